@@ -1,0 +1,45 @@
+"""A document's text once parsed: sentences whose tokens know their place in the document.
+
+Paragraphs are parsed one by one, so a token's offset in its spaCy ``Doc`` is not
+its offset in the document; :class:`Sentence` is the one place that converts.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import spacy.tokens
+
+from recoupe.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a report.
+
+    Attributes:
+        tokens: The sentence as spaCy parsed it.
+        offset: Offset in the document's text of the parsed paragraph's first character.
+        paragraph: Number of its paragraph in the document, from 0.
+    """
+
+    tokens: spacy.tokens.Span
+    offset: int
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        """The sentence's span in the document."""
+        return Span(self.offset + self.tokens.start_char, self.offset + self.tokens.end_char)
+
+    @property
+    def text(self) -> str:
+        """The sentence's words."""
+        return self.tokens.text
+
+    def span_of(self, tokens: Iterable[spacy.tokens.Token]) -> Span:
+        """Return the smallest span of the document that holds all ``tokens``."""
+        starts, ends = [], []
+        for token in tokens:
+            starts.append(token.idx)
+            ends.append(token.idx + len(token))
+        return Span(self.offset + min(starts), self.offset + max(ends))

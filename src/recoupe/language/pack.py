@@ -1,0 +1,74 @@
+"""What a language pack offers, and how packs are found.
+
+A pack is a folder in ``language/packs`` whose package exposes ``PACK``. Adding
+one changes no other file; ``tests/language/test_packs.py`` loads them all.
+"""
+
+import pkgutil
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any, Protocol, runtime_checkable
+
+from spacy.language import Language
+
+from recoupe.errors import DataError
+from recoupe.language import packs
+from recoupe.language.expressions import QuantityExpression, TimeExpression
+
+
+@runtime_checkable
+class Pack(Protocol):
+    """One language: trained pipeline, word lists, grammar of times and figures."""
+
+    @property
+    def code(self) -> str:
+        """ISO 639-1 code of the language."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Version of the pack: changes with its weights, words and grammar."""
+        ...
+
+    def pipeline(self) -> Language:
+        """Return the trained pipeline (loaded once): tokens, sentences, tags, parse, names."""
+        ...
+
+    def words(self, name: str) -> Mapping[str, Any]:
+        """Return the lexicon ``lexicons/NAME.yml``.
+
+        Raises:
+            DataError: The pack has no such lexicon, or it is malformed.
+        """
+        ...
+
+    def find_times(self, text: str) -> Iterable[TimeExpression]:
+        """Return the expressions of time in ``text``, in order, unresolved."""
+        ...
+
+    def find_quantities(self, text: str) -> Iterable[QuantityExpression]:
+        """Return the figures in ``text``, in order."""
+        ...
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Return the codes of the languages that have a pack, sorted."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(packs.__path__)))
+
+
+@cache
+def get_pack(code: str) -> Pack:
+    """Return the pack of a language.
+
+    Args:
+        code: ISO 639-1 code.
+
+    Raises:
+        DataError: There is no pack for it.
+    """
+    if code not in codes():
+        raise DataError(f"no language pack for '{code}'", f"packs at hand: {', '.join(codes())}")
+    pack: Pack = import_module(f"{packs.__name__}.{code}").PACK
+    return pack

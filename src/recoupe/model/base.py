@@ -1,0 +1,56 @@
+"""What every record has in common."""
+
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Record(BaseModel):
+    """An immutable record: compared by value, serialised as JSON, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(NamedTuple):
+    """Character offsets into a document's stored text.
+
+    A span keeps no words of its own: they are always cut from the text, so
+    what is quoted cannot differ from what stands there.
+
+    Attributes:
+        start: Offset of the first character, in Unicode code points.
+        end: Offset just past the last character.
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of this span in ``text``."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Reason(Record):
+    """Why something was decided, in a form that a person can check.
+
+    Attributes:
+        rule: Name of the rule that spoke, in kebab-case; the interface has a
+            label for each in every language (``views/labels``).
+        words: The words or figures it rests on, verbatim; may be empty.
+        span: Where those words stand, when they stand in the document.
+    """
+
+    rule: str
+    words: str = ""
+    span: Span | None = None
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.words}" if self.words else self.rule

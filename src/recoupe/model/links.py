@@ -1,0 +1,155 @@
+"""What holds between documents: entities, lineage, claims, origins."""
+
+from typing import Literal
+
+from recoupe.model.base import Reason, Record, Span
+from recoupe.model.document import Document, Skipped
+from recoupe.model.reading import Reading
+
+LineageRelation = Literal["copy", "excerpt", "summary", "translation", "citation"]
+ClaimRelationKind = Literal["supports", "refutes", "changes", "incomparable"]
+OriginKind = Literal["person", "organisation", "unnamed", "document", "outlet"]
+
+
+class Located(Record):
+    """A span in one document of the case."""
+
+    document: str
+    span: Span
+
+
+class Entity(Record):
+    """A thing named in the case, across documents.
+
+    Attributes:
+        id: Stable identity, derived from the schema and the normalised name.
+        schema_name: A schema of FollowTheMoney.
+        name: The fullest name used.
+        aliases: Other names used, sorted.
+        mentions: Where it is named, in order of document and place.
+        latitude: Decimal degrees (WGS 84), for places that were resolved.
+        longitude: Decimal degrees, likewise.
+        country: ISO 3166-1 alpha-2, likewise.
+    """
+
+    id: str
+    schema_name: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Located, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+
+
+class Passage(Record):
+    """The same matter in two documents: where it stands in each."""
+
+    document: Span
+    on: Span
+
+
+class Lineage(Record):
+    """An edge from a document to what it draws on.
+
+    Attributes:
+        document: Id of the document that draws.
+        on: Id of the document drawn on, or ``origin:NAME`` for an outlet
+            whose report is not in the pile.
+        relation: How it draws on it.
+        score: Share of the drawing document's matter found in the other, 0 to 1;
+            for a citation, 1 when the outlet is named outright.
+        reason: Why, and why in this direction.
+        passages: Spans on both sides; for a citation of an outlet outside the
+            pile, empty.
+        cites: The words of the citation in ``document``, if there are any.
+    """
+
+    document: str
+    on: str
+    relation: LineageRelation
+    score: float
+    reasons: tuple[Reason, ...]
+    passages: tuple[Passage, ...] = ()
+    cites: Span | None = None
+
+
+class Origin(Record):
+    """Where a claim enters the case first hand.
+
+    Attributes:
+        id: Stable identity within the case.
+        kind: A source's kind, or ``outlet`` for a report's own voice.
+        name: As shown to a person.
+        reasons: Why it counts as an origin of its own.
+    """
+
+    id: str
+    kind: OriginKind
+    name: str
+    reasons: tuple[Reason, ...] = ()
+
+
+class ClaimRelation(Record):
+    """How one claim stands to another."""
+
+    claim: str
+    relation: ClaimRelationKind
+    reasons: tuple[Reason, ...]
+
+
+class Claim(Record):
+    """One proposition as stated by one or more statements.
+
+    Attributes:
+        id: Stable identity, derived from its earliest statement.
+        text: The words of the statement that says it most plainly, verbatim.
+        statements: Ids of the statements, sorted by document date and place.
+        documents: Ids of the documents they stand in, sorted likewise.
+        origins: Where it enters first hand.
+        relations: How it stands to other claims.
+        reasons: Why these statements were taken to say the same.
+    """
+
+    id: str
+    text: str
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    relations: tuple[ClaimRelation, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+
+class Links(Record):
+    """Everything that linking decides about a case; a function of the set of readings.
+
+    Attributes:
+        entities: Sorted by id.
+        source_entities: Statement id to the entity ids of its sources, nearest
+            first; None where a source is no entity.
+        lineage: Sorted by document and what it draws on.
+        claims: Sorted by id.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    source_entities: dict[str, tuple[str | None, ...]] = {}
+    lineage: tuple[Lineage, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+class Case(Record):
+    """A whole case as the ledger holds it: what views and exporters read.
+
+    Attributes:
+        documents: Sorted by day of publication (undated last), then file.
+        readings: Document id to what was read in it.
+        links: What holds between documents.
+        skipped: What could not be read.
+        name: The case's name, for titles.
+    """
+
+    documents: tuple[Document, ...] = ()
+    readings: dict[str, Reading] = {}
+    links: Links = Links()
+    skipped: tuple[Skipped, ...] = ()
+    name: str = ""
