@@ -1,0 +1,199 @@
+"""What holds between documents as rows, and back."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from recoupe.ledger import tables
+from recoupe.ledger.readings import Row, span_columns
+from recoupe.model import (
+    Claim,
+    ClaimRelation,
+    Entity,
+    Lineage,
+    Links,
+    Located,
+    Origin,
+    Passage,
+    Reason,
+    Span,
+)
+
+Part = TypeVar("Part")
+
+
+def clear_links(connection: Connection) -> None:
+    """Remove all links; their parts go with them."""
+    for table in (tables.source_entity, tables.lineage, tables.claim, tables.entity):
+        connection.execute(delete(table))
+
+
+def write_links(connection: Connection, links: Links) -> None:
+    """Put ``links`` in the place of those stored."""
+    clear_links(connection)
+    rows: defaultdict[Table, list[Row]] = defaultdict(list)
+    for found in (_entity_rows(links), _lineage_rows(links), _claim_rows(links)):
+        for table, row in found:
+            rows[table].append(row)
+    for table in tables.metadata.sorted_tables:
+        if rows[table]:
+            connection.execute(insert(table), rows[table])
+
+
+def load_links(connection: Connection) -> Links:
+    """Return the stored links, as they were written."""
+    return Links(
+        # Sorted here: databases differ in how they order strings.
+        entities=tuple(sorted(_entities(connection), key=lambda entity: entity.id)),
+        source_entities=_parts(
+            connection, tables.source_entity, "statement_id", lambda row: row["entity_id"]
+        ),
+        lineage=tuple(_lineage(connection)),
+        claims=tuple(sorted(_claims(connection), key=lambda claim: claim.id)),
+    )
+
+
+def _dump(reasons: tuple[Reason, ...]) -> list[Row]:
+    return [reason.model_dump(mode="json") for reason in reasons]
+
+
+def _reasons(stored: list[Row]) -> tuple[Reason, ...]:
+    return tuple(Reason.model_validate(reason) for reason in stored)
+
+
+def _entity_rows(links: Links) -> Iterator[tuple[Table, Row]]:
+    for entity in links.entities:
+        yield tables.entity, entity.model_dump(mode="json", exclude={"mentions"})
+        for place, mention in enumerate(entity.mentions):
+            row = {"entity_id": entity.id, "place": place, "document_id": mention.document}
+            yield tables.entity_mention, row | span_columns(mention.span)
+    for statement, entities in links.source_entities.items():
+        for place, key in enumerate(entities):
+            row = {"statement_id": statement, "place": place, "entity_id": key}
+            yield tables.source_entity, row
+
+
+def _lineage_rows(links: Links) -> Iterator[tuple[Table, Row]]:
+    for number, edge in enumerate(links.lineage):
+        row = {
+            "id": number,
+            "document_id": edge.document,
+            "drawn_on": edge.on,
+            "relation": edge.relation,
+            "score": edge.score,
+            "reasons": _dump(edge.reasons),
+        }
+        yield tables.lineage, row | span_columns(edge.cites, "cites")
+        for place, passage in enumerate(edge.passages):
+            row = {"lineage_id": number, "place": place}
+            row |= span_columns(passage.document, "document") | span_columns(passage.on, "on")
+            yield tables.passage, row
+
+
+def _claim_rows(links: Links) -> Iterator[tuple[Table, Row]]:
+    for claim in links.claims:
+        owner = {"claim_id": claim.id}
+        row: Row = {"id": claim.id, "text": claim.text, "reasons": _dump(claim.reasons)}
+        yield tables.claim, row
+        for place, key in enumerate(claim.statements):
+            yield tables.claim_statement, owner | {"place": place, "statement_id": key}
+        for place, key in enumerate(claim.documents):
+            yield tables.claim_document, owner | {"place": place, "document_id": key}
+        for place, origin in enumerate(claim.origins):
+            row = {"place": place, "origin_id": origin.id, "kind": origin.kind}
+            row |= {"name": origin.name, "reasons": _dump(origin.reasons)}
+            yield tables.claim_origin, owner | row
+        for place, relation in enumerate(claim.relations):
+            row = {"place": place, "other_id": relation.claim, "relation": relation.relation}
+            yield tables.claim_relation, owner | row | {"reasons": _dump(relation.reasons)}
+
+
+def _parts(
+    connection: Connection, table: Table, owner: str, make: Callable[[Any], Part]
+) -> dict[Any, tuple[Part, ...]]:
+    """Load the rows of ``table`` as lists, by the id of what they are parts of."""
+    found: defaultdict[Any, list[Part]] = defaultdict(list)
+    query = select(table).order_by(table.c[owner], table.c.place)
+    for row in connection.execute(query).mappings():
+        found[row[owner]].append(make(row))
+    return {key: tuple(parts) for key, parts in found.items()}
+
+
+def _entities(connection: Connection) -> Iterator[Entity]:
+    mentions = _parts(
+        connection,
+        tables.entity_mention,
+        "entity_id",
+        lambda row: Located(
+            document=row["document_id"], span=Span(row["span_start"], row["span_end"])
+        ),
+    )
+    for row in connection.execute(select(tables.entity)).mappings():
+        yield Entity.model_validate(dict(row) | {"mentions": mentions.get(row["id"], ())})
+
+
+def _lineage(connection: Connection) -> Iterator[Lineage]:
+    passages = _parts(
+        connection,
+        tables.passage,
+        "lineage_id",
+        lambda row: Passage(
+            document=Span(row["document_start"], row["document_end"]),
+            on=Span(row["on_start"], row["on_end"]),
+        ),
+    )
+    query = select(tables.lineage).order_by(tables.lineage.c.id)
+    for row in connection.execute(query).mappings():
+        cites = row["cites_start"]
+        yield Lineage(
+            document=row["document_id"],
+            on=row["drawn_on"],
+            relation=row["relation"],
+            score=row["score"],
+            reasons=_reasons(row["reasons"]),
+            passages=passages.get(row["id"], ()),
+            cites=None if cites is None else Span(cites, row["cites_end"]),
+        )
+
+
+def _claims(connection: Connection) -> Iterator[Claim]:
+    statements = _parts(
+        connection, tables.claim_statement, "claim_id", lambda row: row["statement_id"]
+    )
+    documents = _parts(
+        connection, tables.claim_document, "claim_id", lambda row: row["document_id"]
+    )
+    origins = _parts(
+        connection,
+        tables.claim_origin,
+        "claim_id",
+        lambda row: Origin(
+            id=row["origin_id"],
+            kind=row["kind"],
+            name=row["name"],
+            reasons=_reasons(row["reasons"]),
+        ),
+    )
+    relations = _parts(
+        connection,
+        tables.claim_relation,
+        "claim_id",
+        lambda row: ClaimRelation(
+            claim=row["other_id"],
+            relation=row["relation"],
+            reasons=_reasons(row["reasons"]),
+        ),
+    )
+    for row in connection.execute(select(tables.claim)).mappings():
+        key = row["id"]
+        yield Claim(
+            id=key,
+            text=row["text"],
+            reasons=_reasons(row["reasons"]),
+            statements=statements.get(key, ()),
+            documents=documents.get(key, ()),
+            origins=origins.get(key, ()),
+            relations=relations.get(key, ()),
+        )

@@ -1,0 +1,225 @@
+"""The ledger itself: what is known about a case, why, and since which build."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from sqlalchemy import Connection, Engine, and_, delete, insert, or_, select, update
+
+from recoupe.errors import LedgerError
+from recoupe.ledger import tables
+from recoupe.ledger.engine import open_engine, plain_words
+from recoupe.ledger.judgements import Judgement, add_judgement, load_judgements
+from recoupe.ledger.links import clear_links, load_links, write_links
+from recoupe.ledger.readings import load_documents, load_readings, published, write_document
+from recoupe.model import Case, Document, Links, Reading, Skipped
+
+
+class Known(NamedTuple):
+    """What a build needs to know of a stored document to tell whether to read it again."""
+
+    id: str
+    file: str
+    location: str
+    fingerprint: str
+    language: str
+    version: str
+
+
+class Ledger:
+    """A case's store. Use :meth:`open`; it is a context manager.
+
+    Every method is one transaction: when it returns, what it says is on disk;
+    when it raises or the process dies, nothing of it is.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+        """Open a ledger, making it or bringing its schema up to date where needed.
+
+        Args:
+            where: A path of a SQLite file, or a database URL of SQLAlchemy.
+            create: Whether a ledger that is not there yet is made.
+
+        Raises:
+            LedgerError: There is none, it is no ledger, it comes from a newer
+                Recoupe, or its place can't be written.
+        """
+        return cls(open_engine(where, create=create), str(where))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with plain_words(self.name), self._engine.begin() as connection:
+            yield connection
+
+    # --- builds ---
+
+    def start_build(self, version: str) -> int:
+        """Note that a build began, and return its number."""
+        values = {"started": _now(), "version": version, "linked": False, "counts": {}}
+        with self._transaction() as connection:
+            query = insert(tables.build).values(values).returning(tables.build.c.id)
+            return int(connection.execute(query).scalar_one())
+
+    def finish_build(self, build: int, links: Links, counts: Mapping[str, float]) -> None:
+        """Put ``links`` in the place of the older ones and note that the build is done."""
+        done = {"finished": _now(), "linked": True, "counts": dict(counts)}
+        with self._transaction() as connection:
+            write_links(connection, links)
+            connection.execute(update(tables.build).values(linked=False))
+            connection.execute(update(tables.build).where(tables.build.c.id == build).values(done))
+
+    @property
+    def whole(self) -> bool:
+        """Whether the links stored are those of the documents stored.
+
+        False from the moment a document is added until the build that added it
+        is done, however that build ended.
+        """
+        with self._transaction() as connection:
+            linked = select(tables.build.c.id).where(tables.build.c.linked)
+            return connection.execute(linked).first() is not None
+
+    # --- documents ---
+
+    def known(self) -> list[Known]:
+        """Return what is stored, without texts and readings."""
+        columns = (tables.document.c[name] for name in Known._fields[:-1])
+        query = select(*columns, tables.reading.c.version).join(tables.reading)
+        with self._transaction() as connection:
+            return [Known._make(row) for row in connection.execute(query)]
+
+    def document(self, key: str) -> Document:
+        """Return one stored document.
+
+        Raises:
+            KeyError: There is none of that id.
+            LedgerError: Its text is no longer what was stored.
+        """
+        query = select(tables.document).where(tables.document.c.id == key)
+        with self._transaction() as connection:
+            row = connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise KeyError(key)
+        return self._intact(Document.model_validate(dict(row)))
+
+    def store(self, document: Document, reading: Reading) -> None:
+        """Write a document and its reading, in the place of any older self.
+
+        The older self is the document of the same id or the same location.
+        All links go with it: they hold for the set as it was.
+        """
+        own = tables.document.c
+        older = or_(
+            own.id == document.id, and_(own.location == document.location, own.location != "")
+        )
+        with self._transaction() as connection:
+            connection.execute(update(tables.build).values(linked=False))
+            clear_links(connection)
+            connection.execute(delete(tables.document).where(older))
+            write_document(connection, document, reading)
+
+    def relocate(self, key: str, location: str) -> None:
+        """Note that an unchanged report is now found elsewhere."""
+        query = update(tables.document).where(tables.document.c.id == key)
+        with self._transaction() as connection:
+            connection.execute(query.values(location=location))
+
+    # --- what could not be read ---
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Return the problems on record, by file."""
+        columns = [tables.skipped.c[name] for name in Skipped.model_fields]
+        with self._transaction() as connection:
+            rows = connection.execute(select(*columns)).mappings()
+            found = [Skipped.model_validate(dict(row)) for row in rows]
+        return tuple(sorted(found, key=lambda one: (one.file, one.problem)))
+
+    def set_skipped(self, skipped: Iterable[Skipped]) -> None:
+        """Put ``skipped`` in the place of all problems on record."""
+        rows = [one.model_dump() for one in skipped]
+        with self._transaction() as connection:
+            connection.execute(delete(tables.skipped))
+            if rows:
+                connection.execute(insert(tables.skipped), rows)
+
+    # --- judgements ---
+
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Add a person's decision; return it with its time.
+
+        Raises:
+            ValueError: It compares but names one thing, or the reverse.
+        """
+        with self._transaction() as connection:
+            return add_judgement(connection, judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all decisions, oldest first."""
+        with self._transaction() as connection:
+            return load_judgements(connection)
+
+    # --- everything ---
+
+    def case(self, name: str = "") -> Case:
+        """Load all that the ledger holds, as it stood at one moment.
+
+        Args:
+            name: What to call the case.
+
+        Raises:
+            LedgerError: A stored text is no longer what was stored.
+        """
+        skipped = self.skipped()
+        with self._transaction() as connection:
+            readings = {reading.document: reading for reading in load_readings(connection)}
+            documents = [self._intact(document) for document in load_documents(connection)]
+            links = load_links(connection)
+        documents.sort(key=lambda document: _by_day(document, readings[document.id]))
+        return Case(
+            documents=tuple(documents),
+            readings={document.id: readings[document.id] for document in documents},
+            links=links,
+            skipped=skipped,
+            name=name,
+        )
+
+    def _intact(self, document: Document) -> Document:
+        if hashlib.sha256(document.text.encode()).hexdigest() != document.sha256:
+            raise LedgerError(
+                f"the text of {document.file} in {self.name} was changed after it was stored",
+                "put a copy of the ledger back, or remove it and build again",
+            )
+        return document
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _by_day(document: Document, reading: Reading) -> tuple[bool, str, str, str]:
+    day = published(document, reading)[0] or ""
+    return (not day, day, document.file, document.id)

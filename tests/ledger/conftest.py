@@ -1,0 +1,254 @@
+"""A small case of records that use every field: two reports, one drawing on the other."""
+
+import hashlib
+
+import pytest
+
+from recoupe.ledger import Ledger
+from recoupe.model import (
+    Basis,
+    Case,
+    Citation,
+    Claim,
+    ClaimRelation,
+    Dating,
+    Document,
+    Entity,
+    Event,
+    Factuality,
+    Lineage,
+    Links,
+    Located,
+    Mention,
+    Origin,
+    Passage,
+    Quantity,
+    Reading,
+    Reason,
+    Role,
+    Skipped,
+    Source,
+    Span,
+    Statement,
+    TimeValue,
+)
+
+WIRE = "Mardi, la ministre a déclaré que 12 bus seraient livrés à Lyon. 🚌 Le maire le nie."
+ECHO = "Selon l'agence Orée, 12 bus seraient livrés à Lyon."
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def make_document(file: str, text: str, **more) -> Document:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    key = hashlib.sha256(f"{file}\0{digest}".encode()).hexdigest()[:12]
+    known = {"location": f"/in/{file}", "fingerprint": f"print-{digest[:8]}"}
+    return Document(id=key, file=file, text=text, sha256=digest, **(known | more))
+
+
+def bare_reading(document: Document, version: str = "1") -> Reading:
+    whole = Span(0, len(document.text))
+    statement = Statement(
+        id=f"{document.id}:0-{whole.end}", document=document.id, content=whole, sentence=whole
+    )
+    return Reading(document=document.id, version=version, body=(whole,), statements=(statement,))
+
+
+@pytest.fixture
+def wire() -> Document:
+    return make_document(
+        "dépêche.txt",
+        WIRE,
+        title="Des bus pour Lyon",
+        publisher="Orée",
+        published="2023-05-03",
+        published_basis="metadata",
+        url="https://oree.example/bus",
+        encoding="cp1252",
+        notes=(Reason(rule="repaired", words="œ", span=Span(0, 1)),),
+    )
+
+
+@pytest.fixture
+def echo() -> Document:
+    return make_document("a/echo.html", ECHO)
+
+
+@pytest.fixture
+def wire_reading(wire) -> Reading:
+    said = Statement(
+        id=f"{wire.id}:1",
+        document=wire.id,
+        content=span(WIRE, "12 bus seraient livrés à Lyon"),
+        sentence=span(WIRE, "Mardi, la ministre a déclaré que 12 bus seraient livrés à Lyon."),
+        quotation="indirect",
+        cue=span(WIRE, "a déclaré"),
+        sources=(
+            Source(
+                span=span(WIRE, "la ministre"),
+                kind="person",
+                name="la ministre",
+                reasons=(Reason(rule="subject-of-cue"),),
+                candidates=("Ada Roux", "Line Petit"),
+            ),
+            Source(span=None, kind="unnamed", name="un proche"),
+        ),
+        factuality=Factuality.PROBABLE,
+        factuality_reasons=(Reason(rule="conditional", words="seraient"),),
+        basis=Basis(kind="document", span=span(WIRE, "déclaré")),
+        times=(
+            TimeValue(
+                span=span(WIRE, "Mardi"),
+                value="2023-05-02",
+                earliest="2023-05-02",
+                latest="2023-05-02",
+                timex=("DATE", "2023-05-02"),
+                role="speech",
+                basis="inferred",
+            ),
+        ),
+        quantities=(
+            Quantity(
+                span=span(WIRE, "12"),
+                low=12,
+                high=None,
+                of=span(WIRE, "bus"),
+                approximate=True,
+            ),
+        ),
+        events=(
+            Event(
+                type="transfer",
+                status="begun",
+                trigger=span(WIRE, "livrés"),
+                roles={
+                    "item": (Role(span=span(WIRE, "12 bus"), name="bus"),),
+                    "recipient": (
+                        Role(span=span(WIRE, "Lyon"), name="Lyon"),
+                        Role(span=span(WIRE, "Lyon"), name="la ville"),
+                    ),
+                },
+            ),
+        ),
+        reasons=(Reason(rule="cue-verb", words="déclarer"),),
+    )
+    denied = Statement(
+        id=f"{wire.id}:2",
+        document=wire.id,
+        content=span(WIRE, "Le maire le nie"),
+        sentence=span(WIRE, "Le maire le nie."),
+        factuality=Factuality.CERTAIN_NOT,
+        denies=True,
+    )
+    return Reading(
+        document=wire.id,
+        version="1",
+        body=(Span(0, len(WIRE)),),
+        headline=Span(0, 5),
+        dating=Dating(value="2023-05-03", basis="metadata", doubts=(Reason(rule="later"),)),
+        mentions=(Mention(span=span(WIRE, "Lyon"), schema_name="Address", name="Lyon"),),
+        statements=(said, denied),
+        citations=(),
+    )
+
+
+@pytest.fixture
+def echo_reading(echo) -> Reading:
+    cited = Citation(span=span(ECHO, "Orée"), name="Orée", reason=Reason(rule="selon-outlet"))
+    return bare_reading(echo).model_copy(update={"citations": (cited,)})
+
+
+@pytest.fixture
+def links(wire, echo, wire_reading, echo_reading) -> Links:
+    said, denied = wire_reading.statements
+    repeated = echo_reading.statements[0]
+    why = (Reason(rule="shared-words", words="12 bus", span=Span(0, 6)),)
+    first = Claim(
+        id="c1",
+        text="12 bus seraient livrés à Lyon",
+        statements=(said.id, repeated.id),
+        documents=(wire.id, echo.id),
+        origins=(Origin(id="o1", kind="person", name="la ministre", reasons=why),),
+        relations=(ClaimRelation(claim="c2", relation="refutes", reasons=why),),
+        reasons=why,
+    )
+    second = Claim(
+        id="c2",
+        text="Le maire le nie",
+        statements=(denied.id,),
+        documents=(wire.id,),
+        origins=(Origin(id="o2", kind="outlet", name="Orée"),),
+        relations=(ClaimRelation(claim="c1", relation="refutes", reasons=why),),
+    )
+    place = Entity(
+        id="e1",
+        schema_name="Address",
+        name="Lyon",
+        aliases=("la ville",),
+        mentions=(Located(document=wire.id, span=span(WIRE, "Lyon")),),
+        latitude=45.76,
+        longitude=4.84,
+        country="FR",
+    )
+    passage = Passage(
+        document=span(ECHO, "12 bus seraient livrés à Lyon"),
+        on=span(WIRE, "12 bus seraient livrés à Lyon"),
+    )
+    edges = (
+        Lineage(
+            document=echo.id,
+            on=wire.id,
+            relation="excerpt",
+            score=0.6,
+            reasons=why,
+            passages=(passage,),
+            cites=span(ECHO, "Orée"),
+        ),
+        Lineage(document=wire.id, on="origin:Le Phare", relation="citation", score=1.0, reasons=()),
+    )
+    return Links(
+        entities=(place,),
+        source_entities={said.id: ("e1", None)},
+        lineage=edges,
+        claims=(first, second),
+    )
+
+
+@pytest.fixture
+def whole_case(wire, echo, wire_reading, echo_reading, links) -> Case:
+    return Case(
+        documents=(wire, echo),
+        readings={wire.id: wire_reading, echo.id: echo_reading},
+        links=links,
+        skipped=(Skipped(file="vide.txt", problem="empty", remedy="remove it", location="/in/v"),),
+        name="bus",
+    )
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with Ledger.open(tmp_path / "ledger.sqlite") as opened:
+        yield opened
+
+
+def fill(ledger: Ledger, case: Case) -> None:
+    build = ledger.start_build("0.1")
+    for document in case.documents:
+        ledger.store(document, case.readings[document.id])
+    ledger.set_skipped(case.skipped)
+    ledger.finish_build(build, case.links, {"documents": len(case.documents)})
+
+
+@pytest.fixture
+def fill_ledger():
+    """Build a case into a ledger the way that the pipeline does."""
+    return fill
+
+
+@pytest.fixture
+def filled(ledger, whole_case) -> Ledger:
+    fill(ledger, whole_case)
+    return ledger
