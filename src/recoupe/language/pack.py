@@ -31,6 +31,11 @@ class Pack(Protocol):
         """Version of the pack: changes with its weights, words and grammar."""
         ...
 
+    @property
+    def schemas(self) -> Mapping[str, str]:
+        """The pipeline's entity labels to schemas of FollowTheMoney."""
+        ...
+
     def pipeline(self) -> Language:
         """Return the trained pipeline (loaded once): tokens, sentences, tags, parse, names."""
         ...

@@ -1,0 +1,59 @@
+"""What the finders of attributions hand on: one record, before names are resolved."""
+
+from dataclasses import dataclass, field, replace
+
+import spacy.tokens
+
+from recoupe.extraction.parsed import Sentence
+from recoupe.model import Factuality, Quotation, Reason, Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """The words that name a source.
+
+    Attributes:
+        span: Where they stand in the document.
+        head: The syntactic head of the phrase; None when there is no parse of it.
+        sentence: The sentence they stand in.
+    """
+
+    span: Span
+    head: spacy.tokens.Token | None
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution: who, the word of saying, what.
+
+    Attributes:
+        content: Span of the proposition.
+        sentence: The sentence in which its main verb stands.
+        root: The token at the head of the content, from which factuality is read.
+        cue: Span of the word of saying; None where punctuation alone attributes.
+        source: The words that name the source; None when it must be looked for
+            elsewhere in the report.
+        value: What the cue makes the source commit to for the content.
+        cue_token: The verb or noun of the cue, for its own negation and tense.
+        denies: Whether the cue denies the content.
+        quotation: Direct, indirect or mixed.
+        reasons: Which patterns spoke.
+        further: Sources behind the nearest one, from within the same sentence.
+    """
+
+    content: Span
+    sentence: Sentence
+    root: spacy.tokens.Token | None
+    cue: Span | None
+    source: SourceWords | None
+    value: Factuality = Factuality.CERTAIN
+    cue_token: spacy.tokens.Token | None = None
+    denies: bool = False
+    quotation: Quotation = "indirect"
+    reasons: tuple[Reason, ...] = ()
+    further: tuple[SourceWords, ...] = field(default=())
+
+    def with_source(self, source: SourceWords, reason: Reason) -> "Attribution":
+        """Return the attribution with its source filled in and the reason added."""
+        return replace(self, source=source, reasons=(*self.reasons, reason))

@@ -1,0 +1,143 @@
+"""Which lines of a text are the report, and which are the page around it.
+
+Menus, captions, credits and author notes stay in the stored text but are not
+read: a menu entry is nobody's statement. The decision is made on lines, by
+their shape and by the pack's ``page`` lexicon, before anything is parsed.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from recoupe.language import Pack
+from recoupe.model import Span
+
+Kind = Literal["body", "headline", "debris", "credit"]
+
+# A line that ends so is prose; one that does not is a heading, a caption or a menu.
+_SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]]*$|[»”]\s*$")
+_WORD = re.compile(r"\w+")
+# Below this, a line without a final stop says nothing that a desk would file.
+_SHORTEST_PROSE_WORDS = 4
+# A hard-wrapped line is at least this long; shorter ones end on purpose.
+_WRAPPED_CHARACTERS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the text and what it is taken for."""
+
+    span: Span
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _PageWords:
+    debris: tuple[re.Pattern[str], ...]
+    credits: tuple[re.Pattern[str], ...]
+
+
+@cache
+def _page_words(pack: Pack) -> _PageWords:
+    words = pack.words("page")
+
+    def compiled(*names: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(p, re.IGNORECASE) for name in names for p in words[name])
+
+    return _PageWords(
+        debris=compiled("debris", "captions", "author_notes"),
+        # Names of outlets are told by their capitals, so case counts here.
+        credits=tuple(re.compile(p) for p in words["credits"]),
+    )
+
+
+def _lines(text: str) -> list[Span]:
+    """Return the non-empty lines of ``text``, without surrounding white space."""
+    spans = []
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            spans.append(Span(start, end))
+    return spans
+
+
+def _paragraphs(text: str) -> list[Span]:
+    """Join lines that were wrapped by hand into the paragraphs they came from."""
+    joined: list[Span] = []
+    for line in _lines(text):
+        if joined:
+            before = joined[-1]
+            last_line = text[text.rfind("\n", 0, before.end) + 1 : before.end]
+            wrapped = (
+                text[before.end : line.start].count("\n") == 1
+                and len(last_line) >= _WRAPPED_CHARACTERS
+                and not _SENTENCE_END.search(last_line)
+                and text[line.start].islower()
+            )
+            if wrapped:
+                joined[-1] = Span(before.start, line.end)
+                continue
+        joined.append(line)
+    return joined
+
+
+def _is_prose(line: str) -> bool:
+    return (
+        len(_WORD.findall(line)) >= _SHORTEST_PROSE_WORDS and _SENTENCE_END.search(line) is not None
+    )
+
+
+def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block, ...]:
+    """Divide a text into its paragraphs and tell the report from its page.
+
+    Args:
+        text: The document's stored text.
+        pack: The pack of its language.
+        title: The headline, when the document's metadata or page states it.
+
+    Returns:
+        Every paragraph, in order. At most one is the headline: the line that
+        equals ``title``, or else the last line without a final stop that
+        stands before the first paragraph of prose and has a sentence's length.
+    """
+    page = _page_words(pack)
+    blocks: list[Block] = []
+    for span in _paragraphs(text):
+        line = span.of(text)
+        kind: Kind
+        if any(p.search(line) for p in page.credits):
+            kind = "body" if _is_prose(line) and len(line) > 80 else "credit"
+        elif any(p.search(line) for p in page.debris):
+            kind = "debris"
+        elif _is_prose(line):
+            kind = "body"
+        else:
+            kind = "debris"
+        blocks.append(Block(span, kind))
+    return _with_headline(text, blocks, title)
+
+
+def _with_headline(text: str, blocks: list[Block], title: str | None) -> tuple[Block, ...]:
+    chosen = None
+    wanted = _squeezed(title) if title else None
+    for number, block in enumerate(blocks):
+        if wanted is not None and _squeezed(block.span.of(text)) == wanted:
+            chosen = number
+            break
+        if block.kind == "body":
+            break
+        if block.kind == "debris" and len(_WORD.findall(block.span.of(text))) >= 5:
+            line = block.span.of(text)
+            # A trail of navigation ends in the headline; the clean line follows it.
+            if not re.search(r" [/›»>|] ", line):
+                chosen = number
+    if chosen is not None:
+        blocks[chosen] = Block(blocks[chosen].span, "headline")
+    return tuple(blocks)
+
+
+def _squeezed(line: str) -> str:
+    return " ".join(_WORD.findall(line.casefold()))

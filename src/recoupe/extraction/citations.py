@@ -1,0 +1,95 @@
+"""Outlets and agencies that a report says it draws on.
+
+Credits ("Source : ...", "avec l'agence ...", "(ALP)") are read line by line;
+citations in running text are sources that are outlets ("selon le journal X",
+"a rapporté le X").
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.blocks import Block
+from recoupe.language import Pack
+from recoupe.model import Citation, Mention, Reason, Span, Statement
+
+
+@cache
+def _patterns(pack: Pack) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.MULTILINE) for p in pack.words("page")["credits"])
+
+
+def find_citations(
+    text: str,
+    blocks: Sequence[Block],
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention],
+    saying: Saying,
+    pack: Pack,
+) -> tuple[Citation, ...]:
+    """Return the outlets that the report says it draws on, in order of their place.
+
+    Args:
+        text: The document's stored text.
+        blocks: Its paragraphs.
+        statements: Its statements, with their sources.
+        mentions: Its named things.
+        saying: Words for media in the language.
+        pack: The pack of the language.
+    """
+    found: dict[Span, Citation] = {}
+    for block in blocks:
+        line = block.span.of(text)
+        for pattern in _patterns(pack):
+            for match in pattern.finditer(line):
+                start = block.span.start + match.start("outlet")
+                span = Span(start, start + len(match.group("outlet")))
+                name = match.group("outlet").strip()
+                found.setdefault(
+                    span,
+                    Citation(
+                        span=span,
+                        name=name,
+                        reason=Reason(rule="credit-line", words=match.group().strip(), span=span),
+                    ),
+                )
+    for statement in statements:
+        for source in statement.sources:
+            if source.span is None or source.kind not in {"organisation", "document"}:
+                continue
+            named = _outlet(text, source.span, source.name, mentions, saying)
+            if named is not None and not any(named[0].overlaps(s) for s in found):
+                span, name = named
+                found[span] = Citation(
+                    span=span,
+                    name=name,
+                    reason=Reason(
+                        rule="outlet-as-source", words=source.span.of(text), span=source.span
+                    ),
+                )
+    return tuple(sorted(found.values(), key=lambda c: c.span))
+
+
+def _outlet(
+    text: str, source: Span, name: str, mentions: Sequence[Mention], saying: Saying
+) -> tuple[Span, str] | None:
+    """Return where an outlet is named in a source's words, if it is one.
+
+    An outlet is told by a word for media beside a name ("le quotidien X"), or
+    by a name that itself has such a word in it ("Agence ...", "... Presse").
+    """
+    words = source.of(text)
+    lowered = re.findall(r"\w+", words.casefold())
+    inside = [m for m in mentions if source.overlaps(m.span) and m.schema_name != "Person"]
+    if any(w in saying.media or w.rstrip("s") in saying.media for w in lowered):
+        if inside:
+            return inside[0].span, inside[0].span.of(text)
+        capital = re.search(r"[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)*$", words)
+        if capital:
+            start = source.start + capital.start()
+            return Span(start, start + len(capital.group())), capital.group()
+    if any(word in saying.outlet_words for word in lowered) and re.search(r"[A-ZÀ-Ý]", name):
+        return source, re.sub(r"^(?:le|la|les|l['’]|the)\s*(?=[A-Z])", "", name, flags=re.I)
+    return None
+

@@ -1,0 +1,138 @@
+"""Reading: from one document to what it states. Pure: no state, no clock, no network."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+import recoupe
+from recoupe.extraction.attribution import find_attributions
+from recoupe.extraction.attribution.lexicon import load_saying
+from recoupe.extraction.blocks import Block, find_blocks
+from recoupe.extraction.citations import find_citations
+from recoupe.extraction.claimers import Claimers
+from recoupe.extraction.counted import counted_in
+from recoupe.extraction.dating import date_report
+from recoupe.extraction.mentions import find_mentions
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.quantities import read_quantities
+from recoupe.extraction.quotations import find_quotations
+from recoupe.extraction.statements import Held, build_statements
+from recoupe.extraction.tenses import tense_in
+from recoupe.extraction.times import Anchor, read_times
+from recoupe.language import Pack, get_pack
+from recoupe.model import Dating, Document, Quantity, Reading, Span, TimeValue
+
+# Paragraphs parsed together: enough to fill the network's batches, few enough
+# to keep memory flat on an archive.
+_BATCH = 128
+# Bumped when extraction changes what it finds, so that ledgers are read again.
+_EXTRACTION = "1"
+
+
+def version(language: str = "fr") -> str:
+    """Return the version of what :func:`read_documents` finds in a language.
+
+    Args:
+        language: ISO 639-1 code; it must have a pack.
+
+    Returns:
+        Words that change whenever the same text may read differently.
+    """
+    return f"{recoupe.__version__}/{_EXTRACTION}/{language}-{get_pack(language).version}"
+
+
+def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
+    """Read documents, one after the other, as their paragraphs come out of the parser.
+
+    Args:
+        documents: Documents in languages that have a pack.
+
+    Yields:
+        One reading a document, in the order given.
+
+    Raises:
+        DataError: A document's language has no pack.
+    """
+    for code, group in groupby(documents, key=lambda d: d.language):
+        yield from _read_in(get_pack(code), group)
+
+
+def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
+    blocks: dict[str, tuple[Document, tuple[Block, ...]]] = {}
+    order: list[str] = []
+
+    def paragraphs() -> Iterator[tuple[str, tuple[str, Span | None]]]:
+        for number, document in enumerate(documents):
+            key = f"{number}:{document.id}"
+            found = find_blocks(document.text, pack, document.title)
+            blocks[key] = (document, found)
+            order.append(key)
+            for block in found:
+                if block.kind in {"body", "headline"}:
+                    # A line wrapped by hand goes on; a space is as long as its break.
+                    yield block.span.of(document.text).replace("\n", " "), (key, block.span)
+            # Closes the document, also one without a paragraph to read.
+            yield "", (key, None)
+
+    parsed: list[Sentence] = []
+    paragraph = 0
+    for doc, (key, span) in pack.pipeline().pipe(paragraphs(), as_tuples=True, batch_size=_BATCH):
+        if span is None:
+            document, found = blocks.pop(key)
+            yield _reading(document, found, parsed, pack)
+            parsed, paragraph = [], 0
+            continue
+        parsed.extend(
+            Sentence(tokens=sentence, offset=span.start, paragraph=paragraph)
+            for sentence in doc.sents
+        )
+        paragraph += 1
+
+
+def _reading(
+    document: Document, blocks: tuple[Block, ...], sentences: list[Sentence], pack: Pack
+) -> Reading:
+    text = document.text
+    saying = load_saying(pack)
+    body = tuple(b.span for b in blocks if b.kind == "body")
+    headline = next((b.span for b in blocks if b.kind == "headline"), None)
+    read = tuple(b.span for b in blocks if b.kind in {"body", "headline"})
+    dating = date_report(document, body, pack)
+    mentions = find_mentions(text, sentences, pack.schemas)
+    quotations = find_quotations(text, read)
+    attributions = find_attributions(text, sentences, quotations, pack)
+    held = _held(text, sentences, [m.span for m in mentions], dating, pack)
+    statements = build_statements(
+        document,
+        sentences,
+        quotations,
+        attributions,
+        Claimers(text, mentions, saying),
+        held,
+        pack,
+    )
+    return Reading(
+        document=document.id,
+        version=version(document.language),
+        body=body,
+        headline=headline,
+        dating=dating,
+        mentions=mentions,
+        statements=statements,
+        citations=find_citations(text, blocks, statements, mentions, saying, pack),
+    )
+
+
+def _held(
+    text: str, sentences: list[Sentence], names: list[Span], dating: Dating, pack: Pack
+) -> Held:
+    anchor = Anchor.of(dating)
+    times: list[TimeValue] = []
+    quantities: list[Quantity] = []
+    for sentence in sentences:
+        within = sentence.span
+        found = read_times(text, within, pack, anchor, tense_in(sentence))
+        times.extend(found)
+        taken = [t.span for t in found]
+        taken.extend(n for n in names if n.overlaps(within))
+        quantities.extend(read_quantities(text, within, pack, counted_in(sentence), taken))
+    return Held(times, quantities)

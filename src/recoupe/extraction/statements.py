@@ -1,0 +1,229 @@
+"""Statements of one report: attributions and the report's own sentences, with what they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.extraction.attribution import Attribution, grammar
+from recoupe.extraction.attribution.found import SourceWords
+from recoupe.extraction.basis import find_basis
+from recoupe.extraction.claimers import Claimers
+from recoupe.extraction.factuality import judge
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.quotations import Quoted
+from recoupe.language import Pack
+from recoupe.model import (
+    Document,
+    Factuality,
+    Quantity,
+    Reason,
+    Source,
+    Span,
+    Statement,
+    TimeValue,
+)
+
+# A sentence of which attributed words fill more than this says nothing of its own.
+_ATTRIBUTED = 0.55
+# Shorter sentences than this, in tokens, are signs and not statements.
+_SHORTEST_STATEMENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What stands in a report's sentences, to be given to the statements that hold it."""
+
+    times: Sequence[TimeValue]
+    quantities: Sequence[Quantity]
+
+
+def build_statements(
+    document: Document,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quoted],
+    attributions: Sequence[Attribution],
+    claimers: Claimers,
+    held: Held,
+    pack: Pack,
+) -> tuple[Statement, ...]:
+    """Return the statements of one report, in order of their content.
+
+    Args:
+        document: The report.
+        sentences: Its parsed sentences.
+        quotations: Its quotations.
+        attributions: Who says what in it, in order.
+        claimers: Resolves the names of sources.
+        held: Times and figures found in it.
+        pack: The pack of its language.
+    """
+    text = document.text
+    sources = {id(a): _own_sources(a, claimers) for a in attributions}
+    built: list[Statement] = []
+    for attribution in attributions:
+        chain = _chain(attribution, attributions, sources)
+        value, why = judge(
+            text,
+            attribution.content,
+            attribution.root,
+            attribution.sentence,
+            pack,
+            cue=attribution.cue_token,
+            cue_value=attribution.value,
+            denies=attribution.denies,
+        )
+        around = _around(attribution)
+        built.append(
+            _statement(
+                document,
+                attribution.content,
+                around,
+                held,
+                quotation=attribution.quotation,
+                cue=attribution.cue,
+                sources=chain,
+                factuality=value,
+                factuality_reasons=why,
+                basis=find_basis(text, around, attribution.content, pack),
+                denies=attribution.denies,
+                reasons=attribution.reasons,
+            )
+        )
+    built.extend(_own_voice(document, sentences, quotations, attributions, held, pack))
+    return _numbered(sorted(built, key=lambda s: (s.content.start, -s.content.end)))
+
+
+def _own_sources(attribution: Attribution, claimers: Claimers) -> tuple[Source, ...]:
+    words = [w for w in (attribution.source, *attribution.further) if w is not None]
+    return tuple(claimers.resolve(w) for w in words)
+
+
+def _chain(
+    attribution: Attribution,
+    attributions: Sequence[Attribution],
+    sources: dict[int, tuple[Source, ...]],
+) -> tuple[Source, ...]:
+    """Return the sources of an attribution, then of those whose content holds it."""
+    chain = list(sources[id(attribution)])
+    inner = attribution.content
+    outer = [
+        a
+        for a in attributions
+        if a is not attribution
+        and a.content != inner
+        and a.content.covers(inner)
+        and (attribution.cue is None or a.content.covers(attribution.cue))
+    ]
+    for holder in sorted(outer, key=lambda a: a.content.end - a.content.start):
+        chain.extend(s for s in sources[id(holder)] if s.name not in {c.name for c in chain})
+    return tuple(chain)
+
+
+def _around(attribution: Attribution) -> Span:
+    spans = [attribution.sentence.span, attribution.content]
+    if attribution.cue is not None:
+        spans.append(attribution.cue)
+    source: SourceWords | None = attribution.source
+    if source is not None and source.sentence.paragraph == attribution.sentence.paragraph:
+        spans.append(source.sentence.span)
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _own_voice(
+    document: Document,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quoted],
+    attributions: Sequence[Attribution],
+    held: Held,
+    pack: Pack,
+) -> list[Statement]:
+    taken = sorted(
+        span
+        for a in attributions
+        for span in (a.content, a.cue, a.source.span if a.source else None)
+        if span is not None
+    )
+    own: list[Statement] = []
+    for sentence in sentences:
+        content = _content_of(sentence)
+        if content is None or _share(content, taken) > _ATTRIBUTED:
+            continue
+        if any(q.outer.covers(content) for q in quotations):
+            continue
+        value, why = judge(document.text, content, sentence.tokens.root, sentence, pack)
+        own.append(
+            _statement(
+                document,
+                content,
+                sentence.span,
+                held,
+                factuality=value,
+                factuality_reasons=why,
+                basis=find_basis(document.text, sentence.span, Span(content.end, content.end), pack),
+                reasons=(Reason(rule="own-voice"),),
+            )
+        )
+    return own
+
+
+def _content_of(sentence: Sentence) -> Span | None:
+    tokens = [t for t in sentence.tokens if not t.is_space]
+    while tokens and tokens[-1].text in {".", "…", "...", ";", ":", ",", "!", "?"}:
+        tokens.pop()
+    if len(tokens) < _SHORTEST_STATEMENT:
+        return None
+    if not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens):
+        return None
+    return sentence.span_of(tokens)
+
+
+def _share(content: Span, taken: Sequence[Span]) -> float:
+    """Return the share of a span's characters that the taken spans cover."""
+    covered = 0
+    position = content.start
+    for span in taken:
+        start, end = max(span.start, position), min(span.end, content.end)
+        if end > start:
+            covered += end - start
+            position = end
+    return covered / (content.end - content.start)
+
+
+def _statement(
+    document: Document,
+    content: Span,
+    around: Span,
+    held: Held,
+    **fields: object,
+) -> Statement:
+    times = []
+    for time in held.times:
+        if content.covers(time.span):
+            times.append(time)
+        elif around.covers(time.span) and fields.get("cue") is not None:
+            times.append(time.model_copy(update={"role": "speech"}))
+    quantities = tuple(q for q in held.quantities if content.covers(q.span))
+    values = {
+        "id": f"{document.id}:{content.start}-{content.end}",
+        "document": document.id,
+        "content": content,
+        "sentence": around,
+        "factuality": Factuality.CERTAIN,
+        "times": tuple(times),
+        "quantities": quantities,
+        **fields,
+    }
+    return Statement.model_validate(values)
+
+
+def _numbered(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Tell apart the ids of statements that share their content's span."""
+    seen: dict[str, int] = {}
+    out = []
+    for statement in statements:
+        count = seen[statement.id] = seen.get(statement.id, 0) + 1
+        out.append(
+            statement
+            if count == 1
+            else statement.model_copy(update={"id": f"{statement.id}.{count}"})
+        )
+    return tuple(out)
