@@ -1,7 +1,10 @@
 """Reading: from one document to what it states. Pure: no state, no clock, no network."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
+from pathlib import Path
 
 import recoupe
 from recoupe.extraction.attribution import find_attributions
@@ -24,8 +27,17 @@ from recoupe.model import Dating, Document, Quantity, Reading, Span, TimeValue
 # Paragraphs parsed together: enough to fill the network's batches, few enough
 # to keep memory flat on an archive.
 _BATCH = 128
-# Bumped when extraction changes what it finds, so that ledgers are read again.
-_EXTRACTION = "1"
+_HERE = Path(__file__).parent
+
+
+@cache
+def _grammar() -> str:
+    """Return a hash of the code that reads: a changed rule reads every report again."""
+    told = hashlib.sha256()
+    for package in (_HERE, _HERE.parent / "language"):
+        for path in sorted(package.rglob("*.py")):
+            told.update(path.read_bytes())
+    return told.hexdigest()[:8]
 
 
 def version(language: str = "fr") -> str:
@@ -37,7 +49,7 @@ def version(language: str = "fr") -> str:
     Returns:
         Words that change whenever the same text may read differently.
     """
-    return f"{recoupe.__version__}/{_EXTRACTION}/{language}-{get_pack(language).version}"
+    return f"{recoupe.__version__}/{_grammar()}/{language}-{get_pack(language).version}"
 
 
 def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
