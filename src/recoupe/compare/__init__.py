@@ -1,0 +1,1 @@
+"""Names, dates and texts compared: a score, and what it rests on."""

@@ -1,0 +1,117 @@
+"""Words of a text, folded so that spelling does not hide that they are the same.
+
+Folding drops case, accents, ligatures, hyphens and apostrophes. A figure is
+one word however its thousands are set apart: ``1 160``, ``1.160`` and ``1160``
+fold alike.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.compare.outcome import Comparison
+from recoupe.model import Reason, Span
+
+_GROUPED = r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
+_WORD = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?|[^\W\d_]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
+_THOUSANDS = re.compile(r"[ .\u00a0\u202f](?=\d{3}(?!\d))")
+# A stop ends a sentence before a capital, an opening quotation mark or a new line;
+# some pages lose the space after it.
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[»”\"]?"
+    r"(?:\s+(?=[«“\"—–-]?\s*[A-ZÀ-Ý\d])|(?=[A-ZÀ-Ý][a-zà-ÿ’'])|\s*$)"
+    r"|\n+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded words of a text and where each stands, in code points of the whole text."""
+
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(word: str) -> str:
+    """Return one word or figure without case, accents, ligatures and thousands marks."""
+    if word[0].isdigit():
+        return _THOUSANDS.sub("", word).replace(",", ".")
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LIGATURES))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def words(text: str, spans: Iterable[Span] | None = None) -> Words:
+    """Return the words of a text, or of some spans of it, in order.
+
+    Args:
+        text: The whole text.
+        spans: Parts to read, in code points of ``text``; all of it when None.
+    """
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in (Span(0, len(text)),) if spans is None else spans:
+        for match in _WORD.finditer(text, span.start, span.end):
+            folded.append(fold(match.group()))
+            starts.append(match.start())
+            ends.append(match.end())
+    return Words(tuple(folded), tuple(starts), tuple(ends))
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """Cut a span at its sentence ends, by punctuation alone; blank pieces are left out."""
+    found: list[Span] = []
+    start = span.start
+    for match in _SENTENCE_END.finditer(text, span.start, span.end):
+        found.append(Span(start, match.end()))
+        start = match.end()
+    found.append(Span(start, span.end))
+    return [trimmed for piece in found if (trimmed := trim(text, piece)).start < trimmed.end]
+
+
+def trim(text: str, span: Span) -> Span:
+    """Return the span without blanks at its ends."""
+    piece = span.of(text)
+    left = len(piece) - len(piece.lstrip())
+    return Span(span.start + left, max(span.start + left, span.start + len(piece.rstrip())))
+
+
+def weighted_overlap(
+    one: Iterable[str], other: Iterable[str], weights: Mapping[str, float]
+) -> tuple[float, float, frozenset[str]]:
+    """Compare two bags of words as sets, each word by its weight.
+
+    Args:
+        one: Words of the first text, after stop words are dropped.
+        other: Words of the second.
+        weights: Weight of each word (inverse document frequency, Spärck Jones
+            1972); a word without one counts 1.
+
+    Returns:
+        Dice coefficient (0 to 1), containment of the lighter text in the
+        heavier one (0 to 1), and the shared words.
+    """
+    left, right = frozenset(one), frozenset(other)
+    shared = left & right
+    # Sums in sorted order: floating-point sums differ by the order of their terms.
+    mass = [sum(weights.get(w, 1.0) for w in sorted(bag)) for bag in (left, right, shared)]
+    if not left or not right:
+        return 0.0, 0.0, shared
+    return 2 * mass[2] / (mass[0] + mass[1]), mass[2] / min(mass[:2]), shared
+
+
+def compare_contents(
+    one: Sequence[str], other: Sequence[str], weights: Mapping[str, float]
+) -> Comparison:
+    """Score how far two propositions say the same by their content words, 0 to 1."""
+    dice, _, shared = weighted_overlap(one, other, weights)
+    heaviest = sorted(shared, key=lambda w: (-weights.get(w, 1.0), w))[:6]
+    return Comparison(dice, (Reason(rule="shared-words", words=", ".join(heaviest)),))

@@ -1,0 +1,101 @@
+"""Pairs of reports that share runs of words, without looking at all pairs.
+
+Every run of ``RUN`` words of every body is hashed (shingles: Broder 1997); one
+sort of all hashes brings equal runs together. The whole index is kept, not a
+MinHash sketch of it: a sketch estimates how far whole texts resemble each
+other and misses one paragraph taken into a longer article.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recoupe.linking.reports import Body
+
+RUN = 6
+"""Words in a run: long enough to be rare, short enough to survive an edit or two."""
+
+COMMON = 24
+"""Runs in more reports than this are compared with the earliest ``FIRST`` only."""
+
+FIRST = 4
+SHARED_RUNS = 3
+"""Fewest runs in common for a pair to be looked at: eight words on end, or three places."""
+
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+
+
+def runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
+    """Return the hash of each run of ``length`` words; as many as words less ``length`` - 1."""
+    count = len(hashes) - length + 1
+    if count <= 0:
+        return np.empty(0, np.uint64)
+    total = np.zeros(count, np.uint64)
+    for offset in range(length):
+        # Unsigned arithmetic wraps round, as a polynomial hash wants.
+        total = total * _FACTOR + hashes[offset : offset + count]
+    return total
+
+
+def find(bodies: Sequence[Body]) -> list[tuple[int, int]]:
+    """Return the pairs of bodies worth aligning, as places in ``bodies``, lower first.
+
+    Runs wholly in direct speech do not count: two reports may quote one speech.
+    The number of pairs follows what is shared: a run found in ``n`` reports
+    brings at most ``COMMON`` × ``n`` / 2 pairs, or ``FIRST`` × ``n`` when it is
+    common, and then only reports of which it makes up a good part.
+
+    Args:
+        bodies: In the order of the case, the earliest first.
+    """
+    per_body = [_own_runs(body) for body in bodies]
+    sizes = np.array([len(r) for r in per_body], np.int64)
+    if sizes.sum() == 0:
+        return []
+    keys = np.concatenate(per_body)
+    owners = np.repeat(np.arange(len(bodies), dtype=np.int64), sizes)
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    lengths = np.diff(np.append(starts, len(keys)))
+    near = _pairs(owners, starts, lengths, len(bodies), common=False)
+    far = _pairs(owners, starts, lengths, len(bodies), common=True)
+    found = {code for code, count in near.items() if count >= SHARED_RUNS}
+    for code, count in far.items():
+        low, high = divmod(code, len(bodies))
+        if count >= 0.4 * min(sizes[low], sizes[high]):
+            found.add(code)
+    return [divmod(code, len(bodies)) for code in sorted(found)]
+
+
+def _own_runs(body: Body) -> NDArray[np.uint64]:
+    hashes = runs(body.hashes, RUN)
+    if not len(hashes):
+        return hashes
+    speech = np.convolve(body.quoted.astype(np.int64), np.ones(RUN, np.int64), "valid")
+    return np.unique(hashes[speech < RUN])
+
+
+def _pairs(
+    owners: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    lengths: NDArray[np.int64],
+    count: int,
+    *,
+    common: bool,
+) -> dict[int, int]:
+    """Count the runs that each pair shares; a pair is coded as ``lower * count + higher``."""
+    codes: list[NDArray[np.int64]] = []
+    for size in np.unique(lengths[lengths > COMMON] if common else lengths[lengths <= COMMON]):
+        if size < 2:
+            continue
+        at = starts[lengths == size]
+        # Owners stand in the order of the case, since the sort was stable.
+        for low in range(FIRST if common else size):
+            for high in range(low + 1, size):
+                codes.append(owners[at + low] * count + owners[at + high])
+    if not codes:
+        return {}
+    values, counts = np.unique(np.concatenate(codes), return_counts=True)
+    return dict(zip(values.tolist(), counts.tolist(), strict=True))

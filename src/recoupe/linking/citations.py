@@ -1,0 +1,107 @@
+"""Which report of the case a citation means."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from recoupe.compare.dates import before
+from recoupe.compare.texts import words
+from recoupe.linking.outlets import SOURCE_PUBLISHES, Outlet, Outlets
+from recoupe.linking.passages import Overlap, align
+from recoupe.linking.reports import Report
+from recoupe.linking.restated import Restated, restated
+from recoupe.model import Citation
+
+NEAREST = 5
+"""Reports of a cited outlet that are read in full for one citation."""
+_OWN = 8
+"""Fewest words in common, outside direct speech, that tie a citation to a report."""
+_COMMON = 200
+"""A word in more reports of one outlet than this does not help to find one of them."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One outlet that a report names, and the report it took from, when it is there.
+
+    Attributes:
+        report: The one that cites.
+        outlet: The outlet or agency named.
+        citation: The words that name it.
+        on: The outlet's report that shares matter with it, or None.
+        overlap: Passages in common with that report.
+        restated: Sentences said again in other words.
+    """
+
+    report: Report
+    outlet: Outlet
+    citation: Citation
+    on: Report | None = None
+    overlap: Overlap | None = None
+    restated: Restated | None = None
+
+
+def resolve(reports: Sequence[Report], outlets: Outlets) -> list[Cited]:
+    """Find for each citation the report that it means, in the order of the case.
+
+    Of several reports by the outlet, the one with most matter in common is
+    taken; one that appeared later than the citing report cannot be meant, and
+    one that shares nothing is not.
+    """
+    indexes: dict[str, _Index] = {}
+    found: list[Cited] = []
+    for report in reports:
+        for outlet, citation in outlets.cited_by(report):
+            if outlet.key not in indexes:
+                indexes[outlet.key] = _Index(outlet.reports)
+            cited = _best(report, outlet, citation, indexes[outlet.key])
+            # A body that publishes and speaks (a ministry) is not drawn on by each who
+            # quotes it; only where its own report is.
+            if cited.on or citation.reason.rule != SOURCE_PUBLISHES:
+                found.append(cited)
+    return found
+
+
+def _best(report: Report, outlet: Outlet, citation: Citation, index: "_Index") -> Cited:
+    options: list[tuple[float, int, int, Cited]] = []
+    for other in index.nearest(report):
+        if other.id == report.id or before(report.days, other.days):
+            continue
+        overlap, again = align(report.body, other.body), restated(report, other)
+        if overlap.own >= _OWN or again.passages:
+            cited = Cited(report, outlet, citation, other, overlap, again)
+            options.append((again.share, overlap.own, -other.place, cited))
+    if not options:
+        return Cited(report, outlet, citation)
+    return max(options, key=lambda option: option[:3])[3]
+
+
+class _Index:
+    """Reports of one outlet by the words they hold."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
+        self._holders: dict[str, list[int]] = {}
+        for place, report in enumerate(reports):
+            for stem in sorted(_stems(report)):
+                self._holders.setdefault(stem, []).append(place)
+
+    def nearest(self, report: Report) -> list[Report]:
+        """Return the reports that share most rare words with one, the nearest first."""
+        if len(self._reports) <= NEAREST:
+            return list(self._reports)
+        scores: Counter[int] = Counter()
+        for stem in sorted(_stems(report)):
+            holders = self._holders.get(stem, ())
+            if len(holders) <= _COMMON:
+                for place in holders:
+                    scores[place] += log(1 + len(self._reports) / len(holders))  # type: ignore[assignment]
+        ranked = sorted(scores, key=lambda place: (-scores[place], place))
+        return [self._reports[place] for place in ranked[:NEAREST]]
+
+
+def _stems(report: Report) -> frozenset[str]:
+    return frozenset(
+        report.vocabulary.content(words(report.document.text, report.reading.body).folded)
+    )

@@ -1,0 +1,222 @@
+"""The things that a case names, across its reports.
+
+Names are joined when they are the same once folded; a person's surname or
+initial, when only one fuller name of the case fits; a transliteration, when
+``compare.names`` accepts it. Two schemas join only within one family: a person
+is never a company.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from recoupe.compare.names import compare_names, may_shorten, normalise, sound
+from recoupe.linking.reports import Report
+from recoupe.model import Entity, Located, Source, Span
+
+# Schemas of FollowTheMoney by what they can be confused with.
+_FAMILIES = {
+    "Person": "person",
+    "Organization": "organisation",
+    "PublicBody": "organisation",
+    "Company": "organisation",
+    "LegalEntity": "organisation",
+    "Address": "place",
+    "Country": "place",
+    "Thing": "thing",
+}
+_SCHEMA_OF_KIND = {"person": "Person", "organisation": "Organization"}
+
+_Key = tuple[str, str]
+"""Family and normalised name."""
+
+
+@dataclass
+class _Name:
+    schemas: Counter[str] = field(default_factory=Counter)
+    spellings: Counter[str] = field(default_factory=Counter)
+    places: list[Located] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Entities:
+    """What :func:`build` found.
+
+    Attributes:
+        records: Sorted by id.
+        sources: Statement id to the entity ids of its sources, nearest first.
+        named: Document id to its mentions with the entity of each, by place.
+    """
+
+    records: tuple[Entity, ...]
+    sources: dict[str, tuple[str | None, ...]]
+    named: dict[str, tuple[tuple[Span, str], ...]]
+
+    def within(self, document: str, span: Span) -> frozenset[str]:
+        """Return the entities named inside a span of a document."""
+        return frozenset(e for s, e in self.named.get(document, ()) if span.covers(s))
+
+
+def build(reports: Sequence[Report]) -> Entities:
+    """Find the entities of a case.
+
+    Args:
+        reports: In the order of the case.
+    """
+    names: dict[_Key, _Name] = defaultdict(_Name)
+    uses: dict[str, list[tuple[Span, _Key]]] = defaultdict(list)
+    told: dict[str, list[_Key | None]] = {}
+    for report in reports:
+        for span, schema, name in _named(report):
+            key = (_FAMILIES.get(schema, schema), normalise(name, report.vocabulary.leading))
+            if key[1]:
+                _add(names[key], schema, name, report, span)
+                uses[report.id].append((span, key))
+        for statement in report.reading.statements:
+            told[statement.id] = [
+                _source_key(report, s, uses[report.id]) for s in statement.sources
+            ]
+            for source, source_key in zip(statement.sources, told[statement.id], strict=True):
+                known = source.span and any(s.overlaps(source.span) for s, _ in uses[report.id])
+                if source_key and source.span and not known:
+                    schema = _SCHEMA_OF_KIND.get(source.kind, "Thing")
+                    _add(names[source_key], schema, source.name, report, source.span)
+                    uses[report.id].append((source.span, source_key))
+                elif source_key and source_key not in names:
+                    names[source_key].schemas[_SCHEMA_OF_KIND.get(source.kind, "Thing")] += 1
+                    names[source_key].spellings[source.name] += 1
+    joined = _join(names)
+    records, ids = _records(names, joined, {r.id: r.place for r in reports})
+    return Entities(
+        records,
+        {
+            statement: tuple(ids[key] if key else None for key in keys)
+            for statement, keys in told.items()
+        },
+        {doc: tuple(sorted((s, ids[key]) for s, key in found)) for doc, found in uses.items()},
+    )
+
+
+def _named(report: Report) -> Iterator[tuple[Span, str, str]]:
+    for mention in report.reading.mentions:
+        yield mention.span, mention.schema_name, mention.name
+
+
+def _source_key(report: Report, source: Source, uses: list[tuple[Span, _Key]]) -> _Key | None:
+    """Return the entity that a source is: by name among the mentions, else by its kind."""
+    if source.kind == "unnamed":
+        return None
+    name = normalise(source.name, report.vocabulary.leading)
+    same = sorted({key for _, key in uses if key[1] == name})
+    if same:
+        family = _FAMILIES.get(_SCHEMA_OF_KIND.get(source.kind, ""), "")
+        return next((key for key in same if key[0] == family), same[0])
+    if source.kind == "document" or not name:
+        return None
+    return _FAMILIES[_SCHEMA_OF_KIND[source.kind]], name
+
+
+def _add(name: _Name, schema: str, spelling: str, report: Report, span: Span) -> None:
+    name.schemas[schema] += 1
+    name.spellings[spelling] += 1
+    name.places.append(Located(document=report.id, span=span))
+
+
+def _join(names: dict[_Key, _Name]) -> dict[_Key, _Key]:
+    """Return for each name the one that stands for its entity."""
+    parent = {key: key for key in names}
+
+    def root(key: _Key) -> _Key:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    def unite(one: _Key, other: _Key) -> None:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+
+    for one, other in _spelt_alike(names):
+        unite(one, other)
+    for key in sorted(names):
+        if key[0] == "thing":
+            # An unclear schema joins a clear one when only one bears the name.
+            same = sorted(k for k in ((f, key[1]) for f in _clear_families(names)) if k in names)
+            if len(same) == 1:
+                unite(key, same[0])
+    fuller = defaultdict(list)
+    for key in sorted(names):
+        if key[0] == "person" and " " in key[1]:
+            fuller[key[1].rsplit(" ", 1)[1]].append(key)
+    # Decided for all before any is joined, so that no join changes another's choice.
+    shortened = []
+    for key in sorted(names):
+        if key[0] == "person":
+            options = [k for k in fuller[key[1].rsplit(" ", 1)[-1]] if may_shorten(key[1], k[1])]
+            if options and len({root(k) for k in options}) == 1:
+                shortened.append((key, options[0]))
+    for short, full in shortened:
+        unite(short, full)
+    return {key: root(key) for key in names}
+
+
+def _clear_families(names: dict[_Key, _Name]) -> list[str]:
+    return sorted({family for family, _ in names} - {"thing"})
+
+
+def _spelt_alike(names: dict[_Key, _Name]) -> Iterator[tuple[_Key, _Key]]:
+    """Yield pairs of names that transliterate one name; compared only within a block.
+
+    Names of one block share their family and all their sounds, save one word
+    of a person's name of which they share the beginning.
+    """
+    blocks: dict[tuple[str, ...], list[_Key]] = defaultdict(list)
+    for family, name in sorted(names):
+        words = [sound(word) for word in name.split()]
+        blocks[family, *words].append((family, name))
+        if family == "person" and len(words) > 1:
+            # One letter may differ in one word, never in its first two.
+            for place, word in enumerate(words):
+                rest = (*words[:place], word[:2] + "-", *words[place + 1 :])
+                blocks[family, *rest].append((family, name))
+    for block in sorted(blocks):
+        members = blocks[block]
+        for place, one in enumerate(members):
+            for other in members[place + 1 :]:
+                if compare_names(one[1], other[1]).score:
+                    yield one, other
+
+
+def _records(
+    names: dict[_Key, _Name], joined: dict[_Key, _Key], ranks: dict[str, int]
+) -> tuple[tuple[Entity, ...], dict[_Key, str]]:
+    groups: dict[_Key, list[_Key]] = defaultdict(list)
+    for key in sorted(names):
+        groups[joined[key]].append(key)
+    ids: dict[_Key, str] = {}
+    records = []
+    for members in groups.values():
+        schemas = sum((names[m].schemas for m in members), Counter[str]())
+        known = {s: n for s, n in schemas.items() if s != "Thing"} or dict(schemas)
+        schema = min(known, key=lambda s: (-known[s], s))
+        uses = {m: sum(names[m].spellings.values()) for m in members}
+        fullest = min(members, key=lambda m: (-len(m[1].split()), -uses[m], -len(m[1]), m))
+        spellings = names[fullest].spellings
+        name = min(spellings, key=lambda n: (-spellings[n], n))
+        identity = "e" + sha256(f"{schema}|{fullest[1]}".encode()).hexdigest()[:12]
+        ids |= dict.fromkeys(members, identity)
+        records.append(
+            Entity(
+                id=identity,
+                schema_name=schema,
+                name=name,
+                aliases=tuple(sorted({n for m in members for n in names[m].spellings} - {name})),
+                mentions=tuple(
+                    sorted(
+                        (p for m in members for p in names[m].places),
+                        key=lambda p: (ranks[p.document], p.span),
+                    )
+                ),
+            )
+        )
+    return tuple(sorted(records, key=lambda e: e.id)), ids

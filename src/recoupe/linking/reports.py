@@ -1,0 +1,166 @@
+"""The reports of a case as linking needs them: in one order, with dates, outlets and words.
+
+Nothing that follows may depend on the order in which documents were given:
+everything walks over the order made here, by day, file name and identity.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recoupe.compare.dates import days
+from recoupe.compare.names import outlet_keys
+from recoupe.compare.texts import words
+from recoupe.linking.vocabulary import Vocabulary, vocabulary
+from recoupe.model import Document, Reading, Span
+
+# Marks of direct speech. One that is never closed ends nothing, so it is not read.
+_QUOTED = re.compile(r"«[^«»\n]{1,2000}»|“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"")
+_HOST = re.compile(r"^https?://([^/]+)")
+
+
+@dataclass(frozen=True)
+class Report:
+    """One document with its reading and what linking derives from both.
+
+    Attributes:
+        place: Rank in the order of the case: by day (undated last), file, id.
+        document: The report.
+        reading: What was read in it.
+        days: First and last day on which it may have appeared, or None.
+        outlet: Who published it: the publisher's name, or the host of its
+            address, or None.
+        outlets: Keys of that name (``compare.names.outlet_keys``).
+        vocabulary: Of its language.
+    """
+
+    place: int
+    document: Document
+    reading: Reading
+    days: tuple[str, str] | None
+    outlet: str | None
+    outlets: frozenset[str]
+    vocabulary: Vocabulary
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+    @cached_property
+    def body(self) -> "Body":
+        """The words of the report itself, without what surrounds it on its page."""
+        return Body.of(self.document, self.reading)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The words of a report's body, as arrays of one length.
+
+    Attributes:
+        starts: Where each word begins in the document's text.
+        ends: Where it ends.
+        hashes: 64-bit hash of each folded word, the same on every machine.
+        quoted: Whether the word stands in direct speech.
+        attributing: Whether it is direct speech or belongs to its attribution
+            (the source and the word of saying).
+        figures: Whether it is a figure.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    hashes: NDArray[np.uint64]
+    quoted: NDArray[np.bool_]
+    attributing: NDArray[np.bool_]
+    figures: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @classmethod
+    def of(cls, document: Document, reading: Reading) -> "Body":
+        """Read the body of a document.
+
+        Args:
+            document: The report.
+            reading: Says which spans are the report, and what is direct speech.
+        """
+        found = words(document.text, sorted(reading.body))
+        hashes = np.fromiter((_hash(w) for w in found.folded), np.uint64, len(found))
+        speech = [Span(m.start(), m.end()) for m in _QUOTED.finditer(document.text)]
+        frames: list[Span] = []
+        for statement in reading.statements:
+            if statement.quotation == "direct":
+                speech.append(statement.content)
+            if statement.quotation in {"direct", "mixed"}:
+                frames += [s for s in (statement.cue, *(x.span for x in statement.sources)) if s]
+        starts, ends = np.asarray(found.starts, np.int32), np.asarray(found.ends, np.int32)
+        quoted = _inside(starts, speech)
+        figures = np.fromiter((w[0].isdigit() for w in found.folded), np.bool_, len(found))
+        return cls(starts, ends, hashes, quoted, quoted | _inside(starts, frames), figures)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from one word to another, both included."""
+        return Span(int(self.starts[first]), int(self.ends[last]))
+
+    def share_inside(self, spans: Iterable[Span]) -> float:
+        """Return the share of the body's words that begin inside the spans."""
+        return float(_inside(self.starts, list(spans)).mean()) if len(self) else 0.0
+
+
+def prepare(documents: Iterable[Document], readings: Mapping[str, Reading]) -> tuple[Report, ...]:
+    """Put a set of documents in the order of the case, each with its reading.
+
+    Args:
+        documents: In any order; one given twice counts once.
+        readings: Document id to reading; a document without one is left out,
+            since nothing is known of what it says.
+    """
+    known = {d.id: d for d in documents if d.id in readings}
+    dated = [(_days(d, readings[d.id]), d) for d in known.values()]
+    dated.sort(key=lambda item: (item[0] is None, item[0] or (), item[1].file, item[1].id))
+    return tuple(
+        _report(place, document, readings[document.id], when)
+        for place, (when, document) in enumerate(dated)
+    )
+
+
+def _report(
+    place: int, document: Document, reading: Reading, when: tuple[str, str] | None
+) -> Report:
+    words_of = vocabulary(document.language)
+    host = _HOST.match(document.url or "")
+    outlet = document.publisher or (host.group(1) if host else None)
+    keys = outlet_keys(outlet, words_of.articles) if outlet else frozenset()
+    return Report(place, document, reading, when, outlet, keys, words_of)
+
+
+def _days(document: Document, reading: Reading) -> tuple[str, str] | None:
+    # A date that extraction looked at and doubted stays unknown.
+    if reading.dating.value is None and reading.dating.doubts:
+        return None
+    return days(reading.dating.value or document.published)
+
+
+_HASHES: dict[str, int] = {}
+
+
+def _hash(word: str) -> int:
+    # Not Python's own hash, which differs from run to run.
+    if (known := _HASHES.get(word)) is None:
+        known = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+        _HASHES[word] = known
+    return known
+
+
+def _inside(starts: NDArray[np.int32], spans: list[Span]) -> NDArray[np.bool_]:
+    """Tell for each offset whether one of the spans holds it."""
+    mask = np.zeros(len(starts), np.bool_)
+    for span in spans:
+        mask[np.searchsorted(starts, span.start) : np.searchsorted(starts, span.end)] = True
+    return mask

@@ -1,0 +1,64 @@
+"""Which words of a language tell what a text is about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import snowballstemmer
+
+from recoupe.language.pack import codes, get_pack
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Word lists of one language, folded, and its stemmer.
+
+    Attributes:
+        stop: Words of grammar, no matter of a proposition.
+        articles: Words that may be left out before a name.
+        leading: Articles and titles, no part of a name that they begin.
+        stemmer: Snowball stemmer, or None for a language without one.
+    """
+
+    stop: frozenset[str]
+    articles: frozenset[str]
+    leading: frozenset[str]
+    stemmer: Any
+
+    def content(self, folded: Iterable[str]) -> tuple[str, ...]:
+        """Return the stems of the words that are not grammar; figures stay as they are."""
+        kept = (w for w in folded if w not in self.stop and (len(w) > 1 or w.isdigit()))
+        return tuple(w if w[0].isdigit() else self._stem(w) for w in kept)
+
+    def _stem(self, word: str) -> str:
+        key = (id(self.stemmer), word)
+        if (stem := _STEMS.get(key)) is None:
+            stem = self.stemmer.stemWord(word) if self.stemmer else word
+            if len(_STEMS) < _MOST_STEMS:
+                _STEMS[key] = stem
+        return stem
+
+
+# The stemmer is pure Python; words of a pile repeat, so each is cut once.
+_STEMS: dict[tuple[int, str], str] = {}
+_MOST_STEMS = 500_000
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return the vocabulary of a language; an empty one where no pack reads it.
+
+    Args:
+        language: ISO 639-1 code.
+    """
+    if language not in codes():
+        return Vocabulary(frozenset(), frozenset(), frozenset(), None)
+    lists = get_pack(language).words("stopwords")
+    articles = frozenset(lists["articles"])
+    return Vocabulary(
+        stop=frozenset(word for line in lists["words"] for word in line),
+        articles=articles,
+        leading=articles | frozenset(lists["titles"]),
+        stemmer=snowballstemmer.stemmer(lists["stemmer"]),
+    )
