@@ -1,0 +1,102 @@
+"""The French pack: trained pipeline, lexicons, grammar of times and figures."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import yaml
+from spacy.language import Language
+
+import recoupe
+from recoupe.errors import DataError
+from recoupe.language.expressions import QuantityExpression, TimeExpression
+
+_HERE = Path(__file__).parent
+WEIGHTS = _HERE / "weights"
+_LEXICONS = _HERE / "lexicons"
+
+# What the pipeline's labels of names are in FollowTheMoney. A product has no schema
+# of its own there that fits a weapon's model; an event is FtM's Event.
+SCHEMAS: Mapping[str, str] = {
+    "PER": "Person",
+    "ORG": "Organization",
+    "PUBLIC": "PublicBody",
+    "LOC": "Address",
+    "PROD": "Thing",
+    "EVENT": "Event",
+}
+
+
+class French:
+    """French, as :class:`recoupe.language.pack.Pack` asks for it."""
+
+    code = "fr"
+
+    @cached_property
+    def version(self) -> str:
+        """Package version and a hash of what decides a reading: weights and lexicons."""
+        told = hashlib.sha256()
+        for path in sorted([WEIGHTS / "meta.json", WEIGHTS / "config.cfg", *_LEXICONS.glob("*")]):
+            if path.is_file():
+                told.update(path.name.encode())
+                told.update(path.read_bytes())
+        return f"{recoupe.__version__}+{told.hexdigest()[:12]}"
+
+    @property
+    def schemas(self) -> Mapping[str, str]:
+        """The pipeline's labels of names to schemas of FollowTheMoney."""
+        return SCHEMAS
+
+    def pipeline(self) -> Language:
+        """Return the trained pipeline, read from disk the first time."""
+        return _pipeline()
+
+    def words(self, name: str) -> Mapping[str, Any]:
+        """Return the lexicon ``lexicons/NAME.yml``.
+
+        Args:
+            name: File name without its ending.
+
+        Raises:
+            DataError: There is no such lexicon, or it is no YAML mapping.
+        """
+        return _words(name)
+
+    def find_times(self, text: str) -> Iterable[TimeExpression]:
+        """Return the expressions of time in ``text``, in order, unresolved."""
+        found: Iterable[TimeExpression] = _finder("times").find_times(text)
+        return found
+
+    def find_quantities(self, text: str) -> Iterable[QuantityExpression]:
+        """Return the figures in ``text``, in order."""
+        found: Iterable[QuantityExpression] = _finder("quantities").find_quantities(text)
+        return found
+
+
+@cache
+def _pipeline() -> Language:
+    # Imported here: the word lists and the grammar serve without the pipeline.
+    return import_module("recoupe.language.packs.fr.model").load(WEIGHTS)
+
+
+@cache
+def _finder(name: str) -> Any:
+    return import_module(f"recoupe.language.packs.fr.{name}")
+
+
+@cache
+def _words(name: str) -> Mapping[str, Any]:
+    path = _LEXICONS / f"{name}.yml"
+    try:
+        words = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    except FileNotFoundError as error:
+        held = ", ".join(sorted(found.stem for found in _LEXICONS.glob("*.yml")))
+        raise DataError(f"French has no lexicon '{name}'", f"it has: {held}") from error
+    except yaml.YAMLError as error:
+        raise DataError(f"{path} is no YAML: {error}", "mend it where the message says") from error
+    if not isinstance(words, dict):
+        raise DataError(f"{path} holds no mapping", "write it as keys and values")
+    return words

