@@ -1,0 +1,108 @@
+"""The report in a page: its paragraphs, without what stands around them.
+
+trafilatura (Barbaresi 2021) finds the main text. Its tree is rendered here,
+not its string: the string has its character references resolved twice, so
+that an article which shows ``&lt;b&gt;`` would lose what it shows, and marks
+lists and tables with signs that the report does not have.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Set
+
+from lxml import etree  # type: ignore[import-untyped]
+from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from recoupe.sources.page_facts import clean
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+# Of trafilatura's own tree, which is a small part of TEI.
+_BLOCKS = frozenset({"p", "head", "item", "quote", "row", "list", "table", "lb", "div"})
+_HTML_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption"  # noqa: SIM905
+    " figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hr li main nav noframes ol p"
+    " pre section table tbody td tfoot th thead tr ul".split()
+)
+_HTML_UNREAD = frozenset(
+    "script style noscript noframes template head title nav button select option textarea svg"  # noqa: SIM905
+    " iframe object form footer".split()
+)
+
+_MAX_LINKS = 20_000
+"""Links from which trafilatura is not asked: its time grows with their square."""
+
+# Saved pages can hold pictures in their markup; past ten megabytes of one the parser stops.
+_DATA_ADDRESS = re.compile(r"(?i)\bdata:[\w/+.-]*;base64,[A-Za-z0-9+/=%\s]{64,}")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def parse(markup: str) -> HtmlElement | None:
+    """Parse a page as leniently as a browser does; None if nothing comes of it."""
+    markup = _XML_DECLARATION.sub("", _UNPRINTABLE.sub("", _DATA_ADDRESS.sub("data:,", markup)))
+    # Beyond its depth for careless callers, libxml2 drops what is nested; pages may nest.
+    parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        tree = document_fromstring(markup.encode(), parser=parser)
+    except etree.ParserError:
+        return None
+    for element in list(tree.iter("q")):
+        # A browser sets the marks of an inline quotation; they belong to the words.
+        element.text = f"« {element.text or ''}"
+        if len(element):
+            element[-1].tail = f"{element[-1].tail or ''} »"
+        else:
+            element.text += " »"
+        element.drop_tag()
+    return tree
+
+
+def body(tree: HtmlElement) -> tuple[list[str], bool]:
+    """Return the paragraphs of the report, one string each.
+
+    Args:
+        tree: The parsed page; left as it is.
+
+    Returns:
+        The paragraphs, empty where the page has nothing but links; and
+        whether they were found as a report, rather than by taking all text.
+    """
+    if not any(clean(text) for text in _texts(tree, _HTML_UNREAD | {"a"})):
+        return [], False
+    if sum(1 for _ in tree.iter("a")) <= _MAX_LINKS:
+        try:
+            document = bare_extraction(tree, include_comments=False)
+        except RecursionError:
+            document = None
+        lines = _lines(document.body, _BLOCKS) if isinstance(document, Document) else []
+        if lines:
+            return lines, True
+    return _lines(tree, _HTML_BLOCKS, _HTML_UNREAD), False
+
+
+def _lines(root: etree._Element, blocks: Set[str], unread: Set[str] = frozenset()) -> list[str]:
+    """Return the text of a tree, one string a block, in its order."""
+    text = "".join(_texts(root, unread, blocks))
+    return [line for part in text.split("\0") if (line := clean(part).strip("| "))]
+
+
+def _texts(root: etree._Element, unread: Set[str], blocks: Set[str] = frozenset()) -> Iterator[str]:
+    """Yield the text of a tree piece by piece, NUL where a block begins or ends."""
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        skipped = element.tag in unread and element is not root
+        if element.tag in blocks:
+            yield "\0"
+        if event == "start":
+            if skipped:
+                walker.skip_subtree()
+            else:
+                if element.tag == "cell" and element.getprevious() is not None:
+                    yield " | "
+                yield element.text or ""
+        elif element is not root:
+            yield element.tail or ""
