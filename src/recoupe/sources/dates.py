@@ -10,8 +10,8 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
-_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
+_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d", re.ASCII)
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _OPEN = ".."
 
@@ -80,12 +80,12 @@ def _bounds(value: str, whole: str) -> tuple[date, date]:
             day, month, year = numeric.groups()
             hint = f"write the year first, as {year}-{int(month):02}-{int(day):02}"
         raise ValueError(f"'{whole}' is no date that can be read: {hint}")
-    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    year, month, day = match.groups()[:3]
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(int(year), int(month or "1"), int(day or "1"))
     except ValueError:
         raise ValueError(f"'{whole}' is no date of the calendar: {FORMS}") from None
     if day is not None:
         return first, first
-    last_month = month or 12
+    last_month = first.month if month is not None else 12
     return first, date(first.year, last_month, monthrange(first.year, last_month)[1])

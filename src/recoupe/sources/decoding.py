@@ -39,6 +39,7 @@ _MOJIBAKE = 0.05
 _SIGN_IN_WORD = re.compile(
     r"(?<=[a-zà-öø-ÿ])[‚ƒ„…†‡ˆ‰‹›“”•˜™¡-¬¯-¶¸-¿×÷ŠŽŒ](?=[a-zà-öø-ÿ])|[ÃÂ][\x80-\xbf€-™¡-¿]|¤"
 )
+_ACCENTED_RUN = re.compile(r"[À-ÖØ-öø-ÿ]{4,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 
@@ -162,11 +163,11 @@ def _is_western(text: str) -> bool:
     """Tell whether text decoded as Windows-1252 reads like a Western language.
 
     Cyrillic or Greek read so turns into words made wholly of accented
-    letters; French has some 4 % of them, no Western language a third.
+    letters; Western languages hardly ever set three of them in a row.
     """
-    letters = [character for character in text if character.isalpha()]
-    accented = sum(not character.isascii() for character in letters)
-    return accented <= 0.3 * len(letters) and not is_misread(text)
+    letters = sum(character.isalpha() for character in text)
+    in_runs = sum(len(run) for run in _ACCENTED_RUN.findall(text))
+    return in_runs <= 0.1 * letters and not is_misread(text)
 
 
 def _detected(data: bytes) -> Decoded:

@@ -77,7 +77,7 @@ def refuse_binary(data: bytes) -> None:
     for magic, what, remedy in _MAGIC:
         if data.startswith(magic):
             raise UnreadableError(f"{what}, not text", remedy)
-    if data[:4] == b"RIFF" or data[4:8] == b"ftyp":
+    if (data[:4] == b"RIFF" and b"\0" in data[:64]) or data[4:8] == b"ftyp":
         raise UnreadableError("an image, a sound file or a video, not text", "transcribe it first")
 
 
