@@ -1,0 +1,5 @@
+"""The dossier: a whole case as one self-contained HTML page that a journalist opens."""
+
+from recoupe.views.dossier.page import render
+
+__all__ = ["render"]

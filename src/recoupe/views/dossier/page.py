@@ -1,0 +1,152 @@
+"""The page itself: templates, style and script put together, closed to everything outside."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from recoupe.model import Case, Quantity
+from recoupe.views.dossier import dates, figures
+from recoupe.views.dossier.chronology import chronology
+from recoupe.views.dossier.denials import denials
+from recoupe.views.dossier.index import ClaimView, Index, Said, Speaker
+from recoupe.views.dossier.stemma import RAIL, ROW, stemma
+from recoupe.views.labels import get_labels
+
+SECTIONS = (
+    "overview",
+    "claims",
+    "timeline",
+    "lineage",
+    "denials",
+    "reports",
+    "sources",
+    "unread",
+)
+# HTML forbids control characters and XML-like tools choke on them: they are shown, not hidden.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# Names listed in the view of sources; the export has them all.
+NAMES_LISTED = 200
+OVERVIEW_CLAIMS = 6
+
+
+def render(case: Case, lang: str = "fr") -> str:
+    """Return a case as one self-contained HTML page.
+
+    Args:
+        case: The case.
+        lang: ISO 639-1 code of the interface's language; the reports keep theirs.
+
+    Returns:
+        The page. It loads nothing, runs nothing but its own script, and every
+        word of the case stands in it as text.
+
+    Raises:
+        UsageError: The interface does not speak ``lang``.
+    """
+    labels = get_labels(lang)
+    index = Index(case)
+    style, script = _asset("dossier.css"), _asset("dossier.js")
+    names = [entity for entity in case.links.entities if entity.mentions]
+    names.sort(key=lambda entity: (-len(entity.mentions), entity.name.casefold()))
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            case=case,
+            index=index,
+            labels=labels,
+            sections=SECTIONS,
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+            claims=[view for view in index.claims if not view.lone],
+            lone=[view for view in index.claims if view.lone],
+            most=[view for view in index.claims if len(view.origins) > 1][:OVERVIEW_CLAIMS],
+            echoes=_echoes(index)[:OVERVIEW_CLAIMS],
+            origins={origin.id for view in index.claims for origin in view.origins},
+            drawing={edge.document for edge in case.links.lineage},
+            period=_period(index, lang),
+            chronology=chronology(index, labels),
+            stemma=stemma(index),
+            row=ROW,
+            rail=RAIL,
+            denials=denials(index),
+            speakers=_by_kind(index),
+            names=names[:NAMES_LISTED],
+            words_of_date=lambda value: dates.in_words(value, lang),
+            words_of_day=lambda day: dates.in_words(day.isoformat(), lang) if day else "",
+            words_of_figure=lambda quantity: _figure(quantity, lang),
+            by_report=_by_report,
+        )
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files(__package__) / "static" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("recoupe.views.dossier"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+    )
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return _CONTROLS.sub("\ufffd", value)
+    return "" if value is None else value
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the Content-Security-Policy that allows this style and script and nothing else."""
+
+    def allow(source: str) -> str:
+        digest = hashlib.sha256(source.encode()).digest()
+        return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+    return (
+        f"default-src 'none'; style-src {allow(style)}; script-src {allow(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _figure(quantity: Quantity, lang: str) -> str:
+    return figures.in_words(quantity, get_labels(lang))
+
+
+def _period(index: Index, lang: str) -> str:
+    days = sorted(report.day for report in index.reports if report.day)
+    if not days:
+        return ""
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return dates.in_words(first if first == last else f"{first}/{last}", lang)
+
+
+def _echoes(index: Index) -> list[ClaimView]:
+    return sorted((view for view in index.claims if view.echo), key=lambda v: -len(v.reports))
+
+
+def _by_kind(index: Index) -> dict[str, list[Speaker]]:
+    found: dict[str, list[Speaker]] = {}
+    for speaker in index.speakers:
+        found.setdefault(speaker.kind, []).append(speaker)
+    order = ("person", "organisation", "unnamed", "document", "outlet")
+    return {kind: found[kind] for kind in order if kind in found}
+
+
+def _by_report(said: list[Said]) -> list[list[Said]]:
+    """Return statements in runs of the same report."""
+    return [list(run) for _, run in groupby(said, key=lambda one: one.report.anchor)]

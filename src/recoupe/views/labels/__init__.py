@@ -1,0 +1,132 @@
+"""The words of the interface: one YAML file a language, loaded once.
+
+Families of labels (``factuality``, ``rules``, ...) name the values that the
+records hold; ``ui`` and ``counts`` are the page's own words. The files hold the
+same keys, which a test checks. A value without a label (a rule added since) is
+shown as its own name made readable, so a view never fails for want of a word.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from recoupe.errors import DataError, UsageError
+from recoupe.model import Reason
+
+# French sets a space that must not break before these marks: narrow before
+# ; ? ! and a full one before : and inside guillemets (Imprimerie nationale).
+_FRENCH_SPACES = (
+    (re.compile(r" (?=[;?!])"), "\u202f"),
+    (re.compile(r" (?=[:»%€])"), "\u00a0"),
+    (re.compile(r"(?<=«) "), "\u00a0"),
+)
+
+
+class Labels:
+    """The labels of one language.
+
+    Args:
+        lang: ISO 639-1 code of the interface.
+        words: The content of its YAML file.
+    """
+
+    def __init__(self, lang: str, words: Mapping[str, Any]) -> None:
+        self.lang = lang
+        self._words = words
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the phrase ``key`` of the family ``ui``, with its places filled.
+
+        Args:
+            key: Name of the phrase.
+            values: What stands in its ``{places}``.
+
+        Raises:
+            DataError: There is no such phrase.
+        """
+        try:
+            phrase: str = self._words["ui"][key]
+        except KeyError:
+            raise DataError(f"no phrase '{key}' in views/labels/{self.lang}.yml") from None
+        return phrase.format(**values) if values else phrase
+
+    def of(self, family: str, value: str) -> str:
+        """Return the label of ``value``, or its name made readable if it has none."""
+        label = self._words.get(family, {}).get(value)
+        return str(label) if label is not None else readable(value)
+
+    def reason(self, reason: Reason) -> str:
+        """Return a reason in plain language: the rule's label and the words it rests on."""
+        label = self.of("rules", reason.rule)
+        return self("because", rule=label, words=self.quote(reason.words)) if reason.words else label
+
+    def quote(self, words: str) -> str:
+        """Return ``words`` between quotation marks, the second kind if they hold the first."""
+        again = "_again" if self("inner_quote") in words else ""
+        return f"{self('quote_open' + again)}{words}{self('quote_close' + again)}"
+
+    def noun(self, noun: str, number: int) -> str:
+        """Return the noun ``counts.noun`` in the form that goes with ``number``."""
+        forms: Mapping[str, str] = self._words["counts"][noun]
+        # French counts 0 as singular, English as plural (Unicode CLDR plural rules).
+        singular = number <= 1 if self.lang == "fr" else number == 1
+        return forms["one" if singular else "other"]
+
+    def count(self, noun: str, number: int) -> str:
+        """Return ``number`` with its noun: "4 articles"; the space does not break."""
+        return f"{self.number(number)}\u00a0{self.noun(noun, number)}"
+
+    def number(self, value: float) -> str:
+        """Return a number with this language's separators, at most three decimals."""
+        whole = f"{value:,.3f}".rstrip("0").rstrip(".")
+        marks = {",": self("thousands"), ".": self("decimal")}
+        return re.sub("[,.]", lambda found: marks[found.group()], whole)
+
+    def family(self, name: str) -> Mapping[str, Any]:
+        """Return a family of labels as it stands in the file."""
+        found: Mapping[str, Any] = self._words.get(name, {})
+        return found
+
+
+def readable(name: str) -> str:
+    """Return the name of a value without a label as words: ``own-voice`` to ``own voice``."""
+    return re.sub(r"[-_]+", " ", name).strip()
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that the interface speaks, sorted."""
+    names = (entry.name for entry in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
+
+
+@cache
+def get_labels(lang: str) -> Labels:
+    """Return the labels of a language.
+
+    Args:
+        lang: ISO 639-1 code.
+
+    Raises:
+        UsageError: The interface does not speak it.
+    """
+    if lang not in languages():
+        known = ", ".join(languages())
+        raise UsageError(f"the interface has no language '{lang}'", f"choose one of: {known}")
+    words = yaml.safe_load((files(__name__) / f"{lang}.yml").read_text(encoding="utf-8"))
+    return Labels(lang, _typeset(words) if lang == "fr" else words)
+
+
+def _typeset(words: Any) -> Any:
+    """Return ``words`` with the spaces of French punctuation made unbreakable."""
+    if isinstance(words, dict):
+        return {key: _typeset(value) for key, value in words.items()}
+    if isinstance(words, list):
+        return [_typeset(value) for value in words]
+    if isinstance(words, str):
+        for pattern, space in _FRENCH_SPACES:
+            words = pattern.sub(space, words)
+    return words
