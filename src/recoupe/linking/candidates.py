@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from recoupe.linking.blocking import shared_keys
 from recoupe.linking.reports import Body
 
 RUN = 6
@@ -22,6 +23,7 @@ COMMON = 24
 FIRST = 4
 SHARED_RUNS = 3
 """Fewest runs in common for a pair to be looked at: eight words on end, or three places."""
+_GOOD_PART = 0.4
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
@@ -49,24 +51,14 @@ def find(bodies: Sequence[Body]) -> list[tuple[int, int]]:
     Args:
         bodies: In the order of the case, the earliest first.
     """
-    per_body = [_own_runs(body) for body in bodies]
-    sizes = np.array([len(r) for r in per_body], np.int64)
-    if sizes.sum() == 0:
-        return []
-    keys = np.concatenate(per_body)
-    owners = np.repeat(np.arange(len(bodies), dtype=np.int64), sizes)
-    order = np.argsort(keys, kind="stable")
-    keys, owners = keys[order], owners[order]
-    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    lengths = np.diff(np.append(starts, len(keys)))
-    near = _pairs(owners, starts, lengths, len(bodies), common=False)
-    far = _pairs(owners, starts, lengths, len(bodies), common=True)
-    found = {code for code, count in near.items() if count >= SHARED_RUNS}
-    for code, count in far.items():
-        low, high = divmod(code, len(bodies))
-        if count >= 0.4 * min(sizes[low], sizes[high]):
-            found.add(code)
-    return [divmod(code, len(bodies)) for code in sorted(found)]
+    keys = [_own_runs(body) for body in bodies]
+    sizes = np.array([len(k) for k in keys], np.int64)
+    rare, common = shared_keys(keys, most=COMMON, first=FIRST)
+    near = rare.keys >= SHARED_RUNS
+    far = common.keys >= _GOOD_PART * np.minimum(sizes[common.low], sizes[common.high])
+    lows = [*rare.low[near].tolist(), *common.low[far].tolist()]
+    highs = [*rare.high[near].tolist(), *common.high[far].tolist()]
+    return sorted(set(zip(lows, highs, strict=True)))
 
 
 def _own_runs(body: Body) -> NDArray[np.uint64]:
@@ -75,27 +67,3 @@ def _own_runs(body: Body) -> NDArray[np.uint64]:
         return hashes
     speech = np.convolve(body.quoted.astype(np.int64), np.ones(RUN, np.int64), "valid")
     return np.unique(hashes[speech < RUN])
-
-
-def _pairs(
-    owners: NDArray[np.int64],
-    starts: NDArray[np.int64],
-    lengths: NDArray[np.int64],
-    count: int,
-    *,
-    common: bool,
-) -> dict[int, int]:
-    """Count the runs that each pair shares; a pair is coded as ``lower * count + higher``."""
-    codes: list[NDArray[np.int64]] = []
-    for size in np.unique(lengths[lengths > COMMON] if common else lengths[lengths <= COMMON]):
-        if size < 2:
-            continue
-        at = starts[lengths == size]
-        # Owners stand in the order of the case, since the sort was stable.
-        for low in range(FIRST if common else size):
-            for high in range(low + 1, size):
-                codes.append(owners[at + low] * count + owners[at + high])
-    if not codes:
-        return {}
-    values, counts = np.unique(np.concatenate(codes), return_counts=True)
-    return dict(zip(values.tolist(), counts.tolist(), strict=True))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from recoupe.compare.dates import days
 from recoupe.compare.names import outlet_keys
 from recoupe.compare.texts import words
+from recoupe.linking.blocking import stable_hash
 from recoupe.linking.vocabulary import Vocabulary, vocabulary
 from recoupe.model import Document, Reading, Span
 
@@ -91,7 +91,7 @@ class Body:
             reading: Says which spans are the report, and what is direct speech.
         """
         found = words(document.text, sorted(reading.body))
-        hashes = np.fromiter((_hash(w) for w in found.folded), np.uint64, len(found))
+        hashes = np.fromiter((stable_hash(w) for w in found.folded), np.uint64, len(found))
         speech = [Span(m.start(), m.end()) for m in _QUOTED.finditer(document.text)]
         frames: list[Span] = []
         for statement in reading.statements:
@@ -145,17 +145,6 @@ def _days(document: Document, reading: Reading) -> tuple[str, str] | None:
     if reading.dating.value is None and reading.dating.doubts:
         return None
     return days(reading.dating.value or document.published)
-
-
-_HASHES: dict[str, int] = {}
-
-
-def _hash(word: str) -> int:
-    # Not Python's own hash, which differs from run to run.
-    if (known := _HASHES.get(word)) is None:
-        known = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
-        _HASHES[word] = known
-    return known
 
 
 def _inside(starts: NDArray[np.int32], spans: list[Span]) -> NDArray[np.bool_]:

@@ -1,0 +1,185 @@
+"""Where a claim enters the case first hand: origins are counted, not articles.
+
+A statement that its report took over from another has that report's origin.
+Otherwise its nearest source is the origin, if it is named; an unnamed one is an
+origin of the report that speaks of it, since nobody can tell whether two are
+one. What a report says in its own voice comes from its outlet.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.compare.names import normalise
+from recoupe.compare.texts import weighted_overlap
+from recoupe.linking.citations import Cited
+from recoupe.linking.claims import Group
+from recoupe.linking.entities import Entities
+from recoupe.linking.likeness import mostly
+from recoupe.linking.outlets import Outlet, Outlets, is_credit
+from recoupe.linking.propositions import Proposition
+from recoupe.linking.reports import Report
+from recoupe.model import Lineage, Origin, Passage, Reason, Source
+
+_STRENGTH = {"copy": 0, "excerpt": 1, "translation": 2, "summary": 3, "citation": 4}
+_SAME_MATTER = 0.3
+"""Least Dice coefficient of a statement and the one it was taken over from."""
+
+
+@dataclass(frozen=True)
+class _Home:
+    """Who stands behind what a report says in its own voice."""
+
+    key: str
+    name: str
+    reasons: tuple[Reason, ...] = ()
+
+
+class Origins:
+    """Finds the origins of claims.
+
+    Args:
+        groups: The claims.
+        lineage: Which report draws on which.
+        cited: The citations with what they mean.
+        entities: The named things of the case.
+        outlets: Its outlets.
+    """
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        lineage: Sequence[Lineage],
+        cited: Sequence[Cited],
+        entities: Entities,
+        outlets: Outlets,
+    ) -> None:
+        self._claim_of = {p.id: g.id for g in groups for p in g.members}
+        self._by_report: dict[str, list[Proposition]] = defaultdict(list)
+        for p in sorted((p for g in groups for p in g.members), key=lambda p: p.place):
+            self._by_report[p.report.id].append(p)
+        self._edges: dict[str, list[Lineage]] = defaultdict(list)
+        for edge in sorted(lineage, key=lambda e: (_STRENGTH[e.relation], -e.score, e.on)):
+            self._edges[edge.document].append(edge)
+        self._credited: dict[str, list[Cited]] = defaultdict(list)
+        self._drawn: dict[tuple[str, str], Report] = {}
+        for c in cited:
+            if c.on:
+                self._drawn[c.report.id, c.outlet.key] = c.on
+            elif is_credit(c.report, c.citation):
+                self._credited[c.report.id].append(c)
+        self._entities = entities
+        self._names = {e.id: e.name for e in entities.records}
+        self._outlets = outlets
+
+    def of(self, group: Group) -> tuple[Origin, ...]:
+        """Return the origins of a claim, each once, sorted by id."""
+        found: dict[str, Origin] = {}
+        homes: dict[str, Report] = {}
+        for p in group.members:
+            origin = self._resolve(p, frozenset())
+            homes.setdefault(origin.id, p.report)
+            if origin.id in found:
+                reasons = dict.fromkeys((*found[origin.id].reasons, *origin.reasons))
+                origin = found[origin.id].model_copy(update={"reasons": tuple(reasons)})
+            found[origin.id] = origin
+        return tuple(self._perhaps_one(found[key], found, homes) for key in sorted(found))
+
+    def _resolve(self, p: Proposition, seen: frozenset[str]) -> Origin:
+        seen |= {p.report.id}
+        for edge in self._edges[p.report.id]:
+            passage = _holding(p, edge)
+            if passage is None or edge.on in seen:
+                continue
+            why = Reason(rule="taken-over", words=passage.document.of(p.report.document.text))
+            ancestor = self._said_there(p, edge.on, passage)
+            if ancestor:
+                origin = self._resolve(ancestor, seen)
+                return origin.model_copy(update={"reasons": (*origin.reasons, why)})
+        return self._first_hand(p, seen)
+
+    def _said_there(self, p: Proposition, document: str, passage: Passage) -> Proposition | None:
+        """Return the statement of the report drawn on that a statement repeats."""
+        best: tuple[float, Proposition] | None = None
+        for q in self._by_report[document]:
+            if not q.statement.content.overlaps(passage.on):
+                continue
+            score = weighted_overlap(p.stems, q.stems, {})[0]
+            if self._claim_of[p.id] == self._claim_of[q.id]:
+                score += 1
+            if score >= _SAME_MATTER and (best is None or score > best[0]):
+                best = (score, q)
+        return best[1] if best else None
+
+    def _first_hand(self, p: Proposition, seen: frozenset[str]) -> Origin:
+        sources = p.statement.sources
+        if not sources:
+            home = self._home(p.report)
+            why = home.reasons or (Reason(rule="own-voice", words=home.name),)
+            return Origin(id=home.key, kind="outlet", name=home.name, reasons=why)
+        nearest = sources[0]
+        outlet = self._outlets.find(nearest.name)
+        if outlet and nearest.kind != "unnamed":
+            return self._outlet_said(p, outlet, nearest, seen)
+        why = (Reason(rule="named-source", words=nearest.name, span=nearest.span),)
+        entity = self._entities.sources[p.id][0]
+        if entity and nearest.kind in {"person", "organisation"}:
+            return Origin(id=entity, kind=nearest.kind, name=self._names[entity], reasons=why)
+        through = next((o for s in sources[1:] if (o := self._outlets.find(s.name))), None)
+        home = _Home(f"outlet:{through.key}", through.name) if through else self._home(p.report)
+        name = normalise(nearest.name, p.report.vocabulary.leading)
+        place = home.key if through or home.reasons else p.report.id
+        if nearest.kind == "document":
+            return Origin(
+                id=f"document:{place}:{name}", kind="document", name=nearest.name, reasons=why
+            )
+        unnamed = Reason(rule="unnamed-source", words=f"{nearest.name} · {home.name}")
+        return Origin(
+            id=f"unnamed:{place}:{name}", kind="unnamed", name=nearest.name, reasons=(unnamed,)
+        )
+
+    def _outlet_said(
+        self, p: Proposition, outlet: Outlet, source: Source, seen: frozenset[str]
+    ) -> Origin:
+        on = self._drawn.get((p.report.id, outlet.key))
+        if on and on.id not in seen:
+            for q in self._by_report[on.id]:
+                if self._claim_of[q.id] == self._claim_of[p.id]:
+                    origin = self._resolve(q, seen)
+                    why = Reason(rule="cites-outlet", words=source.name, span=source.span)
+                    return origin.model_copy(update={"reasons": (*origin.reasons, why)})
+        why = Reason(rule="cites-outlet", words=source.name, span=source.span)
+        return Origin(id=f"outlet:{outlet.key}", kind="outlet", name=outlet.name, reasons=(why,))
+
+    def _home(self, report: Report) -> _Home:
+        credited = self._credited[report.id]
+        if len(credited) == 1:
+            outlet = credited[0].outlet
+            why = Reason(rule="credited", words=outlet.name, span=credited[0].citation.span)
+            return _Home(f"outlet:{outlet.key}", outlet.name, (why,))
+        if own := self._outlets.of(report):
+            return _Home(f"outlet:{own.key}", own.name)
+        return _Home(f"outlet:{report.id}", report.document.file)
+
+    def _perhaps_one(
+        self, origin: Origin, every: Mapping[str, Origin], homes: Mapping[str, Report]
+    ) -> Origin:
+        """Say of an unnamed source which others may be the same people."""
+        if origin.kind != "unnamed":
+            return origin
+        words = _description(origin, homes)
+        twins = [
+            Reason(rule="perhaps-same-source", words=f"{other.name} · {homes[key].document.file}")
+            for key, other in sorted(every.items())
+            if key != origin.id and other.kind == "unnamed" and _description(other, homes) == words
+        ]
+        return origin.model_copy(update={"reasons": (*origin.reasons, *twins)})
+
+
+def _description(origin: Origin, homes: Mapping[str, Report]) -> frozenset[str]:
+    vocabulary = homes[origin.id].vocabulary
+    return frozenset(vocabulary.content(normalise(origin.name).split()))
+
+
+def _holding(p: Proposition, edge: Lineage) -> Passage | None:
+    return next((x for x in edge.passages if mostly(p.statement.content, x.document)), None)
