@@ -1,0 +1,294 @@
+"""When a report was published, as far as metadata and its own words tell.
+
+Metadata given by a person outranks all. Next comes what the report says of itself in
+a form that only reports use: an agency's dateline, "Publié le", a head line with a
+day of the week that agrees. A page's own date is kept unless the text contradicts it;
+a bare date in a page's debris may be that of the scraping, and is told, not used.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.anchoring import Context, resolve
+from recoupe.language import Pack
+from recoupe.language.expressions import CalendarDate, Moment, TimeExpression
+from recoupe.model import Dating, Document, Reason, Span
+
+HEAD_LINES = 12
+"""How many lines from the top may hold a dateline or a page's own date."""
+TOLERANCE = 2
+"""Days by which a dateline may differ from the day of publication without a doubt."""
+FAR = 45
+"""Days within which news names a day with its weekday ("mardi 12 mars")."""
+
+_PLACE = re.compile(r"(?:[^\W\d_][\w'’.-]*[\s,/()–—-]*){1,6}")
+_AFTER_DATELINE = re.compile(r"\s*(?:à\s+\S+\s*)?(?:\([^)]{2,40}\))?\s*(?:[-–—:.]|$)")
+_LONGEST_PLACE = 48
+
+
+@dataclass(frozen=True, slots=True)
+class _Dateline:
+    """A date that the report gives itself: where, which, and in which form."""
+
+    span: Span
+    date: CalendarDate
+    form: str
+
+
+def date_report(document: Document, body: Sequence[Span], pack: Pack) -> Dating:
+    """Return the day a report was published.
+
+    Args:
+        document: The report; its ``published`` is what metadata or the page says.
+        body: Spans of the paragraphs taken as the report itself.
+        pack: The report's language.
+
+    Returns:
+        The day in EDTF with its basis; no day where none can be trusted. Doubts tell
+        what speaks against the day, or why there is none.
+    """
+    text = document.text
+    lines = list(_head(text, body))
+    doubts: list[Reason] = []
+    dateline = next((d for line in lines if (d := _dateline(text, line, pack))), None)
+    told = None
+    if dateline is not None:
+        told, doubt = _day_of(dateline, text)
+        if doubt is not None:
+            doubts.append(doubt)
+    published = _parse(document.published)
+    basis = document.published_basis
+    if document.published is not None and basis != "page":
+        if dateline is not None and _differs(told, dateline.date, published):
+            doubts.append(_reason("dateline-differs", dateline.span, text))
+        span = dateline.span if dateline is not None else None
+        return Dating(value=document.published, basis=basis, span=span, doubts=tuple(doubts))
+    if document.published is not None:
+        return _of_page(document, published, dateline, told, doubts, body, pack)
+    if told is not None and dateline is not None:
+        return Dating(
+            value=told.isoformat(), basis="dateline", span=dateline.span, doubts=tuple(doubts)
+        )
+    if dateline is not None and not doubts:
+        doubts.append(_reason("dateline-without-year", dateline.span, text))
+    doubts.extend(_bare_dates(text, lines, pack))
+    return Dating(doubts=tuple(doubts))
+
+
+def _of_page(
+    document: Document,
+    published: datetime.date | None,
+    dateline: _Dateline | None,
+    told: datetime.date | None,
+    doubts: list[Reason],
+    body: Sequence[Span],
+    pack: Pack,
+) -> Dating:
+    """Weigh the date that a page bears against what its text says."""
+    text = document.text
+    if dateline is not None and _differs(told, dateline.date, published):
+        doubts.append(_reason("page-date-contradicted", dateline.span, text))
+        if told is None:
+            return Dating(doubts=tuple(doubts))
+        return Dating(
+            value=told.isoformat(), basis="dateline", span=dateline.span, doubts=tuple(doubts)
+        )
+    if dateline is None and published is not None:
+        against = _against(text, body, published, pack)
+        if against is not None:
+            return Dating(doubts=(*doubts, against))
+    return Dating(
+        value=document.published,
+        basis="page",
+        span=dateline.span if dateline else None,
+        doubts=tuple(doubts),
+    )
+
+
+def _against(
+    text: str, body: Sequence[Span], published: datetime.date, pack: Pack
+) -> Reason | None:
+    """Find words of the report that its page's date does not allow.
+
+    A day told as past can't lie after publication. A day named with its weekday lies
+    near it: when every one of the first paragraphs lies far, the page's date is not
+    the report's.
+    """
+    near: list[bool] = []
+    first_far: Span | None = None
+    for paragraph in body[:6]:
+        for one in pack.find_times(paragraph.of(text)):
+            date = _date_in(one)
+            if date is None or date.day is None or date.month is None:
+                continue
+            span = Span(paragraph.start + one.start, paragraph.start + one.end)
+            day = _resolved(date, published)
+            if day is None:
+                continue
+            if date.year and one.tense != "future" and _told_past(text, span) and day > published:
+                return _reason("page-date-before-text", span, text)
+            if date.weekday:
+                near.append(abs((day - published).days) <= FAR)
+                if not near[-1] and first_far is None:
+                    first_far = span
+    if near and not any(near) and first_far is not None:
+        return _reason("page-date-far-from-text", first_far, text)
+    return None
+
+
+def _told_past(text: str, span: Span) -> bool:
+    """Tell whether nothing right before opens the day to the future ("jusqu'au", "d'ici")."""
+    return not re.search(r"(?:jusqu|d['’]ici|avant|pour)[\w'’\s]{0,8}$", text[: span.start][-20:])
+
+
+def _resolved(date: CalendarDate, anchor: datetime.date) -> datetime.date | None:
+    period = resolve(date, Context(anchor, lambda: None)).period
+    return period.first if period else None
+
+
+def _date_in(one: TimeExpression) -> CalendarDate | None:
+    meaning = one.meaning.day if isinstance(one.meaning, Moment) else one.meaning
+    return meaning if isinstance(meaning, CalendarDate) else None
+
+
+def _head(text: str, body: Sequence[Span]) -> Iterator[Span]:
+    """Yield the first lines, and the first paragraph of the report if it stands lower."""
+    first = body[0].start if body else 0
+    count = 0
+    for match in re.finditer(r"[^\n]+", text):
+        line = match[0].strip()
+        if not line:
+            continue
+        count += 1
+        if count > HEAD_LINES and match.end() <= first:
+            continue
+        start = match.start() + match[0].index(line)
+        yield Span(start, start + len(line))
+        if count >= HEAD_LINES and match.end() > first:
+            return
+
+
+def _dateline(text: str, line: Span, pack: Pack) -> _Dateline | None:
+    """Return the date that a line gives the report, if it has the form of one."""
+    words = line.of(text)[:240]
+    for one in pack.find_times(words):
+        date = _date_in(one)
+        if date is None or date.day is None or date.month is None:
+            continue
+        span = Span(line.start + one.start, line.start + one.end)
+        before, after = words[: one.start], words[one.end :]
+        if _published_words(pack).search(before):
+            return _Dateline(span, date, "published")
+        if _updated_words(pack).search(before):
+            continue
+        form = _form(before, after, date)
+        if form is not None:
+            return _Dateline(span, date, form)
+        if one.start > _LONGEST_PLACE:
+            return None
+    return None
+
+
+def _form(before: str, after: str, date: CalendarDate) -> str | None:
+    closed = _AFTER_DATELINE.match(after)
+    if closed is None:
+        return None
+    agency = "(" in closed[0]
+    ends_line = closed.end() >= len(after.rstrip())
+    if not before.strip():
+        if not ends_line and (agency or closed[0].strip(" .") or after.lstrip()[:1] == "."):
+            return "head-of-report"  # "22 mai 2012. – Le ministère ..."
+        return "head-line" if ends_line and date.weekday and date.year else None
+    if len(before) > _LONGEST_PLACE or not _PLACE.fullmatch(before.strip() + " "):
+        return None
+    upper = before.strip(" ,(–—-").split()[0]
+    if upper[:1].isupper() and not ends_line and (agency or upper.isupper()):
+        return "agency"  # "PARIS, 12 mars 2024 (AFP) -"
+    separated = before.rstrip()[-1:] in ",–—-|·(/"
+    if upper[:1].isupper() and separated and not ends_line and date.year:
+        return "agency"  # "Paris, le 12 mars 2024 -"
+    if ends_line and date.weekday and date.year and (separated or before.rstrip().endswith(" le")):
+        return "head-line"  # "Le Courrier - samedi 9 mars 2024"
+    return None
+
+
+def _day_of(dateline: _Dateline, text: str) -> tuple[datetime.date | None, Reason | None]:
+    date = dateline.date
+    if date.year is None or date.month is None or date.day is None:
+        return None, None
+    try:
+        day = datetime.date(date.year, date.month, date.day)
+    except ValueError:
+        return None, _reason("impossible-date", dateline.span, text)
+    if date.weekday and day.isoweekday() != date.weekday:
+        doubt = _reason("weekday-disagrees", dateline.span, text)
+        # A head line is trusted for its weekday alone; other forms carry the date.
+        return (None if dateline.form == "head-line" else day), doubt
+    return day, None
+
+
+def _differs(
+    told: datetime.date | None, date: CalendarDate, published: datetime.date | None
+) -> bool:
+    if published is None:
+        return False
+    if told is None:
+        if date.year is not None:
+            return False
+        told = _resolved(date, published)
+    return told is not None and abs((told - published).days) > TOLERANCE
+
+
+def _bare_dates(text: str, lines: Sequence[Span], pack: Pack) -> Iterator[Reason]:
+    """Yield the dates in a page's head that may be those of its scraping."""
+    scraped = _scraped(pack)
+    for line in lines:
+        words = line.of(text)
+        if len(words) > 80:
+            continue
+        match = scraped.search(words) if scraped else None
+        if match:
+            span = Span(line.start + match.start(), line.start + match.end())
+            yield _reason("bare-date-not-trusted", span, text)
+            continue
+        for one in pack.find_times(words):
+            date = _date_in(one)
+            if date is not None and date.day and date.month and date.year:
+                span = Span(line.start + one.start, line.start + one.end)
+                yield _reason("bare-date-not-trusted", span, text)
+
+
+def _parse(edtf: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat((edtf or "")[:10])
+    except ValueError:
+        return None
+
+
+def _reason(rule: str, span: Span, text: str) -> Reason:
+    return Reason(rule=rule, words=span.of(text), span=span)
+
+
+@cache
+def _published_words(pack: Pack) -> re.Pattern[str]:
+    return _before(pack.words("times")["dating"]["published"])
+
+
+@cache
+def _updated_words(pack: Pack) -> re.Pattern[str]:
+    return _before(pack.words("times")["dating"]["updated"])
+
+
+@cache
+def _scraped(pack: Pack) -> re.Pattern[str] | None:
+    forms = pack.words("times")["dating"]["scraped"]
+    return re.compile("|".join(forms), re.IGNORECASE) if forms else None
+
+
+def _before(forms: Sequence[str]) -> re.Pattern[str]:
+    # The article may have gone to the date ("Publié" + "le 12 mars").
+    either = "|".join(re.escape(form.removesuffix(" le")) for form in forms)
+    return re.compile(rf"\b(?:{either})\b[\s:,]*(?:le\s*)?$", re.IGNORECASE)

@@ -1,0 +1,166 @@
+"""Reads the times of a sentence: what the words say, and the days that allows.
+
+Relative times are anchored on the day of publication, or on a day that the text set
+just before; without either they stay relative. There is no clock here: a report
+without a date never becomes one of today.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recoupe.extraction.anchoring import Context, Resolution, resolve
+from recoupe.language import Pack
+from recoupe.language.expressions import Interval, Moment, Tense, TimeExpression
+from recoupe.model import Dating, Reason, Span, TimeValue
+
+LOOK_BACK = 600
+"""How many characters before a sentence may hold the day that "le lendemain" leans on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that relative times are counted from.
+
+    Attributes:
+        day: Day of publication; None when it is unknown, or known only loosely.
+        edtf: The same as EDTF, with what is known of a loose one.
+        words: Where it comes from, for reasons ("metadata", "dateline", ...).
+    """
+
+    day: datetime.date | None = None
+    edtf: str | None = None
+    words: str = ""
+
+    @classmethod
+    def of(cls, dating: Dating | None) -> "Anchor":
+        """Return the anchor that a report's dating gives."""
+        if dating is None or dating.value is None:
+            return cls()
+        try:
+            day = datetime.date.fromisoformat(dating.value[:10])
+        except ValueError:
+            day = None
+        return cls(day, dating.value, dating.basis)
+
+
+TenseOf = Callable[[Span], Tense | None]
+
+
+def read_times(
+    text: str, within: Span, pack: Pack, anchor: Anchor, tense: TenseOf | None = None
+) -> tuple[TimeValue, ...]:
+    """Return the times in one sentence, in order, without overlap.
+
+    Args:
+        text: The document's text.
+        within: The sentence.
+        pack: The document's language.
+        anchor: What relative times are counted from.
+        tense: Tells the tense of the clause that holds a span ("present" only where no
+            compound past is meant); None where it can't. Without it plain word forms
+            decide.
+
+    Returns:
+        Values whose spans are offsets into ``text``.
+    """
+    values = []
+    for one in pack.find_times(within.of(text)):
+        resolution = _resolve(text, within.start, one, pack, anchor, tense)
+        values.append(_value(within.start, one, resolution, anchor, text))
+    return tuple(values)
+
+
+def read_timexes(
+    text: str, within: Span, pack: Pack, anchor: Anchor, tense: TenseOf | None = None
+) -> tuple[tuple[Span, str, str], ...]:
+    """Return what TimeML would annotate in one sentence: spans with TIMEX3 type and value.
+
+    TimeML leaves prepositions out and annotates both ends of a range, where
+    :func:`read_times` gives one value for the whole.
+    """
+    found = []
+    for one in pack.find_times(within.of(text)):
+        for part in one.parts or (one,):
+            resolution = _resolve(text, within.start, part, pack, anchor, tense)
+            span = Span(within.start + part.start, within.start + part.end)
+            found.append((span, *resolution.timex))
+    return tuple(found)
+
+
+def _resolve(
+    text: str,
+    offset: int,
+    one: TimeExpression,
+    pack: Pack,
+    anchor: Anchor,
+    tense: TenseOf | None,
+) -> Resolution:
+    span = Span(offset + one.start, offset + one.end)
+    said = tense(span) if tense is not None else None
+    context = Context(
+        day=anchor.day,
+        earlier=lambda: _earlier_day(text, span.start, pack, anchor),
+        tense=said or one.tense,
+    )
+    return resolve(one.meaning, context)
+
+
+def _earlier_day(
+    text: str, before: int, pack: Pack, anchor: Anchor
+) -> tuple[datetime.date, Reason] | None:
+    """Find the last day that the text set before an offset, if it set one close enough."""
+    start = max(0, before - LOOK_BACK)
+    paragraph = text.rfind("\n\n", start, before)
+    if paragraph >= 0 and before - paragraph > 2:
+        start = paragraph
+    for one in reversed(pack.find_times(text[start:before])):  # type: ignore[call-overload]
+        if isinstance(one.meaning, Interval) or (
+            isinstance(one.meaning, Moment) and one.meaning.day is None
+        ):
+            continue
+        found = resolve(one.meaning, Context(anchor.day, lambda: None, one.tense))
+        if found.period and found.period.first and found.period.first == found.period.last:
+            span = Span(start + one.start, start + one.end)
+            return found.period.first, Reason(
+                rule="counted-from-earlier-time", words=span.of(text), span=span
+            )
+    return None
+
+
+_ANCHORED = frozenset(
+    (
+        "counted-from-anchor", "day-of-anchor-assumed", "feast", "nearest-agreeing-day",
+        "nearest-coming-date", "nearest-past-date", "weekday-after-anchor",
+        "weekday-before-anchor", "weekday-of-anchor",
+    )
+)  # fmt: skip
+
+
+def _value(
+    offset: int, one: TimeExpression, resolution: Resolution, anchor: Anchor, text: str
+) -> TimeValue:
+    period = resolution.period
+    edtf = period.edtf if period else None
+    if edtf and one.approximate and "/" not in edtf and "T" not in edtf and edtf[-1] != "~":
+        edtf += "~"
+    day = anchor.day.isoformat() if anchor.day else ""
+    reasons = tuple(
+        Reason(rule=reason.rule, words=day, span=reason.span)
+        if reason.rule in _ANCHORED and resolution.inferred and not reason.words
+        else reason
+        for reason in resolution.reasons
+    )
+    span = Span(offset + one.start, offset + one.end)
+    if one.approximate:
+        reasons = (*reasons, Reason(rule="hedged", words=span.of(text)))
+    whole = not isinstance(one.meaning, Interval)
+    return TimeValue(
+        span=span,
+        value=edtf,
+        earliest=period.first.isoformat() if period and period.first else None,
+        latest=period.last.isoformat() if period and period.last else None,
+        timex=resolution.timex if whole or len(one.parts) == 1 else None,
+        basis="inferred" if resolution.inferred else "stated",
+        reasons=reasons,
+    )

@@ -1,0 +1,250 @@
+"""Hedges around a figure, ranges of two, and shares of a whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recoupe.language.expressions import QuantityExpression
+from recoupe.language.packs.fr.grammar import AP, either, index, lexicon, normal
+from recoupe.language.packs.fr.quantities.cardinals import Figure
+from recoupe.language.packs.fr.quantities.numerals import FIGURES, value_of, words_pattern
+from recoupe.language.packs.fr.quantities.units import unit_after
+
+WORDS = lexicon("numbers")
+NUMERAL = rf"(?:{FIGURES}|{words_pattern()}(?!\w))"
+_HEDGES: dict[str, str] = index(WORDS["hedges"])
+_BEFORE = re.compile(
+    rf"(?<!\w)(?P<hedges>(?:(?:{either(_HEDGES)})(?:\s+|(?<=['’]))(?:les\s+|(?:de\s+)?(?:ces\s+|ses\s+))?)+)$",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(rf"(?<!\w){either(_HEDGES)}", re.IGNORECASE)
+_AFTER_HEDGES: dict[str, str] = index(WORDS["hedges_after"])
+_AFTER = re.compile(
+    rf"(?P<noun>(?:\s+(?!et\b|ou\b)[^\W\d]+)?)\s*,?\s+(?P<hedge>{either(_AFTER_HEDGES)})(?!\w)(?!\s+(?:\d|{AP}|un|une|deux|trois))",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"(?<!\w)entre\s+$", re.IGNORECASE)
+_FROM = re.compile(rf"(?<!\w)(?:de\s+|d{AP})$", re.IGNORECASE)
+_AND = re.compile(r"\s+et\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s+à\s+$", re.IGNORECASE)
+_OR = re.compile(r"\s+(?:ou|voire)\s+$", re.IGNORECASE)
+_DASH = re.compile(r"\s?[-–]\s?$")
+_MOST = re.compile(r"(?<!\w)(?:la\s+plupart|la\s+majorité)\s+(?:de\s+(?:ces|ses|leurs)|des)\s+$", re.IGNORECASE)
+_WINDOW = 40
+
+
+def hedged(text: str, figure: Figure) -> QuantityExpression:
+    """Return a figure with the hedges around it."""
+    rules = list(figure.rules)
+    start, end = figure.start, figure.end
+    low: float | None = figure.value
+    high: float | None = figure.value
+    approximate = False
+    before = text[max(0, start - _WINDOW) : start]
+    most = _MOST.search(before)
+    if most:
+        rules.append(("most-of", most[0].strip()))
+        return _made(text, figure, start - len(most[0]), end, figure.value / 2, high, True, rules)
+    match = _BEFORE.search(before)
+    if match:
+        start -= len(match[0])
+        for hedge in _HEDGE.findall(match["hedges"]):
+            low, high, loose = _apply(_HEDGES[normal(hedge)], low, high)
+            approximate = approximate or loose
+            rules.append((_RULES[_HEDGES[normal(hedge)]], hedge))
+    after = _AFTER.match(text, end)
+    if after:
+        kind = _AFTER_HEDGES[normal(after["hedge"])]
+        low, high, loose = _apply(kind, low, high)
+        approximate = approximate or loose
+        rules.append((_RULES[kind], after["hedge"]))
+        if not after["noun"]:
+            end = after.end()
+    return _made(text, figure, start, end, low, high, approximate, rules)
+
+
+_RULES = {"at_least": "bounded-below", "at_most": "bounded-above", "about": "hedged-figure"}
+
+
+def _apply(
+    kind: str, low: float | None, high: float | None
+) -> tuple[float | None, float | None, bool]:
+    if kind == "at_least":
+        return low, None, False
+    if kind == "at_most":
+        return None, high, False
+    return low, high, True
+
+
+def _made(
+    text: str,
+    figure: Figure,
+    start: int,
+    end: int,
+    low: float | None,
+    high: float | None,
+    approximate: bool,
+    rules: Sequence[tuple[str, str]],
+) -> QuantityExpression:
+    unit = figure.unit.symbol if figure.unit else None
+    return QuantityExpression(start, end, low, high, unit, approximate, tuple(rules))
+
+
+def ranges(
+    text: str, figures: Sequence[Figure]
+) -> Iterator[tuple[int, int, QuantityExpression]]:
+    """Yield ranges: index of the first figure, of the last, and what they make."""
+    for index_of, (first, last) in enumerate(zip(figures, figures[1:], strict=False)):
+        gap = text[first.end : last.start]
+        before = text[max(0, first.start - 8) : first.start]
+        if len(gap) > 8:
+            continue
+        opening = None
+        if _AND.fullmatch(gap):
+            opening = _BETWEEN.search(before)
+        elif _TO.fullmatch(gap):
+            opening = _FROM.search(before)
+        if opening is None and not (
+            _DASH.fullmatch(gap) or _OR.fullmatch(gap) or _TO.fullmatch(gap)
+        ):
+            continue
+        factor = _shared_scale(text, first, last)
+        low, high = first.value * factor, last.value
+        unit = last.unit or first.unit
+        if first.unit and last.unit and first.unit.symbol != last.unit.symbol:
+            continue
+        if not 0 <= low < high:
+            continue
+        if opening is None and not _TO.fullmatch(gap) and unit is None and not _counts(text, last):
+            continue  # a score or a code
+        if opening is None and high > 100 * max(low, 1):
+            continue
+        start = first.start - (len(opening[0]) if opening else 0)
+        rules = (*first.rules, *last.rules, ("range", text[start : last.end]))
+        symbol = unit.symbol if unit else None
+        yield index_of, index_of + 1, QuantityExpression(
+            start, last.end, low, high, symbol, False, rules
+        )
+
+
+def is_score(text: str, first: Figure, last: Figure) -> bool:
+    """Tell a score or a code ("3-1") from a range: two bare figures around a dash."""
+    return bool(_DASH.fullmatch(text[first.end : last.start])) and not _counts(text, last)
+
+
+def _counts(text: str, figure: Figure) -> bool:
+    return figure.unit is not None or bool(re.match(r"\s+[a-zà-ÿ]{3,}", text[figure.words :]))
+
+
+def _shared_scale(text: str, first: Figure, last: Figure) -> float:
+    """Return the scale that "de 2 à 3 millions" leaves out of its first figure."""
+    if first.value >= 1000 or not last.numeral or last.value < 1e6 or first.value >= last.value:
+        return 1
+    factor = last.value / value_of(last.numeral, measured=True)
+    return factor if factor >= 1000 else 1
+
+
+# Collective numbers ("une centaine"), shares ("la moitié", "un sur trois").
+_COLLECTIVES: dict[str, int] = WORDS["collectives"]
+_COLLECTIVE = re.compile(
+    rf"(?<![\w-])(?:(?P<vague>des|plusieurs|quelques|de\s+nombreuses|les)\s+(?P<plural>(?:{either(_COLLECTIVES)}|million|milliard)s)"
+    rf"|(?P<number>une?(?:\s+(?:bonne|petite|bon|petit|grosse))?|{NUMERAL}|la|cette|le)\s+(?P<noun>{either(_COLLECTIVES)})s?)(?!\w)"
+    rf"(?P<nested>\s+de\s+(?P<inner>milliers|millions|milliards))?",
+    re.IGNORECASE,
+)
+_INNER = {"milliers": 1_000, "millions": 1_000_000, "milliards": 1_000_000_000}
+_FRACTIONS: dict[str, float] = WORDS["fractions"]
+_SHARE = re.compile(
+    rf"(?<![\w-])(?:(?P<half>(?:la|une)\s+(?:bonne\s+)?moitié)|(?P<count>une?|les\s+deux|deux|les\s+trois|trois|quatre|le)\s+(?P<part>tiers|quarts?|cinquièmes?|sixièmes?|dixièmes?))"
+    rf"(?=\s+(?:de\s|des\s|du\s|d{AP})|\s*[,.;)»]|\s*$)(?!\s+(?:de\s+finale|d{AP}heure|de\s+siècle|temps|de\s+tour))",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    rf"(?<![\w-])(?P<part>une?|{NUMERAL})(?P<noun>\s+[^\W\d]+){{0,2}}?\s+sur\s+(?P<whole>{NUMERAL})(?![\w%-]|\s*%|\s+(?:km|kilomètres?|mètres?|ans|mois|jours|semaines|heures))",
+    re.IGNORECASE,
+)
+_COUNTS = {"un": 1, "une": 1, "le": 1, "deux": 2, "les deux": 2, "trois": 3, "les trois": 3, "quatre": 4}
+
+
+def collectives(text: str) -> Iterator[QuantityExpression]:
+    """Yield "une centaine" (about 100) and "des centaines" (at least 100, open above)."""
+    for match in _COLLECTIVE.finditer(text):
+        inner = _INNER[match["inner"].lower()] if match["inner"] else 1
+        rules: list[tuple[str, str]] = []
+        end = match.end()
+        scaled = bool(match["inner"]) or (match["plural"] or "").lower().startswith("mill")
+        unit = unit_after(text, end, scaled=True)
+        if match["plural"]:
+            if match["vague"].lower() == "les":
+                continue
+            noun = match["plural"].lower().removesuffix("s")
+            base = {**_COLLECTIVES, "million": 1_000_000, "milliard": 1_000_000_000}[noun]
+            low, high = float(base * inner), None
+            rules.append(("open-plural", match[0]))
+        else:
+            number = normal(match["number"])
+            count = 1.0
+            if number.split()[0] not in ("un", "une", "la", "le", "cette"):
+                count = value_of(match["number"], measured=True)
+            low = high = count * _COLLECTIVES[match["noun"].lower()] * inner
+            if number in ("la", "le") and not _has_noun(text, end):
+                continue  # "la quarantaine", "la quinzaine"
+            rules.append(("collective-number", match[0]))
+        if unit and unit[1].inferred:
+            rules.append(("currency-assumed", text[end : unit[0]].strip()))
+        start, symbol = match.start(), unit[1].symbol if unit and (scaled or unit) else None
+        before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+        if before:
+            for hedge in _HEDGE.findall(before["hedges"]):
+                kind = _HEDGES[normal(hedge)]
+                low_, high, _ = _apply(kind, low, high)
+                low = low_  # type: ignore[assignment]
+                rules.append((_RULES[kind], hedge))
+            start -= len(before[0])
+        yield QuantityExpression(
+            start, unit[0] if unit else end, low, high, symbol, True, tuple(rules)
+        )
+
+
+def _has_noun(text: str, end: int) -> bool:
+    return bool(re.match(rf"\s+(?:de\s|d{AP})", text[end:]))
+
+
+def shares(text: str) -> Iterator[QuantityExpression]:
+    """Yield parts of a whole, in percent."""
+    for match in _SHARE.finditer(text):
+        if match["half"]:
+            value = 50.0
+        else:
+            part = match["part"].lower()
+            part = part if part == "tiers" else part.removesuffix("s")
+            count = _COUNTS[normal(match["count"])]
+            if count == 1 and match["count"].lower() == "le" and part != "tiers":
+                continue
+            value = round(count * _FRACTIONS[part], 4)
+        yield _share(text, match, value)
+    for match in _RATIO.finditer(text):
+        part_word, whole_word = match["part"], match["whole"]
+        part_value = 1.0 if normal(part_word) in ("un", "une") else value_of(part_word)
+        whole = value_of(whole_word)
+        if part_value >= whole or whole < 2:
+            continue
+        yield _share(text, match, round(100 * part_value / whole, 4), "ratio")
+
+
+def _share(
+    text: str, match: re.Match[str], value: float, rule: str = "share"
+) -> QuantityExpression:
+    start = match.start()
+    low: float | None = value
+    high: float | None = value
+    approximate = False
+    rules = [(rule, match[0])]
+    before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+    if before:
+        for hedge in _HEDGE.findall(before["hedges"]):
+            kind = _HEDGES[normal(hedge)]
+            low, high, loose = _apply(kind, low, high)
+            approximate = approximate or loose
+            rules.append((_RULES[kind], hedge))
+        start -= len(before[0])
+    return QuantityExpression(start, match.end(), low, high, "%", approximate, tuple(rules))

@@ -1,0 +1,193 @@
+"""Calendar dates: day and month, month and year, figures with slashes, bare years."""
+
+import re
+from collections.abc import Iterator
+
+from recoupe.language.expressions import CalendarDate, TimeExpression, YearSpan
+from recoupe.language.packs.fr.grammar import AP, normal
+from recoupe.language.packs.fr.times.vocabulary import (
+    DAY_NUMBER,
+    DAY_WORD,
+    LAST,
+    LEFT,
+    MONTH,
+    MONTHS,
+    NEXT,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    WEEKDAYS,
+    WORDS,
+    YEAR,
+    day_of,
+    full_year,
+    turn_of,
+    words_of,
+)
+
+TRIGGERS = words_of(MONTHS) | words_of(SEASONS)
+
+_YEAR_AFTER = (
+    rf"(?:\s+(?:de\s+)?(?:l{AP}an(?:née)?\s+)?(?P<year>{YEAR})"
+    rf"|\s+(?P<short>{AP}\d\d(?!\d)|\d\d(?=\s*[.;:)»]|\s*$|,\s))"
+    rf"|\s+de\s+(?P<cette>cette)\s+année|\s+de\s+l{AP}an(?:née)?\s+(?P<shift>{LAST}|{NEXT})"
+    rf"|\s+(?P<turn>{LAST}|{NEXT}))"
+)
+
+DAY_MONTH = re.compile(
+    rf"{LEFT}(?:(?:le|ce)\s+)?(?:(?P<weekday>{WEEKDAY})\s*,?\s+(?:le\s+)?)?"
+    rf"(?P<day>{DAY_WORD}|{DAY_NUMBER})\s*(?P<month>{MONTH}){_YEAR_AFTER}?",
+    re.IGNORECASE,
+)
+MONTH_YEAR = re.compile(
+    rf"(?<!\w)(?:(?P<named>le\s+mois\s+de\s+|(?:au\s+)?mois\s+de\s+|ce\s+mois\s+de\s+))?"
+    rf"(?P<month>{MONTH}){_YEAR_AFTER}?",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    rf"{LEFT}(?P<article>l{AP}|le\s+|cet?\s+|en\s+|au\s+|du\s+|d{AP}un\s+)(?P<season>{SEASON})"
+    rf"(?:\s+(?P<year>{YEAR})(?:[-/](?:{YEAR}|\d\d(?!\d)))?|\s+(?P<turn>{LAST}|{NEXT}))?",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"(?<![\w/.,-])(?:le\s+)?(?:"
+    r"(?P<y1>[12]\d{3})-(?P<m1>\d{2})-(?P<d1>\d{2})"
+    r"|(?P<d2>\d{1,2})(?P<sep>[/.-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>[12]\d{3}|\d{2})"
+    r"|(?P<m3>0[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})"
+    r")(?![\w/]|[.,-]\d)",
+    re.IGNORECASE,
+)
+# A strong word before makes any four figures a year; else what follows must not be counted.
+_BARE_YEAR = re.compile(
+    rf"(?:(?<![\w.,/€$£°-])|(?<=\bmi-))(?:(?P<strong>l{AP}an(?:née)?\s+|années?\s+)|(?<=\()|(?<=en\s))?"
+    rf"(?P<year>(?:1[0-9]|20)\d{{2}})(?![\w/%€$£°]|[.,]\d|-[^\W\d]|{AP}\d)",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:en|depuis|fin|début|courant|avant|après|dès|jusqu['’]en|mi|vers)|\(|\bmi-)\s*$",
+    re.IGNORECASE,
+)
+# After a weak year: the end, a stop, a capital, or a word that is no counted noun.
+_YEAR_FOLLOWS = re.compile(
+    r"\s*(?:$|[.,;:!?)»\]\"…/–—-]|\s(?:et|ou|à|au|aux|par|pour|dans|en|a|ont|avait|est|était|qui|que|où"
+    r"|mais|comme|sur|avec|il|elle|ils|elles|on|le|la|les|l|un|une|de|du|des|d|sont|se|s|n|ne|lors"
+    r"|afin|après|avant|pendant|puis|car|dont|sous|selon|contre|sans|entre)\b|\s[A-ZÉÈÀÂÎÔÇ«\"(])"
+)
+_WEAK_BEFORE = re.compile(
+    r"(?:[^\W\d_]|[(«,;:]|\b(?:19|20)\d\d\s*(?:[-–/,]|et|à|ou))\s*$", re.IGNORECASE
+)
+_DECADE = re.compile(
+    rf"{LEFT}(?:les\s+)?années\s+(?P<years>(?:1[0-9]|20)?\d0(?!\d)|vingt|trente|quarante|cinquante"
+    rf"|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?|septante|nonante)(?!\w)",
+    re.IGNORECASE,
+)
+_DECADES = {
+    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960,
+    "soixante-dix": 1970, "septante": 1970, "quatre-vingt": 1980, "quatre-vingts": 1980,
+    "quatre-vingt-dix": 1990, "nonante": 1990,
+}  # fmt: skip
+_CENTURY = re.compile(
+    rf"{LEFT}(?:le\s+|ce\s+)?(?P<number>[IVX]+|\d{{1,2}})\s?(?:e|è|ème|er)s?\s+siècle", re.IGNORECASE
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_NAMES = frozenset(WORDS["month_names"])
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:en|de|d['’]|depuis|dès|fin|début|mi|courant|jusqu['’]en|entre|et|à|avant|après|vers)\s+|mi-|[-/])$",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[TimeExpression]:
+    """Yield dates that name a month or a season."""
+    for match in DAY_MONTH.finditer(text):
+        yield TimeExpression(match.start(), match.end(), date_of(match))
+    for match in MONTH_YEAR.finditer(text):
+        if _is_month(match, text):
+            yield TimeExpression(match.start("month"), match.end(), date_of(match))
+    for match in _SEASON.finditer(text):
+        year = int(match["year"]) if match["year"] else None
+        turn = 0 if match["article"].lower().startswith("c") else turn_of(match["turn"])
+        start = match.start() if match["article"][0] in "lLcC" else match.start("season")
+        meaning = CalendarDate(year=year, season=SEASONS[normal(match["season"])], turn=turn)
+        yield TimeExpression(start, match.end(), meaning)
+
+
+def find_figures(text: str) -> Iterator[TimeExpression]:
+    """Yield dates all in figures, and years."""
+    for match in _FIGURES.finditer(text):
+        groups = match.groupdict()
+        year, month, day = (
+            groups[f"{field}1"] or groups[f"{field}2"] or groups[f"{field}3"]
+            if field != "d"
+            else groups["d1"] or groups["d2"]
+            for field in "ymd"
+        )
+        number = int(year) if len(year) == 4 else full_year(year)
+        if not day and int(month) > 12:
+            continue
+        if match["sep"] in (".", "-") and len(year) == 2:
+            continue  # a version or a telephone number rather than a date
+        meaning = CalendarDate(number, int(month), int(day) if day else None)
+        yield TimeExpression(match.start(), match.end(), meaning)
+    for match in _BARE_YEAR.finditer(text):
+        if _is_year(match, text):
+            yield TimeExpression(match.start(), match.end(), CalendarDate(int(match["year"])))
+    for match in _DECADE.finditer(text):
+        word = match["years"].lower()
+        if word[0].isdigit():
+            first = int(word) if len(word) == 4 else 1900 + int(word)
+        else:
+            first = _DECADES[word]
+        yield TimeExpression(match.start(), match.end(), YearSpan(first, 10))
+    for match in _CENTURY.finditer(text):
+        number = _number(match["number"].upper())
+        if 1 <= number <= 21:
+            yield TimeExpression(
+                match.start(), match.end(), YearSpan((number - 1) * 100, 100)
+            )
+
+
+def date_of(match: re.Match[str]) -> CalendarDate:
+    """Return the date in a match of :data:`DAY_MONTH` or :data:`MONTH_YEAR`."""
+    groups = match.groupdict()
+    year = int(groups["year"]) if groups["year"] else None
+    if groups["short"]:
+        year = full_year(groups["short"])
+    shift = turn_of(groups["shift"])
+    weekday = groups.get("weekday")
+    return CalendarDate(
+        year=year,
+        month=MONTHS[normal(groups["month"])],
+        day=day_of(groups["day"]) if groups.get("day") else None,
+        weekday=WEEKDAYS[normal(weekday)] if weekday else None,
+        turn=turn_of(groups["turn"]),
+        year_shift=0 if groups["cette"] else shift,
+    )
+
+
+def _is_month(match: re.Match[str], text: str) -> bool:
+    if match["month"] not in _NAMES or match["named"] or match["year"] or match["turn"]:
+        return True
+    return bool(_BEFORE_MONTH.search(text[max(0, match.start() - 12) : match.start()]))
+
+
+def _is_year(match: re.Match[str], text: str) -> bool:
+    if match["strong"]:
+        return True
+    before = text[max(0, match.start("year") - 14) : match.start("year")]
+    if _YEAR_BEFORE.search(before):
+        follows = text[match.end() : match.end() + 1]
+        return follows != "\u00a0" or bool(_YEAR_FOLLOWS.match(text, match.end()))
+    return (
+        1900 <= int(match["year"]) <= 2049
+        and bool(_YEAR_FOLLOWS.match(text, match.end()))
+        and bool(_WEAK_BEFORE.search(before))
+    )
+
+
+def _number(numeral: str) -> int:
+    if numeral.isdigit():
+        return int(numeral)
+    values = [_ROMAN[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-v if v < f else v for v, f in zip(values, following, strict=True))

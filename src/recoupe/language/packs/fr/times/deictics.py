@@ -1,0 +1,73 @@
+"""Words that point from the day of speaking, or from a day that the text set before."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, cast
+
+from recoupe.language.expressions import (
+    Meaning,
+    Moment,
+    Reference,
+    Shift,
+    TimeExpression,
+)
+from recoupe.language.packs.fr.grammar import AP, either, index, normal
+from recoupe.language.packs.fr.times.vocabulary import DAY_PART, DAY_PARTS, LEFT, WORDS
+
+_DAYS: dict[str, int] = {normal(form): n for form, n in WORDS["deictic_days"].items()}
+_ANAPHORS: dict[str, int] = {normal(form): n for form, n in WORDS["anaphoric_days"].items()}
+_REFERENCES: dict[str, str] = index(WORDS["references"])
+
+TRIGGERS = frozenset(
+    re.findall(r"[^\W_]+", " ".join((*_DAYS, *_ANAPHORS, *_REFERENCES)))
+) - {"l", "la", "le", "à", "ce", "en", "de", "nos", "pour", "par"} | frozenset(
+    word for part in DAY_PARTS for word in part.split("-")
+)  # fmt: skip
+
+_DAY = re.compile(rf"{LEFT}(?P<day>{either(_DAYS)})(?![\w-])", re.IGNORECASE)
+_ANAPHOR = re.compile(rf"{LEFT}(?:à\s+)?(?P<day>{either(_ANAPHORS)})(?!\w)", re.IGNORECASE)
+_REFERENCE = re.compile(rf"{LEFT}(?P<words>{either(_REFERENCES)})(?![\w-])", re.IGNORECASE)
+_THIS_PART = re.compile(
+    rf"{LEFT}(?:cette?|cet|ce)\s+(?P<part>{DAY_PART})(?!-)"
+    rf"|{LEFT}(?:la\s+)(?P<night>nuit)\s+(?P<turn>dernière|passée|prochaine)(?!\w)"
+    rf"|{LEFT}l[ea]\s+(?P<same>{DAY_PART})\s+même(?!\w)",
+    re.IGNORECASE,
+)
+# A part of the day with nothing but its article leans on what the text said before.
+_BARE_PART = re.compile(
+    rf"{LEFT}(?:dans|durant|pendant|au\s+cours\s+de|tard\s+dans|plus\s+tard\s+dans)\s+"
+    rf"(?P<bare>l{AP}après-midi|la\s+(?:matinée|soirée|nuit|journée))(?!\w)(?!\s+(?:de|du|d{AP}))"
+    rf"|{LEFT}(?P<edge>en\s+(?:début|fin|milieu)\s+(?:de\s+(?:soirée|matinée|journée|nuit)|d{AP}après-midi)"
+    rf"|à\s+l{AP}aube|au\s+petit\s+matin|à\s+la\s+mi-journée)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[TimeExpression]:
+    """Yield deictic and anaphoric days, parts of the day, and references to now."""
+    for match in _DAY.finditer(text):
+        shift = _DAYS[normal(match["day"])]
+        yield TimeExpression(match.start(), match.end(), Shift("day", shift))
+    for match in _ANAPHOR.finditer(text):
+        shift = _ANAPHORS[normal(match["day"])]
+        yield TimeExpression(match.start("day"), match.end(), Shift("day", shift, base="text"))
+    for match in _REFERENCE.finditer(text):
+        words = normal(match["words"])
+        meaning = Reference(cast("Literal['PRESENT_REF', 'PAST_REF', 'FUTURE_REF']", _REFERENCES[words]))
+        yield TimeExpression(match.start(), match.end(), meaning)
+    for match in _THIS_PART.finditer(text):
+        yield TimeExpression(match.start(), match.end(), _part_of_this_day(match))
+    for match in _BARE_PART.finditer(text):
+        group = "bare" if match["bare"] else "edge"
+        words = normal(match[group])
+        part = DAY_PARTS[max((p for p in DAY_PARTS if words.endswith(p)), key=len)]
+        yield TimeExpression(match.start(group), match.end(), Moment(None, part))
+
+
+def _part_of_this_day(match: re.Match[str]) -> Meaning:
+    if match["same"]:
+        return Moment(Shift("day", 0, base="text"), DAY_PARTS[normal(match["same"])])
+    if match["night"]:
+        shift = 0 if match["turn"].lower() == "prochaine" else -1
+        return Moment(Shift("day", shift), "NI")
+    return Moment(Shift("day", 0), DAY_PARTS[normal(match["part"])])

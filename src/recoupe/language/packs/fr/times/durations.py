@@ -1,0 +1,109 @@
+"""Lengths of time: "trois jours", "30,4 secondes", "une heure et demie", "quinquennat"."""
+
+import re
+from collections.abc import Iterator
+
+from recoupe.language.expressions import Duration, TimeExpression, Unit
+from recoupe.language.packs.fr.grammar import AP, either, literal, normal
+from recoupe.language.packs.fr.times.vocabulary import (
+    LEFT,
+    NUMERAL,
+    UNIT,
+    UNITS,
+    VAGUE,
+    WORDS,
+    number_of,
+    unit_of,
+    words_of,
+)
+
+_NAMED: dict[str, tuple[float, Unit]] = {
+    normal(form): (float(count), unit) for form, (count, unit) in WORDS["named_durations"].items()
+}
+TRIGGERS = (
+    words_of(UNITS) | {"h", "min", "quinquennat", "septennat", "demi", "quart"}
+) - {"de"}  # fmt: skip
+
+_ABOUT = r"(?P<about>(?:environ|à\s+peu\s+près|près\s+de|plus\s+de|moins\s+de|presque|quelque|au\s+moins)\s+)?"
+_LENGTH = re.compile(
+    rf"{LEFT}{_ABOUT}(?:(?P<number>{NUMERAL})|(?P<vague>{VAGUE}))[\s-]+(?:(?:longue?s|bonne?s|petite?s)\s+)?"
+    rf"(?P<unit>{UNIT})(?P<half>\s+et\s+demie?(?!\w))?"
+    rf"(?:\s+(?:et\s+)?(?P<number2>{NUMERAL})\s*(?P<unit2>{UNIT}))?",
+    re.IGNORECASE,
+)
+_NAME = re.compile(rf"{LEFT}(?:une?\s+)?(?P<name>{either(_NAMED)})(?!\w)", re.IGNORECASE)
+# "2h30 de route" lasts; "à 2h30" is a time of day, which `clocks` finds.
+_FIGURES = re.compile(
+    rf"(?:\b(?:en|pendant|durant|dure|duré|après)\s+)(?P<one>(?P<h>\d{{1,2}})\s?h\s?(?P<m>\d{{2}})?(?!\w))"
+    rf"|{LEFT}(?P<two>(?P<h2>\d{{1,2}})\s?h\s?(?P<m2>\d{{2}})?)(?=\s+(?:de\s|d{AP}))",
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(
+    rf"(?:^|\W)(?:{'|'.join(literal(words) for words in WORDS['age_before'])})\s*$", re.IGNORECASE
+)
+_OF = re.compile(r"(?P<noun>[\w-]+)(?:\s+[\w-]+)?\s+(?:de|d['’])\s*$", re.IGNORECASE)
+_NAME_AND_COMMA = re.compile(r"(?:[A-ZÉÈÀÂÎÔÇ][\w'’.-]*|\))\s*[,(]\s*$")
+_FIGURE_NOUN = frozenset(WORDS["duration_nouns"])
+# "de la deuxième année", "au premier trimestre" are dates or ranks; "un jour" alone is neither.
+_NOT_LENGTH = re.compile(
+    r"(?:une?|des)\s+(?:jours?|années?|fins?\s+de\s+semaine|week-?ends?|semaines?|nuits?|journées?|mois|soirées?)",
+    re.IGNORECASE,
+)
+_AFTER_ONE = re.compile(r"\s*(?:et\s+demie?|après|avant|plus\s+(?:tôt|tard)|auparavant|entière?)\b", re.IGNORECASE)
+_LENGTH_BEFORE = re.compile(
+    rf"(?:\b(?:pendant|durant|depuis|en|pour|sous|après|avant|sur|toutes?|dans|d{AP}ici(?:\s+à)?)\s+|\bd{AP})$",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[TimeExpression]:
+    """Yield lengths of time; ages are none."""
+    for match in _LENGTH.finditer(text):
+        unit = unit_of(match["unit"])
+        if unit == "year" and _is_age(match, text):
+            continue
+        if (_NOT_LENGTH.fullmatch(match[0]) or match["vague"] == "des") and not (
+            _LENGTH_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+            or _AFTER_ONE.match(text, match.end())
+        ):
+            continue
+        amount = number_of(match["number"]) if match["number"] else None
+        if amount is not None and match["half"]:
+            amount += 0.5
+        lengths: tuple[tuple[float | None, Unit], ...] = ((amount, unit),)
+        if match["number2"]:
+            lengths = (*lengths, (number_of(match["number2"]), unit_of(match["unit2"])))
+        approximate = bool(match["about"])
+        yield TimeExpression(match.start(), match.end(), Duration(lengths), approximate)
+    for match in _NAME.finditer(text):
+        count, unit = _NAMED[normal(match["name"])]
+        start = match.start() if match["name"].lower()[:2] not in ("qu", "se") else match.start("name")
+        if match["name"].lower().startswith("quart"):
+            start = match.start()
+        loose = match["name"].lower().endswith(("jours", "années", "minutes", "mois"))
+        yield TimeExpression(start, match.end(), Duration(((count, unit),)), loose)
+    for match in _FIGURES.finditer(text):
+        group = "one" if match["one"] else "two"
+        hours = float(match["h"] or match["h2"])
+        minutes = match["m"] or match["m2"]
+        clock: tuple[tuple[float | None, Unit], ...] = ((hours, "hour"),)
+        if minutes:
+            clock = (*clock, (float(minutes), "minute"))
+        yield TimeExpression(*match.span(group), Duration(clock))
+
+
+def _is_age(match: re.Match[str], text: str) -> bool:
+    """Tell an age from a duration by the words around: "Marie, 38 ans,", "âgé de 38 ans"."""
+    if not match["number"] or match["unit"].lower() not in ("ans", "an"):
+        return False
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _AGE_BEFORE.search(before) or _AGE_BEFORE.search(before + (match["about"] or "")):
+        return True
+    after = text[match.end() : match.end() + 12].lstrip()
+    if _NAME_AND_COMMA.search(before) and after[:1] in ",)":
+        return True
+    noun = _OF.search(before)
+    if noun and not after.lower().startswith(("d'", "d’", "de ")):
+        nouns = set(re.findall(r"[\w-]+", before.lower())[-3:])
+        return not nouns & _FIGURE_NOUN
+    return False

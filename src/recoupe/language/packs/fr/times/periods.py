@@ -1,0 +1,37 @@
+"""Numbered parts of a year: "le premier trimestre 2023", "second semestre"."""
+
+import re
+from collections.abc import Iterator
+
+from recoupe.language.expressions import CalendarDate, TimeExpression
+from recoupe.language.packs.fr.times.vocabulary import LAST, LEFT, NEXT, YEAR, turn_of
+
+TRIGGERS = frozenset({"trimestre", "semestre"})
+
+_ORDINALS = {"premi": 1, "1": 1, "deuxi": 2, "second": 2, "2": 2, "troisi": 3, "3": 3,
+             "quatri": 4, "dernier": 4, "4": 4}  # fmt: skip
+_PERIOD = re.compile(
+    rf"{LEFT}(?:le\s+)?(?P<ordinal>premier|deuxième|second|troisième|quatrième|dernier|1er|[2-4](?:e|ème|d|nd))\s+"
+    rf"(?P<unit>trimestre|semestre)"
+    rf"(?:\s+(?:de\s+)?(?:l['’]année\s+)?(?P<year>{YEAR})|\s+(?P<turn>{LAST}|{NEXT}))?(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[TimeExpression]:
+    """Yield quarters and half-years."""
+    for match in _PERIOD.finditer(text):
+        word = match["ordinal"].lower()
+        number = next(n for stem, n in _ORDINALS.items() if word.startswith(stem))
+        if word == "dernier" and not match["year"]:
+            continue  # "le dernier trimestre": the last one, or the year's last
+        quarterly = match["unit"].lower() == "trimestre"
+        if not quarterly and (number > 2 and word != "dernier"):
+            continue
+        meaning = CalendarDate(
+            year=int(match["year"]) if match["year"] else None,
+            quarter=number if quarterly else None,
+            half=None if quarterly else min(number, 2),
+            turn=turn_of(match["turn"]),
+        )
+        yield TimeExpression(match.start(), match.end(), meaning)

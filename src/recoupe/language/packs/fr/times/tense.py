@@ -1,0 +1,44 @@
+"""The tense of a clause by its plain word forms, for texts that are not parsed.
+
+A parse knows better: :func:`recoupe.extraction.times.read_times` takes its word first.
+"""
+
+import re
+
+from recoupe.language.expressions import Tense
+from recoupe.language.packs.fr.grammar import AP
+from recoupe.language.packs.fr.times.vocabulary import WORDS
+
+_FUTURE = re.compile(
+    rf"(?<![\w'’])(?!(?:{'|'.join(WORDS['not_future'])})(?!\w))"
+    r"(?:\w*(?:[eiu]|[vdrt]|ss)r(?:a|ont)|(?:va|vont|doit|doivent|peut|peuvent|veut|veulent)\s+(?:être\s+|se\s+|s['’])?\w+(?:er|ir|re)"
+    r"|(?:est|sont)\s+(?:prévue?s?|attendue?s?|programmée?s?)|prévue?s?|rendez-vous|aura|auront)(?!\w)",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    rf"(?<!\w)(?:(?:a|ont|avait|avaient|ai|avons|est|sont|était|étaient)\s+"
+    rf"(?:été\s+|\w+ment\s+|déjà\s+|pas\s+|également\s+|aussi\s+|notamment\s+|ainsi\s+)*\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|ues|ert|int|ait)"
+    rf"|(?:s{AP}|se\s+)(?:est|sont)|\w{{2,}}(?:ait|aient|èrent|irent|urent))(?!\w)",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(rf"[,;:.!?()«»\n]|(?<!\w)(?:qu{AP}|(?:que|qui|où|mais|dont|alors|et)(?!\w))")
+
+
+def clause_tense(text: str, start: int, end: int) -> Tense | None:
+    """Return the tense of the clause around ``text[start:end]``, or None if no form tells."""
+    left = 0
+    for match in _BOUNDARY.finditer(text, max(0, start - 160), start):
+        left = match.end()
+    right_match = _BOUNDARY.search(text, end)
+    right = right_match.start() if right_match else len(text)
+    told = _told(text[left:start] + " " + text[end:right])
+    if told is None and text[right : right + 1] == ",":  # "Dès dimanche, les écoles fermeront"
+        following = _BOUNDARY.search(text, right + 1)
+        told = _told(text[right : following.start() if following else len(text)])
+    return told
+
+
+def _told(clause: str) -> Tense | None:
+    if _FUTURE.search(clause):
+        return "future"
+    return "past" if _PAST.search(clause) else None
