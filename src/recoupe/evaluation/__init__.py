@@ -1,0 +1,1 @@
+"""Scores on benchmarks, against the floors in ``evaluation/floors.json``."""

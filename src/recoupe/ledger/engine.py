@@ -81,6 +81,21 @@ def plain_words(name: str) -> Iterator[None]:
         ) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder of a case where there is none.
+
+    Raises:
+        LedgerError: It can't be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"the folder {folder} can't be made ({error.strerror})",
+            "choose another --case folder",
+        ) from error
+
+
 def _url(where: str | Path, *, create: bool) -> URL:
     if "://" in str(where):
         try:
@@ -89,13 +104,7 @@ def _url(where: str | Path, *, create: bool) -> URL:
             raise LedgerError(f"{where} is no database address", "give a folder") from error
     path = Path(where)
     if create:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LedgerError(
-                f"the folder {path.parent} can't be made ({error.strerror})",
-                "choose another --case folder",
-            ) from error
+        make_folder(path.parent)
     elif not path.is_file():
         raise LedgerError(f"there is no case in {path.parent}", "build one first: recoupe build")
     if path.is_dir():

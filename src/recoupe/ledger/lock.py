@@ -6,19 +6,23 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from recoupe.errors import LedgerError
+from recoupe.ledger.engine import make_folder
 
 
 @contextmanager
 def only_build(folder: Path) -> Iterator[None]:
     """Hold the case in ``folder`` for one build, until the block ends or the process dies.
 
+    The folder is made if it is not there.
+
     The lock is SQLite's own exclusive lock on an empty file beside the ledger:
     the same on every system, and the system lets go of it when the process is
     killed, so that no stale lock is left behind.
 
     Raises:
-        LedgerError: Another build holds the case, or the folder can't be written.
+        LedgerError: Another build holds the case, or the folder can't be made or written.
     """
+    make_folder(folder)
     path = folder / "ledger.lock"
     try:
         connection = sqlite3.connect(path, timeout=0, isolation_level=None)

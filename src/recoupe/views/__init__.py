@@ -1,0 +1,34 @@
+"""What a case looks like from outside: the dossier and the exports."""
+
+import os
+from pathlib import Path
+
+from recoupe.errors import UsageError
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file so that a reader, or a crash, meets the old one or the new one, never a half.
+
+    Args:
+        path: Where; the folders above it are made.
+        content: All of it.
+
+    Raises:
+        UsageError: It can't be written there.
+    """
+    # In the same folder, because only there a rename is one step.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with temporary.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        problem = f"{path} can't be written ({error.strerror})"
+        raise UsageError(problem, "choose another place with -o or --case") from error

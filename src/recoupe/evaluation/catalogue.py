@@ -1,0 +1,28 @@
+"""The benchmarks that Recoupe is measured on; the scorers' modules say how."""
+
+from pathlib import Path
+
+from recoupe.evaluation import attribution, times
+from recoupe.evaluation.frame import Benchmark
+
+
+def _attribution(folder: Path) -> dict[str, float]:
+    return attribution.evaluate(folder)
+
+
+BENCHMARKS = (
+    Benchmark(
+        name="attribution",
+        description="Who says what, and how sure, in invented reports annotated by hand.",
+        place="evaluation",
+        path="gold",
+        score=_attribution,
+    ),
+    Benchmark(
+        name="times",
+        description="Expressions of time in the French TimeBank (its development part).",
+        place="shared",
+        path="data/fr_timebank",
+        score=times.evaluate,
+    ),
+)
