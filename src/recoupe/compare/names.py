@@ -107,7 +107,9 @@ def may_shorten(short: str, full: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def outlet_keys(name: str, articles: frozenset[str] = frozenset()) -> frozenset[str]:
+def outlet_keys(
+    name: str, articles: frozenset[str] = frozenset(), grammar: frozenset[str] = frozenset()
+) -> frozenset[str]:
     """Return the keys under which an outlet may be found; two names match when they share one.
 
     ``The Washington Post``, ``Washington Post`` and ``washingtonpost.com`` share
@@ -116,6 +118,7 @@ def outlet_keys(name: str, articles: frozenset[str] = frozenset()) -> frozenset[
     Args:
         name: The outlet's name, or the address of its site.
         articles: Folded words that may be left out before a name.
+        grammar: Folded words that give no letter to an acronym.
     """
     site = _SITE.match(name.strip())
     words = pieces(site.group(1).rsplit(".", 1)[-1] if site else name)
@@ -126,6 +129,7 @@ def outlet_keys(name: str, articles: frozenset[str] = frozenset()) -> frozenset[
     while len(bare) > 1 and bare[0] in articles:
         bare = bare[1:]
     keys.add("".join(bare))
-    if len(bare) >= 3 and not site:
-        keys.add("".join(word[0] for word in bare))
+    for letters in (bare, [word for word in bare if word not in articles | grammar]):
+        if len(letters) >= 3 and not site:
+            keys.add("".join(word[0] for word in letters))
     return frozenset(keys)

@@ -7,7 +7,7 @@ from math import log
 
 from recoupe.compare.dates import before
 from recoupe.compare.texts import words
-from recoupe.linking.outlets import SOURCE_PUBLISHES, Outlet, Outlets
+from recoupe.linking.outlets import NAMES_OUTLET, Outlet, Outlets
 from recoupe.linking.passages import Overlap, align
 from recoupe.linking.reports import Report
 from recoupe.linking.restated import Restated, restated
@@ -56,9 +56,9 @@ def resolve(reports: Sequence[Report], outlets: Outlets) -> list[Cited]:
             if outlet.key not in indexes:
                 indexes[outlet.key] = _Index(outlet.reports)
             cited = _best(report, outlet, citation, indexes[outlet.key])
-            # A body that publishes and speaks (a ministry) is not drawn on by each who
-            # quotes it; only where its own report is.
-            if cited.on or citation.reason.rule != SOURCE_PUBLISHES:
+            # To be named is not yet to be drawn on: a paper may be spoken of, and a
+            # ministry that publishes may be quoted from elsewhere.
+            if cited.on or citation.reason.rule != NAMES_OUTLET:
                 found.append(cited)
     return found
 

@@ -51,6 +51,7 @@ def group(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> tuple[Grou
     """
     accepted = [pair for pair in pairs if _says_the_same(found, pair)]
     accepted = _without_ambiguous(found, accepted)
+    alike = {(pair.one, pair.other) for pair in accepted}
     accepted.sort(
         key=lambda p: (not p.identical, not p.same_matter, -round(p.dice, 9), p.one, p.other)
     )
@@ -59,7 +60,11 @@ def group(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> tuple[Grou
     why: dict[int, list[Reason]] = defaultdict(list)
     for pair in accepted:
         one, other = sorted((leader[pair.one], leader[pair.other]))
-        if one == other or not _compatible(found, members[one], members[other], pair):
+        if (
+            one == other
+            or _bridged(found, members[one], members[other], alike)
+            or not _compatible(found, members[one], members[other], pair)
+        ):
             continue
         for place in members[other]:
             leader[place] = one
@@ -115,6 +120,26 @@ def _without_ambiguous(
         for pair in accepted
         if not (adds(found[pair.one], found[pair.other]) and vague & {pair.one, pair.other})
     ]
+
+
+def _bridged(
+    found: Sequence[Proposition],
+    one: Sequence[int],
+    other: Sequence[int],
+    alike: set[tuple[int, int]],
+) -> bool:
+    """Tell whether joining would make one claim of two different sentences of a report.
+
+    A long quotation elsewhere may hold both of them.
+    """
+    reports = defaultdict(list)
+    for place in one:
+        reports[found[place].report.id].append(place)
+    return any(
+        (min(a, b), max(a, b)) not in alike
+        for b in other
+        for a in reports.get(found[b].report.id, ())
+    )
 
 
 def _compatible(

@@ -1,6 +1,6 @@
 """Pairs of statements that may say the same: found by rare words, scored by all of them."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,7 +79,17 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
     }
     pairs |= _word_for_word(found)
     aligned = _Aligned(lineage)
-    return tuple(_compare(found, pair, weights, aligned) for pair in sorted(pairs))
+    return tuple(
+        _compare(found, (low, high), weights, aligned)
+        for low, high in sorted(pairs)
+        if not _nested(found[low], found[high])
+    )
+
+
+def _nested(one: Proposition, other: Proposition) -> bool:
+    """Tell whether one statement is part of the other's words: what is said, and that it is."""
+    same = one.report.id == other.report.id
+    return same and one.statement.content.overlaps(other.statement.content)
 
 
 def _word_for_word(found: Sequence[Proposition]) -> set[tuple[int, int]]:
@@ -133,19 +143,32 @@ class _Aligned:
 
     def same(self, one: Proposition, other: Proposition) -> bool:
         for drawing, on in ((one, other), (other, one)):
-            passages = self._passages.get((drawing.report.id, on.report.id), [])
-            last = bisect_right(
-                passages, drawing.statement.content.end, key=lambda p: p.document.start
-            )
-            for p in passages[:last]:
-                if mostly(drawing.statement.content, p.document) and mostly(
-                    on.statement.content, p.on
-                ):
-                    return True
+            passages = self._passages.get((drawing.report.id, on.report.id), ())
+            held = holding(drawing.statement.content, passages)
+            if any(_mostly(on.statement.content, p.on) for p in held):
+                return True
         return False
 
 
-def mostly(span: Span, inside: Span) -> bool:
-    """Tell whether at least half of a span lies inside another."""
-    common = min(span.end, inside.end) - max(span.start, inside.start)
-    return 2 * common >= span.end - span.start
+def holding(content: Span, passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that together hold at least half of a statement that draws.
+
+    Args:
+        content: The statement's span in the report that draws.
+        passages: What it shares with another, by place.
+
+    Returns:
+        The passages that overlap it, or none when they hold less than half.
+    """
+    last = bisect_left(passages, content.end, key=lambda p: p.document.start)
+    held = [p for p in passages[:last] if p.document.overlaps(content)]
+    common = sum(
+        min(content.end, p.document.end) - max(content.start, p.document.start) for p in held
+    )
+    return held if 2 * common >= content.end - content.start else []
+
+
+def _mostly(span: Span, other: Span) -> bool:
+    """Tell whether two spans share at least half of the shorter."""
+    common = min(span.end, other.end) - max(span.start, other.start)
+    return 2 * common >= min(span.end - span.start, other.end - other.start)

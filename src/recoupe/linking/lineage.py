@@ -161,23 +161,29 @@ def _edge(draft: _Draft) -> Lineage:
     if share >= _COPY and overlap.matched / len(draft.on.body) >= _COPIED:
         relation = "copy"
     elif again.share >= _SUMMARY and share < _HALF:
-        relation, passages = "summary", again.passages
+        relation, passages = "summary", _both(again.passages, passages)
         reasons.append(said_again)
     elif overlap.own >= (_OWN_CITED if draft.cited else 1):
         relation = "excerpt"
     else:
         relation = "citation"
-        passages = again.passages or passages
+        passages = _both(again.passages, passages)
         reasons += [said_again] if again.passages else []
     return Lineage(
         document=draft.report.id,
         on=draft.on.id,
         relation=relation,
-        score=round(max(share, again.share if passages is again.passages else 0.0), 3),
+        score=round(max(share, again.share if said_again in reasons else 0.0), 3),
         reasons=(*reasons, *draft.direction),
         passages=passages,
         cites=draft.cited.citation.span if draft.cited else None,
     )
+
+
+def _both(again: Sequence[Passage], verbatim: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return the sentences said again, and the verbatim passages outside them."""
+    apart = [p for p in verbatim if not any(p.document.overlaps(q.document) for q in again)]
+    return tuple(sorted((*again, *apart), key=lambda p: p.document))
 
 
 def _restated(draft: _Draft, share: float) -> Restated:

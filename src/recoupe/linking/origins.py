@@ -15,11 +15,11 @@ from recoupe.compare.texts import weighted_overlap
 from recoupe.linking.citations import Cited
 from recoupe.linking.claims import Group
 from recoupe.linking.entities import Entities
-from recoupe.linking.likeness import mostly
+from recoupe.linking.likeness import holding
 from recoupe.linking.outlets import Outlet, Outlets, is_credit
 from recoupe.linking.propositions import Proposition
 from recoupe.linking.reports import Report
-from recoupe.model import Lineage, Origin, Passage, Reason, Source
+from recoupe.model import Lineage, Origin, Reason, Source
 
 _STRENGTH = {"copy": 0, "excerpt": 1, "translation": 2, "summary": 3, "citation": 4}
 _SAME_MATTER = 0.3
@@ -88,21 +88,21 @@ class Origins:
     def _resolve(self, p: Proposition, seen: frozenset[str]) -> Origin:
         seen |= {p.report.id}
         for edge in self._edges[p.report.id]:
-            passage = _holding(p, edge)
-            if passage is None or edge.on in seen:
+            if edge.on in seen:
                 continue
-            why = Reason(rule="taken-over", words=passage.document.of(p.report.document.text))
-            ancestor = self._said_there(p, edge.on, passage)
+            ancestor = self._said_there(p, edge)
             if ancestor:
+                why = Reason(rule="taken-over", words=ancestor.report.document.file)
                 origin = self._resolve(ancestor, seen)
                 return origin.model_copy(update={"reasons": (*origin.reasons, why)})
         return self._first_hand(p, seen)
 
-    def _said_there(self, p: Proposition, document: str, passage: Passage) -> Proposition | None:
+    def _said_there(self, p: Proposition, edge: Lineage) -> Proposition | None:
         """Return the statement of the report drawn on that a statement repeats."""
+        passages = holding(p.statement.content, edge.passages)
         best: tuple[float, Proposition] | None = None
-        for q in self._by_report[document]:
-            if not q.statement.content.overlaps(passage.on):
+        for q in self._by_report[edge.on] if passages else ():
+            if not any(q.statement.content.overlaps(passage.on) for passage in passages):
                 continue
             score = weighted_overlap(p.stems, q.stems, {})[0]
             if self._claim_of[p.id] == self._claim_of[q.id]:
@@ -117,15 +117,18 @@ class Origins:
             home = self._home(p.report)
             why = home.reasons or (Reason(rule="own-voice", words=home.name),)
             return Origin(id=home.key, kind="outlet", name=home.name, reasons=why)
-        nearest = sources[0]
+        # A paper or a report that a person tells of is what the person rests on.
+        told = [place for place, s in enumerate(sources) if s.kind != "document"]
+        first = told[0] if told and not self._outlets.find(sources[0].name) else 0
+        nearest = sources[first]
         outlet = self._outlets.find(nearest.name)
         if outlet and nearest.kind != "unnamed":
             return self._outlet_said(p, outlet, nearest, seen)
         why = (Reason(rule="named-source", words=nearest.name, span=nearest.span),)
-        entity = self._entities.sources[p.id][0]
+        entity = self._entities.sources[p.id][first]
         if entity and nearest.kind in {"person", "organisation"}:
             return Origin(id=entity, kind=nearest.kind, name=self._names[entity], reasons=why)
-        through = next((o for s in sources[1:] if (o := self._outlets.find(s.name))), None)
+        through = next((o for s in sources[first + 1 :] if (o := self._outlets.find(s.name))), None)
         home = _Home(f"outlet:{through.key}", through.name) if through else self._home(p.report)
         name = normalise(nearest.name, p.report.vocabulary.leading)
         place = home.key if through or home.reasons else p.report.id
@@ -171,7 +174,9 @@ class Origins:
         twins = [
             Reason(rule="perhaps-same-source", words=f"{other.name} · {homes[key].document.file}")
             for key, other in sorted(every.items())
-            if key != origin.id and other.kind == "unnamed" and _description(other, homes) == words
+            if key != origin.id
+            and other.kind == "unnamed"
+            and (words <= (others := _description(other, homes)) or others <= words)
         ]
         return origin.model_copy(update={"reasons": (*origin.reasons, *twins)})
 
@@ -179,7 +184,3 @@ class Origins:
 def _description(origin: Origin, homes: Mapping[str, Report]) -> frozenset[str]:
     vocabulary = homes[origin.id].vocabulary
     return frozenset(vocabulary.content(normalise(origin.name).split()))
-
-
-def _holding(p: Proposition, edge: Lineage) -> Passage | None:
-    return next((x for x in edge.passages if mostly(p.statement.content, x.document)), None)

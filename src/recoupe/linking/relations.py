@@ -15,8 +15,10 @@ from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition, adds, conflict, figures_differ, times_differ
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
-_HELD, _SHARED = 0.6, 2
+_HELD, _SHARED = 0.6, 3
 """Least share of the shorter of a claim and its denial that the other holds, and words."""
+_HELD_SHORT, _SHARED_SHORT = 0.8, 2
+"""The same for an outright denial, which may be short."""
 _CLOSE = 0.1
 """A denial is bound to the claim it fits best, and to those that fit as well but for this."""
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
@@ -72,11 +74,14 @@ def relate(
 
 
 def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
+    outright = one.statement.denies or other.statement.denies
+    alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
+        outright and pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
+    )
     return (
-        not one.open
+        alike
+        and not one.open
         and not other.open
-        and pair.inside >= _HELD
-        and len(pair.shared) >= _SHARED
         and not figures_differ(one, other)
         and not times_differ(one, other)
     )
@@ -123,7 +128,8 @@ def _days(later: Proposition, earlier: Proposition, names: Sequence[str]) -> str
 
 def _says_more(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     return (
-        pair.inside >= _SAYS_MORE
+        one.report.id != other.report.id
+        and pair.inside >= _SAYS_MORE
         and len(pair.shared) >= _SAYS_MORE_SHARED
         and conflict(one, other) is None
     )

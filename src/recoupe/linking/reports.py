@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.compare.dates import days
-from recoupe.compare.names import outlet_keys
 from recoupe.compare.texts import words
 from recoupe.linking.blocking import stable_hash
 from recoupe.linking.vocabulary import Vocabulary, vocabulary
@@ -35,7 +34,6 @@ class Report:
         days: First and last day on which it may have appeared, or None.
         outlet: Who published it: the publisher's name, or the host of its
             address, or None.
-        outlets: Keys of that name (``compare.names.outlet_keys``).
         vocabulary: Of its language.
     """
 
@@ -44,7 +42,6 @@ class Report:
     reading: Reading
     days: tuple[str, str] | None
     outlet: str | None
-    outlets: frozenset[str]
     vocabulary: Vocabulary
 
     @property
@@ -136,8 +133,7 @@ def _report(
     words_of = vocabulary(document.language)
     host = _HOST.match(document.url or "")
     outlet = document.publisher or (host.group(1) if host else None)
-    keys = outlet_keys(outlet, words_of.articles) if outlet else frozenset()
-    return Report(place, document, reading, when, outlet, keys, words_of)
+    return Report(place, document, reading, when, outlet, words_of)
 
 
 def _days(document: Document, reading: Reading) -> tuple[str, str] | None:
