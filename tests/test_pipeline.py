@@ -1,4 +1,4 @@
-"""The order of the stages, with stand-ins for reading and linking, which have tests of their own."""
+"""The order of the stages, with stand-ins for reading and linking, which have their own tests."""
 
 import io
 import re
