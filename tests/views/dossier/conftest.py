@@ -1,4 +1,4 @@
-"""An invented affair, built by hand: a dam, a wire that is reprinted, a denial, and hostile input."""
+"""An invented affair, built by hand: a dam, a wire reprinted, a denial, and hostile input."""
 
 from hashlib import sha256
 
@@ -65,7 +65,8 @@ COPY = WIRE.replace("Le barrage de Sarrevente fissuré", "Sarrevente : un barrag
 )
 
 SUMMARY = """Selon l'Agence Littoral, le barrage de Sarrevente présente des fissures sur une \
-quarantaine de mètres. L'agence affirme que la préfète Hélène Marchadier a fait abaisser la retenue."""
+quarantaine de mètres. L'agence affirme que \
+la préfète Hélène Marchadier a fait abaisser la retenue."""
 
 DENIAL = """Hydralis dément avoir été averti
 
@@ -412,8 +413,8 @@ def build_case() -> Case:
             cites=span(SUMMARY, "l'Agence Littoral"),
         ),
         Lineage(
-            document=blog.id, on="origin:<b>Le Progrès de l'Ourve</b>", relation="citation", score=1,
-            reasons=(Reason(rule="cited-outlet"),), cites=span(BLOG, "Rives libres"),
+            document=blog.id, on="origin:<b>Le Progrès de l'Ourve</b>", relation="citation",
+            score=1, reasons=(Reason(rule="cited-outlet"),), cites=span(BLOG, "Rives libres"),
         ),
     )  # fmt: skip
     entity = Entity(

@@ -1,62 +1,13 @@
-"""EDTF (ISO 8601-2:2019, levels 0 to 2 as far as Recoupe writes it) in words, and its bounds.
+"""EDTF in words: ``2022-08/..`` to "depuis août 2022".
 
 Only the forms that readings hold are put into words; any other value is shown
 as it is, which is always true and never guessed.
 """
 
-import calendar
-import re
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
+from recoupe.views.dossier.edtf import Parsed, parse
 from recoupe.views.labels import Labels, get_labels
-
-_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
-    r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
-    r"(?:T(?P<time>\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"(?P<mark>[~?%])?"
-)
-_FIRST_SEASON, _LAST_SEASON = 21, 24
-
-
-@dataclass(frozen=True, slots=True)
-class _Date:
-    """One date, as precise as it is written."""
-
-    year: str
-    month: int | None
-    day: int | None
-    time: str | None
-    mark: str | None
-
-    @property
-    def season(self) -> str | None:
-        """The season's EDTF number, if it is a season that is written."""
-        is_season = self.month is not None and _FIRST_SEASON <= self.month <= _LAST_SEASON
-        return str(self.month) if is_season else None
-
-
-def _parse(value: str) -> _Date | None:
-    found = _DATE.fullmatch(value)
-    if not found:
-        return None
-    month = None if found["month"] in (None, "XX") else int(found["month"])
-    day = None if month is None or found["day"] in (None, "XX") else int(found["day"])
-    parsed = _Date(found["year"], month, day, found["time"], found["mark"])
-    if month is not None and not parsed.season:
-        if not 1 <= month <= 12:
-            return None
-        if day is not None and not _is_day(parsed.year, month, day):
-            return None
-    return parsed
-
-
-def _is_day(year: str, month: int, day: int) -> bool:
-    """Tell whether the month has that day; an unspecified year may be a leap year."""
-    known = int(year) if year.isdigit() and int(year) > 0 else 2000
-    return 1 <= day <= calendar.monthrange(known, month)[1]
 
 
 def in_words(value: str | None, lang: str) -> str:
@@ -78,10 +29,12 @@ def _in_words(value: str, lang: str) -> str:
     labels = get_labels(lang)
     if value[:1] == "[" and value[-1:] == "]":
         dates = [part.strip() for part in value[1:-1].split(",")]
-        return _edtf(labels, "one_of", dates=", ".join(_in_words(d, lang) if d else d for d in dates))
+        return _edtf(
+            labels, "one_of", dates=", ".join(_in_words(d, lang) if d else d for d in dates)
+        )
     if "/" in value:
         return _interval(value, labels)
-    parsed = _parse(value)
+    parsed = parse(value)
     return _date(parsed, labels) if parsed else value
 
 
@@ -90,7 +43,7 @@ def _edtf(labels: Labels, key: str, **values: str) -> str:
     return form.format(**values)
 
 
-def _date(parsed: _Date, labels: Labels, year: bool = True) -> str:
+def _date(parsed: Parsed, labels: Labels, year: bool = True) -> str:
     """Return one date in words, without its year if ``year`` is False."""
     if parsed.month is None:
         words = _year(parsed.year, labels)
@@ -98,7 +51,7 @@ def _date(parsed: _Date, labels: Labels, year: bool = True) -> str:
         if parsed.season:
             words = labels.of("seasons", parsed.season)
         else:
-            words = str(labels.family("months")[parsed.month - 1])
+            words = labels.listed("months")[parsed.month - 1]
         if parsed.day is not None:
             key = "first_day" if parsed.day == 1 else "day"
             words = _edtf(labels, key, day=str(parsed.day), month=words)
@@ -134,7 +87,7 @@ def _ordinal(number: int, lang: str) -> str:
 
 def _interval(value: str, labels: Labels) -> str:
     left, right = value.split("/", 1)
-    start, end = _parse(left), _parse(right)
+    start, end = parse(left), parse(right)
     open_left, open_right = left in ("", ".."), right in ("", "..")
     if start and open_right:
         return _edtf(labels, f"since_{_form(start)}", start=_date(start, labels))
@@ -158,50 +111,5 @@ def _interval(value: str, labels: Labels) -> str:
     return f"{opening} {_edtf(labels, f'to_{_form(end)}', end=_date(end, labels))}"
 
 
-def _form(parsed: _Date) -> str:
+def _form(parsed: Parsed) -> str:
     return "day" if parsed.day is not None and parsed.mark is None else "other"
-
-
-def bounds(value: str | None) -> tuple[date | None, date | None]:
-    """Return the first and last day that an EDTF value allows.
-
-    Args:
-        value: EDTF, or None.
-
-    Returns:
-        Earliest and latest day, inclusive; None where open or not understood.
-    """
-    if not value:
-        return None, None
-    if "/" in value:
-        left, right = value.split("/", 1)
-        return bounds(left)[0], bounds(right)[1]
-    parsed = _parse(value)
-    if not parsed:
-        return None, None
-    first, last = (int(parsed.year.replace("X", digit)) for digit in "09")
-    if not first:
-        return None, None
-    if parsed.season:
-        return _season(first, int(parsed.season))
-    low, high = parsed.month or 1, parsed.month or 12
-    start, end = date(first, low, 1), date(last, high, calendar.monthrange(last, high)[1])
-    if parsed.day:
-        start = end = date(first, low, parsed.day)
-    return start, end
-
-
-def _season(year: int, season: int) -> tuple[date, date]:
-    """Return a meteorological season of the northern hemisphere; winter ends in the next year."""
-    begin = 3 * (season - _FIRST_SEASON) + 3
-    last_year, last_month = (year, begin + 2) if begin < 12 else (year + 1, 2)
-    last_day = calendar.monthrange(last_year, last_month)[1]
-    return date(year, begin, 1), date(last_year, last_month, last_day)
-
-
-def parse_day(value: str | None) -> date | None:
-    """Return the ISO 8601 day ``value`` as a date, or None if it is none."""
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        return None

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from recoupe.model import Reason
-from recoupe.views.dossier.index import ClaimView, Index, Said
+from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.walk import ClaimView, Said
 
 
 @dataclass(frozen=True)

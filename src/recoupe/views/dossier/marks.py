@@ -8,6 +8,7 @@ segments are the text, character for character.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.model import Span
 
@@ -164,7 +165,7 @@ class _Cutter:
         edges = sorted({0, len(text), *opened, *closed})
         live: list[tuple[str, int, Span]] = []
         self._pieces: list[tuple[Span, Segment]] = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             for gone in closed.get(start, ()):
                 live.remove(gone)
             live.extend(opened.get(start, ()))
@@ -191,6 +192,4 @@ class _Cutter:
                 return
             start, end = max(span.start, line.start), min(span.end, line.end)
             starts = piece.starts if start == span.start else ()
-            yield Segment(
-                self._text[start:end], piece.statements, starts, piece.cue, piece.source
-            )
+            yield Segment(self._text[start:end], piece.statements, starts, piece.cue, piece.source)

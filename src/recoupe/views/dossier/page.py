@@ -14,8 +14,9 @@ from recoupe.model import Case, Quantity
 from recoupe.views.dossier import dates, figures
 from recoupe.views.dossier.chronology import chronology
 from recoupe.views.dossier.denials import denials
-from recoupe.views.dossier.index import ClaimView, Index, Said, Speaker
-from recoupe.views.dossier.stemma import RAIL, ROW, stemma
+from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.stemma import stemma
+from recoupe.views.dossier.walk import ClaimView, Said, Speaker
 from recoupe.views.labels import get_labels
 
 SECTIONS = (
@@ -74,8 +75,6 @@ def render(case: Case, lang: str = "fr") -> str:
             period=_period(index, lang),
             chronology=chronology(index, labels),
             stemma=stemma(index),
-            row=ROW,
-            rail=RAIL,
             denials=denials(index),
             speakers=_by_kind(index),
             names=names[:NAMES_LISTED],

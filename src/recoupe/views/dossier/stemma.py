@@ -10,18 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
-
-from recoupe.model import Lineage, Passage
-from recoupe.views.dossier.index import Index, Report
+from recoupe.model import Lineage
+from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.passages import Pair, pairs
+from recoupe.views.dossier.walk import Report
 
 ROW = 56
 RAIL = 18
 OUTSIDE = "origin:"
 # Above this many reports, those that nothing binds are counted instead of drawn.
 DRAW_ALL = 60
-# Past this many words a side, differences are not looked for: the passage is shown plain.
-LONGEST_COMPARED = 3000
 COLOURS = 6
 
 
@@ -38,22 +36,6 @@ class Node:
     def y(self) -> int:
         """Middle of its row, in pixels."""
         return self.row * ROW + ROW // 2
-
-
-@dataclass(frozen=True)
-class Word:
-    """Words of a passage, and whether the other side has them too."""
-
-    text: str
-    differs: bool
-
-
-@dataclass(frozen=True)
-class Pair:
-    """One shared passage, both sides."""
-
-    document: list[Word]
-    on: list[Word]
 
 
 @dataclass(frozen=True)
@@ -171,7 +153,7 @@ def stemma(index: Index) -> Stemma:
             nodes[record.on],
             rails[record.on],
             colours[record.on],
-            _pairs(record, index),
+            pairs(record, index),
         )
         for number, record in enumerate(records, 1)
     ]
@@ -200,24 +182,3 @@ def _rails(records: Sequence[Lineage], nodes: dict[str, Node]) -> dict[str, int]
         taken[rail].append((low, high))
         rails[key] = rail
     return rails
-
-
-def _pairs(record: Lineage, index: Index) -> list[Pair]:
-    drawing, on = index.by_document[record.document], index.by_document.get(record.on)
-    return [_pair(passage, drawing, on) for passage in record.passages] if on else []
-
-
-def _pair(passage: Passage, drawing: Report, on: Report) -> Pair:
-    left, right = drawing.words(passage.document), on.words(passage.on)
-    ours, theirs = left.split(), right.split()
-    if max(len(ours), len(theirs)) > LONGEST_COMPARED:
-        return Pair([Word(left, False)], [Word(right, False)])
-    here: list[Word] = []
-    there: list[Word] = []
-    for step in Indel.opcodes(ours, theirs):
-        same = step.tag == "equal"
-        if step.src_start < step.src_end:
-            here.append(Word(" ".join(ours[step.src_start : step.src_end]), not same))
-        if step.dest_start < step.dest_end:
-            there.append(Word(" ".join(theirs[step.dest_start : step.dest_end]), not same))
-    return Pair(here, there)

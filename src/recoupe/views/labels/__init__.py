@@ -62,7 +62,9 @@ class Labels:
     def reason(self, reason: Reason) -> str:
         """Return a reason in plain language: the rule's label and the words it rests on."""
         label = self.of("rules", reason.rule)
-        return self("because", rule=label, words=self.quote(reason.words)) if reason.words else label
+        return (
+            self("because", rule=label, words=self.quote(reason.words)) if reason.words else label
+        )
 
     def quote(self, words: str) -> str:
         """Return ``words`` between quotation marks, the second kind if they hold the first."""
@@ -85,6 +87,10 @@ class Labels:
         whole = f"{value:,.3f}".rstrip("0").rstrip(".")
         marks = {",": self("thousands"), ".": self("decimal")}
         return re.sub("[,.]", lambda found: marks[found.group()], whole)
+
+    def listed(self, name: str) -> list[str]:
+        """Return a list of words as it stands in the file: the months."""
+        return [str(word) for word in self._words[name]]
 
     def family(self, name: str) -> Mapping[str, Any]:
         """Return a family of labels as it stands in the file."""
