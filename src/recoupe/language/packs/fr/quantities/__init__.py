@@ -1,7 +1,7 @@
 """Figures in French: cardinals, their units and hedges, ranges and shares."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ __all__ = ["find_quantities"]
 
 _WORDS = lexicon("numbers")
 _SINGLE = {
-    *(word for word in _WORDS["units"] if word not in ("un", "une")),
+    *_WORDS["units"],
     *_WORDS["teens"],
     *_WORDS["tens"],
     *("cent", "cents", "mille", "vingts"),
@@ -27,6 +27,12 @@ _SHARED = {
 _COLLECTED = {form for word in _WORDS["collectives"] for form in (word, word + "s")} | {
     "douzaine", "demi", "millions", "milliards"
 }  # fmt: skip
+_ALL = _SINGLE | _SHARED | _COLLECTED
+_ONE = {"un", "une"}
+_SCALES = {form for word in _WORDS["scales"] for form in (word, word + "s")} | {"demi"}
+_FOLLOWING = re.compile(r"\s+([^\W\d_]+|[0-9])")
+REACH = 40
+"""How far before a trigger word, in characters, a share or collective may begin."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
@@ -44,15 +50,34 @@ def find_quantities(text: str) -> tuple[QuantityExpression, ...]:
     Returns:
         Figures with offsets into ``text``.
     """
-    words = set(_WORD.findall(text.lower()))
-    figured = bool(_DIGIT.search(text)) or not _SINGLE.isdisjoint(words)
+    lower = text.lower()
+    collected: list[int] = []
+    shared: list[int] = []
+    worded: list[int] = []
+    if len(lower) != len(text):  # a few letters grow when lowered
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    words_held = _ALL.intersection(_WORD.findall(lower))
+    if words_held.isdisjoint(_SCALES):
+        words_held -= _ONE
+    if words_held:
+        for match in _WORD.finditer(lower):
+            word = match[0]
+            if word in words_held:
+                if word == "sur" and not _figure_follows(lower, match.end()):
+                    continue
+                for words, places in ((_SINGLE, worded), (_SHARED, shared), (_COLLECTED, collected)):
+                    if word in words:
+                        places.append(match.start())
+    elif not _DIGIT.search(text):
+        return ()
     found: list[QuantityExpression] = []
-    if not _COLLECTED.isdisjoint(words):
-        found.extend(bounds.collectives(text))
-    if not _SHARED.isdisjoint(words):
-        found.extend(bounds.shares(text))
-    if figured:
-        found.extend(_figures(text))
+    for lo, hi in _windows(text, collected):
+        found.extend(bounds.collectives(text, lo, hi))
+    for lo, hi in _windows(text, shared):
+        found.extend(bounds.shares(text, lo, hi))
+    found.extend(_figures(text, worded))
+    if not found:
+        return ()
     kept: list[QuantityExpression] = []
     for one in _longest_first(found):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
@@ -61,8 +86,25 @@ def find_quantities(text: str) -> tuple[QuantityExpression, ...]:
     return tuple(_with_counted(text, one) for one in kept)
 
 
-def _figures(text: str) -> Iterable[QuantityExpression]:
-    figures = list(cardinals.find(text))
+def _figure_follows(lower: str, end: int) -> bool:
+    match = _FOLLOWING.match(lower, end)
+    return match is not None and (match[1].isdigit() or match[1] in _SINGLE)
+
+
+def _windows(text: str, places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around some words, cut at spaces, without overlap."""
+    last = 0
+    for place in places:
+        if place < last:
+            continue
+        lo = text.rfind(" ", last, max(last, place - REACH)) + 1 if place - last > REACH else last
+        hi = text.find(" ", place + 2 * REACH)
+        last = hi if hi >= 0 else len(text)
+        yield lo, last
+
+
+def _figures(text: str, worded: list[int]) -> Iterator[QuantityExpression]:
+    figures = list(cardinals.find(text, worded))
     used: set[int] = set()
     for first, last, expression in bounds.ranges(text, figures):
         if first not in used:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from recoupe.language.expressions import QuantityExpression
 from recoupe.language.packs.fr.grammar import AP, either, index, lexicon, normal
 from recoupe.language.packs.fr.quantities.cardinals import Figure
-from recoupe.language.packs.fr.quantities.numerals import FIGURES, value_of, words_pattern
+from recoupe.language.packs.fr.quantities.numerals import FIGURES, loose_pattern, value_of
 from recoupe.language.packs.fr.quantities.units import unit_after
 
 WORDS = lexicon("numbers")
-NUMERAL = rf"(?:{FIGURES}|{words_pattern()}(?!\w))"
+NUMERAL = rf"(?:{FIGURES}|{loose_pattern()}(?!\w))"
 _HEDGES: dict[str, str] = index(WORDS["hedges"])
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<hedges>(?:(?:{either(_HEDGES)})(?:\s+|(?<=['’]))(?:les\s+|(?:de\s+)?(?:ces\s+|ses\s+))?)+)$",
@@ -30,6 +30,25 @@ _OR = re.compile(r"\s+(?:ou|voire)\s+$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–]\s?$")
 _MOST = re.compile(r"(?<!\w)(?:la\s+plupart|la\s+majorité)\s+(?:de\s+(?:ces|ses|leurs)|des)\s+$", re.IGNORECASE)
 _WINDOW = 40
+_LAST_WORD = re.compile(r"([^\W\d_]+['’]?)\s*$")
+_HEDGE_ENDS = frozenset(re.findall(r"[^\W\d_]+'?", " ".join(_HEDGES))) | {"les", "ces", "ses", "des"}
+_AFTER_WORDS = frozenset(re.findall(r"[^\W\d_]+", " ".join(_AFTER_HEDGES)))
+_TWO_WORDS = re.compile(r"[\s,]+([^\W\d_]+)(?:[\s,]+([^\W\d_]+))?")
+
+
+def _hedge_before(text: str, start: int) -> re.Match[str] | None:
+    before = text[max(0, start - _WINDOW) : start]
+    word = _LAST_WORD.search(before[-14:])
+    if word is None or normal(word[1]) not in _HEDGE_ENDS:
+        return None
+    return _BEFORE.search(before)
+
+
+def _hedge_after(text: str, end: int) -> re.Match[str] | None:
+    words = _TWO_WORDS.match(text, end)
+    if words is None or _AFTER_WORDS.isdisjoint((words[1].lower(), (words[2] or "").lower())):
+        return None
+    return _AFTER.match(text, end)
 
 
 def hedged(text: str, figure: Figure) -> QuantityExpression:
@@ -40,18 +59,18 @@ def hedged(text: str, figure: Figure) -> QuantityExpression:
     high: float | None = figure.value
     approximate = False
     before = text[max(0, start - _WINDOW) : start]
-    most = _MOST.search(before)
+    most = _MOST.search(before) if before.endswith("s ") else None
     if most:
         rules.append(("most-of", most[0].strip()))
         return _made(text, figure, start - len(most[0]), end, figure.value / 2, high, True, rules)
-    match = _BEFORE.search(before)
+    match = _hedge_before(text, start)
     if match:
         start -= len(match[0])
         for hedge in _HEDGE.findall(match["hedges"]):
             low, high, loose = _apply(_HEDGES[normal(hedge)], low, high)
             approximate = approximate or loose
             rules.append((_RULES[_HEDGES[normal(hedge)]], hedge))
-    after = _AFTER.match(text, end)
+    after = _hedge_after(text, end)
     if after:
         kind = _AFTER_HEDGES[normal(after["hedge"])]
         low, high, loose = _apply(kind, low, high)
@@ -165,9 +184,9 @@ _RATIO = re.compile(
 _COUNTS = {"un": 1, "une": 1, "le": 1, "deux": 2, "les deux": 2, "trois": 3, "les trois": 3, "quatre": 4}
 
 
-def collectives(text: str) -> Iterator[QuantityExpression]:
+def collectives(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
     """Yield "une centaine" (about 100) and "des centaines" (at least 100, open above)."""
-    for match in _COLLECTIVE.finditer(text):
+    for match in _COLLECTIVE.finditer(text, lo, hi):
         inner = _INNER[match["inner"].lower()] if match["inner"] else 1
         rules: list[tuple[str, str]] = []
         end = match.end()
@@ -192,7 +211,7 @@ def collectives(text: str) -> Iterator[QuantityExpression]:
         if unit and unit[1].inferred:
             rules.append(("currency-assumed", text[end : unit[0]].strip()))
         start, symbol = match.start(), unit[1].symbol if unit and (scaled or unit) else None
-        before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+        before = _hedge_before(text, start)
         if before:
             for hedge in _HEDGE.findall(before["hedges"]):
                 kind = _HEDGES[normal(hedge)]
@@ -209,9 +228,9 @@ def _has_noun(text: str, end: int) -> bool:
     return bool(re.match(rf"\s+(?:de\s|d{AP})", text[end:]))
 
 
-def shares(text: str) -> Iterator[QuantityExpression]:
+def shares(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
     """Yield parts of a whole, in percent."""
-    for match in _SHARE.finditer(text):
+    for match in _SHARE.finditer(text, lo, hi):
         if match["half"]:
             value = 50.0
         else:
@@ -222,7 +241,7 @@ def shares(text: str) -> Iterator[QuantityExpression]:
                 continue
             value = round(count * _FRACTIONS[part], 4)
         yield _share(text, match, value)
-    for match in _RATIO.finditer(text):
+    for match in _RATIO.finditer(text, lo, hi):
         part_word, whole_word = match["part"], match["whole"]
         part_value = 1.0 if normal(part_word) in ("un", "une") else value_of(part_word)
         whole = value_of(whole_word)
@@ -239,7 +258,7 @@ def _share(
     high: float | None = value
     approximate = False
     rules = [(rule, match[0])]
-    before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+    before = _hedge_before(text, start)
     if before:
         for hedge in _HEDGE.findall(before["hedges"]):
             kind = _HEDGES[normal(hedge)]

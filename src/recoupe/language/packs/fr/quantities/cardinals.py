@@ -1,7 +1,7 @@
 """One figure: digits or words, its scale and its unit; and what is no quantity at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.language.packs.fr.grammar import either, lexicon, normal
@@ -20,6 +20,8 @@ _FIGURE = re.compile(
     rf"(?:\s?(?P<short>{_SHORT})(?=\s?[€$£])|\s*(?P<scale>{_SCALE}|{_MILLE})(?:\s+(?P<double>{_SCALE}))?)?"
     rf"(?P<half>\s+et\s+demie?(?!\w))?"
 )
+_DIGITS = re.compile(r"[0-9]+")
+_MINUS = re.compile(r"(?:^|[\s(])[-−]$")
 _WORDED = re.compile(
     rf"(?<![\w-])(?:(?P<one>une?)\s+(?:demi-)?(?P<onescale>million|milliard|billion)(?!\w)|(?P<demi>demi-(?:million|milliard))(?!\w)"
     rf"|(?P<words>{words_pattern()})(?![\w’']|-[^\W\d])(?:\s+(?:de\s+)?(?P<scale>{_SCALE}))?(?:\s+(?P<double>de\s+milliards)(?!\w))?)"
@@ -66,19 +68,32 @@ class Figure:
     numeral: str = ""
 
 
-def find(text: str) -> Iterator[Figure]:
-    """Yield figures in order; ordinals, references, names and codes are left out."""
-    phones = [match.span() for match in _PHONE.finditer(text)]
+def find(text: str, worded: Sequence[int]) -> Iterator[Figure]:
+    """Yield figures in order; ordinals, references, names and codes are left out.
+
+    Args:
+        text: The sentence.
+        worded: Offsets of the words that may begin a number in words.
+    """
+    starts = [(match.start(), True) for match in _DIGITS.finditer(text)]
+    starts.extend((start, False) for start in worded)
+    starts.sort()
+    phones = [match.span() for match in _PHONE.finditer(text)] if len(starts) > 3 else []
     position = 0
-    while True:
-        digits = _FIGURE.search(text, position)
-        words = _WORDED.search(text, position)
-        match = min((m for m in (digits, words) if m), key=lambda m: m.start(), default=None)
+    for start, is_digit in starts:
+        if start < position:
+            continue
+        if is_digit:
+            match = _FIGURE.match(text, start)
+            if match and text[start - 1 : start] in "-−" and start and _MINUS.match(text[: start][-2:]):
+                match = _FIGURE.match(text, start - 1) or match
+        else:
+            match = _WORDED.match(text, start)
         if match is None:
-            return
+            continue
         figure = None
-        if not any(start < match.end() and match.start() < end for start, end in phones):
-            figure = _in_figures(match, text) if match is digits else _in_words(match, text)
+        if not any(low < match.end() and match.start() < high for low, high in phones):
+            figure = _in_figures(match, text) if is_digit else _in_words(match, text)
         if figure is not None:
             yield figure
         position = max(match.end(), figure.end if figure else 0)
@@ -138,7 +153,7 @@ def _in_words(match: re.Match[str], text: str) -> Figure | None:
         value *= 1.5
     scaled = bool(match["one"] or match["demi"] or match["scale"] or words.lower().endswith("mille"))
     unit = unit_after(text, end, scaled=scaled)
-    if unit is None and not scaled and _REFERENCE.search(text[max(0, start - 30) : start]):
+    if unit is None and not scaled and _refers(text[max(0, start - 30) : start]):
         return None
     return _figure(start, end, value, unit, [], text, words or "")
 
@@ -178,7 +193,7 @@ def _figure(
 def _is_reference(text: str, start: int, end: int, numeral: str) -> bool:
     """Tell a number of order, an address or a name ("article 49", "Boeing 737")."""
     before = text[max(0, start - 30) : start]
-    if _REFERENCE.search(before):
+    if _refers(before):
         return True
     if numeral[0] == "0" and numeral.isdigit() and len(numeral) > 1:
         return True
@@ -193,6 +208,15 @@ def _is_reference(text: str, start: int, end: int, numeral: str) -> bool:
     return counted is None or counted["noun"].endswith(("és", "ées"))
 
 
+def _refers(before: str) -> bool:
+    words = _LAST_WORDS.findall(before)
+    return any(word.lower() in _REFERENCE_ENDS for word in words[-3:]) and bool(
+        _REFERENCE.search(before)
+    )
+
+
+_LAST_WORDS = re.compile(r"[^\W\d_]+|[°º]")
+_REFERENCE_ENDS = frozenset(_LAST_WORDS.findall(" ".join(WORDS["reference_before"])))
 _OPENERS = frozenset(
     re.findall(
         r"\w+",

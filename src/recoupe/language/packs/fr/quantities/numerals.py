@@ -56,6 +56,18 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
 
+@cache
+def loose_pattern() -> str:
+    """Return a smaller pattern for a run of number words, where a unit follows anyway."""
+    word = either(word for word in _values() if word not in _scale_words())
+    return rf"(?:{word}(?:(?:\s+|-)(?:et(?:\s+|-))?{word})*)"
+
+
+@cache
+def _scale_words() -> frozenset[str]:
+    return frozenset(form for word in lexicon("numbers")["scales"] for form in (word, word + "s"))
+
+
 def in_words(numeral: str) -> float:
     """Return the value of a number in words that :func:`words_pattern` matched."""
     values = _values()

@@ -73,6 +73,18 @@ def _money_before() -> re.Pattern[str]:
     return re.compile(rf"(?P<symbol>(?<!\w){glyphs})\s?$")
 
 
+_FIRST = re.compile(r"\s*(?:(?:de\s+|d['’]))?([^\W\d_]+|[^\s\w])", re.IGNORECASE)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return how units begin, for telling fast that none follows."""
+    words = (*forms(), *after_scale(), *symbols())
+    return frozenset(
+        normal(match[1]) for word in words if (match := _FIRST.match(word)) is not None
+    )
+
+
 def unit_after(text: str, position: int, *, scaled: bool) -> tuple[int, UnitWord] | None:
     """Return the unit that begins right after a figure, and where it ends.
 
@@ -82,6 +94,9 @@ def unit_after(text: str, position: int, *, scaled: bool) -> tuple[int, UnitWord
         scaled: Whether the figure ends in "million" or the like: then "de" may stand
             between, and "livres" are money.
     """
+    first = _FIRST.match(text, position)
+    if first is None or normal(first[1]) not in _first_words():
+        return None
     match = _symbol().match(text, position)
     if match and (scaled or "de" not in match[0].split()):
         return match.end(), symbols()[" ".join(match["symbol"].split())]

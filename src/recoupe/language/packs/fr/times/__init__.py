@@ -35,7 +35,7 @@ from recoupe.language.packs.fr.times.tense import clause_tense
 
 __all__ = ["find_times"]
 
-_Finder = Callable[[str], Iterator[TimeExpression]]
+_Finder = Callable[[str, int, int], Iterator[TimeExpression]]
 # In order of precedence: of two expressions as long as each other, the earlier family wins.
 _FAMILIES: tuple[tuple[frozenset[str], _Finder], ...] = (
     (ranges.TRIGGERS, ranges.find),
@@ -48,16 +48,24 @@ _FAMILIES: tuple[tuple[frozenset[str], _Finder], ...] = (
     (sets.TRIGGERS, sets.find),
     (clocks.TRIGGERS, clocks.find),
     (durations.TRIGGERS, durations.find),
+    (frozenset(), ranges.find_years),
+    (calendar.FIGURE_TRIGGERS, calendar.find_figures),
 )
-# Families that figures alone may set off.
-_FIGURES = re.compile(r"\d(?:\d|\s?h|[/:])|années|siècle", re.IGNORECASE)
-_FIGURE_FAMILIES: tuple[_Finder, ...] = (
-    ranges.find_years,
-    calendar.find_figures,
-    clocks.find,
-    durations.find,
-)
+_RANK = {finder: rank for rank, (_, finder) in enumerate(_FAMILIES)}
+_BY_WORD: dict[str, tuple[int, ...]] = {
+    word: tuple(rank for rank, (triggers, _) in enumerate(_FAMILIES) if word in triggers)
+    for word in frozenset().union(*(triggers for triggers, _ in _FAMILIES))
+}
+# Families that figures set off, by what the figures look like.
+_YEAR_LIKE = (_RANK[ranges.find_years], _RANK[calendar.find_figures])
+_DATE_LIKE = (_RANK[calendar.find_figures],)
+_HOUR_LIKE = (_RANK[clocks.find], _RANK[durations.find])
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"[0-9]+")
+_SLASHED = re.compile(r"[/.-][0-9]")
+_HOURS = re.compile(r"\s?(?:[hH](?![^\W\d_])|:[0-9])")
+REACH = 48
+"""How far, in characters, a pattern may reach on either side of its trigger."""
 
 
 @lru_cache(maxsize=4096)
@@ -70,15 +78,14 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     Returns:
         Expressions with offsets into ``text``.
     """
-    words = set(_WORD.findall(text.lower()))
-    finders = [finder for triggers, finder in _FAMILIES if not triggers.isdisjoint(words)]
-    if _FIGURES.search(text):
-        finders += [finder for finder in _FIGURE_FAMILIES if finder not in finders]
-    if not finders:
+    windows = _windows(text)
+    if not windows:
         return ()
     found: list[tuple[int, int, TimeExpression]] = []
-    for rank, finder in enumerate(finders):
-        found.extend((one.start - one.end, rank, one) for one in finder(text))
+    for rank in sorted(windows):
+        finder = _FAMILIES[rank][1]
+        for lo, hi in windows[rank]:
+            found.extend((one.start - one.end, rank, one) for one in finder(text, lo, hi))
     if not found:
         return ()
     found.sort(key=lambda item: item[:2])
@@ -88,6 +95,52 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
             kept.append(one)
     kept.sort(key=lambda one: one.start)
     return tuple(_with_tense(text, one) for one in join(text, kept))
+
+
+def _windows(text: str) -> dict[int, list[tuple[int, int]]]:
+    """Return, by family, the stretches of the text around the words that may set it off."""
+    places: list[tuple[int, int, tuple[int, ...]]] = []
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow when lowered
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if not _BY_WORD.keys().isdisjoint(_WORD.findall(lower)):
+        for match in _WORD.finditer(lower):
+            ranks = _BY_WORD.get(match[0])
+            if ranks and (match[0] != "été" or _is_summer(lower, match.start())):
+                places.append((match.start(), match.end(), ranks))
+    for match in _FIGURES.finditer(text):
+        start, end = match.span()
+        if end - start == 4:
+            places.append((start, end, _YEAR_LIKE))
+        elif end - start <= 2:
+            if _SLASHED.match(text, end):
+                places.append((start, end, _DATE_LIKE))
+            elif _HOURS.match(text, end):
+                places.append((start, end, _HOUR_LIKE))
+    windows: dict[int, list[tuple[int, int]]] = {}
+    for start, end, ranks in places:
+        lo, hi = _snapped(text, start, end)
+        for rank in ranks:
+            held = windows.setdefault(rank, [])
+            if held and held[-1][1] >= lo:
+                held[-1] = (min(held[-1][0], lo), max(held[-1][1], hi))
+            else:
+                held.append((lo, hi))
+    return windows
+
+
+def _is_summer(lower: str, start: int) -> bool:
+    """Tell "l'été" from "a été", which is far more frequent."""
+    return lower[max(0, start - 1) : start] in ("'", "’") or lower[: start - 1].endswith(
+        ("cet", "en", "un", "chaque")
+    )
+
+
+def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the window around a trigger, whose ends cut no word."""
+    lo = text.rfind(" ", 0, max(0, start - REACH)) + 1 if start > REACH else 0
+    hi = text.find(" ", end + REACH)
+    return lo, hi if hi >= 0 else len(text)
 
 
 def _with_tense(text: str, one: TimeExpression) -> TimeExpression:

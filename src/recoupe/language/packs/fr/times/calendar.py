@@ -26,6 +26,7 @@ from recoupe.language.packs.fr.times.vocabulary import (
 )
 
 TRIGGERS = words_of(MONTHS) | words_of(SEASONS)
+FIGURE_TRIGGERS = frozenset({"années", "siècle"})
 
 _YEAR_AFTER = (
     rf"(?:\s+(?:de\s+)?(?:l{AP}an(?:née)?\s+)?(?P<year>{YEAR})"
@@ -97,14 +98,14 @@ _BEFORE_MONTH = re.compile(
 )
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield dates that name a month or a season."""
-    for match in DAY_MONTH.finditer(text):
+    for match in DAY_MONTH.finditer(text, lo, hi):
         yield TimeExpression(match.start(), match.end(), date_of(match))
-    for match in MONTH_YEAR.finditer(text):
+    for match in MONTH_YEAR.finditer(text, lo, hi):
         if _is_month(match, text):
             yield TimeExpression(match.start("month"), match.end(), date_of(match))
-    for match in _SEASON.finditer(text):
+    for match in _SEASON.finditer(text, lo, hi):
         year = int(match["year"]) if match["year"] else None
         turn = 0 if match["article"].lower().startswith("c") else turn_of(match["turn"])
         start = match.start() if match["article"][0] in "lLcC" else match.start("season")
@@ -112,9 +113,9 @@ def find(text: str) -> Iterator[TimeExpression]:
         yield TimeExpression(start, match.end(), meaning)
 
 
-def find_figures(text: str) -> Iterator[TimeExpression]:
+def find_figures(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield dates all in figures, and years."""
-    for match in _FIGURES.finditer(text):
+    for match in _FIGURES.finditer(text, lo, hi):
         groups = match.groupdict()
         year, month, day = (
             groups[f"{field}1"] or groups[f"{field}2"] or groups[f"{field}3"]
@@ -129,17 +130,17 @@ def find_figures(text: str) -> Iterator[TimeExpression]:
             continue  # a version or a telephone number rather than a date
         meaning = CalendarDate(number, int(month), int(day) if day else None)
         yield TimeExpression(match.start(), match.end(), meaning)
-    for match in _BARE_YEAR.finditer(text):
+    for match in _BARE_YEAR.finditer(text, lo, hi):
         if _is_year(match, text):
             yield TimeExpression(match.start(), match.end(), CalendarDate(int(match["year"])))
-    for match in _DECADE.finditer(text):
+    for match in _DECADE.finditer(text, lo, hi):
         word = match["years"].lower()
         if word[0].isdigit():
             first = int(word) if len(word) == 4 else 1900 + int(word)
         else:
             first = _DECADES[word]
         yield TimeExpression(match.start(), match.end(), YearSpan(first, 10))
-    for match in _CENTURY.finditer(text):
+    for match in _CENTURY.finditer(text, lo, hi):
         number = _number(match["number"].upper())
         if 1 <= number <= 21:
             yield TimeExpression(

@@ -29,16 +29,16 @@ _NAMED = re.compile(
 )
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield times of day; those that may be lengths need a preposition before."""
-    for match in _FIGURES.finditer(text):
+    for match in _FIGURES.finditer(text, lo, hi):
         minute = match["minute"] or match["colon"]
         second = int(match["second"]) if match["second"] else None
         clock = Clock(
             int(match["hour"]), int(minute) if minute else None, second, _zone(match["zone"])
         )
         yield TimeExpression(match.start(), match.end(), Moment(None, clock=clock))
-    for match in _WORDS.finditer(text):
+    for match in _WORDS.finditer(text, lo, hi):
         if match["before"].lower() in ("de", "et", "après", "depuis") and not _in_range(match, text):
             continue
         minute = match["minute"]
@@ -46,7 +46,7 @@ def find(text: str) -> Iterator[TimeExpression]:
             int(match["hour"]), int(minute) if minute else None, None, _zone(match["zone"])
         )
         yield TimeExpression(match.start("words"), match.end(), Moment(None, clock=clock))
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text, lo, hi):
         hour = 12 if match["name"].lower() == "midi" else 0
         yield TimeExpression(*match.span("name"), Moment(None, clock=Clock(hour, 0)))
 

@@ -12,17 +12,19 @@ from recoupe.language.expressions import (
     TimeExpression,
 )
 from recoupe.language.packs.fr.grammar import AP, either, index, normal
-from recoupe.language.packs.fr.times.vocabulary import DAY_PART, DAY_PARTS, LEFT, WORDS
+from recoupe.language.packs.fr.times.vocabulary import (
+    DAY_PART,
+    DAY_PARTS,
+    LEFT,
+    WORDS,
+    words_of,
+)
 
 _DAYS: dict[str, int] = {normal(form): n for form, n in WORDS["deictic_days"].items()}
 _ANAPHORS: dict[str, int] = {normal(form): n for form, n in WORDS["anaphoric_days"].items()}
 _REFERENCES: dict[str, str] = index(WORDS["references"])
 
-TRIGGERS = frozenset(
-    re.findall(r"[^\W_]+", " ".join((*_DAYS, *_ANAPHORS, *_REFERENCES)))
-) - {"l", "la", "le", "à", "ce", "en", "de", "nos", "pour", "par"} | frozenset(
-    word for part in DAY_PARTS for word in part.split("-")
-)  # fmt: skip
+TRIGGERS = words_of(_DAYS) | words_of(_ANAPHORS) | words_of(_REFERENCES) | words_of(DAY_PARTS)
 
 _DAY = re.compile(rf"{LEFT}(?P<day>{either(_DAYS)})(?![\w-])", re.IGNORECASE)
 _ANAPHOR = re.compile(rf"{LEFT}(?:à\s+)?(?P<day>{either(_ANAPHORS)})(?!\w)", re.IGNORECASE)
@@ -43,21 +45,21 @@ _BARE_PART = re.compile(
 )
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield deictic and anaphoric days, parts of the day, and references to now."""
-    for match in _DAY.finditer(text):
+    for match in _DAY.finditer(text, lo, hi):
         shift = _DAYS[normal(match["day"])]
         yield TimeExpression(match.start(), match.end(), Shift("day", shift))
-    for match in _ANAPHOR.finditer(text):
+    for match in _ANAPHOR.finditer(text, lo, hi):
         shift = _ANAPHORS[normal(match["day"])]
         yield TimeExpression(match.start("day"), match.end(), Shift("day", shift, base="text"))
-    for match in _REFERENCE.finditer(text):
+    for match in _REFERENCE.finditer(text, lo, hi):
         words = normal(match["words"])
         meaning = Reference(cast("Literal['PRESENT_REF', 'PAST_REF', 'FUTURE_REF']", _REFERENCES[words]))
         yield TimeExpression(match.start(), match.end(), meaning)
-    for match in _THIS_PART.finditer(text):
+    for match in _THIS_PART.finditer(text, lo, hi):
         yield TimeExpression(match.start(), match.end(), _part_of_this_day(match))
-    for match in _BARE_PART.finditer(text):
+    for match in _BARE_PART.finditer(text, lo, hi):
         group = "bare" if match["bare"] else "edge"
         words = normal(match[group])
         part = DAY_PARTS[max((p for p in DAY_PARTS if words.endswith(p)), key=len)]

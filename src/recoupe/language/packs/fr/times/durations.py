@@ -20,9 +20,7 @@ from recoupe.language.packs.fr.times.vocabulary import (
 _NAMED: dict[str, tuple[float, Unit]] = {
     normal(form): (float(count), unit) for form, (count, unit) in WORDS["named_durations"].items()
 }
-TRIGGERS = (
-    words_of(UNITS) | {"h", "min", "quinquennat", "septennat", "demi", "quart"}
-) - {"de"}  # fmt: skip
+TRIGGERS = words_of(UNITS) | words_of(_NAMED) | {"h", "min"}
 
 _ABOUT = r"(?P<about>(?:environ|à\s+peu\s+près|près\s+de|plus\s+de|moins\s+de|presque|quelque|au\s+moins)\s+)?"
 _LENGTH = re.compile(
@@ -56,9 +54,9 @@ _LENGTH_BEFORE = re.compile(
 )
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield lengths of time; ages are none."""
-    for match in _LENGTH.finditer(text):
+    for match in _LENGTH.finditer(text, lo, hi):
         unit = unit_of(match["unit"])
         if unit == "year" and _is_age(match, text):
             continue
@@ -75,14 +73,14 @@ def find(text: str) -> Iterator[TimeExpression]:
             lengths = (*lengths, (number_of(match["number2"]), unit_of(match["unit2"])))
         approximate = bool(match["about"])
         yield TimeExpression(match.start(), match.end(), Duration(lengths), approximate)
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(text, lo, hi):
         count, unit = _NAMED[normal(match["name"])]
         start = match.start() if match["name"].lower()[:2] not in ("qu", "se") else match.start("name")
         if match["name"].lower().startswith("quart"):
             start = match.start()
         loose = match["name"].lower().endswith(("jours", "années", "minutes", "mois"))
         yield TimeExpression(start, match.end(), Duration(((count, unit),)), loose)
-    for match in _FIGURES.finditer(text):
+    for match in _FIGURES.finditer(text, lo, hi):
         group = "one" if match["one"] else "two"
         hours = float(match["h"] or match["h2"])
         minutes = match["m"] or match["m2"]

@@ -5,13 +5,19 @@ from collections.abc import Iterator
 
 from recoupe.language.expressions import Feast, TimeExpression
 from recoupe.language.packs.fr.grammar import AP, either, normal
-from recoupe.language.packs.fr.times.vocabulary import LAST, LEFT, NEXT, WORDS, YEAR, turn_of
+from recoupe.language.packs.fr.times.vocabulary import (
+    LAST,
+    LEFT,
+    NEXT,
+    WORDS,
+    YEAR,
+    turn_of,
+    words_of,
+)
 
 _FIXED: dict[str, tuple[int, int]] = {normal(k): v for k, v in WORDS["fixed_feasts"].items()}
 _EASTER: dict[str, int] = {normal(k): v for k, v in WORDS["easter_feasts"].items()}
-TRIGGERS = frozenset(
-    word for name in (*_FIXED, *_EASTER) for word in re.findall(r"[^\W_]+", name)
-) - {"de", "du", "des", "la", "jour", "lundi", "mercredi", "dimanche", "veille", "fête", "mardi"}
+TRIGGERS = words_of((*_FIXED, *_EASTER))
 
 _NAME = re.compile(
     rf"{LEFT}(?:(?:à|le|la)\s+|l{AP}|cette\s+fête\s+de\s+|fêtes?\s+de\s+)?(?P<name>{either((*_FIXED, *_EASTER))})"
@@ -20,9 +26,9 @@ _NAME = re.compile(
 )
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield feasts; a feast is written with a capital."""
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(text, lo, hi):
         name = match["name"]
         if name == name.lower():
             continue

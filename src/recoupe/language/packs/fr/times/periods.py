@@ -18,9 +18,9 @@ _PERIOD = re.compile(
 )
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield quarters and half-years."""
-    for match in _PERIOD.finditer(text):
+    for match in _PERIOD.finditer(text, lo, hi):
         word = match["ordinal"].lower()
         number = next(n for stem, n in _ORDINALS.items() if word.startswith(stem))
         if word == "dernier" and not match["year"]:

@@ -31,9 +31,9 @@ _YEARS = re.compile(
 )
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield ranges and pairs of days of one month."""
-    for match in _TO.finditer(text):
+    for match in _TO.finditer(text, lo, hi):
         right = DAY_MONTH.match(text, match.end())
         if right is None:
             continue
@@ -59,9 +59,9 @@ def find(text: str) -> Iterator[TimeExpression]:
         yield TimeExpression(whole, right.end(), Interval(begin, end), parts=(left, right_part))
 
 
-def find_years(text: str) -> Iterator[TimeExpression]:
+def find_years(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield ranges of years."""
-    for match in _YEARS.finditer(text):
+    for match in _YEARS.finditer(text, lo, hi):
         first = int(match["first"])
         last = int(match["last"])
         if last < 100:

@@ -19,7 +19,7 @@ from recoupe.language.packs.fr.times.vocabulary import (
 )
 
 _REPEATED: dict[str, str] = index(WORDS["repeated"])
-TRIGGERS = (words_of(UNITS) | frozenset(_REPEATED) | words_of(DAY_PARTS)) - {"de"}
+TRIGGERS = words_of(UNITS) | frozenset(_REPEATED) | {"matin", "soir", "matins", "soirs", "nuits"}
 
 _LETTER: dict[Unit, str] = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D",
@@ -35,18 +35,18 @@ _PER = re.compile(rf"(?<!\w)par\s+(?P<unit>{UNIT})(?![\w-])", re.IGNORECASE)
 _ADJECTIVE = re.compile(rf"{LEFT}(?P<word>{either(_REPEATED)})(?![\w-])", re.IGNORECASE)
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield recurrences."""
-    for match in _EVERY.finditer(text):
+    for match in _EVERY.finditer(text, lo, hi):
         if match["part"]:
             part = DAY_PARTS[normal(match["part"]).removesuffix("s")]
             yield TimeExpression(match.start(), match.end(), Recurrence(f"XXXX-XX-XXT{part}"))
             continue
         number = number_of(match["number"]) if match["number"] else 1
         yield TimeExpression(match.start(), match.end(), _every(number, unit_of(match["unit"])))
-    for match in _PER.finditer(text):
+    for match in _PER.finditer(text, lo, hi):
         yield TimeExpression(match.start("unit"), match.end(), _every(1, unit_of(match["unit"])))
-    for match in _ADJECTIVE.finditer(text):
+    for match in _ADJECTIVE.finditer(text, lo, hi):
         meaning = Recurrence(_REPEATED[normal(match["word"])])
         yield TimeExpression(match.start(), match.end(), meaning)
 

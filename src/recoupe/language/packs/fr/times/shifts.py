@@ -29,7 +29,7 @@ from recoupe.language.packs.fr.times.vocabulary import (
     words_of,
 )
 
-TRIGGERS = words_of(UNITS) - {"de"}
+TRIGGERS = words_of(UNITS)
 
 _CALENDAR_UNITS = frozenset(
     ("week", "weekend", "month", "quarter", "half-year", "year", "decade", "century", "day")
@@ -74,31 +74,31 @@ _STRETCH = re.compile(
 )
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield shifted periods and the stretches up to or from now."""
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text, lo, hi):
         unit = unit_of(match["unit"])
         if unit not in _CALENDAR_UNITS:
             continue
         base: Base = "text" if match["before"] or match["after"] else "speech"
         shift = 1 if match["next"] or match["after"] else -1
         yield TimeExpression(match.start(), match.end(), Shift(unit, shift, base))
-    for match in _FRONTED.finditer(text):
+    for match in _FRONTED.finditer(text, lo, hi):
         unit = unit_of(match["unit"])
         sign = -1 if match["turn"].lower().startswith("d") else 1
         article = re.search(r"(?<!\w)l[ea]\s+$", text[: match.start("turn")], re.IGNORECASE)
         start = article.start() if article else match.start("turn")
         if unit in _CALENDAR_UNITS and unit != "day":
             yield TimeExpression(start, match.end(), Stretch(unit, 1, sign))
-    for match in _THIS.finditer(text):
+    for match in _THIS.finditer(text, lo, hi):
         unit = unit_of(match["unit"])
         if unit in _CALENDAR_UNITS:
             base = "text" if match["there"] else "speech"
             yield TimeExpression(match.start(), match.end(), Shift(unit, 0, base))
-    for match in _EDGE.finditer(text):
+    for match in _EDGE.finditer(text, lo, hi):
         meaning = PhaseOf(Shift(unit_of(match["unit"]), 0), PHASES[match["phase"].lower()])
         yield TimeExpression(match.start(), match.end(), meaning)
-    for match in _STRETCH.finditer(text):
+    for match in _STRETCH.finditer(text, lo, hi):
         word = match["n1"] or match["n2"] or match["n3"]
         turn = (match["turn"] or match["turn2"]).lower()
         unit = unit_of(match["unit"] or match["unit2"])
@@ -108,9 +108,9 @@ def find(text: str) -> Iterator[TimeExpression]:
         sign = 1 if turn.startswith(("p", "à", "qui")) and not turn.startswith("pass") else -1
         amount = number_of(word) if word else None
         yield TimeExpression(start, match.end(), Stretch(unit, amount, sign))
-    for match in _AGO.finditer(text):
+    for match in _AGO.finditer(text, lo, hi):
         yield _counted(match, -1 if match["cue"].lower().startswith(("il", "voi")) else 1, "speech")
-    for match in _LATER.finditer(text):
+    for match in _LATER.finditer(text, lo, hi):
         cue = match["cue"].lower()
         if match["anchored"] and cue in ("avant", "après"):
             continue  # "trois jours après le vote": the event, not the text's last time

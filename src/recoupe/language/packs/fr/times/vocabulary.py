@@ -1,10 +1,12 @@
 """Fragments of patterns that several families share, and what their words mean."""
 
+import re
+from collections.abc import Iterable
 from typing import cast
 
 from recoupe.language.expressions import Phase, Unit
 from recoupe.language.packs.fr.grammar import either, index, lexicon, normal
-from recoupe.language.packs.fr.quantities.numerals import FIGURES, value_of, words_pattern
+from recoupe.language.packs.fr.quantities.numerals import FIGURES, loose_pattern, value_of
 
 WORDS = lexicon("times")
 
@@ -29,7 +31,7 @@ DAY_WORD = rf"(?:{either(DAYS)}(?!\w))"
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3\d)(?!\d)"
 YEAR = r"(?:1\d{3}|20\d{2}|2100)(?![\d\w])"
 VAGUE = rf"(?:{either(WORDS['vague_counts'])}(?!\w))"
-NUMERAL = rf"(?:{FIGURES}|{words_pattern()}(?!\w))"
+NUMERAL = rf"(?:{FIGURES}|{loose_pattern()}(?!\w))"
 LEFT = r"(?<![\w-])"
 """A word begins here: what stands before is no letter, figure or hyphen."""
 
@@ -39,9 +41,15 @@ BEFORE = r"(?:précédent(?:e?s?)|d['’]avant)(?!\w)"
 AFTER = r"(?:suivant(?:e?s?)|d['’]après)(?!\w)"
 
 
-def words_of(table: dict[str, int] | dict[str, str]) -> frozenset[str]:
-    """Return the single words of a table, for telling fast whether a text has any."""
-    return frozenset(word for form in table for word in form.replace("-", " ").split())
+_FREQUENT = frozenset(("avant", "après", "même"))
+
+
+def words_of(forms: Iterable[str]) -> frozenset[str]:
+    """Return one word of each form, its longest, for telling fast whether a text may have it."""
+    words = (re.findall(r"[^\W\d_]+", form) for form in forms)
+    return frozenset(
+        max(held, key=lambda word: (word not in _FREQUENT, len(word))) for held in words if held
+    )
 
 
 def unit_of(word: str) -> Unit:

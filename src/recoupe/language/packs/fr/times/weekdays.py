@@ -29,12 +29,12 @@ _PLURAL = re.compile(
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;«»\"“(–—-])\s*$")
 
 
-def find(text: str) -> Iterator[TimeExpression]:
+def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield days of the week."""
-    for match in _PLURAL.finditer(text):
+    for match in _PLURAL.finditer(text, lo, hi):
         number = WEEKDAYS[normal(match["weekday"])]
         yield TimeExpression(match.start(), match.end(), Recurrence(f"XXXX-WXX-{number}"))
-    for match in _DAY.finditer(text):
+    for match in _DAY.finditer(text, lo, hi):
         if _is_name(match, text):
             continue
         article = (match["article"] or "").lower()
