@@ -1,4 +1,4 @@
-"""The benchmarks that Recoupe is measured on; the scorers' modules say how."""
+"""Benchmarks whose scorers' modules don't offer them themselves."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ BENCHMARKS = (
     ),
     Benchmark(
         name="times",
-        description="Expressions of time in the French TimeBank (its development part).",
+        description="Expressions of time in the French TimeBank, its development part.",
         place="shared",
         path="data/fr_timebank",
         score=times.evaluate,

@@ -1,0 +1,73 @@
+"""Every command and option has help and stands in docs/commands.md."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from recoupe.cli import app
+
+DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
+COMMANDS = typer.main.get_command(app).commands
+PARAMETERS = [
+    pytest.param(command, parameter, id=f"{name}-{parameter.name}")
+    for name, command in COMMANDS.items()
+    for parameter in command.params
+    if parameter.name != "help"
+]
+
+
+def _section(name):
+    """What docs/commands.md says of a command, from its heading to the next."""
+    found = re.search(rf"^## recoupe {name}\b.*?(?=^## |\Z)", DOCS.read_text("utf-8"), re.M | re.S)
+    return found[0] if found else ""
+
+
+def test_the_commands_are_those_of_the_design():
+    assert set(COMMANDS) >= {"build", "dossier", "export", "evaluate"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name):
+    assert len(COMMANDS[name].help or "") > 30
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_its_section_in_the_docs(name):
+    assert len(_section(name)) > 100
+
+
+@pytest.mark.parametrize(("command", "parameter"), PARAMETERS)
+def test_every_option_and_argument_has_help(command, parameter):
+    assert len(parameter.help or "") > 10
+
+
+@pytest.mark.parametrize(("command", "parameter"), PARAMETERS)
+def test_every_option_and_argument_stands_in_the_docs(command, parameter):
+    section = _section(command.name)
+    if parameter.param_type_name == "option":
+        for name in parameter.opts:
+            assert re.search(rf"`[^`]*{name}\b[^`]*`", section), f"{name} is not documented"
+    else:
+        word = parameter.metavar.strip("[].").rstrip("]")
+        assert word in section.splitlines()[0]
+
+
+def test_the_docs_have_no_command_that_is_gone():
+    told = re.findall(r"^## recoupe (\w+)", DOCS.read_text("utf-8"), re.M)
+    assert sorted(told) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("status", ["0", "1", "2", "3", "130"])
+def test_the_docs_tell_every_exit_status(status):
+    assert f"\n| {status} |" in DOCS.read_text("utf-8")
+
+
+def test_help_loads_nothing_heavy():
+    heavy = {"spacy", "sqlalchemy", "alembic", "pydantic", "lxml", "trafilatura", "numpy"}
+    code = f"import sys; import recoupe.cli; print(*({heavy!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == ""
