@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import get_args
 
 from recoupe.language import Pack
 from recoupe.model import Basis, BasisKind, Span
@@ -9,9 +10,11 @@ from recoupe.model import Basis, BasisKind, Span
 
 @cache
 def _patterns(pack: Pack) -> tuple[tuple[BasisKind, re.Pattern[str]], ...]:
+    words = pack.words("basis")
     return tuple(
-        (kind, re.compile("|".join(patterns), re.IGNORECASE))
-        for kind, patterns in pack.words("basis").items()
+        (kind, re.compile("|".join(words[kind]), re.IGNORECASE))
+        for kind in get_args(BasisKind)
+        if kind in words
     )
 
 

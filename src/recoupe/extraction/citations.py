@@ -92,4 +92,3 @@ def _outlet(
     if any(word in saying.outlet_words for word in lowered) and re.search(r"[A-ZÀ-Ý]", name):
         return source, re.sub(r"^(?:le|la|les|l['’]|the)\s*(?=[A-Z])", "", name, flags=re.I)
     return None
-

@@ -1,48 +1,72 @@
 """Who a source is: its kind, and the name that it goes by in the report.
 
-"Kirby" is John Kirby, "a-t-il ajouté" is whoever spoke last, "le porte-parole"
-is the one introduced as such. What fits several, or none, stays open: the words
-stand as they are and the candidates are kept.
+"Kirby" is John Kirby, "a-t-il ajouté" is whoever spoke or was introduced last,
+"le porte-parole" is the one introduced as such. What fits several, or none,
+stays open: the words stand as they are and the candidates are kept.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.parsed import Sentence
 from recoupe.model import Mention, Reason, Source, SourceKind, Span
 
-_ORGANISATIONS = {"Organization", "PublicBody", "Company", "Address", "Country"}
-_DEFINITE = {"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces", "son", "sa", "leur"}
+_NOBODY = {"on", "nous", "je", "j'", "j’", "c'", "c’", "ce", "cela", "ça", "il"}
+_POINTING = {"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces", "son", "sa", "leur"}
+# How far from a name its title stands: "le ministre de l'Économie et des Finances, Paul Vidal".
+_TITLE_REACH = 12
+_PERSON = "Person"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who has spoken or been introduced in the report so far."""
+    """Somebody whom the report has named or let speak.
+
+    Attributes:
+        name: As the report names them in full.
+        kind: Person, organisation, unnamed source or document.
+        place: Offset in the document of the words that brought them in.
+        feminine: Grammatical gender, None where nothing tells it.
+        plural: Whether they are several.
+        titles: Lemmas of the nouns they were introduced with.
+        spoke: Whether they were a source, not only named.
+    """
 
     name: str
     kind: SourceKind
-    feminine: bool | None
-    plural: bool
-    titles: set[str] = field(default_factory=set)
+    place: int
+    feminine: bool | None = None
+    plural: bool = False
+    titles: frozenset[str] = frozenset()
+    spoke: bool = False
 
 
 class Claimers:
-    """Resolves the sources of one report, in the order of its text.
+    """Resolves the sources of one report; ask in the order of its text.
 
     Args:
         text: The document's stored text.
-        mentions: The report's named things.
+        sentences: Its parsed sentences.
+        mentions: Its named things.
         saying: Words for sources in its language.
     """
 
-    def __init__(self, text: str, mentions: Sequence[Mention], saying: Saying) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        saying: Saying,
+    ) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._saying = saying
-        self._speakers: list[Speaker] = []
+        self._speakers = list(self._introduced(sentences))
 
     def resolve(self, words: SourceWords) -> Source:
         """Return the source that the words stand for.
@@ -53,159 +77,238 @@ class Claimers:
         Returns:
             The source with its kind and name; ``candidates`` where several fit.
         """
-        head = words.head
         named = self._named(words)
         if named is not None:
             return self._remember(words, *named)
-        if head is not None and (head.pos_ == "PRON" or words.span.of(self._text).startswith("-")):
+        head = words.head
+        if head is not None and (head.pos_ == "PRON" or head.text.startswith("-")):
             return self._pronoun(words, head)
         return self._described(words, head)
+
+    def _introduced(self, sentences: Sequence[Sentence]) -> list[Speaker]:
+        """Return the people whom the report names, with the titles it gives them."""
+        people = [m for m in self._mentions if m.schema_name == _PERSON]
+        found = []
+        for sentence in sentences:
+            for mention in people:
+                if not sentence.span.covers(mention.span):
+                    continue
+                titles = self._titles_beside(mention, sentence)
+                found.append(
+                    Speaker(
+                        name=mention.name,
+                        kind="person",
+                        place=mention.span.start,
+                        feminine=_feminine_title(titles),
+                        titles=frozenset(t.lemma_.lower() for t in titles),
+                    )
+                )
+        return found
+
+    def _titles_beside(self, mention: Mention, sentence: Sentence) -> list[Token]:
+        low = mention.span.start - sentence.offset
+        high = mention.span.end - sentence.offset
+        tokens = list(sentence.tokens)
+        before = [t for t in tokens if t.idx < low][-_TITLE_REACH:]
+        behind = [t for t in tokens if t.idx >= high][:5]
+        titles = []
+        for token in reversed(before):
+            if grammar.is_verb(token) or token.text in {":", ";", "»", "«", "(", ")"}:
+                break
+            if token.pos_ == "NOUN" and token.lemma_.lower() in self._saying.people:
+                titles.append(token)
+                break
+            if token.pos_ == "PROPN" and token.ent_type_ == "PER":
+                break
+        if behind and behind[0].text == ",":
+            for token in behind[1:]:
+                if token.pos_ == "NOUN" and token.lemma_.lower() in self._saying.people:
+                    titles.append(token)
+                    break
+                if token.pos_ not in {"DET", "ADJ", "ADV"}:
+                    break
+        return titles
 
     def _named(self, words: SourceWords) -> tuple[str, SourceKind] | None:
         """Return name and kind where the words, or an apposition to them, hold a name."""
         head = words.head
         inside = [m for m in self._mentions if words.span.overlaps(m.span)]
-        if head is not None:
-            start = words.sentence.offset + head.idx
-            at_head = [m for m in inside if m.span.start <= start < m.span.end]
-            beside = self._apposed(words, head)
-            title = head.pos_ == "NOUN" and head.lemma_.lower() in self._saying.people
-            people = [m for m in (*inside, *beside) if m.schema_name == "Person"]
-            if title and people and not _plural(head):
+        if head is None:
+            return (inside[0].name, _kind_of(inside[0])) if inside else None
+        start = words.sentence.offset + head.idx
+        at_head = [m for m in inside if m.span.start <= start < m.span.end]
+        if at_head:
+            return at_head[0].name, _kind_of(at_head[0])
+        title = head.pos_ == "NOUN" and head.lemma_.lower() in self._saying.people
+        if title and not _plural(head):
+            people = [m for m in (*inside, *self._apposed(words)) if m.schema_name == _PERSON]
+            if people:
                 return people[0].name, "person"
-            if at_head:
-                return at_head[0].name, self._kind_of(at_head[0])
-            if head.pos_ == "PROPN":
-                whole = words.span.of(self._text)
-                return whole, "person" if len(whole.split()) > 1 and inside else "organisation"
-            return None
-        return (inside[0].name, self._kind_of(inside[0])) if inside else None
+            name = self._unmarked_name(words, head)
+            if name:
+                return name, "person"
+        if head.pos_ == "PROPN":
+            whole = _without_article(words.span.of(self._text))
+            return whole, "organisation"
+        return None
 
-    def _apposed(self, words: SourceWords, head: Token) -> list[Mention]:
-        """Return the names set beside a title: "le ministre de l'Énergie, Paul Vidal"."""
-        spans = [
-            words.sentence.span_of(child.subtree)
-            for child in head.children
-            if child.dep_ in {"appos", "flat:name", "flat", "nmod"} and child.pos_ == "PROPN"
-        ]
-        end = words.span.end
-        if self._text[end : end + 2] == ", ":
-            spans.append(Span(end + 2, end + 4))
+    def _unmarked_name(self, words: SourceWords, head: Token) -> str:
+        """Return the name behind a title that the pipeline did not see as one."""
+        run = []
+        for token in words.sentence.tokens.doc[head.i + 1 : words.sentence.tokens.end]:
+            if token.pos_ != "PROPN":
+                break
+            run.append(token)
+        return words.sentence.span_of(run).of(self._text) if run else ""
+
+    def _apposed(self, words: SourceWords) -> list[Mention]:
+        """Return the name behind a title and a comma: "le ministre de l'Énergie, Paul Vidal"."""
+        behind = self._text[words.span.end : words.span.end + 2]
+        spans = [Span(words.span.end + 2, words.span.end + 4)] if behind == ", " else []
+        head = words.head
+        if head is not None:
+            spans += [
+                words.sentence.span_of(child.subtree)
+                for child in head.children
+                if child.dep_ in {"appos", "flat:name", "flat"}
+            ]
         return [m for m in self._mentions if any(s.overlaps(m.span) for s in spans)]
 
-    def _kind_of(self, mention: Mention) -> SourceKind:
-        if mention.schema_name == "Person":
-            return "person"
-        return "organisation"
-
     def _pronoun(self, words: SourceWords, head: Token) -> Source:
-        said = head.lower_.strip("-").removeprefix("t-").removeprefix("t")
+        said = head.lower_.strip("-").removeprefix("t-")
+        if said in _NOBODY - {"il"}:
+            return self._open(words, Reason(rule="source-not-named", words=head.text))
         feminine = said.startswith("elle")
         plural = said.endswith("s") or said == "eux"
-        if said in {"on", "nous", "je", "j'", "c'", "ce", "cela", "ça"}:
-            return self._open(words, "unnamed", Reason(rule="source-not-named", words=head.text))
+        before = [s for s in self._speakers if s.place < words.span.start]
         fitting = [
             s
-            for s in reversed(self._speakers)
+            for s in sorted(before, key=lambda s: s.place, reverse=True)
             if s.plural == plural and (s.feminine is None or s.feminine == feminine)
         ]
-        singular_people = [s for s in fitting if s.kind in {"person", "unnamed"}] or fitting
-        if not singular_people:
-            return self._open(words, "unnamed", Reason(rule="pronoun-unresolved", words=head.text))
-        chosen = singular_people[0]
-        others = tuple(dict.fromkeys(s.name for s in singular_people[1:] if s.name != chosen.name))
+        # Whoever spoke last goes on; else the person named last; else who else spoke.
+        ranked = [s for s in fitting if s.spoke and s.kind in {"person", "unnamed"}]
+        ranked += [s for s in fitting if not s.spoke and s.kind == "person"]
+        ranked += [s for s in fitting if s.spoke]
+        if not ranked:
+            return self._open(words, Reason(rule="pronoun-unresolved", words=head.text))
+        chosen = ranked[0]
+        others = dict.fromkeys(s.name for s in ranked[1:] if s.name != chosen.name)
         return Source(
             span=words.span,
             kind=chosen.kind,
             name=chosen.name,
             reasons=(Reason(rule="pronoun-last-speaker", words=head.text, span=words.span),),
-            candidates=others[:3],
+            candidates=tuple(others)[:3],
         )
 
     def _described(self, words: SourceWords, head: Token | None) -> Source:
         described = words.span.of(self._text)
         lemma = head.lemma_.lower() if head is not None else ""
-        definite = described.lower().replace("’", "'").split("'")[0].split()[:1]
-        if head is not None and definite and (definite[0] in _DEFINITE or definite[0] == "l"):
-            known = [s for s in reversed(self._speakers) if lemma in s.titles]
-            names = list(dict.fromkeys(s.name for s in known))
+        if head is not None and _points_back(words):
+            known = [
+                s for s in self._speakers if s.place < words.span.start and lemma in s.titles
+            ]
+            names = list(dict.fromkeys(s.name for s in reversed(known)))
             if len(names) == 1 and not _plural(head):
-                return Source(
+                source = Source(
                     span=words.span,
-                    kind=known[0].kind,
+                    kind=known[-1].kind,
                     name=names[0],
                     reasons=(Reason(rule="title-introduced-before", words=described),),
                 )
-            if len(names) > 1:
+                self._speakers.append(self._speaker(words, source.name, source.kind))
+                return source
+            if len(names) > 1 and not _plural(head):
                 return self._open(
-                    words,
-                    "unnamed",
-                    Reason(rule="title-fits-several", words=described),
-                    tuple(names),
+                    words, Reason(rule="title-fits-several", words=described), tuple(names[:3])
                 )
+        return self._remember(words, _clean(described), self._kind_of_noun(lemma))
+
+    def _kind_of_noun(self, lemma: str) -> SourceKind:
         if lemma in self._saying.people:
-            kind: SourceKind = "unnamed"
-        elif lemma in self._saying.bodies or lemma in self._saying.media:
-            kind = "organisation"
-        elif lemma in self._saying.documents:
-            kind = "document"
-        else:
-            kind = "unnamed"
-        return self._remember(words, _clean(described), kind)
+            return "unnamed"
+        if lemma in self._saying.bodies or lemma in self._saying.media:
+            return "organisation"
+        return "document" if lemma in self._saying.documents else "unnamed"
 
     def _open(
-        self,
-        words: SourceWords,
-        kind: SourceKind,
-        reason: Reason,
-        candidates: tuple[str, ...] = (),
+        self, words: SourceWords, reason: Reason, candidates: tuple[str, ...] = ()
     ) -> Source:
         return Source(
             span=words.span,
-            kind=kind,
+            kind="unnamed",
             name=_clean(words.span.of(self._text)),
             reasons=(reason,),
             candidates=candidates,
         )
 
     def _remember(self, words: SourceWords, name: str, kind: SourceKind) -> Source:
-        head = words.head
-        titles: set[str] = set()
-        if head is not None:
-            nouns = [head, *head.children]
-            nouns += [g for c in head.children if c.dep_ == "appos" for g in c.children]
-            titles = {
-                t.lemma_.lower()
-                for t in nouns
-                if t.pos_ == "NOUN" and t.lemma_.lower() in self._saying.people
-            }
-        self._speakers.append(
-            Speaker(
-                name=name,
-                kind=kind,
-                feminine=_feminine(head),
-                plural=head is not None and _plural(head),
-                titles=titles,
-            )
-        )
+        self._speakers.append(self._speaker(words, name, kind))
         reasons: tuple[Reason, ...] = ()
-        if name != words.span.of(self._text) and kind == "person":
+        if kind == "person" and name not in words.span.of(self._text):
             reasons = (Reason(rule="named-in-full-elsewhere", words=words.span.of(self._text)),)
         return Source(span=words.span, kind=kind, name=name, reasons=reasons)
+
+    def _speaker(self, words: SourceWords, name: str, kind: SourceKind) -> Speaker:
+        head = words.head
+        same = [s for s in self._speakers if s.name == name]
+        titles = frozenset().union(*(s.titles for s in same))
+        if head is not None and head.pos_ == "NOUN" and head.lemma_.lower() in self._saying.people:
+            titles |= {head.lemma_.lower()}
+        known = [s.feminine for s in same if s.feminine is not None]
+        return Speaker(
+            name=name,
+            kind=kind,
+            place=words.span.start,
+            feminine=_feminine(head) if _feminine(head) is not None else next(iter(known), None),
+            plural=head is not None and _plural(head),
+            titles=titles,
+            spoke=True,
+        )
+
+
+def _kind_of(mention: Mention) -> SourceKind:
+    return "person" if mention.schema_name == _PERSON else "organisation"
+
+
+def _points_back(words: SourceWords) -> bool:
+    start = words.span.start - words.sentence.offset
+    return any(t.idx == start and t.lower_ in _POINTING for t in words.sentence.tokens)
 
 
 def _feminine(head: Token | None) -> bool | None:
     if head is None or head.pos_ == "PROPN":
         return None
-    gender = head.morph.get("Gender")
-    return "Fem" in gender if gender else None
+    gender = grammar.feature(head, "Gender")
+    return gender == "Fem" if gender else None
+
+
+def _feminine_title(titles: Sequence[Token]) -> bool | None:
+    """Return the gender that the article of a title tells: "la ministre", "le juge"."""
+    for title in titles:
+        for child in title.children:
+            if child.lower_ in {"la", "une", "cette"}:
+                return True
+            if child.lower_ in {"le", "un", "ce", "cet"}:
+                return False
+    return None
 
 
 def _plural(head: Token) -> bool:
-    return "Plur" in head.morph.get("Number") or any(
-        "Plur" in c.morph.get("Number") for c in head.children if c.dep_ in {"det", "nummod"}
+    return grammar.has(head, "Number", "Plur") or any(
+        grammar.has(c, "Number", "Plur") for c in head.children if c.dep_ in {"det", "nummod"}
     )
 
 
+def _without_article(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    if first.lower() in {"le", "la", "les"} and rest:
+        return rest
+    for elided in ("l'", "l’", "L'", "L’"):
+        words = words.removeprefix(elided)
+    return words
+
+
 def _clean(words: str) -> str:
-    return " ".join(words.split()).strip("-–—,;: ")
+    return " ".join(words.split()).strip("-–—,;: ").removeprefix("t-")

@@ -33,7 +33,7 @@ def counted_in(sentence: Sentence) -> Callable[[Span], Span | None]:
         tokens = [
             t
             for t in grammar.noun_phrase(noun)
-            if t.i > max(numbers) and t.pos_ not in {"DET", "ADP"} or t.i >= head
+            if (t.i > max(numbers) and t.pos_ not in {"DET", "ADP"}) or t.i >= head
         ]
         tokens = [t for t in tokens if t.i > max(numbers)]
         return sentence.span_of(tokens) if tokens else None

@@ -36,7 +36,9 @@ def find_mentions(
     voted = _voted(text, found)
     full = _fuller_names(text, voted)
     return tuple(
-        Mention(span=span, schema_name=schema, name=full.get((schema, span.of(text)), span.of(text)))
+        Mention(
+            span=span, schema_name=schema, name=full.get((schema, span.of(text)), span.of(text))
+        )
         for span, schema in voted
     )
 

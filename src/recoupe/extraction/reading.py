@@ -118,7 +118,7 @@ def _reading(
         sentences,
         quotations,
         attributions,
-        Claimers(text, mentions, saying),
+        Claimers(text, sentences, mentions, saying),
         held,
         pack,
     )

@@ -69,6 +69,7 @@ def build_statements(
             pack,
             cue=attribution.cue_token,
             cue_value=attribution.value,
+            cue_negated=attribution.negated,
             denies=attribution.denies,
         )
         around = _around(attribution)
@@ -158,7 +159,9 @@ def _own_voice(
                 held,
                 factuality=value,
                 factuality_reasons=why,
-                basis=find_basis(document.text, sentence.span, Span(content.end, content.end), pack),
+                basis=find_basis(
+                    document.text, sentence.span, Span(content.end, content.end), pack
+                ),
                 reasons=(Reason(rule="own-voice"),),
             )
         )

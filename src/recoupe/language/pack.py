@@ -21,6 +21,8 @@ from recoupe.language.expressions import QuantityExpression, TimeExpression
 class Pack(Protocol):
     """One language: trained pipeline, word lists, grammar of times and figures."""
 
+    def __hash__(self) -> int: ...
+
     @property
     def code(self) -> str:
         """ISO 639-1 code of the language."""
@@ -46,6 +48,10 @@ class Pack(Protocol):
         Raises:
             DataError: The pack has no such lexicon, or it is malformed.
         """
+        ...
+
+    def verb_forms(self, lemma: str) -> frozenset[str]:
+        """Return the forms of a verb in which it reports speech (third person, participles)."""
         ...
 
     def find_times(self, text: str) -> Iterable[TimeExpression]:

@@ -2,8 +2,9 @@
 
 Each finder sees one family of patterns; here their findings are set against
 each other. Words of a direct quotation are read as one whole, the same content
-found twice is kept once, and a quotation that its own sentence leaves unsigned
-is given to the speaker of the quotation or statement that it continues.
+found twice is kept once, words that only hand on what another says become a
+link in the chain, and a quotation that its own sentence leaves unsigned is
+given to the speaker of the quotation or statement that it continues.
 """
 
 from collections.abc import Sequence
@@ -11,11 +12,13 @@ from dataclasses import replace
 
 from recoupe.extraction.attribution.according import find_according
 from recoupe.extraction.attribution.cited import find_clefts, with_cited
-from recoupe.extraction.attribution.direct import Passage, find_direct
+from recoupe.extraction.attribution.direct import find_direct
 from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.attribution.incise import find_incises
 from recoupe.extraction.attribution.indirect import find_indirect
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.attribution.nouns import find_nouns
+from recoupe.extraction.attribution.passage import Passage
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.language import Pack
@@ -25,6 +28,9 @@ __all__ = ["Attribution", "SourceWords", "find_attributions"]
 
 # Two contents that share more than this are the same content found twice.
 _SAME_CONTENT = 0.8
+# An outer content of which the inner one and its words of saying fill more than
+# this says nothing but that somebody said it.
+_HANDED_ON = 0.75
 
 
 def find_attributions(
@@ -43,20 +49,28 @@ def find_attributions(
         (nested speech), never cross it.
     """
     saying = load_saying(pack)
-    passage = Passage(text, sentences)
+    passage = Passage(text, sentences, quotations)
     direct = [a for quoted in quotations for a in find_direct(quoted, passage, saying)]
     spoken = [a.content for a in direct]
+    signing = {a.cue for a in direct if a.cue is not None}
     others: list[Attribution] = []
     for sentence in sentences:
-        others.extend(find_clefts(sentence, passage.before(sentence), saying))
-        for finder in (find_according, find_nouns, find_indirect):
-            others.extend(
-                a
-                for a in finder(sentence, saying)
-                if not any(span.overlaps(a.cue or a.content) for span in spoken)
-            )
-    merged = _signed_in_order(_distinct(direct, others))
-    return [_with_form(with_cited(a, saying), quotations) for a in merged]
+        found = [
+            *find_clefts(sentence, passage.before(sentence), saying),
+            *find_according(sentence, saying),
+            *find_nouns(sentence, saying),
+            *find_indirect(sentence, saying),
+            *find_incises(sentence, saying),
+        ]
+        others.extend(
+            a
+            for a in found
+            if a.cue not in signing and not any(s.overlaps(a.cue or a.content) for s in spoken)
+        )
+    others = [_with_whole_quotations(a, quotations) for a in others]
+    merged = _handed_on(_distinct(direct, others))
+    signed = _signed_in_order(merged)
+    return [_with_form(with_cited(a, saying), quotations) for a in signed]
 
 
 def _distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attribution]:
@@ -65,21 +79,41 @@ def _distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attr
         rivals = [k for k in kept if _share(k.content, candidate.content) > _SAME_CONTENT]
         if any(k.quotation == "direct" for k in rivals):
             continue
-        same_cue = [k for k in kept if k.cue == candidate.cue and k.quotation != "direct"]
         if rivals:
             _join(kept, rivals[0], candidate)
-        elif not same_cue:
+        elif not _crossed(kept, candidate):
             kept.append(candidate)
     return sorted(kept, key=lambda a: (a.content.start, -a.content.end))
 
 
+def _crossed(kept: list[Attribution], candidate: Attribution) -> bool:
+    """Tell whether the candidate re-reads words that an attribution found before it explains."""
+    for held in kept:
+        if held.quotation == "direct":
+            if held.content.overlaps(candidate.content) and not candidate.content.covers(
+                held.content
+            ):
+                return True
+            continue
+        same_cue = held.cue is not None and held.cue == candidate.cue
+        if same_cue and held.content.overlaps(candidate.content):
+            return True
+        # "on apprend de source judiciaire que P": the same source for the wider words.
+        if held.source and candidate.source and held.source.span.overlaps(candidate.source.span):
+            if held.content.overlaps(candidate.content) and held.cue and (
+                candidate.content.covers(held.cue) or held.content.covers(candidate.cue or held.cue)
+            ):
+                return True
+    return False
+
+
 def _join(kept: list[Attribution], held: Attribution, candidate: Attribution) -> None:
     """Keep one of two attributions of the same content; the other's source stands behind it."""
-    if candidate.source is None or held.source is None:
-        if held.source is None and candidate.source is not None:
+    if held.source is None:
+        if candidate.source is not None:
             kept[kept.index(held)] = candidate
         return
-    if held.source.span == candidate.source.span:
+    if candidate.source is None or held.source.span.overlaps(candidate.source.span):
         return
     kept[kept.index(held)] = replace(held, further=(*held.further, candidate.source))
 
@@ -89,33 +123,77 @@ def _share(a: Span, b: Span) -> float:
     return common / max(a.end - a.start, b.end - b.start) if common > 0 else 0.0
 
 
+def _handed_on(found: list[Attribution]) -> list[Attribution]:
+    """Drop contents that only hand on another's words; their source joins the chain."""
+    dropped: set[int] = set()
+    chains: dict[int, tuple[SourceWords, ...]] = {}
+    for outer in found:
+        if outer.quotation == "direct":
+            continue
+        for inner in found:
+            if inner is outer or inner.cue is None or not outer.content.covers(inner.content):
+                continue
+            if not outer.content.covers(inner.cue):
+                continue
+            told = [inner.content, inner.cue] + ([inner.source.span] if inner.source else [])
+            inside = [s for s in told if outer.content.covers(s)]
+            filled = max(s.end for s in inside) - min(s.start for s in inside)
+            if filled > _HANDED_ON * (outer.content.end - outer.content.start):
+                dropped.add(id(outer))
+                behind = tuple(s for s in (outer.source, *outer.further) if s is not None)
+                chains[id(inner)] = (*chains.get(id(inner), ()), *behind)
+    return [
+        replace(a, further=(*a.further, *chains.get(id(a), ())))
+        for a in found
+        if id(a) not in dropped
+    ]
+
+
 def _signed_in_order(found: list[Attribution]) -> list[Attribution]:
-    """Give unsigned quotations to the speaker whose words they continue."""
-    signed: list[Attribution] = []
-    last: Attribution | None = None
-    for attribution in found:
-        current = attribution
-        if current.source is None and current.quotation == "direct":
-            before = _speaker_before(current, last)
-            if before is not None:
-                current = current.with_source(before, Reason(rule="speaker-continues"))
-        signed.append(current)
-        if current.source is not None:
-            last = current
+    """Give unsigned quotations to the speaker whose words they continue, or open."""
+    signed = list(found)
+    for number, current in enumerate(signed):
+        if current.source is not None or current.quotation != "direct":
+            continue
+        before = signed[number - 1] if number else None
+        after = signed[number + 1] if number + 1 < len(signed) else None
+        neighbour = before if _near(current, before) else None
+        if neighbour is None and _near(current, after):
+            neighbour = after
+        if neighbour is not None and neighbour.source is not None:
+            signed[number] = replace(
+                current.with_source(neighbour.source, Reason(rule="speaker-continues")),
+                cue=current.cue or neighbour.cue,
+                further=neighbour.further,
+            )
     return signed
 
 
-def _speaker_before(current: Attribution, last: Attribution | None) -> SourceWords | None:
-    if last is None or last.source is None:
-        return None
-    distance = current.sentence.paragraph - last.sentence.paragraph
-    return last.source if distance <= 1 else None
+def _near(current: Attribution, neighbour: Attribution | None) -> bool:
+    if neighbour is None or neighbour.source is None:
+        return False
+    if neighbour.content.start > current.content.start and neighbour.quotation != "direct":
+        return False
+    distance = abs(current.sentence.paragraph - neighbour.sentence.paragraph)
+    return distance <= 1
+
+
+def _with_whole_quotations(
+    attribution: Attribution, quotations: Sequence[Quoted]
+) -> Attribution:
+    """Widen a content that ends inside a quotation by no more than its closing mark."""
+    content = attribution.content
+    for quoted in quotations:
+        if content.covers(Span(quoted.outer.start, quoted.outer.start + 1)) and (
+            quoted.inner.end - 2 <= content.end < quoted.outer.end
+        ):
+            return replace(attribution, content=Span(content.start, quoted.outer.end))
+    return attribution
 
 
 def _with_form(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:
     if attribution.quotation == "direct":
         return attribution
-    content = attribution.content
-    if any(content.overlaps(q.inner) for q in quotations):
+    if any(attribution.content.overlaps(q.inner) for q in quotations):
         return replace(attribution, quotation="mixed")
     return attribution

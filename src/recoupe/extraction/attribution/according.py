@@ -1,10 +1,12 @@
-"""Sources named by a preposition: "selon X, P", "P, d'après X", "de source policière".
+"""Sources named by a preposition: "selon X, P", "P, d'après X", "pour Jeanne Rey, P".
 
 The content is the clause that the phrase stands in: all of the sentence when
-the phrase stands at its edge, the relative clause when it is set into one.
+the phrase stands at its edge, the clause behind "que" or "qui" when it is set
+into one.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -14,7 +16,20 @@ from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Reason
 
-_CLOSING = {".", ",", ";", ":", "…", "...", "!", "?", "–", "—", "-"}
+_PRONOUNS = {"lui", "elle", "eux", "elles", "moi", "nous", "celui-ci", "celle-ci", "ceux-ci",
+             "certains", "certaines", "beaucoup", "plusieurs", "d'autres"}  # fmt: skip
+_CLAUSE_OPENERS = {"que", "qu'", "qu’", "qui", "dont", "où", "ce", "car", "mais", "et"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A preposition and the source behind it, as positions in the sentence's tokens."""
+
+    start: int
+    named: int
+    end: int
+    head: Token
+    source: tuple[Token, ...]
 
 
 def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
@@ -28,185 +43,176 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         One attribution a phrase, in order.
     """
     tokens = list(sentence.tokens)
+    for phrase in phrases(tokens, saying):
+        content = grammar.stripped(_content(tokens, phrase))
+        root = grammar.root_of(content)
+        if root is None or not any(grammar.is_verb(t) for t in content):
+            continue
+        yield Attribution(
+            content=sentence.span_of(content),
+            sentence=sentence,
+            root=root,
+            cue=sentence.span_of(tokens[phrase.start : phrase.named]),
+            source=SourceWords(sentence.span_of(phrase.source), phrase.head, sentence),
+            reasons=(Reason(rule="according-to", words=tokens[phrase.start].text),),
+        )
+
+
+def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
+    """Yield the phrases by which a sentence names a source with a preposition, in order."""
     words = [t.lower_.replace("’", "'") for t in tokens]
     position = 0
     while position < len(tokens):
-        length = _matches(words, position, saying.according)
-        bare = 0 if length else _matches(words, position, saying.bare)
-        if not length and not bare:
-            position += 1
-            continue
-        phrase = (
-            _named_phrase(tokens, position, length, saying)
-            if length
-            else _bare_phrase(tokens, position, bare)
-        )
+        phrase = _phrase_at(tokens, words, position, saying)
         if phrase is None:
             position += 1
-            continue
-        head, source, end = phrase
-        found = _attribution(sentence, tokens, position, length or 1, head, source, end)
-        if found is not None:
-            yield found
-        position = max(position + 1, end)
+        else:
+            yield phrase
+            position = phrase.end
 
 
-def _matches(words: list[str], position: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    for phrase in phrases:
-        if tuple(words[position : position + len(phrase)]) == phrase:
+def _phrase_at(
+    tokens: list[Token], words: list[str], position: int, saying: Saying
+) -> Phrase | None:
+    length = _matches(words, position, saying.according)
+    if length:
+        return _named(tokens, position, position + length, saying)
+    length = _matches(words, position, saying.bare)
+    if length and words[position] == "de":
+        return _bare(tokens, position, position + length)
+    if words[position] in saying.opinion and _opens(tokens, position):
+        phrase = _named(tokens, position, position + 1, saying)
+        closed = phrase is not None and phrase.end < len(tokens) and words[phrase.end] == ","
+        if phrase is not None and closed and _is_person(phrase.head, saying):
+            return phrase
+    return None
+
+
+def _matches(words: list[str], position: int, known: tuple[tuple[str, ...], ...]) -> int:
+    for phrase in known:
+        found = tuple(words[position : position + len(phrase)])
+        if found == phrase:
             return len(phrase)
         # "de" contracts with the article behind it: "aux dires du ministre".
-        if phrase[-1] == "de" and len(phrase) > 1:
-            stem, last = phrase[:-1], words[position + len(phrase) - 1 : position + len(phrase)]
-            if tuple(words[position : position + len(stem)]) == stem and last in (
-                ["du"], ["des"], ["d'"],
-            ):  # fmt: skip
+        if len(phrase) > 1 and phrase[-1] == "de" and found[:-1] == phrase[:-1]:
+            if found[-1:] in (("du",), ("des",), ("d'",)):
                 return len(phrase)
     return 0
 
 
-def _named_phrase(
-    tokens: list[Token], position: int, length: int, saying: Saying
-) -> tuple[Token, list[Token], int] | None:
-    start = position + length
-    head = _nominal_head(tokens, start)
-    if head is None or not _can_be_source(head, saying):
-        return None
-    phrase = [t for t in grammar.noun_phrase(head) if t.i >= tokens[start].i]
-    if not phrase:
-        return None
-    # What is said of the source beside its name belongs to the phrase, not to P.
-    end = _phrase_end(tokens, head, phrase)
-    return head, phrase, end
+def _opens(tokens: list[Token], position: int) -> bool:
+    return all(t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in tokens[:position])
 
 
-def _nominal_head(tokens: list[Token], start: int) -> Token | None:
+def _is_person(head: Token, saying: Saying) -> bool:
+    return head.ent_type_ == "PER" or head.lemma_.lower() in saying.people
+
+
+def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
+    head = _head(tokens, named)
+    if head is None or not _can_be_source(head, tokens, named, saying):
+        return None
+    first = tokens[0].i
+    run = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i >= tokens[named].i]
+    comma = _closing_comma(tokens, head.i - first, saying)
+    if comma is not None:
+        run = [t for t in run if t.i < tokens[comma].i] or [head]
+    end = run[-1].i - first + 1
+    if _opens(tokens, start) and comma is not None:
+        end = comma
+    else:
+        own = [
+            t.i - first + 1
+            for child in head.children
+            if child.dep_ in {"acl", "acl:relcl", "nmod", "conj", "appos"} and child.i > head.i
+            for t in child.subtree
+        ]
+        end = max([end, *own])
+        if comma is not None and any(t.is_punct for t in tokens[comma:end]):
+            end = max(run[-1].i - first + 1, comma)
+    return Phrase(start, named, min(end, len(tokens)), head, tuple(_without_aside(run)))
+
+
+def _without_aside(run: list[Token]) -> list[Token]:
+    for position, token in enumerate(run):
+        if token.text == "," and position > 0:
+            return run[:position]
+    return run
+
+
+def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None:
+    """Return the comma that ends the phrase, past an apposition ("X, porte-parole de Y,")."""
+    commas = [i for i in range(head + 1, len(tokens)) if tokens[i].text == ","]
+    for number, comma in enumerate(commas):
+        following = next((t for t in tokens[comma + 1 :] if not t.is_space), None)
+        apposed = (
+            following is not None
+            and following.pos_ == "NOUN"
+            and following.lemma_.lower() in saying.people | saying.bodies
+        )
+        if apposed and number + 1 < len(commas):
+            continue
+        return comma
+    return None
+
+
+def _head(tokens: list[Token], start: int) -> Token | None:
     for token in tokens[start : start + 7]:
         if token.pos_ in {"NOUN", "PROPN"} or (
-            token.pos_ == "PRON" and "Rel" not in token.morph.get("PronType")
+            token.pos_ == "PRON" and not grammar.has(token, "PronType", "Rel")
         ):
-            head = token
-            while (
-                head.dep_ in {"flat", "flat:name", "flat:foreign", "nmod", "det", "amod", "compound"}
-                and head.head.i > head.i
-                and head.head.i - head.i <= 3
-                and head.head.pos_ in {"NOUN", "PROPN"}
-            ):
-                head = head.head
-            return head
+            return grammar.name_head(token)
         if token.pos_ not in {"DET", "ADJ", "NUM", "ADP", "ADV"} or token.is_punct:
             return None
     return None
 
 
-def _can_be_source(head: Token, saying: Saying) -> bool:
+def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying) -> bool:
     lemma = head.lemma_.lower()
     if head.pos_ == "PRON":
-        return head.lower_ in {"lui", "elle", "eux", "elles", "moi", "nous", "celui-ci", "celle-ci",
-                               "ceux-ci", "certains", "beaucoup", "plusieurs", "d'autres"}  # fmt: skip
-    if head.pos_ == "PROPN" or head.ent_type_ or head.text[:1].isupper():
-        return lemma not in saying.not_sources or bool(head.ent_type_)
-    known = saying.people | saying.bodies | saying.documents | saying.media
-    return lemma in known or lemma.split("-")[0] in known
+        return head.lower_ in _PRONOUNS
+    if head.pos_ == "PROPN" or head.ent_type_:
+        return True
+    if saying.can_be_source(lemma) or saying.can_be_source(lemma.split("-")[0]):
+        return True
+    # An unlisted noun names somebody if it has an article and is no measure or rule.
+    return tokens[named].pos_ in {"DET", "NUM"} and lemma not in saying.not_sources
 
 
-def _phrase_end(tokens: list[Token], head: Token, phrase: list[Token]) -> int:
-    """Return the position just past the phrase, with its appositions and participles."""
-    first = tokens[0].i
-    own = [
-        t.i
-        for child in head.children
-        if child.dep_ in {"appos", "acl", "acl:relcl", "nmod", "conj"} and child.i > head.i
-        for t in child.subtree
-    ]
-    last = max([phrase[-1].i, *own])
-    # Never beyond a conjugated verb that is not the phrase's own relative clause.
-    return min(last - first + 1, len(tokens))
-
-
-def _bare_phrase(
-    tokens: list[Token], position: int, length: int
-) -> tuple[Token, list[Token], int] | None:
-    start = position + length
-    source = tokens[start - 1]
-    end = start
+def _bare(tokens: list[Token], position: int, named: int) -> Phrase | None:
+    end = named
     while end < len(tokens) and tokens[end].pos_ in {"ADJ", "NOUN", "PROPN", "CCONJ", "ADV"}:
         end += 1
-    while end > start and tokens[end - 1].pos_ == "CCONJ":
+    while end > named and tokens[end - 1].pos_ == "CCONJ":
         end -= 1
-    return (source, tokens[start - 1 : end], end) if end > start else None
-
-
-def _attribution(
-    sentence: Sentence,
-    tokens: list[Token],
-    position: int,
-    cue_length: int,
-    head: Token,
-    source: list[Token],
-    end: int,
-) -> Attribution | None:
-    clause = _content(tokens, position, end, head)
-    clause = _trim(clause)
-    if not any(grammar.is_verb(t) or t.pos_ in {"NOUN", "PROPN"} for t in clause):
+    same = tokens[named - 2].lower_ == "même"
+    if end == named and not same:
         return None
-    root = _root(clause)
-    return Attribution(
-        content=sentence.span_of(clause),
-        sentence=sentence,
-        root=root,
-        cue=sentence.span_of(tokens[position : position + cue_length]),
-        source=SourceWords(sentence.span_of(source), head, sentence),
-        reasons=(Reason(rule="according-to", words=tokens[position].text),),
-    )
+    first = named - 2 if same else named - 1
+    return Phrase(position, position + 1, end, tokens[named - 1], tuple(tokens[first:end]))
 
 
-def _content(tokens: list[Token], position: int, end: int, head: Token) -> list[Token]:
-    opened = all(t.is_punct or t.pos_ in {"CCONJ", "ADV", "SCONJ"} for t in tokens[:position])
-    rest = tokens[end:]
-    closed = all(t.is_punct or t.text in {"»", "”", '"'} for t in rest)
-    if opened and not closed:
-        return rest
-    if closed:
-        return tokens[:position]
-    # Inside: the clause around it, from the relative pronoun or the sentence's start.
-    verb = _governor(head)
-    if verb is not None and verb.dep_ in {"acl:relcl", "acl", "ccomp", "advcl", "conj"}:
-        inside = sorted(verb.subtree, key=lambda t: t.i)
-        first = tokens[0].i
-        start = max(inside[0].i - first, 0)
-        stop = min(inside[-1].i - first + 1, len(tokens))
-        if start <= position:
-            before = tokens[start:position]
-            if len([t for t in before if not t.is_punct]) <= 2:
-                return tokens[end:stop]
-            return tokens[start:stop]
+def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
+    before, behind = tokens[: phrase.start], tokens[phrase.end :]
+    if all(t.is_punct or t.is_space for t in behind):
+        return before
+    real = [t for t in before if not t.is_punct and not t.is_space]
+    if not real or all(t.pos_ in {"CCONJ", "ADV"} for t in real):
+        return behind
+    if real[-1].lower_ in _CLAUSE_OPENERS:
+        return _clause_behind(tokens, phrase, real[-1])
     return tokens
 
 
-def _governor(head: Token) -> Token | None:
-    token = head
-    while token.dep_ != "ROOT":
-        token = token.head
-        if grammar.is_verb(token):
-            return token
-    return None
-
-
-def _trim(tokens: list[Token]) -> list[Token]:
-    tokens = list(tokens)
-    while tokens and (tokens[-1].text in _CLOSING or tokens[-1].is_space):
-        tokens.pop()
-    while tokens and (
-        tokens[0].text in _CLOSING or tokens[0].is_space or tokens[0].pos_ == "CCONJ"
-    ):
-        tokens.pop(0)
-    return tokens
-
-
-def _root(clause: list[Token]) -> Token | None:
-    """Return the token of the clause that depends on nothing else in it."""
-    inside = {t.i for t in clause}
-    tops = [t for t in clause if t.dep_ == "ROOT" or t.head.i not in inside]
-    verbs = [t for t in tops if grammar.is_verb(t)]
-    return (verbs or tops or [None])[0]  # type: ignore[list-item]
+def _clause_behind(tokens: list[Token], phrase: Phrase, opener: Token) -> list[Token]:
+    """Return the clause that goes on behind the phrase: "qui, selon X, P"."""
+    behind = tokens[phrase.end :]
+    verb = next((t for t in behind if grammar.is_verb(t)), None)
+    if verb is None:
+        return behind
+    head = verb.head if verb.dep_.startswith("aux") and verb.head.i > verb.i else verb
+    if opener.lower_ in {"qui", "dont", "où", "ce"} and head.dep_ in {"acl:relcl", "acl"}:
+        last = head.right_edge.i
+        closed = [t for t in behind if t.i <= last]
+        return closed if len(closed) > 1 else behind
+    return behind

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
-from recoupe.extraction.attribution.indirect import source_of
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Reason, Span
 
@@ -33,26 +33,29 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
         place = sentence.span_of([token])
         if attribution.content.covers(place):
             continue
-        if "Pres" in token.morph.get("Tense") and "Part" in token.morph.get("VerbForm"):
-            cited = next((t for t in token.children if t.dep_ in {"obj", "nsubj"} and t.i > token.i), None)
+        if grammar.has(token, "Tense", "Pres") and grammar.has(token, "VerbForm", "Part"):
+            cited = next(
+                (t for t in token.children if t.dep_ in {"obj", "nsubj"} and t.i > token.i), None
+            )
             if cited is not None:
-                nearer = SourceWords(
-                    sentence.span_of(grammar.noun_phrase(cited)), cited, sentence
-                )
+                nearer = SourceWords(sentence.span_of(grammar.noun_phrase(cited)), cited, sentence)
                 return replace(
                     attribution,
                     source=nearer,
                     further=(source, *attribution.further),
                     reasons=(*attribution.reasons, Reason(rule="source-cites", words=token.text)),
                 )
-        agent = next((t for t in token.children if t.dep_ in {"obl:agent", "obl"}), None)
-        if agent is not None and "Part" in token.morph.get("VerbForm") and agent.i > token.i:
-            outer = SourceWords(sentence.span_of(grammar.noun_phrase(agent)), agent, sentence)
-            if outer.span != source.span:
+        agent = grammar.agent(token)
+        if agent is not None and grammar.has(token, "VerbForm", "Part") and agent.i > token.i:
+            outer = words_of(agent, sentence, saying)
+            if outer is not None and outer.span != source.span:
                 return replace(
                     attribution,
                     further=(*attribution.further, outer),
-                    reasons=(*attribution.reasons, Reason(rule="source-cited-by", words=token.text)),
+                    reasons=(
+                        *attribution.reasons,
+                        Reason(rule="source-cited-by", words=token.text),
+                    ),
                 )
     return attribution
 
@@ -73,10 +76,10 @@ def find_clefts(
         return
     if sentence.paragraph - before.paragraph > 1:
         return
-    verb = next((t for t in tokens[4:_CLEFT_REACH] if saying.cue_of(t) and t.pos_ != "NOUN"), None)
+    verb = next((t for t in tokens[4:_CLEFT_REACH] if saying.cue(t)), None)
     if verb is None:
         return
-    source = _inverted_source(verb, sentence)
+    source = _inverted_source(verb, sentence, saying)
     if source is None:
         return
     content = _stripped(before)
@@ -90,11 +93,11 @@ def find_clefts(
     )
 
 
-def _inverted_source(verb: Token, sentence: Sentence) -> SourceWords | None:
+def _inverted_source(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:
     after = grammar.nominal_after(verb)
     if after is not None:
-        return SourceWords(sentence.span_of(grammar.noun_phrase(after)), after, sentence)
-    return source_of(verb, sentence, [])
+        return words_of(after, sentence, saying)
+    return source_of(verb, sentence, saying)
 
 
 def _stripped(sentence: Sentence) -> Span:

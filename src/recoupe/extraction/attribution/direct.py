@@ -2,60 +2,54 @@
 
 A quotation is looked at from three sides: the words just behind it (", a déclaré
 X"), just before it ("X a répondu :"), and inside it ("« A, a ajouté X. B »"). One
-that nobody signs in its sentence is handed back open; the report's flow decides
-(``attribution.__init__``).
+that nobody signs in its sentence is handed on open; the flow of the report
+decides (``attribution.__init__``).
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.according import phrases
 from recoupe.extraction.attribution.found import Attribution, SourceWords
-from recoupe.extraction.attribution.indirect import source_of
-from recoupe.extraction.attribution.lexicon import Saying, lemma_of
+from recoupe.extraction.attribution.incise import (
+    clitic_of,
+    comma_before,
+    incise_end,
+    speaker_behind,
+)
+from recoupe.extraction.attribution.indirect import is_idiom
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.naming import source_of, words_of
+from recoupe.extraction.attribution.passage import Passage, tokens_in
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.model import Reason, Span
 
 _EDGE = " \t\n\u00a0\u202f.,;:!?…–—-"
+_MARKS = {"«", "»", "“", "”", '"', "„"}
 # A quotation of fewer words, set into a clause, is a fragment of that clause.
 _SHORTEST_SENTENCE_WORDS = 3
 # Between the closing mark and the verb of saying: ", a de son côté déclaré".
 _CUE_REACH = 8
+_SENTENCE_STOP = re.compile(r"\s*[.!?…]+(\s|$)")
 
 
-class Passage:
-    """The report's sentences with look-up by place in the text."""
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    """What signs a quotation: the word of saying and the speaker, either may be missing."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
-        self.text = text
-        self.sentences = sentences
-        self._starts = [s.span.start for s in sentences]
-
-    def sentence_at(self, place: int) -> Sentence | None:
-        """Return the sentence that holds a character, or None."""
-        number = bisect_right(self._starts, place) - 1
-        if number < 0 or place >= self.sentences[number].span.end:
-            return None
-        return self.sentences[number]
-
-    def tokens(self, span: Span, sentence: Sentence) -> list[Token]:
-        """Return the sentence's tokens that lie wholly within ``span``."""
-        low, high = span.start - sentence.offset, span.end - sentence.offset
-        return [t for t in sentence.tokens if low <= t.idx and t.idx + len(t) <= high]
-
-    def before(self, sentence: Sentence) -> Sentence | None:
-        """Return the sentence before, or None."""
-        number = bisect_right(self._starts, sentence.span.start) - 2
-        return self.sentences[number] if number >= 0 else None
+    cue: Span | None
+    source: SourceWords | None
+    token: Token | None
+    rule: str
+    words: str
 
 
-def find_direct(
-    quoted: Quoted, passage: Passage, saying: Saying
-) -> Iterator[Attribution]:
+def find_direct(quoted: Quoted, passage: Passage, saying: Saying) -> Iterator[Attribution]:
     """Yield the attributions of one quotation.
 
     Args:
@@ -68,19 +62,17 @@ def find_direct(
         clause); else one attribution a piece, without a source when the
         sentence has none.
     """
-    first = passage.sentence_at(quoted.inner.start)
-    last = passage.sentence_at(max(quoted.inner.end - 1, quoted.inner.start))
-    if first is None or last is None:
+    sentences = passage.within(quoted.inner)
+    if not sentences:
         return
-    behind = _cue_behind(quoted, last, passage, saying)
-    ahead = None if behind else _cue_ahead(quoted, first, passage, saying)
-    pieces, inside = _pieces(quoted, passage, saying)
-    if not (behind or ahead or inside) and _is_fragment(quoted, first, passage):
-        return
-    verb, sentence = behind or ahead or inside or (None, first)
-    cue = sentence.span_of(grammar.verb_group(verb)) if verb is not None else None
-    source = _signed(verb, sentence, quoted) if verb is not None else None
-    rule = "quotation-cue" if verb is not None else "quotation-unsigned"
+    first, last = sentences[0], sentences[-1]
+    pieces, signed = _pieces(quoted, passage, saying)
+    if signed is None:
+        signed = _behind(quoted, last, passage, saying) or _ahead(quoted, first, passage, saying)
+    if signed is None:
+        if _is_fragment(quoted, first, passage):
+            return
+        signed = _Signature(None, None, None, "quotation-unsigned", "")
     for piece in pieces:
         content = _stripped(passage.text, piece)
         if content.start >= content.end:
@@ -91,168 +83,163 @@ def find_direct(
         yield Attribution(
             content=content,
             sentence=home,
-            root=_root(passage.tokens(content, home)),
-            cue=cue,
-            source=source,
-            cue_token=verb,
+            root=grammar.root_of(tokens_in(content, home)),
+            cue=signed.cue,
+            source=signed.source,
+            cue_token=signed.token,
             quotation="direct",
-            reasons=(Reason(rule=rule, words=verb.text if verb is not None else ""),),
+            reasons=(Reason(rule=signed.rule, words=signed.words),),
         )
 
 
-def _is_cue(token: Token, saying: Saying) -> bool:
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
-    lemma = lemma_of(token)
-    return lemma in saying.verbs or lemma in saying.quoting
+def _signature(
+    verb: Token, sentence: Sentence, source: SourceWords | None
+) -> _Signature:
+    cue = sentence.span_of(grammar.verb_group(verb))
+    return _Signature(cue, source, verb, "quotation-cue", verb.text)
 
 
-def _cue_behind(
+def _behind(
     quoted: Quoted, last: Sentence, passage: Passage, saying: Saying
-) -> tuple[Token, Sentence] | None:
-    gap = passage.text[quoted.outer.end : quoted.outer.end + 3]
-    if re.match(r"\s*[.!?…]\s", gap + " ") and quoted.closed:
+) -> _Signature | None:
+    """Read what follows the closing mark: ", a déclaré X", ", selon X"."""
+    if not quoted.closed or _SENTENCE_STOP.match(passage.text, quoted.outer.end):
         return None
-    sentence = passage.sentence_at(min(quoted.outer.end + 2, len(passage.text) - 1)) or last
-    if sentence.paragraph != last.paragraph or sentence.span.start > quoted.outer.end + 3:
+    sentence = passage.sentence_from(quoted.outer.end)
+    if sentence is None or sentence.paragraph != last.paragraph:
         return None
-    tokens = passage.tokens(Span(quoted.outer.end, sentence.span.end), sentence)
-    real = [t for t in tokens if not t.is_space][: _CUE_REACH]
-    for token in real:
-        if token.text in {"«", "“", '"', ":"}:
+    following = tokens_in(Span(quoted.outer.end, sentence.span.end), sentence)
+    phrase = next(iter(phrases(following, saying)), None)
+    if phrase is not None and all(t.is_punct for t in following[: phrase.start]):
+        cue = sentence.span_of(following[phrase.start : phrase.named])
+        source = SourceWords(sentence.span_of(phrase.source), phrase.head, sentence)
+        return _Signature(cue, source, None, "according-to", following[phrase.start].text)
+    for token in following[:_CUE_REACH]:
+        if token.text in _MARKS or token.text == ":" or token.lower_ in {"qui", "que", "dont"}:
             return None
-        if token.lower_ in {"qui", "que", "dont", "et"} and token is not real[0]:
-            return None
-        if _is_cue(token, saying) and (grammar.is_finite(token) or _participle(token)):
-            if not _inverted(token, real):
+        if saying.is_quoting(token):
+            speaker = speaker_behind(token, sentence, saying)
+            if speaker is None or passage.is_quoted(speaker.span):
                 return None
-            return token, sentence
+            return _signature(token, sentence, speaker)
     return None
 
 
-def _participle(token: Token) -> bool:
-    return "Part" in token.morph.get("VerbForm")
-
-
-def _inverted(verb: Token, behind: list[Token]) -> bool:
-    """Tell whether a verb opens what follows the quotation (", a déclaré X")."""
-    start = grammar.verb_group(verb)[0]
-    skipped = [t for t in behind if t.i < start.i and not t.is_punct]
-    return all(t.pos_ in {"ADV", "PRON", "ADP", "DET", "NOUN", "AUX", "PART"} for t in skipped) and (
-        not any(t.pos_ == "NOUN" and t.dep_.startswith("nsubj") for t in skipped)
-    )
-
-
-def _cue_ahead(
+def _ahead(
     quoted: Quoted, first: Sentence, passage: Passage, saying: Saying
-) -> tuple[Token, Sentence] | None:
+) -> _Signature | None:
+    """Read what precedes the opening mark: "X a répondu :", "X : ", "selon X, "."""
     sentence = first
-    tokens = passage.tokens(Span(sentence.span.start, quoted.outer.start), sentence)
-    tokens = [t for t in tokens if not t.is_space]
-    if not tokens:
-        before = passage.before(first)
-        if before is None or not passage.text[: before.span.end].rstrip().endswith(":"):
+    before = tokens_in(Span(sentence.span.start, quoted.outer.start), sentence)
+    if not before:
+        previous = passage.before(first)
+        if previous is None or passage.text[previous.span.end : quoted.outer.start].strip(" \n:"):
             return None
-        if passage.text[before.span.end : quoted.outer.start].strip():
+        if not passage.text[previous.span.start : quoted.outer.start].rstrip().endswith(":"):
             return None
-        sentence, tokens = before, [t for t in before.tokens if not t.is_space]
-    colon = tokens[-1].text == ":"
-    cues = [t for t in tokens if _is_cue(t, saying)]
-    if not cues:
+        sentence = previous
+        before = [t for t in previous.tokens if not t.is_space]
+    colon = before[-1].text == ":"
+    if not colon and _is_fragment(quoted, first, passage):
         return None
-    verb = cues[-1]
-    between = [t for t in tokens if t.i > verb.i and not t.is_punct]
-    if colon or (not between and verb.i == tokens[-1].i) or _only_aside(verb, between):
-        return verb, sentence
+    lowered = sentence.text.lower().replace("’", "'")
+    for token in reversed(before):
+        if not saying.is_quoting(token) or is_idiom(token, sentence, lowered, saying):
+            continue
+        between = [t for t in before if t.i > token.i and not t.is_punct]
+        if colon or all(t.pos_ == "ADV" for t in between):
+            return _signature(token, sentence, _speaker(token, sentence, passage, saying))
+        break
+    for phrase in phrases(before, saying):
+        if all(t.is_punct for t in before[phrase.end :]):
+            cue = sentence.span_of(before[phrase.start : phrase.named])
+            source = SourceWords(sentence.span_of(phrase.source), phrase.head, sentence)
+            return _Signature(cue, source, None, "according-to", before[phrase.start].text)
+    if colon:
+        return _before_colon(before, sentence, passage, saying)
     return None
 
 
-def _only_aside(verb: Token, between: list[Token]) -> bool:
-    """Tell whether between cue and quotation stands only an adverb, or "que" opens no clause."""
-    return bool(between) and all(t.pos_ == "ADV" for t in between)
+def _speaker(
+    verb: Token, sentence: Sentence, passage: Passage, saying: Saying
+) -> SourceWords | None:
+    outside = {t.i for t in sentence.tokens if passage.is_quoted(sentence.span_of([t]))}
+    clitic = clitic_of(verb)
+    if clitic is not None:
+        return words_of(clitic, sentence, saying)
+    return source_of(verb, sentence, saying, outside)
+
+
+def _before_colon(
+    before: list[Token], sentence: Sentence, passage: Passage, saying: Saying
+) -> _Signature | None:
+    """Return the speaker where only a colon introduces the words: "Le maire, furieux : "."""
+    root = sentence.tokens.root
+    candidates = [t for t in before if t.dep_.startswith("nsubj") and t.head is root]
+    candidates += [t for t in before if t.pos_ in {"NOUN", "PROPN"}]
+    for token in candidates:
+        head = grammar.name_head(token)
+        known = head.pos_ == "PROPN" or saying.can_be_source(head.lemma_.lower())
+        if known and not grammar.is_governed(head):
+            source = words_of(head, sentence, saying)
+            if source is not None and not passage.is_quoted(source.span):
+                return _Signature(None, source, None, "quotation-colon", ":")
+    return None
 
 
 def _pieces(
     quoted: Quoted, passage: Passage, saying: Saying
-) -> tuple[list[Span], tuple[Token, Sentence] | None]:
+) -> tuple[list[Span], _Signature | None]:
     """Divide a quotation at words of saying set into it: « A, a-t-il ajouté. B »."""
-    found: tuple[Token, Sentence] | None = None
+    signed: _Signature | None = None
     pieces: list[Span] = []
     start = quoted.inner.start
-    for sentence in passage.sentences:
-        if sentence.span.end <= quoted.inner.start:
-            continue
-        if sentence.span.start >= quoted.inner.end:
-            break
-        tokens = passage.tokens(quoted.inner, sentence)
+    for sentence in passage.within(quoted.inner):
+        tokens = tokens_in(quoted.inner, sentence)
         for position, token in enumerate(tokens):
-            if not _is_cue(token, saying) or position == 0:
+            if position == 0 or not saying.is_quoting(token):
                 continue
-            group = grammar.verb_group(token)
-            comma = group[0].i - 1
-            if comma < sentence.tokens.start or token.doc[comma].text != ",":
+            comma = comma_before(tokens, position)
+            if comma is None or tokens[comma].text != ",":
                 continue
-            speaker = grammar.nominal_after(token, reach=3) or _clitic(token)
-            if speaker is None or speaker.i < token.i - 1:
+            speaker = speaker_behind(token, sentence, saying)
+            if speaker is None or not _is_third_person(speaker, saying):
                 continue
-            if speaker.pos_ != "PRON" and not _third_person_name(speaker):
-                continue
-            end = sentence.offset + _incise_end(tokens, position)
-            pieces.append(Span(start, sentence.offset + token.doc[comma].idx))
-            start = end
-            found = (token, sentence)
-    pieces.append(Span(start, quoted.inner.end))
-    return pieces, found
+            end = incise_end(tokens, position, speaker)
+            pieces.append(Span(start, sentence.offset + tokens[comma].idx))
+            behind = tokens[min(end, len(tokens) - 1)]
+            start = sentence.offset + behind.idx + len(behind)
+            signed = signed or _signature(token, sentence, speaker)
+    pieces.append(Span(start, max(start, quoted.inner.end)))
+    return pieces, signed
 
 
-def _clitic(verb: Token) -> Token | None:
-    return next(
-        (t for t in verb.doc[max(verb.sent.start, verb.i - 2) : min(verb.i + 2, verb.sent.end)]
-         if t.text.startswith("-") and t.pos_ == "PRON"),
-        None,
+def _is_third_person(speaker: SourceWords, saying: Saying) -> bool:
+    head = speaker.head
+    return head is not None and (
+        head.pos_ in {"PROPN", "PRON"} or saying.can_be_source(head.lemma_.lower())
     )
-
-
-def _third_person_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" or token.ent_type_ in {"PER", "ORG", "PUBLIC"}
-
-
-def _incise_end(tokens: list[Token], position: int) -> int:
-    """Return the offset, in the parsed paragraph, just past the words of saying."""
-    for token in tokens[position + 1 :]:
-        if token.text in {",", ".", ";", "!", "?", ":"}:
-            return token.idx + len(token)
-    return tokens[-1].idx + len(tokens[-1])
 
 
 def _is_fragment(quoted: Quoted, first: Sentence, passage: Passage) -> bool:
     """Tell words set into a clause from words that stand as a sentence."""
-    tokens = passage.tokens(Span(first.span.start, quoted.outer.start), first)
-    before = [t for t in tokens if not t.is_space and t.text not in {"«", "“", '"'}]
+    before = [
+        t
+        for t in tokens_in(Span(first.span.start, quoted.outer.start), first)
+        if t.text not in _MARKS
+    ]
     inner = quoted.inner.of(passage.text)
-    if len(inner.split()) < _SHORTEST_SENTENCE_WORDS:
+    introduced = bool(before) and before[-1].text == ":"
+    if len(inner.split()) < _SHORTEST_SENTENCE_WORDS and not introduced:
         return True
-    if before and before[-1].text not in {":", ".", "!", "?", "…", "–", "—", "-"}:
+    if before and not introduced and before[-1].text not in {".", "!", "?", "…", "–", "—", "-"}:
         return True
     after = passage.text[quoted.outer.end : quoted.outer.end + 2].strip()
-    if after and after[0].islower():
+    if quoted.closed and after and after[0].islower():
         return True
-    inside = passage.tokens(quoted.inner, first)
-    return not any(grammar.is_verb(t) and grammar.is_finite(t) for t in inside)
-
-
-def _signed(verb: Token, sentence: Sentence, quoted: Quoted) -> SourceWords | None:
-    low, high = quoted.outer.start - sentence.offset, quoted.outer.end - sentence.offset
-    content = [t for t in sentence.tokens if low <= t.idx < high and not low <= verb.idx < high]
-    clitic = _clitic(verb)
-    if clitic is not None:
-        return SourceWords(sentence.span_of([clitic]), clitic, sentence)
-    behind = verb.idx >= high
-    if behind or low <= verb.idx < high:
-        after = grammar.nominal_after(verb)
-        if after is not None:
-            return SourceWords(sentence.span_of(grammar.noun_phrase(after)), after, sentence)
-    return source_of(verb, sentence, content)
+    return not any(
+        grammar.is_verb(t) for s in passage.within(quoted.inner) for t in tokens_in(quoted.inner, s)
+    )
 
 
 def _stripped(text: str, piece: Span) -> Span:
@@ -262,10 +249,3 @@ def _stripped(text: str, piece: Span) -> Span:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return Span(start, end)
-
-
-def _root(tokens: list[Token]) -> Token | None:
-    inside = {t.i for t in tokens}
-    tops = [t for t in tokens if t.dep_ == "ROOT" or t.head.i not in inside]
-    verbs = [t for t in tops if grammar.is_verb(t)]
-    return (verbs or tops or [None])[0]  # type: ignore[list-item]

@@ -35,6 +35,7 @@ class Attribution:
         source: The words that name the source; None when it must be looked for
             elsewhere in the report.
         value: What the cue makes the source commit to for the content.
+        negated: The same where the cue is negated.
         cue_token: The verb or noun of the cue, for its own negation and tense.
         denies: Whether the cue denies the content.
         quotation: Direct, indirect or mixed.
@@ -48,6 +49,7 @@ class Attribution:
     cue: Span | None
     source: SourceWords | None
     value: Factuality = Factuality.CERTAIN
+    negated: Factuality = Factuality.UNDERSPECIFIED
     cue_token: spacy.tokens.Token | None = None
     denies: bool = False
     quotation: Quotation = "indirect"

@@ -1,6 +1,6 @@
 """Questions put to a parse: whose verb is this, how far does that phrase go.
 
-Labels are those of Universal Dependencies, so nothing here is of one language.
+Labels are those of Universal Dependencies, so little here is of one language.
 Parsers err; where a question has a simple answer from the order of words, that
 answer is the fallback.
 """
@@ -13,9 +13,21 @@ _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 # What hangs on a noun and does not help to name it.
 _ASIDE = {
-    "acl:relcl", "acl", "advcl", "parataxis", "cop", "punct", "case", "cc:nom", "ccomp",
-    "advmod", "dislocated", "mark", "discourse", "vocative", "nsubj", "aux", "aux:tense",
+    "acl:relcl", "advcl", "parataxis", "cop", "punct", "case", "ccomp", "advmod", "dislocated",
+    "mark", "discourse", "vocative", "nsubj", "aux", "aux:tense", "obl:mod", "obl", "csubj",
 }  # fmt: skip
+_STOPS = {".", ",", ";", "…", "!", "?", "...", ":", "–", "—", "-"}
+
+
+def feature(token: Token, name: str) -> str:
+    """Return the value of a morphological feature, "" where the token has none."""
+    values = token.morph.get(name, [])
+    return str(values[0]) if values else ""
+
+
+def has(token: Token, name: str, value: str) -> bool:
+    """Tell whether a morphological feature of a token has a value."""
+    return value in token.morph.get(name, [])
 
 
 def is_verb(token: Token) -> bool:
@@ -30,25 +42,26 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def verb_group(verb: Token) -> list[Token]:
     """Return the tokens from a verb's first auxiliary to the verb."""
-    first = min([a.i for a in auxiliaries(verb) if a.i < verb.i], default=verb.i)
-    if verb.i > verb.sent.start and verb.nbor(-1).lemma_ in {"faire", "laisser"}:
-        first = min(first, verb.i - 1)
-        carrier_aux = [a.i for a in auxiliaries(verb.nbor(-1)) if a.i < verb.i]
-        first = min([first, *carrier_aux])
-    return [verb.doc[i] for i in range(first, verb.i + 1)]
+    start = verb.sent.start
+    places = [a.i for a in auxiliaries(verb) if verb.i - 5 <= a.i < verb.i]
+    if verb.i > start and verb.nbor(-1).lemma_ in {"faire", "laisser"}:
+        carrier = verb.nbor(-1)
+        places += [carrier.i, *(a.i for a in auxiliaries(carrier) if a.i < verb.i)]
+    if not places and verb.i > start and verb.nbor(-1).pos_ == "AUX":
+        places.append(verb.i - 1)
+    return [verb.doc[i] for i in range(min(places, default=verb.i), verb.i + 1)]
 
 
 def is_finite(verb: Token) -> bool:
     """Tell whether a verb, or one of its auxiliaries, is conjugated."""
-    return any("Fin" in t.morph.get("VerbForm") for t in (verb, *auxiliaries(verb)))
+    return any(has(t, "VerbForm", "Fin") for t in (verb, *auxiliaries(verb)))
 
 
 def mood_and_tense(verb: Token) -> tuple[str, str]:
     """Return mood and tense of the conjugated part of a verb, "" where there is none."""
     for token in (*auxiliaries(verb), verb):
-        if "Fin" in token.morph.get("VerbForm"):
-            mood, tense = token.morph.get("Mood"), token.morph.get("Tense")
-            return (mood[0] if mood else "", tense[0] if tense else "")
+        if has(token, "VerbForm", "Fin"):
+            return feature(token, "Mood"), feature(token, "Tense")
     return ("", "")
 
 
@@ -67,9 +80,9 @@ def subject(verb: Token) -> Token | None:
     while verb.i not in seen:
         seen.add(verb.i)
         own = [t for t in verb.children if t.dep_ in _SUBJECTS]
-        clitic = [t for t in own if t.i > verb.i - 2 and t.lower_.startswith("-")]
+        clitic = [t for t in own if t.text.startswith("-")]
         for token in clitic or own:
-            if token.pos_ == "PRON" and "Rel" in token.morph.get("PronType"):
+            if token.pos_ == "PRON" and has(token, "PronType", "Rel"):
                 return _antecedent(verb) or token
             return token
         if verb.dep_ in {"acl", "acl:relcl"}:
@@ -81,65 +94,129 @@ def subject(verb: Token) -> Token | None:
 
 
 def _antecedent(verb: Token) -> Token | None:
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
     return verb.head if verb.dep_ in {"acl:relcl", "acl"} and verb.head is not verb else None
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who acts in a passive ("par le tribunal"), or None."""
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or (
+            child.dep_.startswith("obl") and any(t.lower_ == "par" for t in child.lefts)
+        ):
+            return child
+    return None
 
 
 def nominal_before(verb: Token) -> Token | None:
     """Return the nearest noun or name before a verb that no preposition governs."""
     for i in range(verb_group(verb)[0].i - 1, verb.sent.start - 1, -1):
         token = verb.doc[i]
-        if token.pos_ in {"NOUN", "PROPN"} and not _governed(token):
+        if token.pos_ in {"NOUN", "PROPN"} and not is_governed(token):
             return token
         if token.pos_ == "VERB" and is_finite(token):
             return None
     return None
 
 
-def nominal_after(verb: Token, reach: int = 4) -> Token | None:
-    """Return the nearest noun, name or clitic just behind a verb (inversion)."""
+def nominal_after(verb: Token, reach: int = 10) -> Token | None:
+    """Return the subject just behind a verb (", a dit lundi à la presse le maire").
+
+    Adverbs, days and phrases with a preposition are passed over.
+    """
+    skipping = False
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + reach, verb.sent.end)]:
-        if token.lower_.lstrip("-t") and token.text.startswith("-") and token.pos_ == "PRON":
+        if token.text.startswith("-") and token.pos_ == "PRON":
             return token
+        if token.pos_ == "ADP" and not skipping:
+            skipping = True
+            continue
         if token.pos_ in {"NOUN", "PROPN"}:
-            head = token
-            while head.dep_ in {"flat", "flat:name", "flat:foreign"} and head.head.i < head.i:
-                head = head.head
-            return head if not _governed(head) else None
-        if token.pos_ not in {"DET", "ADJ", "NUM", "PUNCT", "ADV"}:
+            if skipping:
+                # The noun that the preposition governs, with its name.
+                skipping = _goes_on(token)
+                continue
+            if token.pos_ == "NOUN" and _bare(token):
+                continue
+            return name_head(token)
+        if is_verb(token) or token.text in {".", ";", ":", "«", "“", '"', "»"}:
             return None
+        if token.pos_ in {"DET", "ADJ", "NUM", "ADV", "PRON"} or token.text == ",":
+            continue
+        return None
     return None
 
 
-def _governed(token: Token) -> bool:
+def _goes_on(token: Token) -> bool:
+    """Tell whether the phrase of a governed noun continues with the next token."""
+    if token.i + 1 >= token.sent.end:
+        return False
+    following = token.nbor(1)
+    return following.pos_ in {"PROPN", "ADJ"} or (
+        following.pos_ == "NOUN" and following.dep_ in {"appos", "flat", "flat:name"}
+    )
+
+
+def _bare(noun: Token) -> bool:
+    """Tell a noun without article ("lundi", "mardi soir") from one that names somebody."""
+    return noun.i > noun.sent.start and noun.nbor(-1).pos_ not in {"DET", "ADJ", "NUM", "PROPN"}
+
+
+def name_head(token: Token) -> Token:
+    """Return the head of the name that a token is a part of."""
+    while token.dep_ in {"flat", "flat:name", "flat:foreign"} and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def is_governed(token: Token) -> bool:
+    """Tell whether a preposition governs a noun."""
     return any(t.dep_ == "case" for t in token.children)
 
 
-def noun_phrase(head: Token) -> list[Token]:
+def noun_phrase(head: Token, not_naming: frozenset[str] = frozenset()) -> list[Token]:
     """Return the tokens that name what a nominal head stands for, in order.
 
     Relative clauses and other asides are left out; an apposition is kept only
     where no comma parts it from its head ("le ministre Paul Vidal").
+
+    Args:
+        head: The nominal head.
+        not_naming: Prepositions whose phrases do not belong to a name.
     """
     kept = {head.i}
     stack = [head]
     while stack:
         token = stack.pop()
         for child in token.children:
-            direct = token is head
-            if direct and child.dep_ in _ASIDE:
+            if child.dep_ in {"acl:relcl", "parataxis"} or (token is head and child.dep_ in _ASIDE):
                 continue
-            if child.dep_ in {"acl:relcl", "parataxis"}:
+            if child.dep_ in {"appos", "acl", "conj"} and _comma_between(token, child):
                 continue
-            if child.dep_ == "appos" and _comma_between(token, child):
+            if any(t.dep_ == "case" and t.lower_ in not_naming for t in child.lefts):
                 continue
             kept.add(child.i)
             stack.append(child)
+    kept |= _name_around(head)
     run = _contiguous(head, kept)
-    while run and (run[-1].is_punct or run[-1].pos_ in {"CCONJ", "ADP"}) and run[-1] is not head:
+    while run and run[-1] is not head and (run[-1].is_punct or run[-1].pos_ in {"CCONJ", "ADP"}):
         run.pop()
-    while run and (run[0].is_punct or run[0].pos_ == "CCONJ") and run[0] is not head:
+    while run and run[0] is not head and (run[0].is_punct or run[0].pos_ == "CCONJ"):
         run.pop(0)
     return run
+
+
+def _name_around(head: Token) -> set[int]:
+    """Return the tokens of the named entity that the head stands in."""
+    if not head.ent_type_:
+        return set()
+    low = high = head.i
+    while low > head.sent.start and head.doc[low].ent_iob_ == "I":
+        low -= 1
+    while high + 1 < head.sent.end and head.doc[high + 1].ent_iob_ == "I":
+        high += 1
+    return set(range(low, high + 1))
 
 
 def _comma_between(left: Token, right: Token) -> bool:
@@ -156,16 +233,36 @@ def _contiguous(head: Token, kept: set[int]) -> list[Token]:
     return [head.doc[i] for i in range(low, high + 1)]
 
 
-def clause(root: Token) -> list[Token]:
-    """Return all tokens under a clause's root, in order."""
-    return sorted(root.subtree, key=lambda t: t.i)
-
-
-def first(tokens: Iterable[Token]) -> Token | None:
-    """Return the leftmost token, or None."""
-    return min(tokens, key=lambda t: t.i, default=None)
-
-
 def is_nominal(token: Token) -> bool:
     """Tell whether a token can head a source: noun, name or pronoun."""
     return token.pos_ in _NOMINAL
+
+
+def root_of(tokens: Iterable[Token]) -> Token | None:
+    """Return the token that heads the given ones: a verb where there is one.
+
+    A conjugated verb outside relative clauses stands in where the parse puts a
+    noun at the head of a clause.
+    """
+    tokens = list(tokens)
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.dep_ == "ROOT" or t.head.i not in inside]
+    for token in tops:
+        if is_verb(token) or any(c.dep_ == "cop" for c in token.children):
+            return token
+    for token in tokens:
+        if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
+            return token
+    return tops[0] if tops else None
+
+
+def stripped(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without stops, conjunctions and blanks at their edges."""
+    tokens = list(tokens)
+    while tokens and (tokens[-1].text in _STOPS or tokens[-1].is_space):
+        tokens.pop()
+    while tokens and (
+        tokens[0].text in _STOPS or tokens[0].is_space or tokens[0].pos_ == "CCONJ"
+    ):
+        tokens.pop(0)
+    return tokens

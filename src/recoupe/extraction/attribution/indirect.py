@@ -2,7 +2,7 @@
 
 "X a déclaré que P", "X dit vouloir P", "X nie avoir P", "X rejette les
 accusations de P", "X accuse Y de P", and the same in participles ("..., ajoutant
-que P") and inversion ("a indiqué à la presse X").
+que P") and in relative clauses.
 """
 
 from collections.abc import Iterator
@@ -10,13 +10,25 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.attribution.naming import is_impersonal, source_of
 from recoupe.extraction.parsed import Sentence
-from recoupe.model import Reason, Span
+from recoupe.model import Factuality, Reason
 
 # How far behind its verb "que" may stand ("a déclaré mardi soir à la presse que").
-_REACH = 12
+_REACH = 14
+_QUE = {"que", "qu'", "qu’"}
+_WHETHER = {"si", "s'", "s’"}
+# "plus ... que", "tel que", "ne ... que": not the "que" of a content.
+_COMPARING = {"plus", "moins", "aussi", "tel", "telle", "tels", "telles", "même", "mêmes", "ne",
+              "n'", "n’", "autant", "davantage", "mieux", "avant", "pour", "afin", "parce", "dès",
+              "ainsi", "alors", "tandis", "après", "depuis", "lors", "sans"}  # fmt: skip
+_MARKS = {"«", "“", '"', "„"}
+# "dit vouloir": before an infinitive with one of these, it is a purpose and no content.
+_PURPOSE = {"pour", "afin", "avant", "après", "sans"}
+
+Content = tuple[list[Token], Token | None, Factuality | None]
 
 
 def find_indirect(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
@@ -28,37 +40,44 @@ def find_indirect(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
 
     Yields:
         One attribution for each content a verb governs, in order of the verbs.
+        ``source`` is None where the verb has nobody for a subject.
     """
-    lowered = sentence.text.lower()
+    lowered = sentence.text.lower().replace("’", "'")
     for verb in sentence.tokens:
-        if verb.pos_ not in {"VERB", "AUX"}:
+        cue = saying.cue(verb)
+        if cue is None or is_idiom(verb, sentence, lowered, saying):
             continue
-        cue = saying.cue_of(verb)
-        if cue is None or _idiom(verb, sentence, lowered, saying):
+        contents, rule = _contents(verb, cue, saying)
+        outside = {t.i for tokens, _, _ in contents for t in tokens}
+        source = source_of(verb, sentence, saying, outside) if contents else None
+        if source is None and not is_impersonal(verb):
             continue
-        content = _content(verb, cue, saying)
-        if content is None:
-            continue
-        tokens, root, reason = content
-        source = source_of(verb, sentence, tokens)
-        if source is None and not _impersonal(verb):
-            continue
-        if not tokens or root is None:
-            continue
-        yield Attribution(
-            content=sentence.span_of(tokens),
-            sentence=sentence,
-            root=root,
-            cue=sentence.span_of(grammar.verb_group(verb)),
-            source=source,
-            value=cue.value,
-            cue_token=verb,
-            denies=cue.denies or reason == "verdict",
-            reasons=(Reason(rule=reason, words=verb.text),),
-        )
+        for tokens, root, value in contents:
+            if not tokens:
+                continue
+            yield Attribution(
+                content=sentence.span_of(tokens),
+                sentence=sentence,
+                root=root or grammar.root_of(tokens),
+                cue=sentence.span_of(grammar.verb_group(verb)),
+                source=source,
+                value=value or cue.value,
+                negated=cue.negated,
+                cue_token=verb,
+                denies=cue.denies or rule == "verdict",
+                reasons=(Reason(rule=rule, words=verb.text),),
+            )
 
 
-def _idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> bool:
+def is_idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> bool:
+    """Tell whether a verb of saying stands in a phrase that says nothing ("c'est-à-dire").
+
+    Args:
+        verb: The verb.
+        sentence: Its sentence.
+        lowered: The sentence's text in lower case, with straight apostrophes.
+        saying: The words of saying of the language.
+    """
     at = verb.idx - sentence.tokens.start_char
     for idiom in saying.idioms:
         start = lowered.find(idiom)
@@ -69,158 +88,222 @@ def _idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> boo
     return False
 
 
-def _impersonal(verb: Token) -> bool:
-    return any(t.dep_.startswith("expl:subj") or t.dep_ == "expl" for t in verb.children)
-
-
-def _content(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Token], Token | None, str] | None:
-    judged = _verdict(verb, saying)
-    if judged is not None:
-        return (*judged, "verdict")
+def _contents(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str]:
+    if saying.lemma(verb) in saying.verdict_verbs:
+        judged = _verdict(verb, saying)
+        if judged:
+            return judged, "verdict"
+    if cue.blames:
+        return _blamed(verb), "verb-of-blame"
     if "clause" in cue.takes:
-        opened = _clause_content(verb, saying)
-        if opened is not None:
-            return (*opened, "verb-of-saying")
+        clauses = _clauses(verb, saying)
+        if clauses:
+            return clauses, "verb-of-saying"
     if "infinitive" in cue.takes:
-        infinitive = _infinitive(verb, cue)
+        infinitive = _infinitive(verb)
         if infinitive is not None:
             tokens = _to_the_end(infinitive, verb, start=_leftmost(infinitive))
-            return (tokens, infinitive, "verb-with-infinitive")
+            return [(tokens, infinitive, None)], "verb-with-infinitive"
     if "object" in cue.takes:
-        thing = next((t for t in verb.children if t.dep_ == "obj" and t.pos_ != "PRON"), None)
-        if thing is not None and (not cue.accuses or _is_proposition(thing, saying)):
-            return (_trim(grammar.clause(thing)), thing, "verb-with-object")
-    return None
+        thing = _object(verb)
+        if thing is not None and not saying.people & {thing.lemma_.lower()}:
+            tokens = _to_the_end(thing, verb, start=thing.left_edge.i)
+            return [(tokens, thing, None)], "verb-with-object"
+    return [], ""
 
 
-def _is_proposition(noun: Token, saying: Saying) -> bool:
-    # "dénonce une attaque" blames; "accuse le ministre" does not say of what.
-    return noun.pos_ == "NOUN" and noun.lemma_ not in saying.people | saying.bodies
-
-
-def _clause_content(verb: Token, saying: Saying) -> tuple[list[Token], Token | None] | None:
+def _object(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ in {"ccomp", "xcomp", "advcl", "conj"} and child.i > verb.i:
-            opener = next(
-                (t for t in child.lefts if t.lower_ in saying.openers and t.dep_ in {"mark", "advmod"}),
-                None,
-            )
-            if opener is not None and child.dep_ != "advcl" and opener.i > verb.i:
-                return _opened(opener, verb, child)
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, verb.sent.end)]:
-        if token.lower_ in {"que", "qu'", "qu’"} and not _relative(token):
-            before = [t for t in verb.doc[verb.i + 1 : token.i] if t.pos_ == "VERB"]
-            if any(t.lower_ in {"plus", "moins", "aussi", "tel", "même", "ne", "n'", "n’"}
-                   for t in verb.doc[verb.i + 1 : token.i]):
-                return None
-            if before:
-                return None
-            return _opened(token, verb, _head_of(token, verb))
-        if token.text in {";", ":", "»"}:
+        if child.dep_ == "obj" and child.pos_ == "NOUN" and child.i > verb.i:
+            return child
+    # Where the parse misses it: a noun with its article right behind the verb.
+    for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
+        if token.pos_ == "NOUN" and token.i > verb.i + 1:
+            return token if not grammar.is_governed(token) else None
+        if token.pos_ not in {"DET", "ADJ", "NUM"} and token.text not in _MARKS:
             return None
     return None
 
 
-def _relative(token: Token) -> bool:
-    return "Rel" in token.morph.get("PronType") and token.dep_ in {"obj", "nsubj"}
+def _clauses(verb: Token, saying: Saying) -> list[Content]:
+    opener = _opener(verb, saying)
+    if opener is None:
+        return []
+    whole = _to_the_end(_clause_head(opener, verb) or opener, verb, start=opener.i + 1)
+    value = Factuality.UNDERSPECIFIED if opener.lower_ not in _QUE else None
+    starts = [0, *_further_openers(whole)]
+    contents: list[Content] = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(whole)
+        piece = grammar.stripped(whole[start:end])
+        if piece:
+            contents.append((piece, grammar.root_of(piece), value))
+    return contents
 
 
-def _head_of(opener: Token, verb: Token) -> Token | None:
-    if opener.head.i > opener.i and grammar.is_verb(opener.head):
-        return opener.head
-    return next(
-        (t for t in opener.doc[opener.i + 1 : verb.sent.end] if grammar.is_verb(t) and grammar.is_finite(t)),
-        opener.head if opener.head.i > opener.i else None,
+def _opener(verb: Token, saying: Saying) -> Token | None:
+    words = verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, verb.sent.end)]
+    comparing = False
+    for token in words:
+        lower = token.lower_
+        if lower in _QUE and not _is_relative(token):
+            return None if comparing else token
+        if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
+            return token
+        if lower in saying.openers - _QUE - _WHETHER and token.i == verb.i + 1:
+            return token
+        comparing = lower in _COMPARING
+        if token.text in {";", "»", "”"} or (token.pos_ == "VERB" and token.i > verb.i):
+            return None
+        if token.text == ":" or token.text in _MARKS:
+            return None
+    return None
+
+
+def _clitics(verb: Token) -> int:
+    """Return how many tokens between a verb and "si" only negate it ("ne sait pas si")."""
+    following = verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]
+    return sum(1 for t in following if t.lower_ in {"pas", "plus", "encore"})
+
+
+def _is_relative(token: Token) -> bool:
+    """Tell "la loi que" (relative) from "déclaré que": the noun before it is its antecedent."""
+    return (
+        grammar.has(token, "PronType", "Rel")
+        and token.i > token.sent.start
+        and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+        and token.head.dep_ == "acl:relcl"
     )
 
 
-def _opened(opener: Token, verb: Token, root: Token | None) -> tuple[list[Token], Token | None]:
-    return (_to_the_end(root or opener, verb, start=opener.i + 1), root)
+def _clause_head(opener: Token, verb: Token) -> Token | None:
+    if opener.head.i > opener.i and grammar.is_verb(opener.head):
+        return opener.head
+    return next(
+        (
+            t
+            for t in opener.doc[opener.i + 1 : verb.sent.end]
+            if grammar.is_verb(t) and grammar.is_finite(t)
+        ),
+        None,
+    )
 
 
-def _infinitive(verb: Token, cue: Cue) -> Token | None:
+def _further_openers(tokens: list[Token]) -> list[int]:
+    """Return the positions behind each "et que" that opens a further content."""
+    return [
+        position + 1
+        for position in range(1, len(tokens) - 2)
+        if tokens[position].lower_ in _QUE and tokens[position - 1].lower_ in {"et", "mais"}
+    ]
+
+
+def _infinitive(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.i <= verb.i or child.dep_ not in {"xcomp", "ccomp", "obl", "advcl", "obl:arg"}:
-            continue
-        if "Inf" not in child.morph.get("VerbForm") and not any(
-            "Inf" in a.morph.get("VerbForm") for a in grammar.auxiliaries(child)
-        ):
-            continue
-        if any(t.lower_ in {"pour", "afin", "avant", "après", "sans"} for t in child.lefts):
-            continue
-        return child
+        if child.i > verb.i and _is_infinitive(child):
+            return child
+    # Right behind the verb, with or without "de".
+    for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
+        if grammar.has(token, "VerbForm", "Inf"):
+            return token.head if token.dep_.startswith("aux") and token.head.i > token.i else token
+        if token.pos_ not in {"ADP", "ADV", "PRON"}:
+            return None
     return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    forms = [token, *(c for c in token.children if c.dep_.startswith("aux") or c.dep_ == "cop")]
+    return any(grammar.has(t, "VerbForm", "Inf") for t in forms) and not any(
+        t.lower_ in _PURPOSE for t in token.lefts
+    )
 
 
 def _leftmost(infinitive: Token) -> int:
     skip = {"mark", "case", "punct"}
-    inside = [
-        t.i
-        for child in infinitive.lefts
-        if child.dep_ not in skip
-        for t in child.subtree
-    ]
-    return min([infinitive.i, *(i for i in inside)])
+    inside = [t.i for c in infinitive.lefts if c.dep_ not in skip for t in c.subtree]
+    return min([infinitive.i, *inside])
+
+
+def _blamed(verb: Token) -> list[Content]:
+    """Return the deed of which a verb of blame accuses somebody, with the accused before it."""
+    infinitive = next(
+        (
+            t
+            for t in verb.doc[verb.i + 1 : verb.sent.end]
+            if grammar.has(t, "VerbForm", "Inf")
+            and t.i > verb.i + 1
+            and t.nbor(-1).lower_ in {"de", "d'", "d’", "pas", "l'", "les", "la", "le", "se", "s'"}
+        ),
+        None,
+    )
+    if infinitive is None:
+        return []
+    main = infinitive
+    if infinitive.dep_.startswith("aux") and infinitive.head.i > infinitive.i:
+        main = infinitive.head
+    accused = _object(verb)
+    start = infinitive.i
+    if accused is None and verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ == "PROPN":
+        accused = verb.nbor(1)
+    if accused is not None and accused.i < infinitive.i and not grammar.is_passive(verb):
+        start = min(accused.left_edge.i, accused.i)
+        start = max(start, verb.i + 1)
+    return [(_to_the_end(main, verb, start=start), main, None)]
+
+
+def _verdict(verb: Token, saying: Saying) -> list[Content]:
+    """Return what a verb declares false: "juge « sans fondement » les accusations de P"."""
+    behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space]
+    things = [t for t in behind if t.lemma_.lower() in {*saying.nouns, *saying.documents}]
+    if not things:
+        return []
+    words = " ".join(t.lower_ for t in behind if t.text not in {*_MARKS, "»", "”", "de"})
+    spoken = [v for v in saying.verdicts if f" {v} " in f" {words} "]
+    if not spoken:
+        return []
+    first = spoken[0].split()[0]
+    start = next((t.i for t in behind if t.lower_ == first), behind[0].i)
+    start = min(start, things[0].left_edge.i if things[0].left_edge.i > verb.i else things[0].i)
+    while start - 1 > verb.i and (
+        verb.doc[start - 1].text in _MARKS or verb.doc[start - 1].lower_ in {"de", "d'", "comme"}
+    ):
+        start -= 1
+    return [(_to_the_end(things[0], verb, start=start), things[0], None)]
 
 
 def _to_the_end(root: Token, verb: Token, start: int) -> list[Token]:
     """Return the content from ``start``: to the sentence's end, less what belongs to the cue.
 
     A second verb coordinated with the cue ends the content, as does a clause
-    that hangs on the cue behind a comma.
+    that hangs on the cue behind a comma, and the end of the relative clause
+    that the cue itself stands in.
     """
-    end = verb.sent.end
+    doc, end = verb.doc, verb.sent.end
     for child in verb.children:
         left = child.left_edge.i
         if left <= start or child is root or root.is_ancestor(child):
             continue
-        behind_comma = left > 0 and verb.doc[left - 1].text in {",", ";", "–", "—"}
-        if child.dep_ == "conj" and grammar.is_verb(child) and left > root.i:
+        behind_comma = doc[left - 1].text in {",", ";", "–", "—"}
+        conjoined = child.dep_ == "conj" and grammar.is_verb(child) and grammar.is_finite(child)
+        aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
+        if (conjoined or aside) and left > root.i:
             end = min(end, left)
-        elif child.dep_ in {"parataxis", "advcl"} and behind_comma and left > root.i:
-            end = min(end, left)
-    return _trim([verb.doc[i] for i in range(start, end)])
+    relative = next(
+        (a for a in (verb, *verb.ancestors) if a.dep_ == "acl:relcl" and a.sent.start <= a.i), None
+    )
+    if relative is not None and relative.head.i < verb.i:
+        end = min(end, _relative_end(relative, verb, start))
+    return grammar.stripped([doc[i] for i in range(start, end)])
 
 
-def _trim(tokens: list[Token]) -> list[Token]:
-    tokens = list(tokens)
-    while tokens and (tokens[-1].text in {".", ",", ";", "…", "!", "?", "...", ":", "–", "—", "-"}
-                      or tokens[-1].is_space or tokens[-1].pos_ == "CCONJ"):
-        tokens.pop()
-    while tokens and (tokens[0].text in {",", ";", ":", "–", "—"} or tokens[0].is_space):
-        tokens.pop(0)
-    return tokens
-
-
-def source_of(verb: Token, sentence: Sentence, content: list[Token]) -> SourceWords | None:
-    """Return the words that name who says it, or None if the sentence has none."""
-    inside = {t.i for t in content}
-    head = grammar.subject(verb)
-    if head is not None and (head.i in inside or not grammar.is_nominal(head)):
-        head = None
-    if head is None and grammar.is_finite(verb) and not _impersonal(verb):
-        head = grammar.nominal_after(verb)
-        if head is not None and head.i in inside:
-            head = None
-        if head is None:
-            head = grammar.nominal_before(verb)
-    if head is None or head.i in inside:
-        return None
-    tokens = [t for t in grammar.noun_phrase(head) if t.i not in inside]
-    return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
-
-
-
-def _verdict(verb: Token, saying: Saying) -> tuple[list[Token], Token | None] | None:
-    """Return what a verb declares false: "juge « sans fondement » les accusations de P"."""
-    thing = next((t for t in verb.children if t.dep_ == "obj" and t.i > verb.i), None)
-    if thing is None or thing.lemma_.lower() not in saying.nouns:
-        return None
-    behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space]
-    words = " ".join(t.lower_ for t in behind if t.text not in {"«", "»", "“", "”", '"', "de"})
-    if not any(f" {verdict} " in f" {words} " for verdict in saying.verdicts):
-        return None
-    inside = {t.i for t in thing.subtree}
-    marked = [t.i for t in behind if t.text in {"«", "“", '"'}]
-    start = min([*inside, *(i for i in marked if i > verb.i)])
-    return _to_the_end(thing, verb, start=start), thing
+def _relative_end(relative: Token, verb: Token, start: int) -> int:
+    """Return where a relative clause closes: at the comma before the main verb."""
+    main = relative.head
+    while main.dep_ != "ROOT" and not (grammar.is_verb(main) and main.i > relative.i):
+        main = main.head
+    doc = verb.doc
+    if main.i > start and grammar.is_verb(main):
+        for i in range(grammar.verb_group(main)[0].i - 1, start, -1):
+            if doc[i].text == ",":
+                return i
+    return max(relative.right_edge.i + 1, start + 1)

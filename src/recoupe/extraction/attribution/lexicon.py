@@ -1,10 +1,10 @@
-"""The pack's words of saying, compiled for look-up."""
+"""The pack's words of saying and of sources, compiled for look-up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import spacy.tokens
+from spacy.tokens import Token
 
 from recoupe.language import Pack
 from recoupe.model import Factuality
@@ -12,12 +12,21 @@ from recoupe.model import Factuality
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What one word of saying does to its content."""
+    """What one word of saying does to its content.
+
+    Attributes:
+        value: What it commits its subject to.
+        negated: The same when it is itself negated.
+        takes: Forms that its content may have: clause, infinitive, object, quote.
+        denies: Whether it denies its content.
+        blames: Whether its content is somebody else's deed ("accuse X d'avoir P").
+    """
 
     value: Factuality
-    takes: frozenset[str]
+    negated: Factuality = Factuality.UNDERSPECIFIED
+    takes: frozenset[str] = frozenset()
     denies: bool = False
-    accuses: bool = False
+    blames: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +37,14 @@ class Saying:
         verbs: Lemma to what it does; a reflexive verb's lemma begins with ``se_``,
             a verb under ``faire`` or ``laisser`` with that verb's.
         quoting: Lemmas that are cues beside a quotation only.
+        forms: Conjugated form to lemma, for verbs that the tagger missed.
         nouns: Lemma of a noun of saying to its value.
-        according: Prepositions that name a source, as lower-case word sequences,
-            longest first.
+        verdict_verbs: Lemmas that pass a verdict on what somebody says.
+        according: Prepositions that name a source, as lower-case word
+            sequences, longest first.
         bare: The same for sources without an article ("de source policière").
+        opinion: Prepositions that name a source before a person only.
+        not_naming: Prepositions that end a source's name.
         idioms: Lower-case phrases that contain a verb of saying and say nothing.
         verdicts: Lower-case phrases that declare a proposition false.
         openers: Words that open a content clause ("que").
@@ -43,9 +56,13 @@ class Saying:
 
     verbs: Mapping[str, Cue]
     quoting: frozenset[str]
+    forms: Mapping[str, str]
     nouns: Mapping[str, Factuality]
+    verdict_verbs: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     bare: tuple[tuple[str, ...], ...]
+    opinion: frozenset[str]
+    not_naming: frozenset[str]
     idioms: tuple[str, ...]
     verdicts: tuple[str, ...]
     openers: frozenset[str]
@@ -57,64 +74,117 @@ class Saying:
     outlet_words: frozenset[str]
     citing: frozenset[str]
 
-    def cue_of(self, verb: spacy.tokens.Token) -> Cue | None:
-        """Return what a verb does as a word of saying, or None if it is none."""
-        return self.verbs.get(lemma_of(verb))
+    def lemma(self, token: Token) -> str:
+        """Return a verb's lemma as the lexicons write it: ``se_féliciter``, ``faire_valoir``.
+
+        The form decides where the lemmatiser gives a lemma that is not listed.
+        """
+        lemma = token.lemma_.lower()
+        if lemma not in self.verbs and lemma not in self.quoting:
+            lemma = self.forms.get(token.lower_, lemma)
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        if before is not None and before.lemma_.lower() in {"faire", "laisser"}:
+            return f"{before.lemma_.lower()}_{lemma}"
+        reflexive = f"se_{lemma}"
+        if (reflexive in self.verbs or reflexive in self.quoting) and _is_reflexive(token):
+            return reflexive
+        return lemma
+
+    def cue(self, token: Token) -> Cue | None:
+        """Return what a token does as a verb of saying, or None if it is none.
+
+        A token that the tagger took for a noun counts where its form is a verb
+        of saying's and no word before it makes it a noun.
+        """
+        return self.verbs.get(self.lemma(token)) if self._may_be_verb(token) else None
+
+    def is_quoting(self, token: Token) -> bool:
+        """Tell whether a token is a cue beside a quotation."""
+        lemma = self.lemma(token)
+        return (lemma in self.verbs or lemma in self.quoting) and self._may_be_verb(token)
+
+    def can_be_source(self, lemma: str) -> bool:
+        """Tell whether a noun is known to name people, bodies, documents or media."""
+        return any(
+            lemma in group for group in (self.people, self.bodies, self.documents, self.media)
+        )
+
+    def _may_be_verb(self, token: Token) -> bool:
+        if token.pos_ in {"VERB", "AUX"}:
+            return True
+        if token.lower_ not in self.forms or token.pos_ == "PROPN":
+            return False
+        if token.i == token.sent.start:
+            return False
+        return token.nbor(-1).pos_ not in {"DET", "ADP", "ADJ", "NUM"}
 
 
-def _reflexive(lemma: str) -> str:
+def _is_reflexive(verb: Token) -> bool:
+    start = verb.sent.start
+    near = verb.doc[max(start, verb.i - 3) : verb.i]
+    return any(t.lower_ in {"se", "s'", "s’"} for t in near)
+
+
+def _key(lemma: str) -> str:
     for clitic in ("s'", "s’"):
         lemma = lemma.replace(clitic, "se_")
     return lemma
 
 
-def lemma_of(verb: spacy.tokens.Token) -> str:
-    """Return a verb's lemma as the lexicons write it: ``se_féliciter``, ``faire_valoir``."""
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        if child.i < verb.i and child.lemma_.lower() in {"se", "s'", "s’"}:
-            return f"se_{lemma}"
-    if verb.i > verb.sent.start:
-        before = verb.nbor(-1)
-        if before.lemma_.lower() in {"faire", "laisser"}:
-            return f"{before.lemma_.lower()}_{lemma}"
-    return lemma
+def _verbs(saying: Mapping[str, Mapping[str, Mapping[str, object]]], blaming: set[str]) -> dict[str, Cue]:
+    verbs: dict[str, Cue] = {}
+    for name, group in saying["verbs"].items():
+        takes = frozenset(str(t) for t in _listed(group["takes"]))
+        for lemma in _listed(group["lemmas"]):
+            key = _key(str(lemma))
+            held = verbs.get(key)
+            # A verb in two classes keeps its first value and takes what both take.
+            verbs[key] = Cue(
+                value=held.value if held else Factuality(group["factuality"]),
+                negated=held.negated if held else Factuality(group["negated"]),
+                takes=takes | held.takes if held else takes,
+                denies=held.denies if held else name in {"denial", "exclusion"},
+                blames=key in blaming,
+            )
+    return verbs
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list) else []
 
 
 @cache
 def load_saying(pack: Pack) -> Saying:
     """Return the pack's words of saying, compiled once."""
     saying, sources = pack.words("saying"), pack.words("sources")
-    verbs: dict[str, Cue] = {}
-    for name, group in saying["verbs"].items():
-        cue = Cue(
-            value=Factuality(group["factuality"]),
-            takes=frozenset(group["takes"]),
-            denies=name == "denial",
-            accuses=name == "accusation",
-        )
-        for lemma in group["lemmas"]:
-            key = _reflexive(lemma)
-            # A verb in two classes keeps the first value and takes what both take.
-            held = verbs.get(key)
-            verbs[key] = (
-                Cue(held.value, held.takes | cue.takes, held.denies, cue.accuses) if held else cue
-            )
+    verbs = _verbs(saying, set(saying["blaming"]))
+    for lemma in saying["with_object"]:
+        cue = verbs[lemma]
+        verbs[lemma] = Cue(cue.value, cue.negated, cue.takes | {"object"}, cue.denies, cue.blames)
+    quoting = frozenset(_key(lemma) for lemma in saying["with_quote"])
+    forms: dict[str, str] = {}
+    for lemma in sorted({key.split("_")[-1] for key in (*quoting, *verbs)}):
+        for form in pack.verb_forms(lemma):
+            forms.setdefault(form, lemma)
 
     def phrases(name: str) -> tuple[tuple[str, ...], ...]:
         split = (tuple(p.replace("’", "'").replace("'", "' ").split()) for p in saying[name])
-        return tuple(sorted(set(split), key=len, reverse=True))
+        return tuple(sorted(set(split), key=lambda p: (-len(p), p)))
 
     return Saying(
         verbs=verbs,
-        quoting=frozenset(_reflexive(lemma) for lemma in saying["with_quote"]),
+        quoting=quoting,
+        forms=forms,
         nouns={
             lemma: Factuality(value)
             for value, lemmas in saying["nouns"].items()
             for lemma in lemmas
         },
+        verdict_verbs=frozenset(saying["verdict_verbs"]),
         according=phrases("according"),
         bare=phrases("bare_sources"),
+        opinion=frozenset(saying["opinion_prepositions"]),
+        not_naming=frozenset(saying["not_naming"]),
         idioms=tuple(saying["idioms"]),
         verdicts=tuple(saying["denying_verdicts"]),
         openers=frozenset(saying["openers"]),

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.naming import words_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality, Reason
 
@@ -31,23 +32,40 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         noun = _noun_before(tokens, position, saying)
         if noun is None:
             continue
-        content = tokens[position + 2 :]
-        while content and (content[-1].is_punct or content[-1].is_space):
-            content.pop()
+        content = grammar.stripped(tokens[position + 2 : _clause_end(tokens, position, noun)])
         if not content:
             continue
-        root = next((t for t in content if grammar.is_verb(t) and grammar.is_finite(t)), content[0])
         yield Attribution(
             content=sentence.span_of(content),
             sentence=sentence,
-            root=root,
+            root=grammar.root_of(content),
             cue=sentence.span_of([noun]),
-            source=_holder(noun, position, tokens, sentence),
+            source=_holder(noun, tokens[position:], sentence, saying),
             value=saying.nouns.get(noun.lemma_.lower(), Factuality.CERTAIN),
             cue_token=noun,
             denies=saying.nouns.get(noun.lemma_.lower()) is Factuality.CERTAIN_NOT,
             reasons=(Reason(rule="noun-of-saying", words=noun.text),),
         )
+
+
+def _clause_end(tokens: list[Token], position: int, noun: Token) -> int:
+    """Return where P ends: before the verb that the noun itself is the subject of."""
+    main = noun.head
+    if noun.dep_.startswith("nsubj") and main.i > tokens[position + 2].i:
+        start = grammar.verb_group(main)[0].i - tokens[0].i
+        if start > position + 3:
+            return start
+    finite = [
+        t
+        for t in tokens[position + 2 :]
+        if grammar.is_verb(t) and grammar.is_finite(t) and t.dep_ not in {"acl:relcl", "advcl"}
+        and not t.dep_.startswith("aux")
+    ]
+    if noun.i < tokens[position].i and len(finite) > 1 and finite[0].dep_ != "ROOT":
+        last = next((t for t in finite[1:] if t.dep_ == "ROOT"), None)
+        if last is not None:
+            return grammar.verb_group(last)[0].i - tokens[0].i
+    return len(tokens)
 
 
 def _noun_before(tokens: list[Token], position: int, saying: Saying) -> Token | None:
@@ -59,13 +77,13 @@ def _noun_before(tokens: list[Token], position: int, saying: Saying) -> Token | 
 
 
 def _holder(
-    noun: Token, position: int, tokens: list[Token], sentence: Sentence
+    noun: Token, behind: list[Token], sentence: Sentence, saying: Saying
 ) -> SourceWords | None:
-    limit = tokens[position].i
+    limit = behind[0].i
+    outside = {t.i for t in behind}
     for child in noun.children:
         if child.dep_ == "nmod" and noun.i < child.i < limit:
-            phrase = [t for t in grammar.noun_phrase(child) if t.i < limit]
-            return SourceWords(sentence.span_of(phrase), child, sentence)
+            return words_of(child, sentence, saying, outside)
     for child in noun.children:
         if child.dep_ == "amod" and child.i < limit:
             return SourceWords(sentence.span_of([child]), child, sentence)
@@ -73,5 +91,5 @@ def _holder(
     if head is not noun and grammar.is_verb(head) and noun.dep_ in {"obj", "obl"}:
         holder = grammar.subject(head)
         if holder is not None and holder.i < limit:
-            return SourceWords(sentence.span_of(grammar.noun_phrase(holder)), holder, sentence)
+            return words_of(holder, sentence, saying, outside)
     return None

@@ -13,6 +13,7 @@ from spacy.language import Language
 import recoupe
 from recoupe.errors import DataError
 from recoupe.language.expressions import QuantityExpression, TimeExpression
+from recoupe.language.packs.fr.conjugation import third_person
 
 _HERE = Path(__file__).parent
 WEIGHTS = _HERE / "weights"
@@ -64,6 +65,10 @@ class French:
             DataError: There is no such lexicon, or it is no YAML mapping.
         """
         return _words(name)
+
+    def verb_forms(self, lemma: str) -> frozenset[str]:
+        """Return a verb's forms in the third person, and its participles."""
+        return third_person(lemma)
 
     def find_times(self, text: str) -> Iterable[TimeExpression]:
         """Return the expressions of time in ``text``, in order, unresolved."""

@@ -1,0 +1,127 @@
+"""Words of saying set behind or into what they report: "P, a annoncé X", "P, précise X, P"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.attribution.indirect import is_idiom
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.naming import source_of, words_of
+from recoupe.extraction.parsed import Sentence
+from recoupe.model import Factuality, Reason
+
+_QUE = {"que", "qu'", "qu’"}
+# Words that may stand between the comma and the verb of saying.
+_BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
+
+
+def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
+    """Yield the attributions by an inverted verb of saying behind a comma.
+
+    Args:
+        sentence: The parsed sentence.
+        saying: The words of saying of its language.
+
+    Yields:
+        At most one attribution: the content is what stands before the comma,
+        or the whole sentence where it goes on behind the words of saying.
+    """
+    tokens = list(sentence.tokens)
+    lowered = sentence.text.lower().replace("’", "'")
+    for position, verb in enumerate(tokens):
+        if position == 0 or not saying.is_quoting(verb) or is_idiom(verb, sentence, lowered, saying):
+            continue
+        comma = comma_before(tokens, position)
+        if comma is None:
+            continue
+        speaker = speaker_behind(verb, sentence, saying)
+        if speaker is None:
+            continue
+        end = incise_end(tokens, position, speaker)
+        content = _content(tokens, comma, end)
+        if not any(grammar.is_verb(t) for t in content):
+            continue
+        cue = saying.cue(verb)
+        yield Attribution(
+            content=sentence.span_of(content),
+            sentence=sentence,
+            root=grammar.root_of(content),
+            cue=sentence.span_of(grammar.verb_group(verb)),
+            source=speaker,
+            value=cue.value if cue is not None else Factuality.CERTAIN,
+            cue_token=verb,
+            denies=False,
+            reasons=(Reason(rule="incise", words=verb.text),),
+        )
+        return
+
+
+def comma_before(tokens: list[Token], position: int) -> int | None:
+    """Return the comma that opens the words of saying at ``position``, or None."""
+    start = grammar.verb_group(tokens[position])[0].i - tokens[0].i
+    for i in range(min(start, position) - 1, max(-1, start - 4), -1):
+        if tokens[i].text in {",", "–", "—", "»", "”"}:
+            return i
+        if tokens[i].pos_ not in _BETWEEN and tokens[i].text not in {"-t-il", "-t-elle"}:
+            return None
+    return None
+
+
+def speaker_behind(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:
+    """Return the inverted subject of a verb of saying, or None where it has none."""
+    following = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space]
+    if following and following[0].lower_ in _QUE:
+        return None
+    clitic = clitic_of(verb)
+    if clitic is not None:
+        if clitic.lower_.endswith("on"):
+            return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
+        return words_of(clitic, sentence, saying)
+    if not (grammar.is_finite(verb) or not grammar.is_verb(verb)):
+        return None
+    before = [t for t in verb.children if t.dep_.startswith("nsubj") and t.i < verb.i]
+    if any(t.pos_ != "PRON" or not t.text.startswith("-") for t in before):
+        return None
+    after = grammar.nominal_after(verb)
+    if after is None:
+        return None
+    known = after.pos_ == "PROPN" or saying.can_be_source(after.lemma_.lower())
+    if not known and not after.dep_.startswith("nsubj"):
+        return None
+    if any(t.lower_ in _QUE for t in verb.doc[verb.i + 1 : after.i]):
+        return None
+    return words_of(after, sentence, saying)
+
+
+def clitic_of(verb: Token) -> Token | None:
+    """Return the pronoun tied to a verb by a hyphen: "a-t-il ajouté", "dit-elle"."""
+    start = grammar.verb_group(verb)[0].i
+    window = verb.doc[start : min(verb.i + 2, verb.sent.end)]
+    return next((t for t in window if t.text.startswith("-") and t.pos_ == "PRON"), None)
+
+
+def incise_end(tokens: list[Token], position: int, speaker: SourceWords) -> int:
+    """Return the position just past the words of saying and their speaker."""
+    low = speaker.span.end - speaker.sentence.offset
+    for i in range(position + 1, len(tokens)):
+        if tokens[i].idx >= low and tokens[i].text in {",", ".", ";", "!", "?", ":", "–", "—"}:
+            return i
+    return len(tokens)
+
+
+def _content(tokens: list[Token], comma: int, end: int) -> list[Token]:
+    behind = [t for t in tokens[end:] if not t.is_punct and not t.is_space]
+    first = behind[0] if behind else None
+    goes_on = (
+        first is not None
+        and tokens[end].text == ","
+        # ", citant des sources" and ", qui dirige le port" tell of the speaker.
+        and first.pos_ not in {"SCONJ", "CCONJ"}
+        and not grammar.has(first, "VerbForm", "Part")
+        and not grammar.has(first, "PronType", "Rel")
+        and any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind)
+        and not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens[:comma])
+    )
+    return grammar.stripped(tokens if goes_on else tokens[:comma])

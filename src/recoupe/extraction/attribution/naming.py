@@ -1,0 +1,102 @@
+"""From the head of a phrase, or a verb, to the words that name the source."""
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.found import SourceWords
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.parsed import Sentence
+
+# Subjects that stand for nobody in particular: the source, if any, is named elsewhere.
+_NOBODY = {"on", "-t-on", "-on", "l'on", "il", "-il", "-t-il", "ce", "c'", "c’", "cela", "ça"}
+
+
+def words_of(
+    head: Token, sentence: Sentence, saying: Saying, outside: Collection[int] = ()
+) -> SourceWords | None:
+    """Return the words that name what ``head`` stands for.
+
+    Args:
+        head: The head of the phrase.
+        sentence: Its sentence.
+        saying: Words of saying of the language.
+        outside: Positions of tokens that do not belong to a source (the content).
+    """
+    tokens = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i not in outside]
+    return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
+
+
+def source_of(
+    verb: Token, sentence: Sentence, saying: Saying, outside: Collection[int] = ()
+) -> SourceWords | None:
+    """Return the words that name who says what a verb reports, or None.
+
+    The agent in a passive, else the subject; a phrase behind "on apprend" ("de
+    source judiciaire", "auprès de la police") names the source that "on" does
+    not. Where the parse has no subject, the nearest noun behind or before it.
+    """
+    impersonal = is_impersonal(verb)
+    if impersonal or grammar.is_passive(verb):
+        agent = grammar.agent(verb)
+        if agent is not None and agent.i not in outside:
+            return words_of(agent, sentence, saying, outside)
+        bare = _bare_source(verb, sentence, saying, outside)
+        if bare is not None or impersonal:
+            return bare
+        if grammar.is_passive(verb):
+            return None
+    head = grammar.subject(verb)
+    if head is not None and (head.i in outside or not grammar.is_nominal(head)):
+        head = None
+    if head is None and (grammar.is_finite(verb) or not grammar.is_verb(verb)):
+        head = grammar.nominal_after(verb)
+        if head is None or head.i in outside:
+            head = grammar.nominal_before(verb)
+    if head is None or head.i in outside:
+        return None
+    if head.lower_ in {"on", "-t-on", "-on"}:
+        return _bare_source(verb, sentence, saying, outside) or words_of(
+            head, sentence, saying, outside
+        )
+    return words_of(head, sentence, saying, outside)
+
+
+def is_impersonal(verb: Token) -> bool:
+    """Tell whether a verb has nobody for a subject: "il a été rapporté", "a-t-on appris"."""
+    if any(t.dep_.startswith("expl") and t.lower_ in {"il", "-t-il"} for t in verb.children):
+        return True
+    head = grammar.subject(verb)
+    if head is None:
+        return False
+    if head.lower_ in {"il", "-t-il"} and grammar.is_passive(verb):
+        return True
+    return head.lower_ in {"on", "-t-on", "-on", "c'", "ce", "cela"} and head.lower_ in _NOBODY
+
+
+def _bare_source(
+    verb: Token, sentence: Sentence, saying: Saying, outside: Collection[int]
+) -> SourceWords | None:
+    tokens = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.i not in outside]
+    words = [t.lower_ for t in tokens]
+    for position in range(len(tokens)):
+        for phrase in saying.bare:
+            last = position + len(phrase)
+            matched = tuple(words[position:last]) == phrase or (
+                phrase == ("auprès", "de")
+                and words[position : position + 1] == ["auprès"]
+                and words[position + 1 : last] in (["du"], ["des"], ["d'"], ["d’"])
+            )
+            if not matched:
+                continue
+            if phrase[0] == "auprès":
+                head = next((t for t in tokens[last:] if t.pos_ in {"NOUN", "PROPN"}), None)
+                return words_of(head, sentence, saying, outside) if head is not None else None
+            end = last
+            while end < len(tokens) and tokens[end].pos_ in {"ADJ", "NOUN", "PROPN"}:
+                end += 1
+            if end > last:
+                run = tokens[last - 1 : end]
+                return SourceWords(sentence.span_of(run), run[0], sentence)
+    return None

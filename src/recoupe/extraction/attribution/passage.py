@@ -1,0 +1,71 @@
+"""The report's sentences and quotations with look-up by place in the text."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.quotations import Quoted
+from recoupe.model import Span
+
+
+class Passage:
+    """A report as the finders of direct speech see it.
+
+    Args:
+        text: The document's stored text.
+        sentences: Its parsed sentences, in order.
+        quotations: Its quotations, in order.
+    """
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], quotations: Sequence[Quoted]
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.quotations = quotations
+        self._starts = [s.span.start for s in sentences]
+        self._quoted_starts = [q.outer.start for q in quotations]
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """Return the sentence that holds a character, or None."""
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or place >= self.sentences[number].span.end:
+            return None
+        return self.sentences[number]
+
+    def sentence_from(self, place: int) -> Sentence | None:
+        """Return the sentence that holds a character, or the next one."""
+        number = bisect_right(self._starts, place) - 1
+        if number >= 0 and place < self.sentences[number].span.end:
+            return self.sentences[number]
+        return self.sentences[number + 1] if number + 1 < len(self.sentences) else None
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """Return the sentence before, or None."""
+        number = bisect_right(self._starts, sentence.span.start) - 2
+        return self.sentences[number] if number >= 0 else None
+
+    def within(self, span: Span) -> list[Sentence]:
+        """Return the sentences that share a character with a span, in order."""
+        number = max(bisect_right(self._starts, span.start) - 1, 0)
+        found = []
+        while number < len(self.sentences) and self._starts[number] < span.end:
+            if self.sentences[number].span.overlaps(span):
+                found.append(self.sentences[number])
+            number += 1
+        return found
+
+    def is_quoted(self, span: Span) -> bool:
+        """Tell whether a span lies in a quotation."""
+        number = bisect_right(self._quoted_starts, span.start) - 1
+        return number >= 0 and self.quotations[number].outer.covers(span)
+
+
+def tokens_in(span: Span, sentence: Sentence) -> list[Token]:
+    """Return the sentence's tokens that lie wholly within a span, without blanks."""
+    low, high = span.start - sentence.offset, span.end - sentence.offset
+    return [
+        t for t in sentence.tokens if low <= t.idx and t.idx + len(t) <= high and not t.is_space
+    ]

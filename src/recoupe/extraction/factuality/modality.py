@@ -1,0 +1,216 @@
+"""What mood and governing verbs do to a proposition.
+
+The conditional has four uses in news: hearsay ("aurait reçu"), hypothesis
+("serait, si"), a future seen from the past ("a déclaré qu'il livrerait") and
+the weakened modal ("pourrait", "devrait"). Only the third leaves a source's
+commitment whole.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.negation import negation_of
+from recoupe.extraction.factuality.verdict import Verdict, Words, reason
+from recoupe.extraction.parsed import Sentence
+from recoupe.model import Factuality
+
+_F = Factuality
+_CONDITIONAL = re.compile(r"r(ait|aient|ais|ions|iez)$")
+_PAST_AUXILIARIES = {"avoir", "être"}
+
+
+def judge_verb(
+    verdict: Verdict, sentence: Sentence, root: Token, cue: Token | None, words: Words
+) -> None:
+    """Take polarity, mood and governing verbs of the main verb into account.
+
+    Args:
+        verdict: The value in the making; changed in place.
+        sentence: The sentence of the main verb.
+        root: The main verb, or the predicate of a copula.
+        cue: The word of saying that introduces the content, if any.
+        words: The pack's words.
+    """
+    copula = next((t for t in root.children if t.dep_ == "cop"), None)
+    verb = root if grammar.is_verb(root) and copula is None else copula
+    if verb is None:
+        _verbless(verdict, sentence, root, words)
+        return
+    governing = _governing(root, verb)
+    bearer = governing or verb
+    negation = negation_of(bearer, words)
+    inner = negation_of(verb, words) if bearer is not verb else None
+    if negation is not None and not _behind_modal(negation, verb, words):
+        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, negation))
+        outer_negated = True
+    else:
+        inner = inner or negation
+        outer_negated = False
+    if inner is not None and not outer_negated:
+        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, inner))
+    _mood(verdict, sentence, bearer, cue, words)
+    for token in dict.fromkeys((*_modal_auxiliaries(root), bearer, root)):
+        _modal(verdict, sentence, token, root, words, outer_negated)
+
+
+def _governing(root: Token, verb: Token) -> Token | None:
+    """Return a modal that the parse hangs under its infinitive ("peut livrer"), if any."""
+    return next(iter(_modal_auxiliaries(root)), None) if verb is not None else None
+
+
+def _modal_auxiliaries(root: Token) -> list[Token]:
+    return [t for t in grammar.auxiliaries(root) if t.lemma_ in {"pouvoir", "devoir"}]
+
+
+def _behind_modal(negation: Token, verb: Token, words: Words) -> bool:
+    """Tell "pourrait ne pas rouvrir", where the negation is the infinitive's."""
+    if negation.i == negation.sent.start:
+        return False
+    before = negation.nbor(-1)
+    return before.lower_ in words.ne and (
+        before.i > verb.i or (verb.i > negation.i and not grammar.is_finite(verb))
+    )
+
+
+def _verbless(verdict: Verdict, sentence: Sentence, root: Token, words: Words) -> None:
+    for token in root.children:
+        if token.lower_ in words.determiners or token.lower_ == "sans":
+            verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, token))
+            return
+
+
+def _mood(
+    verdict: Verdict, sentence: Sentence, verb: Token, cue: Token | None, words: Words
+) -> None:
+    mood, _ = grammar.mood_and_tense(verb)
+    if mood == "Imp" and grammar.subject(verb) is None:
+        verdict.lower(_F.UNDERSPECIFIED, reason("imperative", sentence, verb))
+        return
+    bearer = conditional_of(verb)
+    if bearer is None or bearer.lemma_ in words.modals:
+        return
+    if condition_in(verb, words) is not None:
+        verdict.lower(_F.UNDERSPECIFIED, reason("hypothesis", sentence, bearer))
+    elif _future_in_the_past(verb, bearer, cue):
+        verdict.reasons.append(reason("future-in-the-past", sentence, bearer))
+    else:
+        near = verb.doc[bearer.i : min(verb.i + 3, verb.sent.end)]
+        likely = any(words.adverbs.get(t.lower_) is _F.PROBABLE for t in near)
+        value = _F.PROBABLE if likely else _F.POSSIBLE
+        verdict.lower(value, reason("conditional-of-hearsay", sentence, bearer))
+
+
+def conditional_of(verb: Token) -> Token | None:
+    """Return the part of a verb that stands in the conditional, or None.
+
+    The ending counts where the tagger gives no mood: "-rait" is nothing else in
+    the third person.
+    """
+    for token in (*grammar.auxiliaries(verb), verb):
+        if grammar.has(token, "Mood", "Cnd"):
+            return token
+        if _CONDITIONAL.search(token.lower_) and grammar.feature(token, "Tense") != "Imp":
+            return token
+    return None
+
+
+def condition_in(verb: Token, words: Words) -> Token | None:
+    """Return the word that makes a clause depend on a condition ("si", "en cas de"), or None."""
+    sentence = verb.sent
+    for token in sentence:
+        if token.lower_ in {"si", "s'", "s’"} and token.pos_ != "ADV" and token.dep_ != "advmod":
+            if token.i == sentence.start or token.nbor(-1).text in {",", "«", "“", '"', "et", "même"}:
+                return token
+            if token.dep_ == "mark" and token.head.dep_ == "advcl":
+                return token
+    lowered = sentence.text.lower().replace("’", "'")
+    for phrase in words.conditions:
+        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lowered):
+            return next(t for t in sentence if t.lower_ in phrase or phrase.startswith(t.lower_))
+    return None
+
+
+def _future_in_the_past(verb: Token, bearer: Token, cue: Token | None) -> bool:
+    """Tell "a déclaré qu'il livrerait" (a future seen from the past) from hearsay.
+
+    Only a simple conditional, under a past cue that stands before it with "que".
+    """
+    if cue is None or cue.doc is not verb.doc or cue.i > verb.i:
+        return False
+    if bearer is not verb and bearer.dep_ == "aux:tense":
+        return False
+    _, tense = grammar.mood_and_tense(cue)
+    past = tense in {"Past", "Imp"} or any(
+        a.lemma_ in _PAST_AUXILIARIES for a in grammar.auxiliaries(cue)
+    )
+    between = verb.doc[cue.i + 1 : verb.i]
+    return past and any(t.lower_ in {"que", "qu'", "qu’"} for t in between)
+
+
+def _modal(
+    verdict: Verdict,
+    sentence: Sentence,
+    token: Token,
+    root: Token,
+    words: Words,
+    negated: bool,
+) -> None:
+    lemma = _lemma(token, words)
+    governs = token is not root or _governs_infinitive(token)
+    if lemma in words.modals and (governs or lemma in words.linking):
+        value = words.modals[lemma]
+        if lemma in words.duty and not _is_likelihood(token, root):
+            value = _F.UNDERSPECIFIED
+        if lemma == "pouvoir" and negated:
+            # "ne peut pas livrer" is held to be impossible, not merely possibly not so.
+            return
+        verdict.lower(value, reason("modal-verb", sentence, token))
+    elif (lemma in words.intention and governs) or (
+        lemma in words.considering and _has_object(token)
+    ):
+        verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
+
+
+def _lemma(token: Token, words: Words) -> str:
+    lemma = token.lemma_.lower()
+    reflexive = f"se_{lemma}"
+    if reflexive in words.intention:
+        near = token.doc[max(token.sent.start, token.i - 3) : token.i]
+        if any(t.lower_ in {"se", "s'", "s’"} for t in near):
+            return reflexive
+    return lemma
+
+
+def _is_likelihood(duty: Token, root: Token) -> bool:
+    """Tell "devrait livrer", "doit s'ouvrir mardi" (likelihood, schedule) from a duty.
+
+    A duty has somebody who can have one: without a person for a subject, and in
+    the conditional, "devoir" tells what is expected.
+    """
+    if conditional_of(duty) is not None or grammar.mood_and_tense(duty)[1] in {"Past", "Imp"}:
+        return True
+    infinitive = root if duty is not root else next(
+        (c for c in root.children if grammar.has(c, "VerbForm", "Inf")), None
+    )
+    if infinitive is None:
+        return False
+    reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in infinitive.children)
+    return reflexive or grammar.is_passive(infinitive)
+
+
+def _governs_infinitive(token: Token) -> bool:
+    behind = token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]
+    for following in behind:
+        if grammar.has(following, "VerbForm", "Inf"):
+            return True
+        if following.pos_ in {"NOUN", "PROPN", "SCONJ"} or following.text in {",", ";"}:
+            return False
+        if following.lower_ in {"pour", "afin", "sans", "avant", "après"}:
+            return False
+    return False
+
+
+def _has_object(token: Token) -> bool:
+    return any(c.dep_ == "obj" and c.pos_ == "NOUN" and c.i > token.i for c in token.children)

@@ -1,0 +1,91 @@
+"""Whether a verb is negated, and by which word.
+
+"ne ... pas" stands around the conjugated verb, whatever the parse makes of the
+clitics, so the words near the verb group are looked at besides its children.
+"""
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.verdict import Words
+
+# "ne" alone negates with these ("il n'ose parler", "ne peut que").
+_NE_ALONE = {"pouvoir", "savoir", "cesser", "oser"}
+_ONLY = {"seulement", "uniquement"}
+
+
+def negation_of(verb: Token, words: Words) -> Token | None:
+    """Return the word that negates a verb, or None where nothing does.
+
+    Args:
+        verb: The verb, or the copula of a predicate.
+        words: The pack's words of negation.
+
+    Returns:
+        The particle ("pas"), the negative subject or object ("aucun",
+        "personne", "ni"), or the preposition "sans" before an infinitive.
+        "ne ... que" restricts and "non seulement" adds: neither negates.
+    """
+    group = grammar.verb_group(verb)
+    ne = _ne_before(group, words)
+    for token in _near(verb, group):
+        if token.lower_ not in words.particles:
+            continue
+        if ne is None and token.lower_ != "pas":
+            continue
+        if not _adds_only(token):
+            return token
+    if ne is not None:
+        return _negative_argument(verb, words) or (
+            ne if verb.lemma_ in _NE_ALONE and not _restricts(verb) else None
+        )
+    return next((t for t in verb.lefts if t.lower_ == "sans" and t.dep_ == "mark"), None)
+
+
+def _ne_before(group: list[Token], words: Words) -> Token | None:
+    first = group[0]
+    low = max(first.sent.start, first.i - 4)
+    for i in range(group[-1].i, low - 1, -1):
+        token = first.doc[i]
+        if token.lower_ in words.ne:
+            return token
+        if i < first.i and token.pos_ not in {"PRON", "ADV", "PART", "AUX"}:
+            return None
+    return None
+
+
+def _near(verb: Token, group: list[Token]) -> list[Token]:
+    """Return the words from just before the verb group to just behind the verb."""
+    low = max(verb.sent.start, group[0].i - 1)
+    high = min(verb.sent.end, verb.i + 3)
+    between = [verb.doc[i] for i in range(low, high)]
+    # Behind the verb, another verb's negation begins with its own "ne".
+    for position, token in enumerate(between):
+        if token.i > verb.i and (
+            token.lower_ in {"ne", "n'", "n’"} or (grammar.is_verb(token) and token.head is not verb)
+        ):
+            return between[:position]
+    return between
+
+
+def _adds_only(particle: Token) -> bool:
+    following = particle.nbor(1) if particle.i + 1 < particle.sent.end else None
+    return following is not None and following.lower_ in _ONLY
+
+
+def _negative_argument(verb: Token, words: Words) -> Token | None:
+    """Return "aucun", "personne", "rien", "ni" in the verb's subject or object."""
+    arguments = [verb.sent[0], *verb.children]
+    head = grammar.subject(verb)
+    if head is not None:
+        arguments.append(head)
+    for argument in arguments:
+        for token in (argument, *argument.children):
+            if token.lower_ in words.determiners and abs(token.i - verb.i) < 15:
+                return token
+    return None
+
+
+def _restricts(verb: Token) -> bool:
+    behind = verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
+    return any(t.lower_ in {"que", "qu'", "qu’"} for t in behind)
