@@ -117,7 +117,8 @@ def outlet_keys(
 
     Args:
         name: The outlet's name, or the address of its site.
-        articles: Folded words that may be left out before a name.
+        articles: Folded words that may be left out before a name (articles,
+            "agence", "quotidien").
         grammar: Folded words that give no letter to an acronym.
     """
     site = _SITE.match(name.strip())
@@ -129,7 +130,7 @@ def outlet_keys(
     while len(bare) > 1 and bare[0] in articles:
         bare = bare[1:]
     keys.add("".join(bare))
-    for letters in (bare, [word for word in bare if word not in articles | grammar]):
+    for letters in (words, bare, [word for word in words if word not in grammar]):
         if len(letters) >= 3 and not site:
             keys.add("".join(word[0] for word in letters))
     return frozenset(keys)

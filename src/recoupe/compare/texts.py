@@ -21,7 +21,7 @@ _THOUSANDS = re.compile(r"[ .\u00a0\u202f](?=\d{3}(?!\d))")
 # A stop ends a sentence before a capital, an opening quotation mark or a new line;
 # some pages lose the space after it.
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[»”\"]?"
+    r"[.!?…]+(?:\s?»|[”\"])?"
     r"(?:\s+(?=[«“\"—–-]?\s*[A-ZÀ-Ý\d])|(?=[A-ZÀ-Ý][a-zà-ÿ’'])|\s*$)"
     r"|\n+"
 )

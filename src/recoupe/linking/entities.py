@@ -146,7 +146,8 @@ def _join(names: dict[_Key, _Name]) -> dict[_Key, _Key]:
                 unite(key, same[0])
     fuller = defaultdict(list)
     for key in sorted(names):
-        if key[0] == "person" and " " in key[1]:
+        # An initial is itself short for something.
+        if key[0] == "person" and " " in key[1] and key[1][1] != " ":
             fuller[key[1].rsplit(" ", 1)[1]].append(key)
     # Decided for all before any is joined, so that no join changes another's choice.
     shortened = []

@@ -182,7 +182,11 @@ def _edge(draft: _Draft) -> Lineage:
 
 def _both(again: Sequence[Passage], verbatim: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the sentences said again, and the verbatim passages outside them."""
-    apart = [p for p in verbatim if not any(p.document.overlaps(q.document) for q in again)]
+    apart = [
+        p
+        for p in verbatim
+        if not any(p.document.overlaps(q.document) and p.on.overlaps(q.on) for q in again)
+    ]
     return tuple(sorted((*again, *apart), key=lambda p: p.document))
 
 

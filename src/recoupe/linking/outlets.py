@@ -38,7 +38,7 @@ class Outlets:
     def __init__(self, reports: Sequence[Report]) -> None:
         published = Counter(r.outlet for r in reports if r.outlet)
         cited = Counter(c.name for r in reports for c in r.reading.citations)
-        articles = frozenset(word for r in reports for word in r.vocabulary.articles)
+        articles = frozenset(word for r in reports for word in r.vocabulary.outlets)
         grammar = frozenset(word for r in reports for word in r.vocabulary.stop)
         self._small = (articles, grammar)
         groups = _connected({name: outlet_keys(name, *self._small) for name in published | cited})

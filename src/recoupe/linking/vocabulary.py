@@ -16,13 +16,13 @@ class Vocabulary:
 
     Attributes:
         stop: Words of grammar, no matter of a proposition.
-        articles: Words that may be left out before a name.
+        outlets: Articles, and words for kinds of outlet that may stand before its name.
         leading: Articles and titles, no part of a name that they begin.
         stemmer: Snowball stemmer, or None for a language without one.
     """
 
     stop: frozenset[str]
-    articles: frozenset[str]
+    outlets: frozenset[str]
     leading: frozenset[str]
     stemmer: Any
 
@@ -58,7 +58,7 @@ def vocabulary(language: str) -> Vocabulary:
     articles = frozenset(lists["articles"])
     return Vocabulary(
         stop=frozenset(word for line in lists["words"] for word in line),
-        articles=articles,
+        outlets=articles | frozenset(lists["outlets"]),
         leading=articles | frozenset(lists["titles"]),
         stemmer=snowballstemmer.stemmer(lists["stemmer"]),
     )

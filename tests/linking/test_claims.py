@@ -1,0 +1,138 @@
+"""Statements that say the same are one claim; what is not sure stays apart."""
+
+DIGUE = "la digue de Sauveclaire a cédé sous la crue dans la nuit de jeudi"
+
+
+def together(links):
+    """The files of each claim that more than one statement makes."""
+    return sorted(sorted(c.documents) for c in links.claims if len(c.statements) > 1)
+
+
+def two(pile, says, one, other, **both):
+    """Link two reports with one statement each; tell whether they are one claim."""
+    for file, said in (("a.txt", one), ("b.txt", other)):
+        words, more = said if isinstance(said, tuple) else (said, {})
+        pile.report(file, f"On apprend que {words}.", says(words, **{**both, **more}))
+    return bool(together(pile.link()))
+
+
+def test_every_statement_belongs_to_exactly_one_claim(pile, says):
+    pile.report("a.txt", f"Le maire dit que {DIGUE}.", says(DIGUE, "Le maire", "unnamed"))
+    pile.report("b.txt", f"Ici, {DIGUE}. Il pleut.", says(DIGUE), says("Il pleut"))
+    links = pile.link()
+    held = sorted(s for c in links.claims for s in c.statements)
+    known = sorted(s.id for r in pile.readings.values() for s in r.statements)
+    assert held == known
+    assert together(links) == [["a.txt", "b.txt"]]
+
+
+def test_another_wording_of_the_same_words_is_the_same_claim(pile, says):
+    other = "dans la nuit de jeudi, la digue de Sauveclaire avait cédé sous une crue"
+    assert two(pile, says, DIGUE, other)
+
+
+def test_a_merge_gives_its_reasons(pile, says):
+    assert two(pile, says, DIGUE, DIGUE)
+    (claim,) = pile.link().claims
+    assert "same-words" in {r.rule for r in claim.reasons}
+
+
+def test_other_figures_are_another_claim(pile, says):
+    figures = "la crue de Sauveclaire a détruit {} maisons dans la nuit de jeudi"
+    one = (figures.format(41), {"figures": ((41, "maisons"),)})
+    other = (figures.format(73), {"figures": ((73, "maisons"),)})
+    assert not two(pile, says, one, other)
+
+
+def test_figures_that_extraction_missed_still_keep_claims_apart(pile, says):
+    figures = "la crue de Sauveclaire a détruit {} maisons dans la nuit de jeudi"
+    assert not two(pile, says, figures.format("1 041"), figures.format("1 073"))
+
+
+def test_a_denial_is_another_claim(pile, says):
+    assert not two(pile, says, DIGUE, (DIGUE, {"factuality": "CT-"}))
+
+
+def test_an_affirmation_and_a_doubt_of_one_thing_are_one_claim(pile, says):
+    assert two(pile, says, DIGUE, (DIGUE, {"factuality": "PS+"}))
+
+
+def test_times_that_cannot_be_one_keep_claims_apart(pile, says):
+    one = (DIGUE, {"time": ("2031-03-03", "2031-03-03")})
+    other = (DIGUE, {"time": ("2031-04-03", "2031-04-03")})
+    assert not two(pile, says, one, other)
+
+
+def test_times_that_may_be_one_do_not(pile, says):
+    one = (DIGUE, {"time": ("2031-03-03", "2031-03-03")})
+    other = (DIGUE, {"time": ("2031-03-01", "2031-03-31")})
+    assert two(pile, says, one, other)
+
+
+def test_something_planned_and_something_done_are_two_claims(pile, says):
+    one = (DIGUE, {"event": ("construction", "considered")})
+    other = (DIGUE, {"event": ("construction", "done")})
+    assert not two(pile, says, one, other)
+
+
+def test_the_same_said_of_other_places_is_another_claim(pile, says):
+    for file, place in (("a.txt", "Sauveclaire"), ("b.txt", "Rochemaure")):
+        words = DIGUE.replace("Sauveclaire", place)
+        pile.report(file, f"Ici, {words}.", says(words), names=((place, "Address"),))
+    assert not together(pile.link())
+
+
+def test_short_words_in_two_mouths_are_two_claims(pile, says):
+    one, other = ("c'est faux", {"source": "Valtaud"}), ("c'est faux", {"source": "Mercadier"})
+    for file, (words, more) in (("a.txt", one), ("b.txt", other)):
+        pile.report(file, f"Pour {more['source']}, {words}.", says(words, **more))
+    assert not together(pile.link())
+
+
+def test_a_vague_statement_that_fits_two_precise_ones_stays_apart(pile, says):
+    figures = "la crue de Sauveclaire a détruit {} maisons du vieux bourg dans la nuit de jeudi"
+    for file, number in (("a.txt", "41"), ("b.txt", "73"), ("c.txt", "des")):
+        pile.report(file, f"Ici, {figures.format(number)}.", says(figures.format(number)))
+    assert not together(pile.link())
+
+
+def test_what_adds_a_figure_joins_where_only_one_figure_is_known(pile, says):
+    figures = "la crue de Sauveclaire a détruit {} maisons du vieux bourg dans la nuit de jeudi"
+    assert two(pile, says, figures.format("41"), figures.format("des"))
+    (claim,) = pile.link().claims
+    assert claim.text == figures.format("41")
+
+
+def test_a_long_quotation_does_not_join_two_sentences_of_another_report(pile, says):
+    first = "Chaque famille du vieux bourg sera relogée avant la fin du mois de mars"
+    second = "La commune paiera le loyer des sinistrés pendant toute la durée des travaux"
+    pile.report("a.txt", f"{first}. {second}.", says(first), says(second))
+    pile.report("b.txt", f"{first}. {second}.", says(f"{first}. {second}"))
+    links = pile.link()
+    assert not [c for c in links.claims if len(c.statements) > 2]
+
+
+def test_a_statement_and_the_words_that_report_it_are_not_one_claim(pile, says):
+    whole = f"le maire assure que {DIGUE}"
+    pile.report("a.txt", f"Hier, {whole}.", says(whole), says(DIGUE, "le maire", "unnamed"))
+    assert not together(pile.link())
+
+
+def test_the_claims_id_is_that_of_its_earliest_statement(pile, says):
+    pile.report("b.txt", f"Ici, {DIGUE}.", says(DIGUE), published="2031-03-05")
+    before = pile.link().claims[0].id
+    pile.report("c.txt", f"Là, {DIGUE}.", says(DIGUE), published="2031-03-06")
+    assert [c.id for c in pile.link().claims] == [before]
+
+
+def test_passages_in_common_make_a_loose_wording_the_same_claim(pile, says, wire):
+    one = "les cuves enterrées du site fuient depuis au moins deux ans sans que l'exploitant en"
+    body = wire.split(" - ", 1)[1]
+    other = body.replace("fuient depuis au moins deux ans", "fuyaient depuis deux bonnes années")
+    loose = "les cuves enterrées du site fuyaient depuis deux bonnes années sans que l'exploitant"
+    pile.report("a.txt", wire, says(one), published="2031-03-03")
+    pile.report("b.txt", other, says(loose), published="2031-03-04")
+    links = pile.link()
+    assert together(links) == [["a.txt", "b.txt"]]
+    (claim,) = links.claims
+    assert "shared-passage" in {r.rule for r in claim.reasons}

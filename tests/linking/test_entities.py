@@ -1,0 +1,92 @@
+"""The things that a case names, across its reports."""
+
+
+def names(links):
+    return {e.name: e for e in links.entities}
+
+
+def test_spellings_that_differ_in_case_accents_and_apostrophes_are_one_entity(pile):
+    pile.report("a.txt", "L'Éclaireur SA a réagi.", names=(("L'Éclaireur SA", "Company"),))
+    pile.report("b.txt", "L’ECLAIREUR SA se tait.", names=(("L’ECLAIREUR SA", "Organization"),))
+    (entity,) = pile.link().entities
+    assert len(entity.mentions) == 2
+    assert len({entity.name, *entity.aliases}) == 2
+
+
+def test_a_surname_is_the_person_named_in_full_in_another_report(pile):
+    pile.report("a.txt", "Irène Valtaud a démenti.", names=(("Irène Valtaud", "Person"),))
+    pile.report("b.txt", "Pour Valtaud, rien ne presse.", names=(("Valtaud", "Person"),))
+    pile.report("c.txt", "I. Valtaud se tait.", names=(("I. Valtaud", "Person"),))
+    (entity,) = pile.link().entities
+    assert (entity.name, entity.aliases) == ("Irène Valtaud", ("I. Valtaud", "Valtaud"))
+
+
+def test_a_surname_that_two_persons_bear_stays_apart(pile):
+    pile.report("a.txt", "Irène Valtaud a démenti.", names=(("Irène Valtaud", "Person"),))
+    pile.report("b.txt", "Marc Valtaud l'admet.", names=(("Marc Valtaud", "Person"),))
+    pile.report("c.txt", "Pour Valtaud, rien ne presse.", names=(("Valtaud", "Person"),))
+    assert set(names(pile.link())) == {"Irène Valtaud", "Marc Valtaud", "Valtaud"}
+
+
+def test_transliterations_of_one_name_are_one_entity(pile):
+    pile.report("a.txt", "Oleksiy Bondarchuk parle.", names=(("Oleksiy Bondarchuk", "Person"),))
+    pile.report("b.txt", "Oleksii Bondartchouk nie.", names=(("Oleksii Bondartchouk", "Person"),))
+    (entity,) = pile.link().entities
+    assert entity.aliases
+
+
+def test_a_person_and_a_place_of_one_name_are_two_entities(pile):
+    pile.report("a.txt", "Valence se tait.", names=(("Valence", "Address"),))
+    pile.report("b.txt", "Valence a parlé.", names=(("Valence", "Person"),))
+    assert {e.schema_name for e in pile.link().entities} == {"Address", "Person"}
+
+
+def test_the_id_of_an_entity_does_not_change_when_reports_are_added(pile):
+    pile.report("a.txt", "Irène Valtaud a démenti.", names=(("Irène Valtaud", "Person"),))
+    before = pile.link().entities[0].id
+    pile.report("b.txt", "Pour Valtaud, rien ne presse.", names=(("Valtaud", "Person"),))
+    assert [e.id for e in pile.link().entities] == [before]
+
+
+def test_mentions_follow_the_order_of_the_case_and_hold_the_name(pile):
+    pile.report(
+        "late.txt",
+        "Valtaud, encore Valtaud.",
+        published="2031-05-02",
+        names=(("Valtaud", "Person"),),
+    )
+    pile.report(
+        "early.txt", "Irène Valtaud.", published="2031-05-01", names=(("Irène Valtaud", "Person"),)
+    )
+    (entity,) = pile.link().entities
+    assert [m.document for m in entity.mentions] == ["early.txt", "late.txt", "late.txt"]
+    words = [pile.words(m.document, m.span) for m in entity.mentions]
+    assert words == ["Irène Valtaud", "Valtaud", "Valtaud"]
+
+
+def test_sources_point_to_entities_nearest_first_and_unnamed_ones_to_none(pile, says):
+    pile.report(
+        "a.txt",
+        "Irène Valtaud affirme, citant des riverains, que la digue a cédé dans la nuit de jeudi.",
+        says(
+            "la digue a cédé dans la nuit de jeudi",
+            "des riverains",
+            "unnamed",
+            outer=(("Irène Valtaud", "person"),),
+        ),
+        names=(("Irène Valtaud", "Person"),),
+    )
+    links = pile.link()
+    (chain,) = links.source_entities.values()
+    assert chain == (None, links.entities[0].id)
+
+
+def test_a_source_that_is_no_mention_becomes_an_entity(pile, says):
+    pile.report(
+        "a.txt",
+        "Valtaud affirme que la digue a cédé dans la nuit de jeudi.",
+        says("la digue a cédé dans la nuit de jeudi", "Valtaud"),
+    )
+    links = pile.link()
+    assert [e.name for e in links.entities] == ["Valtaud"]
+    assert list(links.source_entities.values()) == [(links.entities[0].id,)]

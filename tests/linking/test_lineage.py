@@ -1,0 +1,275 @@
+"""Which report draws on which."""
+
+import pytest
+
+
+def edges(links):
+    return {(e.document, e.on): e for e in links.lineage}
+
+
+def rules(edge):
+    return {reason.rule for reason in edge.reasons}
+
+
+def test_a_reprint_is_a_copy_of_the_earlier_wire(pile, wire):
+    pile.report("b-wire.txt", wire, published="2031-03-03")
+    pile.report("a-reprint.txt", wire.split(" - ", 1)[1], published="2031-03-04")
+    found = edges(pile.link())
+    assert list(found) == [("a-reprint.txt", "b-wire.txt")]
+    edge = found["a-reprint.txt", "b-wire.txt"]
+    assert edge.relation == "copy"
+    assert edge.score > 0.95
+    assert "published-later" in rules(edge)
+
+
+def test_the_spans_of_an_edge_hold_the_same_words_on_both_sides(pile, wire):
+    pile.report("wire.txt", wire, published="2031-03-03")
+    pile.report("reprint.txt", wire.split(" - ", 1)[1], published="2031-03-04")
+    (edge,) = pile.link().lineage
+    assert edge.passages
+    for passage in edge.passages:
+        here = pile.words(edge.document, passage.document)
+        there = pile.words(edge.on, passage.on)
+        assert here.split() == there.split()
+
+
+def test_a_reprint_with_cuts_and_moved_paragraphs_is_still_found(pile, wire):
+    first, _second, third, _fourth = wire.split("\n\n")
+    pile.report("wire.txt", wire, published="2031-03-03")
+    pile.report("cut.txt", "\n\n".join([third, first.split(" - ")[1]]), published="2031-03-04")
+    edge = edges(pile.link())["cut.txt", "wire.txt"]
+    assert edge.relation == "excerpt"
+    assert edge.score == pytest.approx(1.0, abs=0.05)
+    assert len(edge.passages) == 2
+
+
+def test_a_copy_with_small_edits_in_every_sentence_is_still_a_copy(pile, wire):
+    edited = (
+        wire.split(" - ", 1)[1]
+        .replace("ordonné mardi", "décidé")
+        .replace("fuient depuis au moins", "perdent leur contenu depuis")
+        .replace("sont privés", "restent privés")
+        .replace("emploie", "compte")
+    )
+    pile.report("wire.txt", wire, published="2031-03-03")
+    pile.report("edited.txt", edited, published="2031-03-04")
+    assert edges(pile.link())["edited.txt", "wire.txt"].relation == "copy"
+
+
+def test_a_wire_inside_a_longer_article_is_an_excerpt(pile, wire, independent):
+    second = wire.split("\n\n")[1]
+    pile.report("wire.txt", wire, published="2031-03-03")
+    pile.report("long.txt", f"{independent}\n\n{second}", published="2031-03-05")
+    found = edges(pile.link())
+    assert list(found) == [("long.txt", "wire.txt")]
+    assert found["long.txt", "wire.txt"].relation == "excerpt"
+    assert found["long.txt", "wire.txt"].score < 0.5
+
+
+def test_the_same_story_written_independently_is_no_lineage(pile, wire, independent):
+    pile.report("wire.txt", wire, published="2031-03-03")
+    pile.report("own.txt", independent, published="2031-03-04")
+    assert not pile.link().lineage
+
+
+def test_a_public_statement_that_two_reports_quote_is_no_lineage(pile, independent, wire):
+    quote = (
+        "« Nous ne rouvrirons ce site que lorsque chaque cuve aura été vidée, contrôlée et "
+        "remplacée, et que les habitants des trois communes auront retrouvé une eau saine et "
+        "des réponses claires à leurs questions », a déclaré le préfet."
+    )
+    pile.report("one.txt", f"{wire}\n\n{quote}", published="2031-03-03")
+    pile.report("two.txt", f"{independent}\n\n{quote}", published="2031-03-04")
+    assert not pile.link().lineage
+
+
+def test_what_surrounds_the_report_on_its_page_is_no_lineage(pile, wire, independent):
+    menu = (
+        "Accueil Politique Économie Société Sports Culture Recevez chaque matin notre lettre "
+        "et retrouvez toute l'actualité de la vallée en un clin d'œil sur votre téléphone "
+        "grâce à notre application gratuite disponible dès maintenant"
+    )
+    pile.report("one.html", wire, published="2031-03-03", debris=menu)
+    pile.report("two.html", independent, published="2031-03-04", debris=menu)
+    assert not pile.link().lineage
+
+
+def test_a_formula_filled_in_with_other_figures_is_no_lineage(pile):
+    formula = (
+        "Le niveau de la rivière a atteint {} centimètres à la station du pont neuf {}, soit {} "
+        "centimètres de plus que la veille, selon le relevé quotidien du service des crues."
+    )
+    pile.report(
+        "mon.txt",
+        "Les pluies du week-end ont gonflé les eaux. " + formula.format(212, "lundi", 31),
+        published="2031-03-03",
+    )
+    pile.report(
+        "tue.txt",
+        "La décrue se fait attendre dans les villages. " + formula.format(247, "mardi", 35),
+        published="2031-03-04",
+    )
+    assert not pile.link().lineage
+
+
+def test_reprints_of_one_wire_draw_on_the_wire_and_not_on_each_other(pile, wire):
+    body = wire.split(" - ", 1)[1]
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    for day, file in ((4, "one.txt"), (5, "two.txt"), (6, "three.txt")):
+        pile.report(file, body, publisher=file, published=f"2031-03-0{day}")
+    assert set(edges(pile.link())) == {
+        ("one.txt", "wire.txt"),
+        ("two.txt", "wire.txt"),
+        ("three.txt", "wire.txt"),
+    }
+
+
+def test_a_report_made_of_two_others_draws_on_both(pile, wire, independent):
+    pile.report("wire.txt", wire, published="2031-03-03")
+    pile.report("own.txt", independent, published="2031-03-03")
+    pile.report("both.txt", f"{wire}\n\n{independent}", published="2031-03-04")
+    assert set(edges(pile.link())) == {("both.txt", "own.txt"), ("both.txt", "wire.txt")}
+
+
+def test_who_cites_whom_decides_the_direction_against_the_date(pile, wire):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-09")
+    pile.report(
+        "paper.txt",
+        wire.split(" - ", 1)[1],
+        publisher="La Vallée",
+        cites="Fil Ouest",
+        debris="Fil Ouest",
+        credit=True,
+    )
+    edge = edges(pile.link())["paper.txt", "wire.txt"]
+    assert "cites-outlet" in rules(edge)
+    assert pile.words("paper.txt", edge.cites) == "Fil Ouest"
+
+
+def test_without_dates_or_citations_the_direction_is_said_to_be_undecided(pile, wire):
+    pile.report("long.txt", wire)
+    pile.report("short.txt", "\n\n".join(wire.split("\n\n")[:3]))
+    (edge,) = pile.link().lineage
+    assert (edge.document, edge.on) == ("short.txt", "long.txt")
+    assert "direction-undecided" in rules(edge)
+
+
+def test_a_doubted_date_decides_no_direction(pile, wire):
+    from recoupe.model import Dating, Reason
+
+    pile.report("long.txt", wire, published="2031-03-09")
+    pile.report("short.txt", "\n\n".join(wire.split("\n\n")[:3]), published="2031-03-04")
+    doubted = Dating(value=None, doubts=(Reason(rule="later-than-the-text-allows"),))
+    pile.readings["long.txt"] = pile.readings["long.txt"].model_copy(update={"dating": doubted})
+    (edge,) = pile.link().lineage
+    assert (edge.document, edge.on) == ("short.txt", "long.txt")
+    assert "direction-undecided" in rules(edge)
+
+
+def test_a_summary_that_names_its_source_draws_on_the_report_in_the_pile(pile, wire, summary):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    pile.report(
+        "summary.txt",
+        summary,
+        publisher="Brèves",
+        published="2031-03-04",
+        cites="le Fil Ouest",
+        debris="Source : le Fil Ouest",
+        credit=True,
+    )
+    (edge,) = pile.link().lineage
+    assert (edge.document, edge.on, edge.relation) == ("summary.txt", "wire.txt", "summary")
+    assert {"restated-sentences", "cites-outlet"} <= rules(edge)
+    assert len(edge.passages) == 3
+
+
+def test_a_summary_is_found_where_the_text_names_the_outlet_and_extraction_missed_it(
+    pile, wire, summary
+):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    pile.report("summary.txt", summary, published="2031-03-04", debris="Source : Fil Ouest")
+    assert ("summary.txt", "wire.txt") in edges(pile.link())
+
+
+def test_the_same_story_is_no_lineage_where_the_outlet_is_only_spoken_of(pile, wire):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    pile.report(
+        "other.txt",
+        "Le Fil Ouest recrute deux rédacteurs pour son bureau de la côte, a-t-on appris jeudi.",
+        published="2031-03-04",
+    )
+    assert not pile.link().lineage
+
+
+def test_a_cited_outlet_outside_the_pile_is_an_origin(pile, independent):
+    pile.report("own.txt", independent, cites="Kaltwasser")
+    (edge,) = pile.link().lineage
+    assert (edge.on, edge.relation, edge.passages) == ("origin:Kaltwasser", "citation", ())
+    assert pile.words("own.txt", edge.cites) == "Kaltwasser"
+
+
+def test_a_cited_outlet_whose_reports_share_nothing_is_an_origin_and_the_edge_says_so(
+    pile, wire, independent
+):
+    pile.report("wire.txt", wire, publisher="Le Fil Ouest", published="2031-03-03")
+    pile.report(
+        "own.txt",
+        "Les tarifs du stationnement augmenteront en avril dans le centre, selon Fil Ouest.",
+        published="2031-03-04",
+        cites="Fil Ouest",
+    )
+    (edge,) = pile.link().lineage
+    assert edge.on == "origin:Le Fil Ouest"
+    assert "no-report-shares-matter" in rules(edge)
+
+
+def test_a_report_that_appeared_later_is_not_what_a_citation_means(pile, wire, summary):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-08")
+    pile.report(
+        "summary.txt",
+        summary,
+        published="2031-03-04",
+        cites="Fil Ouest",
+        debris="Source : Fil Ouest",
+    )
+    assert list(edges(pile.link())) == [("summary.txt", "origin:Fil Ouest")]
+
+
+def test_a_report_does_not_cite_its_own_outlet(pile, wire):
+    pile.report("wire.txt", wire, publisher="Le Fil Ouest", cites="Fil Ouest", credit=True)
+    pile.report("site.txt", f"{wire[:60]} (Fil Ouest)", publisher="filouest.fr", cites="Fil Ouest")
+    assert not pile.link().lineage
+
+
+def test_an_agency_is_known_by_its_acronym(pile, wire):
+    pile.report("wire.txt", wire, publisher="Agence ligure de presse", published="2031-03-03")
+    pile.report(
+        "paper.txt", wire, published="2031-03-03", debris="avec ALP", cites="ALP", credit=True
+    )
+    assert list(edges(pile.link())) == [("paper.txt", "wire.txt")]
+
+
+def test_two_reprints_of_a_wire_outside_the_pile_both_draw_on_its_agency(pile, wire):
+    body = wire.split(" - ", 1)[1]
+    for file, day in (("one.txt", 4), ("two.txt", 5)):
+        pile.report(
+            file,
+            body,
+            publisher=file,
+            published=f"2031-03-0{day}",
+            cites="Fil Ouest",
+            debris="avec Fil Ouest",
+            credit=True,
+        )
+    found = edges(pile.link())
+    assert set(found) == {("one.txt", "origin:Fil Ouest"), ("two.txt", "origin:Fil Ouest")}
+    assert all(e.relation == "copy" for e in found.values())
+    assert all("same-text-same-credit" in rules(e) for e in found.values())
+
+
+def test_a_document_without_a_reading_or_without_a_body_is_left_out(pile, wire):
+    pile.report("one.txt", wire)
+    pile.report("two.txt", wire)
+    del pile.readings["two.txt"]
+    pile.report("three.txt", "", debris=wire)
+    assert not pile.link().lineage

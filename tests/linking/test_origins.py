@@ -1,0 +1,142 @@
+"""Origins are counted, not articles."""
+
+LEAK = "les cuves enterrées du site fuient depuis au moins deux ans"
+
+
+def origins(links, words):
+    (claim,) = [c for c in links.claims if words in c.text]
+    return {(o.kind, o.name): o for o in claim.origins}
+
+
+def rules(origin):
+    return {r.rule for r in origin.reasons}
+
+
+def test_a_wire_and_its_reprints_are_one_origin_the_agency(pile, says, wire):
+    body = wire.split(" - ", 1)[1]
+    pile.report("wire.txt", wire, says(LEAK), publisher="Agence Fil Ouest", published="2031-03-03")
+    pile.report("one.txt", body, says(LEAK), publisher="La Vallée", published="2031-03-04")
+    pile.report("two.txt", body, says(LEAK), publisher="Le Coteau", published="2031-03-05")
+    links = pile.link()
+    (claim,) = links.claims
+    assert len(claim.documents) == 3
+    found = origins(links, LEAK)
+    assert set(found) == {("outlet", "Agence Fil Ouest")}
+    assert "taken-over" in rules(found["outlet", "Agence Fil Ouest"])
+
+
+def test_reprints_of_a_wire_outside_the_pile_are_one_origin(pile, says, wire):
+    body = wire.split(" - ", 1)[1]
+    for file in ("one.txt", "two.txt"):
+        pile.report(
+            file,
+            body,
+            says(LEAK),
+            publisher=file,
+            cites="Fil Ouest",
+            debris="avec Fil Ouest",
+            credit=True,
+        )
+    assert set(origins(pile.link(), LEAK)) == {("outlet", "Fil Ouest")}
+
+
+def test_two_reports_written_independently_are_two_origins(pile, says):
+    for file in ("one.txt", "two.txt"):
+        pile.report(file, f"À Montrevel, {LEAK}.", says(LEAK), publisher=file)
+    assert len(origins(pile.link(), LEAK)) == 2
+
+
+def test_two_reports_of_one_outlet_are_one_origin(pile, says):
+    for file, name in (("one.txt", "Le Coteau"), ("two.txt", "lecoteau.fr")):
+        pile.report(file, f"À Montrevel, {LEAK}.", says(LEAK), publisher=name)
+    assert len(origins(pile.link(), LEAK)) == 1
+
+
+def test_a_report_without_publisher_is_an_origin_by_its_file(pile, says):
+    pile.report("one.txt", f"À Montrevel, {LEAK}.", says(LEAK))
+    assert set(origins(pile.link(), LEAK)) == {("outlet", "one.txt")}
+
+
+def test_an_officials_declaration_carried_by_many_is_one_origin(pile, says):
+    for file, name in (("one.txt", "Irène Valtaud"), ("two.txt", "Valtaud")):
+        pile.report(
+            file,
+            f"{name} affirme que {LEAK}.",
+            says(LEAK, name),
+            publisher=file,
+            names=((name, "Person"),),
+        )
+    found = origins(pile.link(), LEAK)
+    assert set(found) == {("person", "Irène Valtaud")}
+
+
+def test_unnamed_sources_of_two_reports_are_two_origins_that_may_be_one(pile, says):
+    for file in ("one.txt", "two.txt"):
+        pile.report(
+            file,
+            f"Selon des inspecteurs, {LEAK}.",
+            says(LEAK, "des inspecteurs", "unnamed"),
+            publisher=file,
+        )
+    links = pile.link()
+    (claim,) = links.claims
+    assert [o.kind for o in claim.origins] == ["unnamed", "unnamed"]
+    assert all("perhaps-same-source" in rules(o) for o in claim.origins)
+
+
+def test_an_unnamed_source_of_a_reprint_is_that_of_the_original(pile, says, wire):
+    body = wire.split(" - ", 1)[1]
+    said = says(LEAK, "inspecteurs", "unnamed")
+    pile.report("wire.txt", wire, said, publisher="Fil Ouest", published="2031-03-03")
+    pile.report("one.txt", body, said, publisher="La Vallée", published="2031-03-04")
+    links = pile.link()
+    (claim,) = links.claims
+    (origin,) = claim.origins
+    assert (origin.kind, origin.id) == ("unnamed", "unnamed:wire.txt:inspecteurs")
+
+
+def test_what_an_outlet_outside_the_pile_is_said_to_report_comes_from_it(pile, says):
+    for file in ("one.txt", "two.txt"):
+        pile.report(
+            file,
+            f"Selon le Tagblatt, {LEAK}.",
+            says(LEAK, "Tagblatt", "organisation"),
+            publisher=file,
+            cites="Tagblatt",
+        )
+    assert set(origins(pile.link(), LEAK)) == {("outlet", "Tagblatt")}
+
+
+def test_what_an_outlet_of_the_pile_is_said_to_report_has_the_origin_of_its_report(
+    pile, says, wire, summary
+):
+    again = "Des cuves enterrées de l'usine Tersane fuient depuis deux ans au moins"
+    first = "les cuves enterrées du site fuient depuis au moins deux ans"
+    pile.report(
+        "wire.txt",
+        wire,
+        says(first, "inspecteurs", "unnamed"),
+        publisher="Fil Ouest",
+        published="2031-03-03",
+    )
+    pile.report(
+        "summary.txt",
+        f"{summary} D'après le Fil Ouest, rien n'a été fait.",
+        says(again, "Fil Ouest", "organisation"),
+        publisher="Brèves",
+        published="2031-03-04",
+        cites="Fil Ouest",
+    )
+    found = pile.link()
+    ids = {o.id for c in found.claims for o in c.origins}
+    assert ids == {"unnamed:wire.txt:inspecteurs"}
+
+
+def test_a_document_that_a_person_tells_of_has_the_person_as_origin(pile, says):
+    pile.report(
+        "one.txt",
+        f"Irène Valtaud affirme qu'un rapport montre que {LEAK}.",
+        says(LEAK, "un rapport", "document", outer=(("Irène Valtaud", "person"),)),
+        names=(("Irène Valtaud", "Person"),),
+    )
+    assert set(origins(pile.link(), LEAK)) == {("person", "Irène Valtaud")}

@@ -1,0 +1,147 @@
+"""How claims stand to each other."""
+
+SOLD = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+
+
+def relations(links):
+    text = {c.id: c.text for c in links.claims}
+    return {(c.text, r.relation, text[r.claim]) for c in links.claims for r in c.relations}
+
+
+def test_a_denial_refutes_the_very_claim_that_it_denies(pile, says):
+    denied = "avoir vendu des pompes défectueuses à la marine portugaise"
+    other = "le groupe Kaltwasser a fermé une usine de pompes près de Porto en mai"
+    pile.report("a.txt", f"On sait que {SOLD}.", says(SOLD))
+    pile.report("b.txt", f"On sait que {other}.", says(other))
+    pile.report(
+        "c.txt",
+        f"Kaltwasser dément {denied}.",
+        says(denied, "Kaltwasser", "organisation", factuality="CT-", denies=True),
+    )
+    assert relations(pile.link()) == {(denied, "refutes", SOLD)}
+
+
+def test_a_refutation_gives_the_words_of_the_denial(pile, says):
+    pile.report("a.txt", f"On sait que {SOLD}.", says(SOLD))
+    pile.report("b.txt", f"Il est faux que {SOLD}.", says(SOLD, factuality="CT-", denies=True))
+    (relation,) = [r for c in pile.link().claims for r in c.relations]
+    assert {r.rule: r.words for r in relation.reasons}["denies"] == SOLD
+
+
+def test_a_denial_of_other_figures_or_days_refutes_nothing(pile, says):
+    words = "le groupe Kaltwasser a vendu {} pompes défectueuses à la marine portugaise"
+    pile.report("a.txt", f"On sait que {words.format(40)}.", says(words.format(40)))
+    no = words.format(900)
+    pile.report("b.txt", f"Il est faux que {no}.", says(no, factuality="CT-", denies=True))
+    assert not relations(pile.link())
+
+
+def test_a_denial_on_the_same_subject_but_of_something_else_refutes_nothing(pile, says):
+    no = "le groupe Kaltwasser a licencié quarante soudeurs de son chantier de Gdansk"
+    pile.report("a.txt", f"On sait que {SOLD}.", says(SOLD))
+    pile.report("b.txt", f"Il est faux que {no}.", says(no, factuality="CT-", denies=True))
+    assert not relations(pile.link())
+
+
+def test_the_same_source_saying_the_opposite_later_changes_its_position(pile, says):
+    pile.report(
+        "a.txt",
+        f"Kaltwasser nie que {SOLD}.",
+        says(SOLD, "Kaltwasser", "organisation", factuality="CT-", denies=True),
+        published="2031-03-03",
+    )
+    pile.report(
+        "b.txt",
+        f"Kaltwasser admet que {SOLD}.",
+        says(SOLD, "Kaltwasser", "organisation"),
+        published="2031-03-12",
+    )
+    links = pile.link()
+    later = next(c for c in links.claims if c.documents == ("b.txt",))
+    (relation,) = later.relations
+    assert relation.relation == "changes"
+    assert "2031-03-12 > 2031-03-03" in relation.reasons[0].words
+    assert not [r for c in links.claims if c is not later for r in c.relations]
+
+
+def test_the_days_of_speaking_order_two_positions_in_one_report(pile, says):
+    pile.report(
+        "a.txt",
+        f"Kaltwasser a nié que {SOLD}. Puis Kaltwasser a reconnu ce mois-ci avoir vendu des "
+        "pompes défectueuses à la marine portugaise.",
+        says(SOLD, "Kaltwasser", "organisation", factuality="CT-", spoken="2031-02-01"),
+        says(
+            "avoir vendu des pompes défectueuses à la marine portugaise",
+            "Kaltwasser",
+            "organisation",
+            spoken="2031-03-08",
+        ),
+    )
+    assert {kind for _, kind, _ in relations(pile.link())} == {"changes"}
+
+
+def test_two_positions_of_one_source_that_cannot_be_ordered_are_left_open(pile, says):
+    for file, value in (("a.txt", "CT-"), ("b.txt", "CT+")):
+        pile.report(
+            file,
+            f"Kaltwasser dit que {SOLD}.",
+            says(SOLD, "Kaltwasser", "organisation", factuality=value),
+        )
+    assert not relations(pile.link())
+
+
+def test_figures_of_different_actions_are_incomparable_and_say_why(pile, says):
+    used = "quelque 1 160 drones Mirza ont été lancés contre le port de Varnek"
+    down = "près de 900 drones Mirza lancés contre le port de Varnek ont été abattus"
+    pile.report(
+        "a.txt",
+        f"On compte que {used}.",
+        says(used, figures=((1160, "drones Mirza"),), event=("attack", "done")),
+    )
+    pile.report(
+        "b.txt",
+        f"On compte que {down}.",
+        says(down, figures=((900, "drones Mirza"),), event=("interception", "done")),
+    )
+    links = pile.link()
+    assert relations(links) == {(used, "incomparable", down), (down, "incomparable", used)}
+    rules = {x.rule for c in links.claims for r in c.relations for x in r.reasons}
+    assert rules == {"other-action"}
+
+
+def test_figures_of_periods_apart_are_incomparable(pile, says):
+    words = "{} drones Mirza ont été lancés contre le port de Varnek en {}"
+    for file, number, month, days in (
+        ("a.txt", 300, "mars", ("2031-03-01", "2031-03-31")),
+        ("b.txt", 120, "avril", ("2031-04-01", "2031-04-30")),
+    ):
+        said = words.format(number, month)
+        pile.report(
+            file,
+            f"On compte que {said}.",
+            says(said, figures=((number, "drones Mirza"),), time=days),
+        )
+    assert {kind for _, kind, _ in relations(pile.link())} == {"incomparable"}
+
+
+def test_two_figures_for_one_action_are_not_called_contradictory(pile, says):
+    words = "{} drones Mirza ont été lancés contre le port de Varnek"
+    for file, number in (("a.txt", 300), ("b.txt", 320)):
+        said = words.format(number)
+        pile.report(
+            file,
+            f"On compte que {said}.",
+            says(said, figures=((number, "drones Mirza"),), event=("attack", "done")),
+        )
+    assert not relations(pile.link())
+
+
+def test_what_says_the_same_and_more_supports_it(pile, says):
+    bare = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine"
+    more = (
+        "le groupe Kaltwasser a vendu 40 pompes défectueuses à la marine portugaise par un "
+        "courtier maltais établi à La Valette"
+    )
+    pile.report("a.txt", f"On sait que {bare}.", says(bare))
+    pile.report("b.txt", f"On sait que {more}.", says(more, figures=((40, "pompes"),)))
+    assert relations(pile.link()) == {(more, "supports", bare)}
