@@ -17,7 +17,21 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.model import Mention, Reason, Source, SourceKind, Span
 
 _NOBODY = {"on", "nous", "je", "j'", "j’", "c'", "c’", "ce", "cela", "ça", "il"}
-_POINTING = {"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces", "son", "sa", "leur"}
+_POINTING = {
+    "le",
+    "la",
+    "l'",
+    "l’",
+    "les",
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "son",
+    "sa",
+    "leur",
+    "même",
+}
 # How far from a name its title stands: "le ministre de l'Économie et des Finances, Paul Vidal".
 _TITLE_REACH = 12
 _PERSON = "Person"
@@ -86,7 +100,7 @@ class Claimers:
         return self._described(words, head)
 
     def _introduced(self, sentences: Sequence[Sentence]) -> list[Speaker]:
-        """Return the people whom the report names, with the titles it gives them."""
+        """Return whom the report names or speaks about, with the titles it gives them."""
         people = [m for m in self._mentions if m.schema_name == _PERSON]
         found = []
         for sentence in sentences:
@@ -103,7 +117,37 @@ class Claimers:
                         titles=frozenset(t.lemma_.lower() for t in titles),
                     )
                 )
+            found.extend(self._subjects(sentence))
         return found
+
+    def _subjects(self, sentence: Sentence) -> list[Speaker]:
+        """Return bodies and people without a name that a sentence is about."""
+        found = []
+        for token in sentence.tokens:
+            if not token.dep_.startswith("nsubj") or token.pos_ != "NOUN":
+                continue
+            lemma = token.lemma_.lower()
+            kind = self._kind_of_noun(lemma)
+            if not self._saying.can_be_source(lemma) or self._apposed_names(token, sentence):
+                continue
+            span = sentence.span_of(grammar.noun_phrase(token, self._saying.not_naming))
+            found.append(
+                Speaker(
+                    name=_clean(span.of(self._text)),
+                    kind=kind,
+                    place=span.start,
+                    feminine=_feminine(token),
+                    plural=_plural(token),
+                )
+            )
+        return found
+
+    def _apposed_names(self, token: Token, sentence: Sentence) -> bool:
+        span = sentence.span_of([token])
+        near = Span(span.start, span.end + 80)
+        return token.lemma_.lower() in self._saying.people and any(
+            m.schema_name == _PERSON and near.overlaps(m.span) for m in self._mentions
+        )
 
     def _titles_beside(self, mention: Mention, sentence: Sentence) -> list[Token]:
         low = mention.span.start - sentence.offset
@@ -206,9 +250,7 @@ class Claimers:
         described = words.span.of(self._text)
         lemma = head.lemma_.lower() if head is not None else ""
         if head is not None and _points_back(words):
-            known = [
-                s for s in self._speakers if s.place < words.span.start and lemma in s.titles
-            ]
+            known = [s for s in self._speakers if s.place < words.span.start and lemma in s.titles]
             names = list(dict.fromkeys(s.name for s in reversed(known)))
             if len(names) == 1 and not _plural(head):
                 source = Source(
@@ -232,9 +274,7 @@ class Claimers:
             return "organisation"
         return "document" if lemma in self._saying.documents else "unnamed"
 
-    def _open(
-        self, words: SourceWords, reason: Reason, candidates: tuple[str, ...] = ()
-    ) -> Source:
+    def _open(self, words: SourceWords, reason: Reason, candidates: tuple[str, ...] = ()) -> Source:
         return Source(
             span=words.span,
             kind="unnamed",

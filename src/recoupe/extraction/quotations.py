@@ -60,29 +60,44 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quoted, ...]
     """
     found: list[Quoted] = []
     for paragraph in paragraphs:
-        start = 0
-        stack: list[str] = []
-        for match in _MARKS.finditer(text, paragraph.start, paragraph.end):
-            mark = match.group()
-            if _opens(text, match, bool(stack)):
-                if not stack:
-                    start = match.start()
-                    stack.append(mark)
-                elif mark != stack[-1]:
-                    stack.append(mark)
-                # The same opening mark again repeats it at a line's head.
-                continue
-            if not stack:
-                continue
-            if len(stack) > 1 and mark in _PAIRS.get(stack[-1], ""):
-                stack.pop()
-                continue
-            if mark in _PAIRS.get(stack[0], "") or mark in _OPENERS:
-                found.append(_quoted(text, start, match.end(), len(stack[0]), len(mark)))
-                stack = []
-        if stack:
-            found.append(_quoted(text, start, paragraph.end, len(stack[0]), 0))
+        nested = _in_paragraph(text, paragraph, nesting=True)
+        # Marks that do not balance: an opening mark then ends the quotation before it.
+        balanced = nested is not None
+        found.extend(nested if balanced else _in_paragraph(text, paragraph, nesting=False) or [])
     return tuple(q for q in found if q.inner.start < q.inner.end)
+
+
+def _in_paragraph(text: str, paragraph: Span, *, nesting: bool) -> list[Quoted] | None:
+    """Return the outermost quotations of a paragraph.
+
+    With ``nesting`` an opening mark inside a quotation opens another one; None
+    is returned where the marks then do not balance and there was such a mark.
+    """
+    found: list[Quoted] = []
+    start = 0
+    stack: list[str] = []
+    nested = False
+    for match in _MARKS.finditer(text, paragraph.start, paragraph.end):
+        mark = match.group()
+        if _opens(text, match, bool(stack)):
+            if stack and not nesting and mark == stack[0]:
+                found.append(_quoted(text, start, match.start(), len(stack[0]), 0))
+                stack = []
+            if not stack:
+                start = match.start()
+            else:
+                nested = True
+            stack.append(mark)
+        elif len(stack) > 1 and mark in _PAIRS.get(stack[-1], ""):
+            stack.pop()
+        elif stack and (mark in _PAIRS.get(stack[0], "") or mark in _OPENERS):
+            found.append(_quoted(text, start, match.end(), len(stack[0]), len(mark)))
+            stack = []
+    if stack:
+        if nesting and nested:
+            return None
+        found.append(_quoted(text, start, paragraph.end, len(stack[0]), 0))
+    return found
 
 
 def _quoted(text: str, start: int, end: int, opening: int, closing: int) -> Quoted:

@@ -55,12 +55,14 @@ def find_attributions(
     signing = {a.cue for a in direct if a.cue is not None}
     others: list[Attribution] = []
     for sentence in sentences:
+        set_in = list(find_incises(sentence, saying))
+        used = {a.cue for a in set_in}
         found = [
             *find_clefts(sentence, passage.before(sentence), saying),
-            *find_according(sentence, saying),
+            *set_in,
+            *(a for a in find_indirect(sentence, saying) if a.cue not in used),
             *find_nouns(sentence, saying),
-            *find_indirect(sentence, saying),
-            *find_incises(sentence, saying),
+            *find_according(sentence, saying),
         ]
         others.extend(
             a
@@ -100,8 +102,13 @@ def _crossed(kept: list[Attribution], candidate: Attribution) -> bool:
             return True
         # "on apprend de source judiciaire que P": the same source for the wider words.
         if held.source and candidate.source and held.source.span.overlaps(candidate.source.span):
-            if held.content.overlaps(candidate.content) and held.cue and (
-                candidate.content.covers(held.cue) or held.content.covers(candidate.cue or held.cue)
+            if (
+                held.content.overlaps(candidate.content)
+                and held.cue
+                and (
+                    candidate.content.covers(held.cue)
+                    or held.content.covers(candidate.cue or held.cue)
+                )
             ):
                 return True
     return False
@@ -178,9 +185,7 @@ def _near(current: Attribution, neighbour: Attribution | None) -> bool:
     return distance <= 1
 
 
-def _with_whole_quotations(
-    attribution: Attribution, quotations: Sequence[Quoted]
-) -> Attribution:
+def _with_whole_quotations(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:
     """Widen a content that ends inside a quotation by no more than its closing mark."""
     content = attribution.content
     for quoted in quotations:

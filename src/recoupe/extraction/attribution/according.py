@@ -60,10 +60,9 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
 
 def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
     """Yield the phrases by which a sentence names a source with a preposition, in order."""
-    words = [t.lower_.replace("’", "'") for t in tokens]
     position = 0
     while position < len(tokens):
-        phrase = _phrase_at(tokens, words, position, saying)
+        phrase = _phrase_at(tokens, position, saying)
         if phrase is None:
             position += 1
         else:
@@ -71,33 +70,20 @@ def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
             position = phrase.end
 
 
-def _phrase_at(
-    tokens: list[Token], words: list[str], position: int, saying: Saying
-) -> Phrase | None:
-    length = _matches(words, position, saying.according)
+def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | None:
+    length = saying.phrase_length(tokens[position:], saying.according)
     if length:
         return _named(tokens, position, position + length, saying)
-    length = _matches(words, position, saying.bare)
-    if length and words[position] == "de":
+    first = tokens[position].lower_
+    length = saying.phrase_length(tokens[position:], saying.bare) if first == "de" else 0
+    if length:
         return _bare(tokens, position, position + length)
-    if words[position] in saying.opinion and _opens(tokens, position):
+    if first in saying.opinion and _opens(tokens, position):
         phrase = _named(tokens, position, position + 1, saying)
-        closed = phrase is not None and phrase.end < len(tokens) and words[phrase.end] == ","
+        closed = phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].text == ","
         if phrase is not None and closed and _is_person(phrase.head, saying):
             return phrase
     return None
-
-
-def _matches(words: list[str], position: int, known: tuple[tuple[str, ...], ...]) -> int:
-    for phrase in known:
-        found = tuple(words[position : position + len(phrase)])
-        if found == phrase:
-            return len(phrase)
-        # "de" contracts with the article behind it: "aux dires du ministre".
-        if len(phrase) > 1 and phrase[-1] == "de" and found[:-1] == phrase[:-1]:
-            if found[-1:] in (("du",), ("des",), ("d'",)):
-                return len(phrase)
-    return 0
 
 
 def _opens(tokens: list[Token], position: int) -> bool:
@@ -105,7 +91,9 @@ def _opens(tokens: list[Token], position: int) -> bool:
 
 
 def _is_person(head: Token, saying: Saying) -> bool:
-    return head.ent_type_ == "PER" or head.lemma_.lower() in saying.people
+    # "Pour les habitants, une navette ..." tells for whom; one person has an opinion.
+    singular = not grammar.has(head, "Number", "Plur")
+    return head.ent_type_ == "PER" or (singular and head.lemma_.lower() in saying.people)
 
 
 def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:

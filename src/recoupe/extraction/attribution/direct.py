@@ -92,16 +92,12 @@ def find_direct(quoted: Quoted, passage: Passage, saying: Saying) -> Iterator[At
         )
 
 
-def _signature(
-    verb: Token, sentence: Sentence, source: SourceWords | None
-) -> _Signature:
+def _signature(verb: Token, sentence: Sentence, source: SourceWords | None) -> _Signature:
     cue = sentence.span_of(grammar.verb_group(verb))
     return _Signature(cue, source, verb, "quotation-cue", verb.text)
 
 
-def _behind(
-    quoted: Quoted, last: Sentence, passage: Passage, saying: Saying
-) -> _Signature | None:
+def _behind(quoted: Quoted, last: Sentence, passage: Passage, saying: Saying) -> _Signature | None:
     """Read what follows the closing mark: ", a déclaré X", ", selon X"."""
     if not quoted.closed or _SENTENCE_STOP.match(passage.text, quoted.outer.end):
         return None
@@ -118,16 +114,14 @@ def _behind(
         if token.text in _MARKS or token.text == ":" or token.lower_ in {"qui", "que", "dont"}:
             return None
         if saying.is_quoting(token):
-            speaker = speaker_behind(token, sentence, saying)
+            speaker = speaker_behind(token, sentence, saying, quoted=True)
             if speaker is None or passage.is_quoted(speaker.span):
                 return None
             return _signature(token, sentence, speaker)
     return None
 
 
-def _ahead(
-    quoted: Quoted, first: Sentence, passage: Passage, saying: Saying
-) -> _Signature | None:
+def _ahead(quoted: Quoted, first: Sentence, passage: Passage, saying: Saying) -> _Signature | None:
     """Read what precedes the opening mark: "X a répondu :", "X : ", "selon X, "."""
     sentence = first
     before = tokens_in(Span(sentence.span.start, quoted.outer.start), sentence)

@@ -261,8 +261,6 @@ def stripped(tokens: list[Token]) -> list[Token]:
     tokens = list(tokens)
     while tokens and (tokens[-1].text in _STOPS or tokens[-1].is_space):
         tokens.pop()
-    while tokens and (
-        tokens[0].text in _STOPS or tokens[0].is_space or tokens[0].pos_ == "CCONJ"
-    ):
+    while tokens and (tokens[0].text in _STOPS or tokens[0].is_space or tokens[0].pos_ == "CCONJ"):
         tokens.pop(0)
     return tokens

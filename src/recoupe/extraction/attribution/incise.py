@@ -31,7 +31,11 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     tokens = list(sentence.tokens)
     lowered = sentence.text.lower().replace("’", "'")
     for position, verb in enumerate(tokens):
-        if position == 0 or not saying.is_quoting(verb) or is_idiom(verb, sentence, lowered, saying):
+        if (
+            position == 0
+            or not saying.is_quoting(verb)
+            or is_idiom(verb, sentence, lowered, saying)
+        ):
             continue
         comma = comma_before(tokens, position)
         if comma is None:
@@ -69,8 +73,18 @@ def comma_before(tokens: list[Token], position: int) -> int | None:
     return None
 
 
-def speaker_behind(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:
-    """Return the inverted subject of a verb of saying, or None where it has none."""
+def speaker_behind(
+    verb: Token, sentence: Sentence, saying: Saying, *, quoted: bool = False
+) -> SourceWords | None:
+    """Return the inverted subject of a verb of saying, or None where it has none.
+
+    Args:
+        verb: The verb of saying.
+        sentence: Its sentence.
+        saying: The words of saying of the language.
+        quoted: Whether the verb stands right behind a quotation; then whoever
+            follows it speaks, also where the noun names nobody elsewhere.
+    """
     following = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space]
     if following and following[0].lower_ in _QUE:
         return None
@@ -81,11 +95,14 @@ def speaker_behind(verb: Token, sentence: Sentence, saying: Saying) -> SourceWor
         return words_of(clitic, sentence, saying)
     if not (grammar.is_finite(verb) or not grammar.is_verb(verb)):
         return None
-    before = [t for t in verb.children if t.dep_.startswith("nsubj") and t.i < verb.i]
-    if any(t.pos_ != "PRON" or not t.text.startswith("-") for t in before):
-        return None
     after = grammar.nominal_after(verb)
     if after is None:
+        return None
+    if quoted:
+        return words_of(after, sentence, saying)
+    # ", furieux, accuse le maire": the subject may also stand before the comma.
+    before = any(t.dep_.startswith("nsubj") and t.i < verb.i for t in verb.children)
+    if before and after.dep_ in {"obj", "iobj", "obl:arg"}:
         return None
     known = after.pos_ == "PROPN" or saying.can_be_source(after.lemma_.lower())
     if not known and not after.dep_.startswith("nsubj"):

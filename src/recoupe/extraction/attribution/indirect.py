@@ -23,10 +23,13 @@ _WHETHER = {"si", "s'", "s’"}
 # "plus ... que", "tel que", "ne ... que": not the "que" of a content.
 _COMPARING = {"plus", "moins", "aussi", "tel", "telle", "tels", "telles", "même", "mêmes", "ne",
               "n'", "n’", "autant", "davantage", "mieux", "avant", "pour", "afin", "parce", "dès",
-              "ainsi", "alors", "tandis", "après", "depuis", "lors", "sans"}  # fmt: skip
+              "ainsi", "alors", "tandis", "après", "depuis", "lors", "sans", "bien", "quoi", "jusqu'à ce"}  # fmt: skip
 _MARKS = {"«", "“", '"', "„"}
 # "dit vouloir": before an infinitive with one of these, it is a purpose and no content.
 _PURPOSE = {"pour", "afin", "avant", "après", "sans"}
+
+# May stand between "et" and its verb: "et a également affirmé".
+_LIGHT = {"ADV", "PRON", "AUX", "PART"}
 
 Content = tuple[list[Token], Token | None, Factuality | None]
 
@@ -94,7 +97,7 @@ def _contents(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str
         if judged:
             return judged, "verdict"
     if cue.blames:
-        return _blamed(verb), "verb-of-blame"
+        return _blamed(verb, saying), "verb-of-blame"
     if "clause" in cue.takes:
         clauses = _clauses(verb, saying)
         if clauses:
@@ -102,12 +105,12 @@ def _contents(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str
     if "infinitive" in cue.takes:
         infinitive = _infinitive(verb)
         if infinitive is not None:
-            tokens = _to_the_end(infinitive, verb, start=_leftmost(infinitive))
+            tokens = _to_the_end(infinitive, verb, start=_leftmost(infinitive), saying=saying)
             return [(tokens, infinitive, None)], "verb-with-infinitive"
     if "object" in cue.takes:
         thing = _object(verb)
         if thing is not None and not saying.people & {thing.lemma_.lower()}:
-            tokens = _to_the_end(thing, verb, start=thing.left_edge.i)
+            tokens = _to_the_end(thing, verb, start=thing.left_edge.i, saying=saying)
             return [(tokens, thing, None)], "verb-with-object"
     return [], ""
 
@@ -129,7 +132,9 @@ def _clauses(verb: Token, saying: Saying) -> list[Content]:
     opener = _opener(verb, saying)
     if opener is None:
         return []
-    whole = _to_the_end(_clause_head(opener, verb) or opener, verb, start=opener.i + 1)
+    whole = _to_the_end(
+        _clause_head(opener, verb) or opener, verb, start=opener.i + 1, saying=saying
+    )
     value = Factuality.UNDERSPECIFIED if opener.lower_ not in _QUE else None
     starts = [0, *_further_openers(whole)]
     contents: list[Content] = []
@@ -224,7 +229,7 @@ def _leftmost(infinitive: Token) -> int:
     return min([infinitive.i, *inside])
 
 
-def _blamed(verb: Token) -> list[Content]:
+def _blamed(verb: Token, saying: Saying) -> list[Content]:
     """Return the deed of which a verb of blame accuses somebody, with the accused before it."""
     infinitive = next(
         (
@@ -248,7 +253,7 @@ def _blamed(verb: Token) -> list[Content]:
     if accused is not None and accused.i < infinitive.i and not grammar.is_passive(verb):
         start = min(accused.left_edge.i, accused.i)
         start = max(start, verb.i + 1)
-    return [(_to_the_end(main, verb, start=start), main, None)]
+    return [(_to_the_end(main, verb, start=start, saying=saying), main, None)]
 
 
 def _verdict(verb: Token, saying: Saying) -> list[Content]:
@@ -268,10 +273,10 @@ def _verdict(verb: Token, saying: Saying) -> list[Content]:
         verb.doc[start - 1].text in _MARKS or verb.doc[start - 1].lower_ in {"de", "d'", "comme"}
     ):
         start -= 1
-    return [(_to_the_end(things[0], verb, start=start), things[0], None)]
+    return [(_to_the_end(things[0], verb, start=start, saying=saying), things[0], None)]
 
 
-def _to_the_end(root: Token, verb: Token, start: int) -> list[Token]:
+def _to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Token]:
     """Return the content from ``start``: to the sentence's end, less what belongs to the cue.
 
     A second verb coordinated with the cue ends the content, as does a clause
@@ -288,22 +293,45 @@ def _to_the_end(root: Token, verb: Token, start: int) -> list[Token]:
         aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
         if (conjoined or aside) and left > root.i:
             end = min(end, left)
-    relative = next(
-        (a for a in (verb, *verb.ancestors) if a.dep_ == "acl:relcl" and a.sent.start <= a.i), None
-    )
-    if relative is not None and relative.head.i < verb.i:
-        end = min(end, _relative_end(relative, verb, start))
+    end = min(end, _next_cue(verb, start, end, saying))
+    if _in_relative(verb):
+        end = min(end, _relative_end(verb, start, end))
     return grammar.stripped([doc[i] for i in range(start, end)])
 
 
-def _relative_end(relative: Token, verb: Token, start: int) -> int:
-    """Return where a relative clause closes: at the comma before the main verb."""
-    main = relative.head
-    while main.dep_ != "ROOT" and not (grammar.is_verb(main) and main.i > relative.i):
-        main = main.head
+def _next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
+    """Return where a second verb of saying takes over: "dénonce A et affirme que B"."""
     doc = verb.doc
-    if main.i > start and grammar.is_verb(main):
-        for i in range(grammar.verb_group(main)[0].i - 1, start, -1):
-            if doc[i].text == ",":
-                return i
-    return max(relative.right_edge.i + 1, start + 1)
+    for i in range(start + 1, end - 1):
+        if doc[i].lower_ not in {"et", "mais", "puis"}:
+            continue
+        following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
+        if following is None or saying.cue(following) is None:
+            continue
+        behind = doc[following.i + 1 : min(following.i + 5, end)]
+        if grammar.is_finite(following) and any(t.lower_ in _QUE for t in behind):
+            return i
+    return end
+
+
+def _in_relative(verb: Token) -> bool:
+    """Tell whether a cue stands in a relative clause: "X, qui a affirmé que P, ..."."""
+    first = grammar.verb_group(verb)[0].i
+    before = verb.doc[max(verb.sent.start, first - 3) : first]
+    return any(t.lower_ == "qui" for t in before)
+
+
+def _relative_end(verb: Token, start: int, end: int) -> int:
+    """Return where the relative clause closes: at a comma with the main verb behind it."""
+    doc = verb.doc
+    for i in range(start + 1, end - 1):
+        if doc[i].text != ",":
+            continue
+        following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
+        if (
+            following is not None
+            and following.pos_ in {"VERB", "AUX"}
+            and (grammar.is_finite(following) or following.pos_ == "AUX")
+        ):
+            return i
+    return end

@@ -1,6 +1,6 @@
 """The pack's words of saying and of sources, compiled for look-up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,8 +40,8 @@ class Saying:
         forms: Conjugated form to lemma, for verbs that the tagger missed.
         nouns: Lemma of a noun of saying to its value.
         verdict_verbs: Lemmas that pass a verdict on what somebody says.
-        according: Prepositions that name a source, as lower-case word
-            sequences, longest first.
+        according: Prepositions that name a source, in lower case, without
+            blanks (tokenisers differ on "l'on"), longest first.
         bare: The same for sources without an article ("de source policière").
         opinion: Prepositions that name a source before a person only.
         not_naming: Prepositions that end a source's name.
@@ -59,8 +59,8 @@ class Saying:
     forms: Mapping[str, str]
     nouns: Mapping[str, Factuality]
     verdict_verbs: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
-    bare: tuple[tuple[str, ...], ...]
+    according: tuple[str, ...]
+    bare: tuple[str, ...]
     opinion: frozenset[str]
     not_naming: frozenset[str]
     idioms: tuple[str, ...]
@@ -103,6 +103,25 @@ class Saying:
         lemma = self.lemma(token)
         return (lemma in self.verbs or lemma in self.quoting) and self._may_be_verb(token)
 
+    def phrase_length(self, tokens: Sequence[Token], known: tuple[str, ...]) -> int:
+        """Return how many of the first tokens one of the known phrases takes, 0 if none.
+
+        "de" contracts with the article behind it: "aux dires du ministre".
+        """
+        joined = ""
+        lengths: dict[str, int] = {}
+        for count, token in enumerate(tokens[:7], start=1):
+            joined += token.lower_.replace("’", "'")
+            lengths[joined] = count
+        for phrase in known:
+            spellings = [phrase]
+            if phrase.endswith("de") and phrase != "de":
+                spellings += [phrase[:-2] + end for end in ("du", "des", "d'")]
+            for spelling in spellings:
+                if spelling in lengths:
+                    return lengths[spelling]
+        return 0
+
     def can_be_source(self, lemma: str) -> bool:
         """Tell whether a noun is known to name people, bodies, documents or media."""
         return any(
@@ -116,7 +135,9 @@ class Saying:
             return False
         if token.i == token.sent.start:
             return False
-        return token.nbor(-1).pos_ not in {"DET", "ADP", "ADJ", "NUM"}
+        before = token.nbor(-1)
+        # "l'accuse" is a clitic and a verb as well as an article and a noun.
+        return before.pos_ not in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in {"l'", "l’"}
 
 
 def _is_reflexive(verb: Token) -> bool:
@@ -131,7 +152,9 @@ def _key(lemma: str) -> str:
     return lemma
 
 
-def _verbs(saying: Mapping[str, Mapping[str, Mapping[str, object]]], blaming: set[str]) -> dict[str, Cue]:
+def _verbs(
+    saying: Mapping[str, Mapping[str, Mapping[str, object]]], blaming: set[str]
+) -> dict[str, Cue]:
     verbs: dict[str, Cue] = {}
     for name, group in saying["verbs"].items():
         takes = frozenset(str(t) for t in _listed(group["takes"]))
@@ -167,9 +190,9 @@ def load_saying(pack: Pack) -> Saying:
         for form in pack.verb_forms(lemma):
             forms.setdefault(form, lemma)
 
-    def phrases(name: str) -> tuple[tuple[str, ...], ...]:
-        split = (tuple(p.replace("’", "'").replace("'", "' ").split()) for p in saying[name])
-        return tuple(sorted(set(split), key=lambda p: (-len(p), p)))
+    def phrases(name: str) -> tuple[str, ...]:
+        plain = {p.replace("’", "'").replace(" ", "") for p in saying[name]}
+        return tuple(sorted(plain, key=lambda p: (-len(p), p)))
 
     return Saying(
         verbs=verbs,

@@ -10,7 +10,7 @@ from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.parsed import Sentence
 
 # Subjects that stand for nobody in particular: the source, if any, is named elsewhere.
-_NOBODY = {"on", "-t-on", "-on", "l'on", "il", "-il", "-t-il", "ce", "c'", "c’", "cela", "ça"}
+_NOBODY = {"on", "-t-on", "-on", "l'on", "l’on", "ce", "c'", "c’", "cela", "ça"}
 
 
 def words_of(
@@ -56,10 +56,6 @@ def source_of(
             head = grammar.nominal_before(verb)
     if head is None or head.i in outside:
         return None
-    if head.lower_ in {"on", "-t-on", "-on"}:
-        return _bare_source(verb, sentence, saying, outside) or words_of(
-            head, sentence, saying, outside
-        )
     return words_of(head, sentence, saying, outside)
 
 
@@ -67,36 +63,30 @@ def is_impersonal(verb: Token) -> bool:
     """Tell whether a verb has nobody for a subject: "il a été rapporté", "a-t-on appris"."""
     if any(t.dep_.startswith("expl") and t.lower_ in {"il", "-t-il"} for t in verb.children):
         return True
+    if any(t.lower_ in {"-t-on", "-on"} for t in grammar.verb_group(verb)):
+        return True
     head = grammar.subject(verb)
     if head is None:
         return False
-    if head.lower_ in {"il", "-t-il"} and grammar.is_passive(verb):
-        return True
-    return head.lower_ in {"on", "-t-on", "-on", "c'", "ce", "cela"} and head.lower_ in _NOBODY
+    return head.lower_ in _NOBODY or (head.lower_ in {"il", "-t-il"} and grammar.is_passive(verb))
 
 
 def _bare_source(
     verb: Token, sentence: Sentence, saying: Saying, outside: Collection[int]
 ) -> SourceWords | None:
     tokens = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.i not in outside]
-    words = [t.lower_ for t in tokens]
     for position in range(len(tokens)):
-        for phrase in saying.bare:
-            last = position + len(phrase)
-            matched = tuple(words[position:last]) == phrase or (
-                phrase == ("auprès", "de")
-                and words[position : position + 1] == ["auprès"]
-                and words[position + 1 : last] in (["du"], ["des"], ["d'"], ["d’"])
-            )
-            if not matched:
-                continue
-            if phrase[0] == "auprès":
-                head = next((t for t in tokens[last:] if t.pos_ in {"NOUN", "PROPN"}), None)
-                return words_of(head, sentence, saying, outside) if head is not None else None
-            end = last
-            while end < len(tokens) and tokens[end].pos_ in {"ADJ", "NOUN", "PROPN"}:
-                end += 1
-            if end > last:
-                run = tokens[last - 1 : end]
-                return SourceWords(sentence.span_of(run), run[0], sentence)
+        length = saying.phrase_length(tokens[position:], saying.bare)
+        if not length:
+            continue
+        last = position + length
+        if tokens[position].lower_ != "de":
+            head = next((t for t in tokens[last : last + 4] if t.pos_ in {"NOUN", "PROPN"}), None)
+            return words_of(head, sentence, saying, outside) if head is not None else None
+        end = last
+        while end < len(tokens) and tokens[end].pos_ in {"ADJ", "NOUN", "PROPN"}:
+            end += 1
+        if end > last:
+            run = tokens[last - 1 : end]
+            return SourceWords(sentence.span_of(run), run[0], sentence)
     return None

@@ -58,7 +58,9 @@ def _clause_end(tokens: list[Token], position: int, noun: Token) -> int:
     finite = [
         t
         for t in tokens[position + 2 :]
-        if grammar.is_verb(t) and grammar.is_finite(t) and t.dep_ not in {"acl:relcl", "advcl"}
+        if grammar.is_verb(t)
+        and grammar.is_finite(t)
+        and t.dep_ not in {"acl:relcl", "advcl"}
         and not t.dep_.startswith("aux")
     ]
     if noun.i < tokens[position].i and len(finite) > 1 and finite[0].dep_ != "ROOT":

@@ -65,7 +65,7 @@ def judge_form(
     after = text[content.end : content.end + 4]
     if re.match(r"[\s\u00a0\u202f»”\"]*\?", after) or content.of(text).endswith("?"):
         verdict.lower(Factuality.UNDERSPECIFIED, Reason(rule="question", words="?"))
-    elif root is not None and conditional_of(root) is None:
+    elif root is not None and conditional_of(root, words) is None:
         opener = condition_in(root, words)
         if opener is not None and content.covers(sentence.span_of([opener])):
             verdict.lower(Factuality.UNDERSPECIFIED, reason("condition", sentence, opener))

@@ -17,7 +17,6 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality
 
 _F = Factuality
-_CONDITIONAL = re.compile(r"r(ait|aient|ais|ions|iez)$")
 _PAST_AUXILIARIES = {"avoir", "être"}
 
 
@@ -88,7 +87,7 @@ def _mood(
     if mood == "Imp" and grammar.subject(verb) is None:
         verdict.lower(_F.UNDERSPECIFIED, reason("imperative", sentence, verb))
         return
-    bearer = conditional_of(verb)
+    bearer = conditional_of(verb, words)
     if bearer is None or bearer.lemma_ in words.modals:
         return
     if condition_in(verb, words) is not None:
@@ -102,16 +101,13 @@ def _mood(
         verdict.lower(value, reason("conditional-of-hearsay", sentence, bearer))
 
 
-def conditional_of(verb: Token) -> Token | None:
+def conditional_of(verb: Token, words: Words) -> Token | None:
     """Return the part of a verb that stands in the conditional, or None.
 
-    The ending counts where the tagger gives no mood: "-rait" is nothing else in
-    the third person.
+    The form counts besides the tag: an imperfect is easily taken for it.
     """
     for token in (*grammar.auxiliaries(verb), verb):
-        if grammar.has(token, "Mood", "Cnd"):
-            return token
-        if _CONDITIONAL.search(token.lower_) and grammar.feature(token, "Tense") != "Imp":
+        if grammar.has(token, "Mood", "Cnd") or words.conditional.match(token.lower_):
             return token
     return None
 
@@ -121,7 +117,14 @@ def condition_in(verb: Token, words: Words) -> Token | None:
     sentence = verb.sent
     for token in sentence:
         if token.lower_ in {"si", "s'", "s’"} and token.pos_ != "ADV" and token.dep_ != "advmod":
-            if token.i == sentence.start or token.nbor(-1).text in {",", "«", "“", '"', "et", "même"}:
+            if token.i == sentence.start or token.nbor(-1).text in {
+                ",",
+                "«",
+                "“",
+                '"',
+                "et",
+                "même",
+            }:
                 return token
             if token.dep_ == "mark" and token.head.dep_ == "advcl":
                 return token
@@ -161,16 +164,27 @@ def _modal(
     governs = token is not root or _governs_infinitive(token)
     if lemma in words.modals and (governs or lemma in words.linking):
         value = words.modals[lemma]
-        if lemma in words.duty and not _is_likelihood(token, root):
+        if lemma in words.duty and not _is_likelihood(token, root, words):
             value = _F.UNDERSPECIFIED
         if lemma == "pouvoir" and negated:
             # "ne peut pas livrer" is held to be impossible, not merely possibly not so.
             return
         verdict.lower(value, reason("modal-verb", sentence, token))
+        behind = _negated_infinitive(token, words) if token is root else None
+        if behind is not None:
+            verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, behind))
     elif (lemma in words.intention and governs) or (
         lemma in words.considering and _has_object(token)
     ):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
+
+
+def _negated_infinitive(modal: Token, words: Words) -> Token | None:
+    """Return the particle in "pourrait ne pas rouvrir"."""
+    behind = modal.doc[modal.i + 1 : min(modal.i + 4, modal.sent.end)]
+    if not behind or behind[0].lower_ not in words.ne:
+        return None
+    return next((t for t in behind if t.lower_ in words.particles), None)
 
 
 def _lemma(token: Token, words: Words) -> str:
@@ -183,16 +197,21 @@ def _lemma(token: Token, words: Words) -> str:
     return lemma
 
 
-def _is_likelihood(duty: Token, root: Token) -> bool:
+def _is_likelihood(duty: Token, root: Token, words: Words) -> bool:
     """Tell "devrait livrer", "doit s'ouvrir mardi" (likelihood, schedule) from a duty.
 
     A duty has somebody who can have one: without a person for a subject, and in
     the conditional, "devoir" tells what is expected.
     """
-    if conditional_of(duty) is not None or grammar.mood_and_tense(duty)[1] in {"Past", "Imp"}:
+    if conditional_of(duty, words) is not None or grammar.mood_and_tense(duty)[1] in {
+        "Past",
+        "Imp",
+    }:
         return True
-    infinitive = root if duty is not root else next(
-        (c for c in root.children if grammar.has(c, "VerbForm", "Inf")), None
+    infinitive = (
+        root
+        if duty is not root
+        else next((c for c in root.children if grammar.has(c, "VerbForm", "Inf")), None)
     )
     if infinitive is None:
         return False

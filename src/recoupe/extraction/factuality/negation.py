@@ -62,7 +62,8 @@ def _near(verb: Token, group: list[Token]) -> list[Token]:
     # Behind the verb, another verb's negation begins with its own "ne".
     for position, token in enumerate(between):
         if token.i > verb.i and (
-            token.lower_ in {"ne", "n'", "n’"} or (grammar.is_verb(token) and token.head is not verb)
+            token.lower_ in {"ne", "n'", "n’"}
+            or (grammar.is_verb(token) and token.head is not verb)
         ):
             return between[:position]
     return between

@@ -1,5 +1,6 @@
 """A factuality value in the making, and the words that the pack decides it by."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -49,6 +50,7 @@ class Words:
         ne: Forms of the clitic that goes with negation.
         particles: Words that negate with it.
         determiners: Words that negate from within a noun phrase ("aucun").
+        conditional: Pattern of the forms that are in the conditional.
         modals: Verb lemma to the value of what it governs.
         linking: Modal verbs that also take an adjective ("semble touché").
         duty: Modals that tell a duty in the present and likelihood otherwise.
@@ -63,6 +65,7 @@ class Words:
     ne: frozenset[str]
     particles: frozenset[str]
     determiners: frozenset[str]
+    conditional: re.Pattern[str]
     modals: dict[str, Factuality]
     linking: frozenset[str]
     duty: frozenset[str]
@@ -90,6 +93,7 @@ def load_words(pack: Pack) -> Words:
         ne=frozenset(negation["ne"]),
         particles=frozenset(negation["particles"]),
         determiners=frozenset(negation["determiners"]),
+        conditional=re.compile(words["conditional"]),
         modals={lemma: Factuality(value) for lemma, value in words["modals"].items()},
         linking=frozenset(words["linking"]),
         duty=frozenset(words["duty"]),
@@ -112,6 +116,4 @@ def load_words(pack: Pack) -> Words:
 
 def reason(rule: str, sentence: Sentence, *tokens: Token) -> Reason:
     """Return a reason that rests on tokens of a sentence."""
-    return Reason(
-        rule=rule, words=" ".join(t.text for t in tokens), span=sentence.span_of(tokens)
-    )
+    return Reason(rule=rule, words=" ".join(t.text for t in tokens), span=sentence.span_of(tokens))
