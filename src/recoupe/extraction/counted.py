@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Span
@@ -30,12 +32,15 @@ def counted_in(sentence: Sentence) -> Callable[[Span], Span | None]:
         noun = sentence.tokens.doc[head]
         if noun.pos_ not in {"NOUN", "PROPN"}:
             return None
-        tokens = [
-            t
-            for t in grammar.noun_phrase(noun)
-            if (t.i > max(numbers) and t.pos_ not in {"DET", "ADP"}) or t.i >= head
-        ]
-        tokens = [t for t in tokens if t.i > max(numbers)]
+        tokens: list[Token] = []
+        for token in grammar.noun_phrase(noun):
+            if token.i <= max(numbers):
+                continue
+            if grammar.is_verb(token) or token.is_punct or token.pos_ in {"SCONJ", "CCONJ"}:
+                break
+            tokens.append(token)
+        while tokens and tokens[0].pos_ in {"DET", "ADP"} and len(tokens) > 1:
+            tokens.pop(0)
         return sentence.span_of(tokens) if tokens else None
 
     return counted

@@ -128,7 +128,7 @@ def _against(
             day = _resolved(date, published)
             if day is None:
                 continue
-            if date.year and one.tense != "future" and _told_past(text, span) and day > published:
+            if date.year and one.tense == "past" and day > published and _told_past(text, span):
                 return _reason("page-date-before-text", span, text)
             if date.weekday:
                 near.append(abs((day - published).days) <= FAR)

@@ -144,7 +144,7 @@ def _handed_on(found: list[Attribution]) -> list[Attribution]:
                 continue
             told = [inner.content, inner.cue] + ([inner.source.span] if inner.source else [])
             inside = [s for s in told if outer.content.covers(s)]
-            filled = max(s.end for s in inside) - min(s.start for s in inside)
+            filled = sum(s.end - s.start for s in inside)
             if filled > _HANDED_ON * (outer.content.end - outer.content.start):
                 dropped.add(id(outer))
                 behind = tuple(s for s in (outer.source, *outer.further) if s is not None)

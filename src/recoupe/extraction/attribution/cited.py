@@ -1,4 +1,4 @@
-"""Reports within reports: "le journal, citant X", "X, cité par le journal", "c'est ce que dit X"."""
+"""Reports within reports: "le journal, citant X", "X, cité par Y", "c'est ce que dit X"."""
 
 from collections.abc import Iterator
 from dataclasses import replace

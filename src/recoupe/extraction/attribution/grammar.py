@@ -109,11 +109,18 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
-def nominal_before(verb: Token) -> Token | None:
-    """Return the nearest noun or name before a verb that no preposition governs."""
+def nominal_before(verb: Token, asides: frozenset[str] = frozenset()) -> Token | None:
+    """Return the nearest noun or name before a verb that no preposition governs.
+
+    Args:
+        verb: The verb.
+        asides: Lemmas of nouns to pass over ("le mois dernier").
+    """
     for i in range(verb_group(verb)[0].i - 1, verb.sent.start - 1, -1):
         token = verb.doc[i]
         if token.pos_ in {"NOUN", "PROPN"} and not is_governed(token):
+            if token.lemma_.lower() in asides:
+                continue
             return token
         if token.pos_ == "VERB" and is_finite(token):
             return None
@@ -129,8 +136,12 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + reach, verb.sent.end)]:
         if token.text.startswith("-") and token.pos_ == "PRON":
             return token
+        if has(token, "PronType", "Rel") or token.pos_ == "SCONJ" or token.lower_ in {"où", "si"}:
+            return None
         if token.pos_ == "ADP" and not skipping:
-            skipping = True
+            # "de hauts responsables": before an adjective "de" is an article.
+            following = token.nbor(1) if token.i + 1 < token.sent.end else token
+            skipping = following.pos_ != "ADJ"
             continue
         if token.pos_ in {"NOUN", "PROPN"}:
             if skipping:
@@ -175,7 +186,11 @@ def is_governed(token: Token) -> bool:
     return any(t.dep_ == "case" for t in token.children)
 
 
-def noun_phrase(head: Token, not_naming: frozenset[str] = frozenset()) -> list[Token]:
+def noun_phrase(
+    head: Token,
+    not_naming: frozenset[str] = frozenset(),
+    asides: frozenset[str] = frozenset(),
+) -> list[Token]:
     """Return the tokens that name what a nominal head stands for, in order.
 
     Relative clauses and other asides are left out; an apposition is kept only
@@ -184,6 +199,7 @@ def noun_phrase(head: Token, not_naming: frozenset[str] = frozenset()) -> list[T
     Args:
         head: The nominal head.
         not_naming: Prepositions whose phrases do not belong to a name.
+        asides: Lemmas that do not end a name ("Kirby vendredi").
     """
     kept = {head.i}
     stack = [head]
@@ -200,7 +216,13 @@ def noun_phrase(head: Token, not_naming: frozenset[str] = frozenset()) -> list[T
             stack.append(child)
     kept |= _name_around(head)
     run = _contiguous(head, kept)
-    while run and run[-1] is not head and (run[-1].is_punct or run[-1].pos_ in {"CCONJ", "ADP"}):
+    while (
+        run
+        and run[-1] is not head
+        and (
+            run[-1].is_punct or run[-1].pos_ in {"CCONJ", "ADP"} or run[-1].lemma_.lower() in asides
+        )
+    ):
         run.pop()
     while run and run[0] is not head and (run[0].is_punct or run[0].pos_ == "CCONJ"):
         run.pop(0)

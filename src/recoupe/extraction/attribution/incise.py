@@ -15,6 +15,8 @@ from recoupe.model import Factuality, Reason
 _QUE = {"que", "qu'", "qu’"}
 # Words that may stand between the comma and the verb of saying.
 _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
+# The longest name, in tokens, in ", les responsables de la ville ont dit.".
+_LONGEST_CLOSING = 7
 
 
 def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
@@ -38,10 +40,10 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ):
             continue
         comma = comma_before(tokens, position)
-        if comma is None:
-            continue
-        speaker = speaker_behind(verb, sentence, saying)
-        if speaker is None:
+        speaker = speaker_behind(verb, sentence, saying) if comma is not None else None
+        if comma is None or speaker is None:
+            comma, speaker = _closing(tokens, position, sentence, saying)
+        if comma is None or speaker is None:
             continue
         end = incise_end(tokens, position, speaker)
         content = _content(tokens, comma, end)
@@ -60,6 +62,27 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             reasons=(Reason(rule="incise", words=verb.text),),
         )
         return
+
+
+def _closing(
+    tokens: list[Token], position: int, sentence: Sentence, saying: Saying
+) -> tuple[int | None, SourceWords | None]:
+    """Read words of saying that close a sentence in the order of English: ", X a dit."."""
+    nothing = (None, None)
+    if any(not t.is_punct and not t.is_space for t in tokens[position + 1 :]):
+        return nothing
+    verb = tokens[position]
+    start = grammar.verb_group(verb)[0].i - tokens[0].i
+    comma = next((i for i in range(start - 1, 0, -1) if tokens[i].text == ","), None)
+    if comma is None or comma < 3 or not 0 < start - comma - 1 <= _LONGEST_CLOSING:
+        return nothing
+    named = tokens[comma + 1 : start]
+    if any(grammar.is_verb(t) or t.pos_ in {"SCONJ", "CCONJ"} for t in named):
+        return nothing
+    head = next((t for t in named if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if head is None or any(t.pos_ == "ADP" and t.i < head.i for t in named):
+        return nothing
+    return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})
 
 
 def comma_before(tokens: list[Token], position: int) -> int | None:

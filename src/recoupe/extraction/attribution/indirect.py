@@ -18,7 +18,7 @@ from recoupe.model import Factuality, Reason
 
 # How far behind its verb "que" may stand ("a déclaré mardi soir à la presse que").
 _REACH = 14
-_QUE = {"que", "qu'", "qu’"}
+_QUE = {"que", "qu'", "qu’", "qu"}
 _WHETHER = {"si", "s'", "s’"}
 # "plus ... que", "tel que", "ne ... que": not the "que" of a content.
 _COMPARING = {"plus", "moins", "aussi", "tel", "telle", "tels", "telles", "même", "mêmes", "ne",
@@ -132,8 +132,12 @@ def _clauses(verb: Token, saying: Saying) -> list[Content]:
     opener = _opener(verb, saying)
     if opener is None:
         return []
+    start = opener.i + 1
+    if opener.lower_ == "qu" and verb.doc[start].text in {"'", "’"}:
+        # "qu' »environ": a blank behind the apostrophe parts the two.
+        start += 1
     whole = _to_the_end(
-        _clause_head(opener, verb) or opener, verb, start=opener.i + 1, saying=saying
+        _clause_head(opener, verb) or opener, verb, start=start, saying=saying
     )
     value = Factuality.UNDERSPECIFIED if opener.lower_ not in _QUE else None
     starts = [0, *_further_openers(whole)]

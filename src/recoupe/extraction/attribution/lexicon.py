@@ -50,6 +50,7 @@ class Saying:
         openers: Words that open a content clause ("que").
         people, bodies, documents, media, not_sources: Nouns that can, or
             cannot, be a source.
+        never_sources: Nouns that tell when or how, and never who.
         outlet_words: Lower-case words by which an outlet's name is known.
         citing: Lemmas of verbs by which one source hands on another.
     """
@@ -71,6 +72,7 @@ class Saying:
     documents: frozenset[str]
     media: frozenset[str]
     not_sources: frozenset[str]
+    never_sources: frozenset[str]
     outlet_words: frozenset[str]
     citing: frozenset[str]
 
@@ -94,14 +96,22 @@ class Saying:
         """Return what a token does as a verb of saying, or None if it is none.
 
         A token that the tagger took for a noun counts where its form is a verb
-        of saying's and no word before it makes it a noun.
+        of saying's and no word before it makes it a noun. A reflexive counts
+        only where it is listed as one: "s'assurer que" says nothing.
         """
-        return self.verbs.get(self.lemma(token)) if self._may_be_verb(token) else None
+        if not self._may_be_verb(token):
+            return None
+        lemma = self.lemma(token)
+        if not lemma.startswith("se_") and _is_reflexive(token):
+            return None
+        return self.verbs.get(lemma)
 
     def is_quoting(self, token: Token) -> bool:
-        """Tell whether a token is a cue beside a quotation."""
-        lemma = self.lemma(token)
-        return (lemma in self.verbs or lemma in self.quoting) and self._may_be_verb(token)
+        """Tell whether a token is a cue beside a quotation, or set into what it reports."""
+        cue = self.cue(token)
+        if cue is not None and "quote" in cue.takes:
+            return True
+        return self._may_be_verb(token) and self.lemma(token) in self.quoting
 
     def phrase_length(self, tokens: Sequence[Token], known: tuple[str, ...]) -> int:
         """Return how many of the first tokens one of the known phrases takes, 0 if none.
@@ -141,9 +151,13 @@ class Saying:
 
 
 def _is_reflexive(verb: Token) -> bool:
-    start = verb.sent.start
-    near = verb.doc[max(start, verb.i - 3) : verb.i]
-    return any(t.lower_ in {"se", "s'", "s’"} for t in near)
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 4) - 1, -1):
+        token = verb.doc[i]
+        if token.lower_ in {"se", "s'", "s’"}:
+            return True
+        if token.pos_ not in {"AUX", "ADV", "PRON"}:
+            return False
+    return False
 
 
 def _key(lemma: str) -> str:
@@ -216,6 +230,7 @@ def load_saying(pack: Pack) -> Saying:
         documents=frozenset(sources["documents"]),
         media=frozenset(sources["media"]),
         not_sources=frozenset(sources["not_sources"]),
+        never_sources=frozenset(sources["never_sources"]),
         outlet_words=frozenset(sources["outlet_words"]),
         citing=frozenset(sources["citing"]),
     )

@@ -24,7 +24,8 @@ def words_of(
         saying: Words of saying of the language.
         outside: Positions of tokens that do not belong to a source (the content).
     """
-    tokens = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i not in outside]
+    tokens = [t for t in grammar.noun_phrase(head, saying.not_naming, saying.never_sources)]
+    tokens = _unbroken(head, [t for t in tokens if t.i not in outside])
     return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
 
 
@@ -47,16 +48,32 @@ def source_of(
             return bare
         if grammar.is_passive(verb):
             return None
+    given = {*outside, *(t.i for t in grammar.verb_group(verb))}
     head = grammar.subject(verb)
-    if head is not None and (head.i in outside or not grammar.is_nominal(head)):
+    if head is not None and (
+        head.i in given
+        or not grammar.is_nominal(head)
+        or head.lemma_.lower() in saying.never_sources
+    ):
         head = None
     if head is None and (grammar.is_finite(verb) or not grammar.is_verb(verb)):
         head = grammar.nominal_after(verb)
-        if head is None or head.i in outside:
-            head = grammar.nominal_before(verb)
-    if head is None or head.i in outside:
+        if head is None or head.i in given:
+            head = grammar.nominal_before(verb, saying.never_sources)
+    if head is None or head.i in given:
         return None
-    return words_of(head, sentence, saying, outside)
+    return words_of(head, sentence, saying, given)
+
+
+def _unbroken(head: Token, tokens: list[Token]) -> list[Token]:
+    """Return the tokens around the head that follow each other without a gap."""
+    places = {t.i for t in tokens}
+    low = high = head.i
+    while low - 1 in places:
+        low -= 1
+    while high + 1 in places:
+        high += 1
+    return [t for t in tokens if low <= t.i <= high]
 
 
 def is_impersonal(verb: Token) -> bool:
