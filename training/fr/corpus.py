@@ -9,15 +9,33 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-from training.fr.treebanks import Tree, Word
+from recoupe.evaluation.conllu import Tree, Word
 
 # What rules on French read; the treebanks differ on the rest, or mark it now and then.
 FEATURES = frozenset(
-    "Definite Gender Mood NumType Number Person Polarity Poss PronType Reflex Tense VerbForm"
-    " Voice".split()
+    [
+        "Definite",
+        "Gender",
+        "Mood",
+        "NumType",
+        "Number",
+        "Person",
+        "Polarity",
+        "Poss",
+        "PronType",
+        "Reflex",
+        "Tense",
+        "VerbForm",
+        "Voice",
+    ]
 )
 # Relations that one treebank alone cuts finer.
-RELATIONS = {"nsubj:caus": "nsubj", "acl:adv": "acl", "flat:titre": "flat:name", "goeswith": "fixed"}
+RELATIONS = {
+    "nsubj:caus": "nsubj",
+    "acl:adv": "acl",
+    "flat:titre": "flat:name",
+    "goeswith": "fixed",
+}
 
 
 def feats(word: Word) -> str:
@@ -54,16 +72,23 @@ def parsed(vocab: Vocab, trees: Sequence[Tree], names: Sequence[list[str] | None
         pos=[word.upos for word in words],
         morphs=[feats(word) for word in words],
         heads=heads,
-        deps=["ROOT" if head == at else word.deprel for at, (word, head) in
-              enumerate(zip(words, heads, strict=True))],
+        deps=[
+            "ROOT" if head == at else word.deprel
+            for at, (word, head) in enumerate(zip(words, heads, strict=True))
+        ],
         ents=tags if known else None,
     )
     predicted = Doc(vocab, words=forms, spaces=spaces, sent_starts=starts)
     return Example(predicted, reference)
 
 
-def named(vocab: Vocab, words: Sequence[str], spaces: Sequence[bool], tags: Sequence[str],
-          starts: Sequence[bool]) -> Example:
+def named(
+    vocab: Vocab,
+    words: Sequence[str],
+    spaces: Sequence[bool],
+    tags: Sequence[str],
+    starts: Sequence[bool],
+) -> Example:
     """Return one example annotated for names alone.
 
     Args:
@@ -128,9 +153,7 @@ def unstopped(tree: Tree) -> bool:
     """Whether the sentence ends in a stop that nothing hangs on, as a headline lacks."""
     last = len(tree.words) - 1
     return (
-        last > 2
-        and tree.words[last].form == "."
-        and all(word.head != last for word in tree.words)
+        last > 2 and tree.words[last].form == "." and all(word.head != last for word in tree.words)
     )
 
 

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from recoupe.evaluation.conllu import Tree
 from recoupe.language.packs.fr.lemmas import LONGEST_ENDING, Lemmatizer
 from recoupe.language.packs.fr.tokenizer import norm
-from training.fr.treebanks import Tree
 
 _AS_WRITTEN = {"PROPN", "NUM", "PUNCT", "SYM", "X"}
 

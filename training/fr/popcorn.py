@@ -24,8 +24,37 @@ LABELS = {
 }
 # Mentions with a capital that are no names: a sentence begins with them.
 _COMMON = frozenset(
-    "il elle ils elles ce cet cette ces celui celle ceux certains plusieurs tous toutes lui une un"
-    " la le les ong agence police moteur organisation association groupe entreprise".split()
+    [
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "celui",
+        "celle",
+        "ceux",
+        "certains",
+        "plusieurs",
+        "tous",
+        "toutes",
+        "lui",
+        "une",
+        "un",
+        "la",
+        "le",
+        "les",
+        "ong",
+        "agence",
+        "police",
+        "moteur",
+        "organisation",
+        "association",
+        "groupe",
+        "entreprise",
+    ]
 )
 
 
@@ -36,8 +65,11 @@ def read(path: Path) -> Iterator[tuple[str, list[tuple[int, int]], list[str]]]:
         path: ``train.json`` or ``synthetic.json``.
     """
     held: Any = json.loads(path.read_text(encoding="utf-8"))
-    records = list(held.values()) if isinstance(held, dict) else [r for part in held
-                                                                  for r in part.values()]
+    records = (
+        list(held.values())
+        if isinstance(held, dict)
+        else [r for part in held for r in part.values()]
+    )
     for record in records:
         text: str = record["text"]
         words = split(text)

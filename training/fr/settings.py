@@ -5,7 +5,8 @@ from dataclasses import dataclass
 CONFIG = """
 [nlp]
 lang = "fr"
-pipeline = ["recoupe_fr_sentences","recoupe_fr_hide_blanks","tok2vec","morphologizer","parser","ner","recoupe_fr_lemmas","recoupe_fr_restore_blanks"]
+pipeline = ["recoupe_fr_sentences","recoupe_fr_hide_blanks","tok2vec","morphologizer",
+    "parser","ner","recoupe_fr_lemmas","recoupe_fr_restore_blanks"]
 batch_size = 64
 
 [nlp.tokenizer]
@@ -95,19 +96,22 @@ upstream = "tok2vec"
 class Settings:
     """Knobs of one training.
 
-    ``spoken`` and ``questions`` are the shares of the transcribed treebanks and of
-    the question bank seen in each epoch: they are unlike news, and many.
+    ``spoken``, ``questions`` and ``reports`` are the shares of the transcribed
+    treebanks, of the question bank and of POPCORN's reports seen in each epoch:
+    they are unlike news, and many. ``frames`` is the number of paragraphs made of
+    our own sentences with names.
     """
 
     seed: int = 7
-    epochs: int = 14
+    epochs: int = 9
     batch_words: int = 1200
     learning_rate: float = 0.0018
     warm_up: int = 200
     dropout: float = 0.12
-    spoken: float = 0.5
-    questions: float = 0.5
-    frames_per_epoch: int = 6000
+    spoken: float = 0.3
+    questions: float = 0.3
+    reports: float = 0.4
+    frames: int = 1400
 
 
 SETTINGS = Settings()

@@ -42,8 +42,14 @@ def read_floret(nlp: Language, path: Path) -> model.NewsVectors:
     return model.floret_vectors(
         nlp,
         table.astype("float16"),
-        {"minn": int(minn), "maxn": int(maxn), "hash_count": int(hashes),
-         "hash_seed": int(seed), "bow": bow, "eow": eow},
+        {
+            "minn": int(minn),
+            "maxn": int(maxn),
+            "hash_count": int(hashes),
+            "hash_seed": int(seed),
+            "bow": bow,
+            "eow": eow,
+        },
     )
 
 
@@ -89,8 +95,14 @@ def run(
     first = list(epoch_of(0))
     nlp.initialize(lambda: first)
     optimizer = Adam(
-        SETTINGS.learning_rate, beta1=0.9, beta2=0.999, eps=1e-8, L2=0.01, grad_clip=1.0,
-        use_averages=True, L2_is_weight_decay=True,
+        SETTINGS.learning_rate,
+        beta1=0.9,
+        beta2=0.999,
+        eps=1e-8,
+        L2=0.01,
+        grad_clip=1.0,
+        use_averages=True,
+        L2_is_weight_decay=True,
     )
     per_epoch = len(list(batches(first, SETTINGS.batch_words)))
     total = epochs * per_epoch
@@ -131,7 +143,9 @@ def score(nlp: Language, examples: Sequence[Example]) -> dict[str, float]:
             ours = {(e.start, e.end, e.label_) for e in doc.ents}
             theirs = {(e.start, e.end, e.label_) for e in gold.ents}
             found, wanted, right = (
-                found + len(ours), wanted + len(theirs), right + len(ours & theirs)
+                found + len(ours),
+                wanted + len(theirs),
+                right + len(ours & theirs),
             )
     return {
         "upos": tagged / max(1, words),

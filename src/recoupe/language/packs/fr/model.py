@@ -4,14 +4,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
+from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX  # type: ignore[import-not-found]  # Cython
 from spacy.lang.lex_attrs import word_shape
 from spacy.language import BaseDefaults, Language
 from spacy.util import load_config
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]  # Cython
 
 from recoupe.errors import DataError
-from recoupe.language.packs.fr import blanks, lemmas, sentences, tokenizer  # registers what they hold
+from recoupe.language.packs.fr import (
+    blanks,
+    lemmas,
+    sentences,
+    tokenizer,
+)  # registers what they hold
 
 _VECTORS = "vectors.npz"
 __all__ = ["FrenchNews", "NewsVectors", "blanks", "lemmas", "load", "save", "sentences"]
@@ -28,14 +33,14 @@ class _Defaults(BaseDefaults):
     tokenizer_exceptions: dict[str, list[dict[Any, Any]]] = {}
 
 
-class FrenchNews(Language):
+class FrenchNews(Language):  # type: ignore[no-untyped-call]  # spaCy's __init_subclass__
     """spaCy's ``Language`` for French news, with our tokenizer and view of words."""
 
     lang = "fr"
     Defaults = _Defaults
 
 
-class NewsVectors(Vectors):
+class NewsVectors(Vectors):  # type: ignore[misc]  # Cython class without types
     """Floret vectors that remember the words they have worked out.
 
     Floret sums hashed letter groups, which costs more than the rest of the

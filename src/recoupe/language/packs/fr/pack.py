@@ -84,7 +84,8 @@ class French:
 @cache
 def _pipeline() -> Language:
     # Imported here: the word lists and the grammar serve without the pipeline.
-    return import_module("recoupe.language.packs.fr.model").load(WEIGHTS)
+    nlp: Language = import_module("recoupe.language.packs.fr.model").load(WEIGHTS)
+    return nlp
 
 
 @cache

@@ -4,11 +4,12 @@ A stop, a question or exclamation mark or an ellipsis ends a sentence together w
 the marks that close behind it (» ” " ) ]), unless what follows goes on: a small
 letter, a comma, an incise (« P. », a dit X). A line end always does. Inside a
 quotation each sentence stands for itself: « P1. P2 », a déclaré X. is cut behind P1.
-The rules are ours; the parser's own guess is overruled because a report's clause of
-saying so often trails a full stop or a question mark.
+The rules are ours and overrule the parser, whose own cuts suffer from headlines and
+from the full stops of quoted sentences.
 """
 
 import re
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,23 +17,24 @@ from spacy.tokens import Doc
 from recoupe.language.packs.fr.tokenizer import ABBREVIATIONS
 
 _STOP = re.compile(r"(?:\.+|…+|[?!]+)$")
-_ABBREVIATED = re.compile(rf"(?:{ABBREVIATIONS}|M|[A-ZÀ-ÖØ-Þ][a-zé]?(?:\.-?[A-ZÀ-ÖØ-Þ])*)\.$")
+_ABBREVIATED = re.compile(rf"(?:{ABBREVIATIONS}|etc|M|[A-ZÀ-ÖØ-Þ][a-zé]?(?:\.-?[A-ZÀ-ÖØ-Þ])*)\.$")
 _CLOSING = frozenset("»”’)]}›")
-_OPENING = frozenset("«“‘([{‹„")
+_OPENING = frozenset("«“‘([{‹„\"'")
+_DASHES = frozenset("-–—•")
 _CONTINUING = frozenset(",;:/%")
 # After an abbreviation a capital proves nothing unless the word is one that only a
 # sentence's beginning would capitalise.
-_STARTERS = frozenset(
-    "le la les l' un une des du de d' au aux ce cet cette ces c' il elle ils elles on nous vous je"
-    " j' son sa ses leur leurs notre nos et mais or donc car en dans à pour par sur selon depuis"
-    " après avant avec sans si s' qui que qu' quand comme lorsque lorsqu' alors ainsi aussi"
-    " toutefois cependant pourtant enfin puis même plus tout tous toute toutes deux trois"
-    " aucun aucune y cela ceux celle celui n' ne".split()
+_STARTER = re.compile(
+    r"(?:l[ea]s?|l['’]|une?|d[eu]s?|d['’]|aux?|ce|cet|cette|ces|c['’]|ils?|elles?|on|nous|vous|je"
+    r"|j['’]|son|sa|ses|leurs?|notre|nos|et|mais|or|donc|car|en|dans|à|pour|par|sur|selon|depuis"
+    r"|après|avant|avec|sans|si|s['’]|qui|que|qu['’]|quand|comme|lorsque|lorsqu['’]|alors|ainsi|aussi"
+    r"|toutefois|cependant|pourtant|enfin|puis|même|plus|tout|tous|toutes?|deux|trois|aucune?|y|cela"
+    r"|ceux|celles?|celui|ne|n['’])$",
+    re.IGNORECASE,
 )
-_SENTENCE_VERBS_FOLLOW = re.compile(r"[a-zà-ÿœ]")
 
 
-def starts(words: list[str], glued: list[bool]) -> list[bool]:
+def starts(words: Sequence[str], glued: Sequence[bool]) -> list[bool]:
     """Say of each word whether a sentence begins with it.
 
     Args:
@@ -40,113 +42,106 @@ def starts(words: list[str], glued: list[bool]) -> list[bool]:
         glued: For each word, whether the next one follows without any blank.
 
     Returns:
-        One truth value a word; the first is always true.
+        One truth value a word; that of the first is always true.
     """
-    begins = [False] * len(words)
-    if not words:
-        return begins
-    begins[0] = True
-    solid = [place for place, word in enumerate(words) if not word.isspace()]
-    if solid:
-        begins[0], begins[solid[0]] = True, True
-        begins[0] = solid[0] == 0 or begins[0]
-    closes = _closing_marks(words, solid, glued)
-    at = 0
-    line_start = True
-    while at < len(solid) - 1:
-        place = solid[at]
-        if _line_end(words, place, solid[at + 1]):
-            begins[solid[at + 1]] = True
-            at, line_start = at + 1, True
-            continue
-        if not _STOP.search(words[place]) or (len(words[place]) > 1 and words[place][0].isalnum()):
-            pass
-        word = words[place]
-        if _STOP.fullmatch(word) or _ABBREVIATED.match(word) or word == "etc.":
+    return _Splitter(words, glued).starts()
+
+
+class _Splitter:
+    """One text's words while they are looked through.
+
+    ``solid`` holds the places of the words that are no white space; everything else
+    here counts in places of ``solid``.
+    """
+
+    def __init__(self, words: Sequence[str], glued: Sequence[bool]) -> None:
+        self.solid = [place for place, word in enumerate(words) if not word.isspace()]
+        self.words = [words[place] for place in self.solid]
+        self.size = len(words)
+        self.new_line = [
+            any("\n" in word for word in words[before + 1 : after])
+            for before, after in zip(self.solid, self.solid[1:], strict=False)
+        ] + [True]
+        self.joined = [
+            glued[place] and place + 1 < len(words) and not words[place + 1].isspace()
+            for place in self.solid
+        ]
+        self.closing = self._closing_marks()
+
+    def starts(self) -> list[bool]:
+        begins = [False] * self.size
+        if begins:
+            begins[0] = True
+        if self.solid:
+            begins[self.solid[0]] = True
+        at, line = 0, 0
+        while at < len(self.words) - 1:
             last = at
-            # `. . .` and the marks that close behind the stop
-            while (
-                last + 1 < len(solid)
-                and not _line_end(words, solid[last], solid[last + 1])
-                and (_STOP.fullmatch(words[solid[last + 1]]) or solid[last + 1] in closes)
+            if self._stops(at):
+                while not self.new_line[last] and self._belongs(last + 1):
+                    last += 1
+            if last + 1 < len(self.words) and (
+                self.new_line[last]
+                or (self._stops(at) and not self._numbers(at, line) and self._ends(at, last))
             ):
-                last += 1
-            if last + 1 < len(solid):
-                following = solid[last + 1]
-                if _line_end(words, solid[last], following):
-                    begins[following] = True
-                elif not (line_start and at and _numbering(words, solid, at)) and _ends(
-                    words, solid, at, last
-                ):
-                    begins[following] = True
-                line_start = begins[following] and _line_end(words, solid[last], following)
+                begins[self.solid[last + 1]] = True
+            if self.new_line[last]:
+                line = last + 1
             at = last + 1
-            continue
-        if at > 1:
-            line_start = False
-        at += 1
-    return begins
+        return begins
 
+    def _stops(self, at: int) -> bool:
+        return bool(_STOP.fullmatch(self.words[at]) or _ABBREVIATED.fullmatch(self.words[at]))
 
-def _line_end(words: list[str], before: int, after: int) -> bool:
-    return after - before > 1 and any("\n" in word for word in words[before + 1 : after])
+    def _belongs(self, at: int) -> bool:
+        """Whether the word goes with the stop before it (``. . .``, ``.»``)."""
+        return at in self.closing or bool(_STOP.fullmatch(self.words[at]))
 
+    def _numbers(self, at: int, line: int) -> bool:
+        """Whether the stop belongs to a number that opens its line (``2. Le …``)."""
+        return at == line + 1 and self.words[at] == "." and self.words[line].isdigit()
 
-def _numbering(words: list[str], solid: list[int], at: int) -> bool:
-    """Whether the stop at ``at`` belongs to a number that opens its line (``2. Le …``)."""
-    return words[solid[at - 1]].isdigit() and words[solid[at]] == "." and at <= 1
-
-
-def _ends(words: list[str], solid: list[int], at: int, last: int) -> bool:
-    """Whether the stop at ``at``, with what closes it up to ``last``, ends a sentence."""
-    stop = words[solid[at]]
-    after = words[solid[last + 1]]
-    if after[0] in _CONTINUING or after in _CLOSING:
-        return False
-    opened = at > 0 and words[solid[at - 1]] in "([" and last > at
-    if opened:  # (...), [...], (!)
-        return False
-    head = after
-    if after[0] in _OPENING or after in ('"', "'") or after[0] in "-–—•":
-        rest = [words[place] for place in solid[last + 2 : last + 4] if words[place]]
-        head = next((word for word in rest if word[0].isalnum()), after)
-        if after[0] in "-–—" and head[0].islower():
+    def _ends(self, at: int, last: int) -> bool:
+        """Whether the stop at ``at``, with what goes with it up to ``last``, ends a sentence."""
+        stop, after = self.words[at], self.words[last + 1]
+        if after[0] in _CONTINUING or after in _CLOSING:
             return False
-    if head[0].islower():
-        return False
-    if _ABBREVIATED.match(stop) and not _STOP.fullmatch(stop):
-        return last > at or head.lower().replace("’", "'") in _STARTERS
-    return True
+        # (...), [...], (!): a remark within, unless a stop of the sentence follows it.
+        if at and self.words[at - 1] in "([" and self.words[last] in ")]":
+            return False
+        head = after
+        if after in _OPENING or after[0] in _DASHES:
+            rest = self.words[last + 2 : last + 5]
+            head = next((word for word in rest if word[0].isalnum()), after)
+        if head[0].islower():
+            return False
+        if _ABBREVIATED.fullmatch(stop):
+            return last > at or bool(_STARTER.match(head))
+        return True
 
-
-def _closing_marks(words: list[str], solid: list[int], glued: list[bool]) -> set[int]:
-    """Return the places of the marks that close, straight quotes told apart by the blanks."""
-    closing: set[int] = set()
-    opened = False
-    for at, place in enumerate(solid):
-        word = words[place]
-        if word in _CLOSING:
-            closing.add(place)
-        elif word == '"':
-            before = at > 0 and solid[at - 1] == place - 1 and glued[place - 1]
-            behind = glued[place] and place + 1 < len(words)
-            if before and not behind:
+    def _closing_marks(self) -> set[int]:
+        """Return where marks close, straight quotes told apart by the blanks about them."""
+        closing: set[int] = set()
+        opened = False
+        for at, word in enumerate(self.words):
+            if at and self.new_line[at - 1]:
                 opened = False
-            elif behind and not before:
-                opened = True
-            else:  # blanks on both sides or on none: it closes what is open
-                opened = not opened
-            if not opened:
-                closing.add(place)
-        elif at and _line_end(words, solid[at - 1], place):
-            opened = False
-    return closing
+            if word in _CLOSING:
+                closing.add(at)
+            elif word == '"':
+                before = at > 0 and self.joined[at - 1]
+                behind = self.joined[at]
+                # blanks on both sides or on none: it closes what is open
+                opened = (behind and not before) if before != behind else not opened
+                if not opened:
+                    closing.add(at)
+        return closing
 
 
 @Language.component("recoupe_fr_sentences", assigns=["token.is_sent_start", "doc.sents"])
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token to true or false, which the parser then keeps."""
-    words = [token.text for token in doc]
-    for token, begins in zip(doc, starts(words, [not t.whitespace_ for t in doc]), strict=True):
-        token.is_sent_start = begins
+    begins = starts([token.text for token in doc], [not token.whitespace_ for token in doc])
+    for token, begin in zip(doc, begins, strict=True):
+        token.is_sent_start = begin
     return doc

@@ -12,8 +12,8 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 # Marks that stand inside a word without parting it: accents written apart,
@@ -194,7 +194,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers("recoupe.fr.tokenizer")
+@registry.tokenizers("recoupe.fr.tokenizer")  # type: ignore[untyped-decorator]  # spaCy is
 def _create() -> Any:
     """Return what spaCy calls to make the tokenizer of a pipeline."""
     return lambda nlp: Tokenizer(nlp.vocab)
