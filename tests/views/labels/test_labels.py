@@ -144,3 +144,26 @@ def test_an_unknown_language_is_refused_with_those_that_exist() -> None:
 def test_a_missing_phrase_is_named() -> None:
     with pytest.raises(DataError, match="no phrase 'nothing-such'"):
         get_labels("fr")("nothing-such")
+
+
+def test_every_rule_that_the_code_names_outright_has_a_label_in_every_language() -> None:
+    source = files("recoupe")
+    named: set[str] = set()
+    folders = [source]
+    while folders:
+        for entry in folders.pop().iterdir():
+            if entry.is_dir() and entry.name != "views":
+                folders.append(entry)
+            elif entry.name.endswith(".py"):
+                named |= set(re.findall(r'\bReason\(\s*rule="([a-z-]+)"', entry.read_text("utf-8")))
+    assert len(named) > 10
+    for lang in LANGUAGES:
+        assert named - set(get_labels(lang).family("rules")) == set(), lang
+
+
+def test_a_label_with_a_place_for_words_takes_them_without_quotation_marks() -> None:
+    labels = get_labels("en")
+    assert labels.reason(Reason(rule="published-later", words="{x} > 2")) == (
+        "published later: {x} > 2"
+    )
+    assert labels.reason(Reason(rule="published-later")) == "published later: –"

@@ -67,24 +67,32 @@ class Index:
             report.said.append(said)
 
     def _speaker(self, record: Statement, report: Report) -> Speaker:
-        """Return the nearest source: its entity, or else its kind and name; or the outlet."""
+        """Return the nearest source, or the outlet.
+
+        Named sources that go by one name are one line of the page, be they one entity or
+        several: a reader could not tell the lines apart.
+        """
         aliases: tuple[str, ...] = ()
         name: str | None
         kind: str
         if record.sources:
             source = record.sources[0]
             kind, name = str(source.kind), source.name
-            key = (kind, name.casefold())
             entity_ids = self.case.links.source_entities.get(record.id, ())
             entity = self._entities.get(entity_ids[0] or "") if entity_ids else None
             if entity:
-                key, name, aliases = ("entity", entity.id), entity.name, entity.aliases
+                name, aliases = entity.name, entity.aliases
+            named = entity or kind in ("person", "organisation")
+            key = ("named" if named else kind, name.casefold())
         else:
             kind, name = "outlet", report.outlet
             key = ("outlet", name.casefold() if name else report.anchor)
-        if key not in self._speakers:
-            self._speakers[key] = Speaker(f"p{len(self._speakers) + 1}", kind, name, aliases)
-        return self._speakers[key]
+        speaker = self._speakers.get(key)
+        if not speaker:
+            speaker = self._speakers[key] = Speaker(f"p{len(self._speakers) + 1}", name)
+        speaker.kinds[kind] += 1
+        speaker.aliases.update(dict.fromkeys(alias for alias in aliases if alias != name))
+        return speaker
 
     def _claims(self) -> list[ClaimView]:
         views = []

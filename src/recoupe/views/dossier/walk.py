@@ -1,5 +1,6 @@
 """The records of a case as the page walks them: each beside its neighbours, with its address."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -112,17 +113,22 @@ class Speaker:
 
     Attributes:
         anchor: Its address in the page.
-        kind: A source's kind, or ``outlet``.
         name: As shown; None for an outlet without a name.
-        aliases: Other names it goes by.
+        kinds: How often it was read as which kind of source, or as ``outlet``.
+        aliases: Other names it goes by, in order (the values mean nothing).
         said: What it states as the nearest source.
     """
 
     anchor: str
-    kind: str
     name: str | None
-    aliases: tuple[str, ...] = ()
+    kinds: Counter[str] = field(default_factory=Counter)
+    aliases: dict[str, None] = field(default_factory=dict)
     said: list["Said"] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The kind that it was read as most often, the first on a tie."""
+        return self.kinds.most_common(1)[0][0]
 
     @property
     def reports(self) -> int:

@@ -60,11 +60,17 @@ class Labels:
         return str(label) if label is not None else readable(value)
 
     def reason(self, reason: Reason) -> str:
-        """Return a reason in plain language: the rule's label and the words it rests on."""
+        """Return a reason in plain language: the rule's label and the words it rests on.
+
+        A label with a place for ``{words}`` takes them there as they are (figures, names of
+        files); after any other they follow as a quotation.
+        """
         label = self.of("rules", reason.rule)
-        return (
-            self("because", rule=label, words=self.quote(reason.words)) if reason.words else label
-        )
+        if "{words}" in label:
+            return label.replace("{words}", reason.words or "–")
+        if not reason.words:
+            return label
+        return self("because", rule=label, words=self.quote(reason.words))
 
     def quote(self, words: str) -> str:
         """Return ``words`` between quotation marks, the second kind if they hold the first."""
