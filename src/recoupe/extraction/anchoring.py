@@ -79,7 +79,7 @@ _Found = tuple[Period | None, bool, tuple[Reason, ...]]
 _NO_ANCHOR: _Found = (None, True, (Reason(rule="no-anchor-day"),))
 
 
-def _period(meaning: Meaning, context: Context) -> _Found:  # noqa: PLR0911 - one line a kind
+def _period(meaning: Meaning, context: Context) -> _Found:
     match meaning:
         case CalendarDate():
             return _date(meaning, context)
@@ -109,8 +109,8 @@ def _period(meaning: Meaning, context: Context) -> _Found:  # noqa: PLR0911 - on
 def _date(date: CalendarDate, context: Context) -> _Found:
     if date.year_shift is not None and context.day is not None:
         date = replace(date, year=context.day.year + date.year_shift, year_shift=None)
-        period, _, reasons = _date(date, context)
-        return period, True, (*reasons, Reason(rule="counted-from-anchor"))
+        found = _date(date, context)
+        return found[0], True, (*found[2], Reason(rule="counted-from-anchor"))
     if date.year is not None:
         period = calendar.fields_period(date, date.year)
         reasons: tuple[Reason, ...] = ()

@@ -34,7 +34,7 @@ _UNKNOWN_PERIODS: dict[Unit, str] = {
 }  # fmt: skip
 
 
-def timex_of(meaning: Meaning, period: Period | None) -> tuple[str, str]:  # noqa: PLR0911
+def timex_of(meaning: Meaning, period: Period | None) -> tuple[str, str]:
     """Return the TIMEX3 type and value of ``meaning``, whose days are ``period``."""
     match meaning:
         case Reference(timex=value):

@@ -48,6 +48,14 @@ def normal(words: str) -> str:
     return " ".join(words.lower().replace("’", "'").split())
 
 
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case, every offset kept (a few letters grow when lowered)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def index(table: Mapping[Any, Iterable[str]]) -> dict[str, Any]:
     """Turn ``{value: [forms]}`` into ``{form: value}``."""
     return {normal(form): value for value, forms in table.items() for form in forms}

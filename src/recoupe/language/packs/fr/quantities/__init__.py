@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from recoupe.language.expressions import QuantityExpression
-from recoupe.language.packs.fr.grammar import lexicon
+from recoupe.language.packs.fr.grammar import lexicon, lowered
 from recoupe.language.packs.fr.quantities import bounds, cardinals
 from recoupe.language.packs.fr.quantities.counted import counted_after
 
@@ -50,26 +50,13 @@ def find_quantities(text: str) -> tuple[QuantityExpression, ...]:
     Returns:
         Figures with offsets into ``text``.
     """
-    lower = text.lower()
-    collected: list[int] = []
-    shared: list[int] = []
-    worded: list[int] = []
-    if len(lower) != len(text):  # a few letters grow when lowered
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    words_held = _ALL.intersection(_WORD.findall(lower))
-    if words_held.isdisjoint(_SCALES):
-        words_held -= _ONE
-    if words_held:
-        for match in _WORD.finditer(lower):
-            word = match[0]
-            if word in words_held:
-                if word == "sur" and not _figure_follows(lower, match.end()):
-                    continue
-                for words, places in ((_SINGLE, worded), (_SHARED, shared), (_COLLECTED, collected)):
-                    if word in words:
-                        places.append(match.start())
-    elif not _DIGIT.search(text):
+    places = _triggers(lowered(text))
+    if not places and not _DIGIT.search(text):
         return ()
+    worded, shared, collected = (
+        [start for word, start in places if word in words]
+        for words in (_SINGLE, _SHARED, _COLLECTED)
+    )
     found: list[QuantityExpression] = []
     for lo, hi in _windows(text, collected):
         found.extend(bounds.collectives(text, lo, hi))
@@ -84,6 +71,20 @@ def find_quantities(text: str) -> tuple[QuantityExpression, ...]:
             kept.append(one)
     kept.sort(key=lambda one: one.start)
     return tuple(_with_counted(text, one) for one in kept)
+
+
+def _triggers(lower: str) -> list[tuple[str, int]]:
+    """Return the words that may set a pattern off, with their places."""
+    held = _ALL.intersection(_WORD.findall(lower))
+    if held.isdisjoint(_SCALES):
+        held -= _ONE  # "un" is an article, unless "un million" follows
+    if not held:
+        return []
+    return [
+        (match[0], match.start())
+        for match in _WORD.finditer(lower)
+        if match[0] in held and (match[0] != "sur" or _figure_follows(lower, match.end()))
+    ]
 
 
 def _figure_follows(lower: str, end: int) -> bool:
@@ -114,7 +115,8 @@ def _figures(text: str, worded: list[int]) -> Iterator[QuantityExpression]:
         if index in used:
             continue
         if any(
-            0 <= other < len(figures) - 1 and bounds.is_score(text, figures[other], figures[other + 1])
+            0 <= other < len(figures) - 1
+            and bounds.is_score(text, figures[other], figures[other + 1])
             for other in (index - 1, index)
         ):
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recoupe.language.expressions import QuantityExpression
 from recoupe.language.packs.fr.grammar import AP, either, index, lexicon, normal
@@ -28,10 +29,17 @@ _AND = re.compile(r"\s+et\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+à\s+$", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:ou|voire)\s+$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–]\s?$")
-_MOST = re.compile(r"(?<!\w)(?:la\s+plupart|la\s+majorité)\s+(?:de\s+(?:ces|ses|leurs)|des)\s+$", re.IGNORECASE)
+_MOST = re.compile(
+    r"(?<!\w)(?:la\s+plupart|la\s+majorité)\s+(?:de\s+(?:ces|ses|leurs)|des)\s+$", re.IGNORECASE
+)
 _WINDOW = 40
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)\s*$")
-_HEDGE_ENDS = frozenset(re.findall(r"[^\W\d_]+'?", " ".join(_HEDGES))) | {"les", "ces", "ses", "des"}
+_HEDGE_ENDS = frozenset(re.findall(r"[^\W\d_]+'?", " ".join(_HEDGES))) | {
+    "les",
+    "ces",
+    "ses",
+    "des",
+}
 _AFTER_WORDS = frozenset(re.findall(r"[^\W\d_]+", " ".join(_AFTER_HEDGES)))
 _TWO_WORDS = re.compile(r"[\s,]+([^\W\d_]+)(?:[\s,]+([^\W\d_]+))?")
 
@@ -108,11 +116,9 @@ def _made(
     return QuantityExpression(start, end, low, high, unit, approximate, tuple(rules))
 
 
-def ranges(
-    text: str, figures: Sequence[Figure]
-) -> Iterator[tuple[int, int, QuantityExpression]]:
+def ranges(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, QuantityExpression]]:
     """Yield ranges: index of the first figure, of the last, and what they make."""
-    for index_of, (first, last) in enumerate(zip(figures, figures[1:], strict=False)):
+    for index_of, (first, last) in enumerate(pairwise(figures)):
         gap = text[first.end : last.start]
         before = text[max(0, first.start - 8) : first.start]
         if len(gap) > 8:
@@ -140,8 +146,10 @@ def ranges(
         start = first.start - (len(opening[0]) if opening else 0)
         rules = (*first.rules, *last.rules, ("range", text[start : last.end]))
         symbol = unit.symbol if unit else None
-        yield index_of, index_of + 1, QuantityExpression(
-            start, last.end, low, high, symbol, False, rules
+        yield (
+            index_of,
+            index_of + 1,
+            QuantityExpression(start, last.end, low, high, symbol, False, rules),
         )
 
 
@@ -181,7 +189,16 @@ _RATIO = re.compile(
     rf"(?<![\w-])(?P<part>une?|{NUMERAL})(?P<noun>\s+[^\W\d]+){{0,2}}?\s+sur\s+(?P<whole>{NUMERAL})(?![\w%-]|\s*%|\s+(?:km|kilomètres?|mètres?|ans|mois|jours|semaines|heures))",
     re.IGNORECASE,
 )
-_COUNTS = {"un": 1, "une": 1, "le": 1, "deux": 2, "les deux": 2, "trois": 3, "les trois": 3, "quatre": 4}
+_COUNTS = {
+    "un": 1,
+    "une": 1,
+    "le": 1,
+    "deux": 2,
+    "les deux": 2,
+    "trois": 3,
+    "les trois": 3,
+    "quatre": 4,
+}
 
 
 def collectives(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:

@@ -41,7 +41,10 @@ _NAME_BEFORE = re.compile(r"(?P<word>[A-ZÉÈÀÂÎÔÇ][\w'’-]*)\s$")
 _NAME_AFTER = re.compile(r"\s(?:[A-Z]{2,}\b|[A-Z]\d)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;«»\"“(–—-]\s*)$")
 # "neuf" is an adjective too, "six" and "dix" never are.
-_NEW = re.compile(r"\s+(?:autres\s+|[^\W\d]+[sx](?!\w)|ans|mois|heures|fois)|\s+(?:pour\s+cent|%|sur\s|à\s+\w+)", re.IGNORECASE)
+_NEW = re.compile(
+    r"\s+(?:autres\s+|[^\W\d]+[sx](?!\w)|ans|mois|heures|fois)|\s+(?:pour\s+cent|%|sur\s|à\s+\w+)",
+    re.IGNORECASE,
+)
 _ALONE = frozenset(("un", "une"))
 
 
@@ -79,13 +82,21 @@ def find(text: str, worded: Sequence[int]) -> Iterator[Figure]:
     starts.extend((start, False) for start in worded)
     starts.sort()
     phones = [match.span() for match in _PHONE.finditer(text)] if len(starts) > 3 else []
-    position = 0
+    position = refused = 0
     for start, is_digit in starts:
         if start < position:
             continue
+        if refused and start == refused + 1 and text[refused] in "-–/.":
+            refused = _DIGITS.match(text, start).end() if is_digit else 0  # type: ignore[union-attr]
+            continue
         if is_digit:
             match = _FIGURE.match(text, start)
-            if match and text[start - 1 : start] in "-−" and start and _MINUS.match(text[: start][-2:]):
+            if (
+                match
+                and text[start - 1 : start] in "-−"
+                and start
+                and _MINUS.match(text[:start][-2:])
+            ):
                 match = _FIGURE.match(text, start - 1) or match
         else:
             match = _WORDED.match(text, start)
@@ -96,6 +107,7 @@ def find(text: str, worded: Sequence[int]) -> Iterator[Figure]:
             figure = _in_figures(match, text) if is_digit else _in_words(match, text)
         if figure is not None:
             yield figure
+        refused = match.end("figures") if figure is None and is_digit else 0
         position = max(match.end(), figure.end if figure else 0)
 
 
@@ -135,7 +147,7 @@ def _in_words(match: re.Match[str], text: str) -> Figure | None:
     words = match["words"]
     if match["one"]:
         value = float(WORDS["scales"][match["onescale"].lower()])
-        if "demi" in match[0].lower().split(match["onescale"].lower())[0]:
+        if "demi-" in match[0].lower():
             value /= 2
     elif match["demi"]:
         value = WORDS["scales"][match["demi"].lower().removeprefix("demi-")] / 2
@@ -151,7 +163,9 @@ def _in_words(match: re.Match[str], text: str) -> Figure | None:
         value = _scaled(value, match)
     elif match["half"]:
         value *= 1.5
-    scaled = bool(match["one"] or match["demi"] or match["scale"] or words.lower().endswith("mille"))
+    scaled = bool(
+        match["one"] or match["demi"] or match["scale"] or words.lower().endswith("mille")
+    )
     unit = unit_after(text, end, scaled=scaled)
     if unit is None and not scaled and _refers(text[max(0, start - 30) : start]):
         return None
@@ -186,7 +200,13 @@ def _figure(
     if unit is None:
         return Figure(start, end, value, None, end, tuple(rules), numeral)
     if unit[1].inferred:
-        rules.append(("currency-assumed", text[end : unit[0]].strip() or text[start:end].split(numeral)[0].strip()))
+        rules.append(
+            (
+                "currency-assumed",
+                text[end : unit[0]].strip()
+                or text[start:end].split(numeral, maxsplit=1)[0].strip(),
+            )
+        )
     return Figure(start, unit[0], value, unit[1], end, tuple(rules), numeral)
 
 
@@ -200,7 +220,7 @@ def _is_reference(text: str, start: int, end: int, numeral: str) -> bool:
     if _NAME_AFTER.match(text, end):
         return True
     name = _NAME_BEFORE.search(before)
-    if name is None or text[start - 1 : start] == "\u00a0" and len(name["word"]) < 2:
+    if name is None or (text[start - 1 : start] == "\u00a0" and len(name["word"]) < 2):
         return False
     if _starts(text, start - len(name[0])) and name["word"].lower() in _OPENERS:
         return False

@@ -12,7 +12,7 @@ _OPENING = re.compile(
 _NOUN = re.compile(r"[^\W\d_][\w-]*(?:['’](?=[^\W\d])[\w-]+)?")
 _NEXT = re.compile(rf"\s+(?P<of>(?:de\s+|d{AP}))?(?P<word>[^\W\d_][\w-]+)")
 _NOT_COUNTED = frozenset(map(normal, lexicon("numbers")["not_counted"]))
-_PARTICIPLE = re.compile(r"(?:ée?s?|[iu]e?s|dits?|faits?|its)$")
+_PARTICIPLE = re.compile(r"(?:ée?s?|[iu]e?s)$")
 _NOUNS = frozenset(lexicon("numbers")["counted_participles"])
 _LONGEST = 3
 

@@ -13,7 +13,10 @@ from recoupe.language.packs.fr.grammar import either, lexicon
 SPACE = "[ \u00a0\u2009\u202f]"
 """What may part groups of three digits: space, no-break space, thin and narrow ones."""
 
-FIGURES = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,'’]\d{{3}})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?)"
+FIGURES = (
+    rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:,\d+)?"
+    r"|\d{1,3}(?:[.,'’]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
+)
 """A number in figures; which of comma and point parts thousands is for :func:`figures`."""
 
 _JOIN = r"(?:\s+|-)"
@@ -88,7 +91,9 @@ def in_words(numeral: str) -> float:
     return float(total + current)
 
 
-_GROUPED = re.compile(rf"\d{{1,3}}(?:(?:{SPACE}|['’])\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?")
+_GROUPED = re.compile(
+    rf"\d{{1,3}}(?:(?:{SPACE}|['’])\d{{3}})+(?:,\d+)?|\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?"
+)
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 
 

@@ -18,6 +18,7 @@ from recoupe.language.expressions import (
     PhaseOf,
     TimeExpression,
 )
+from recoupe.language.packs.fr.grammar import lowered
 from recoupe.language.packs.fr.times import (
     calendar,
     clocks,
@@ -99,26 +100,8 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
 
 def _windows(text: str) -> dict[int, list[tuple[int, int]]]:
     """Return, by family, the stretches of the text around the words that may set it off."""
-    places: list[tuple[int, int, tuple[int, ...]]] = []
-    lower = text.lower()
-    if len(lower) != len(text):  # a few letters grow when lowered
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    if not _BY_WORD.keys().isdisjoint(_WORD.findall(lower)):
-        for match in _WORD.finditer(lower):
-            ranks = _BY_WORD.get(match[0])
-            if ranks and (match[0] != "été" or _is_summer(lower, match.start())):
-                places.append((match.start(), match.end(), ranks))
-    for match in _FIGURES.finditer(text):
-        start, end = match.span()
-        if end - start == 4:
-            places.append((start, end, _YEAR_LIKE))
-        elif end - start <= 2:
-            if _SLASHED.match(text, end):
-                places.append((start, end, _DATE_LIKE))
-            elif _HOURS.match(text, end):
-                places.append((start, end, _HOUR_LIKE))
     windows: dict[int, list[tuple[int, int]]] = {}
-    for start, end, ranks in places:
+    for start, end, ranks in (*_triggers(lowered(text)), *_figures(text)):
         lo, hi = _snapped(text, start, end)
         for rank in ranks:
             held = windows.setdefault(rank, [])
@@ -127,6 +110,29 @@ def _windows(text: str) -> dict[int, list[tuple[int, int]]]:
             else:
                 held.append((lo, hi))
     return windows
+
+
+def _triggers(lower: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Yield the places of trigger words, with the families that each sets off."""
+    if _BY_WORD.keys().isdisjoint(_WORD.findall(lower)):
+        return
+    for match in _WORD.finditer(lower):
+        ranks = _BY_WORD.get(match[0])
+        if ranks and (match[0] != "été" or _is_summer(lower, match.start())):
+            yield match.start(), match.end(), ranks
+
+
+def _figures(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Yield the places of figures that look like a year, a date or an hour."""
+    for match in _FIGURES.finditer(text):
+        start, end = match.span()
+        if end - start == 4:
+            yield start, end, _YEAR_LIKE
+        elif end - start <= 2:
+            if _SLASHED.match(text, end):
+                yield start, end, _DATE_LIKE
+            elif _HOURS.match(text, end):
+                yield start, end, _HOUR_LIKE
 
 
 def _is_summer(lower: str, start: int) -> bool:
@@ -144,20 +150,22 @@ def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _with_tense(text: str, one: TimeExpression) -> TimeExpression:
-    if not _needs_tense(one.meaning):
+    if not _tells_tense(one.meaning):
         return one
-    tense = clause_tense(text, one.start, one.end)
+    until = isinstance(one.meaning, Interval) and one.meaning.start is None
+    tense = clause_tense(text, one.start, one.end, until=until)
     if tense is None:
         return one
     return replace(one, tense=tense, parts=tuple(replace(part, tense=tense) for part in one.parts))
 
 
-def _needs_tense(meaning: Meaning | None) -> bool:
+def _tells_tense(meaning: Meaning | None) -> bool:
+    """Tell whether a tense helps: to choose a year or a week, or to see what is told as past."""
     match meaning:
-        case CalendarDate(year=None, turn=None, year_shift=None) | Feast(year=None, turn=None):
+        case CalendarDate(turn=None, year_shift=None) | Feast(year=None, turn=None):
             return True
         case Moment(day=inner) | PhaseOf(of=inner):
-            return _needs_tense(inner)
+            return _tells_tense(inner)
         case Interval(start=first, end=last):
-            return _needs_tense(first) or _needs_tense(last)
+            return _tells_tense(first) or _tells_tense(last)
     return False

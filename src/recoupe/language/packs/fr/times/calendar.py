@@ -30,7 +30,8 @@ FIGURE_TRIGGERS = frozenset({"années", "siècle"})
 
 _YEAR_AFTER = (
     rf"(?:\s+(?:de\s+)?(?:l{AP}an(?:née)?\s+)?(?P<year>{YEAR})"
-    rf"|\s+(?P<short>{AP}\d\d(?!\d)|\d\d(?=\s*[.;:)»]|\s*$|,\s))"
+    rf"|\s+(?P<short>{AP}\d\d(?!\d)|\d\d(?=\s*[.;:)»]|\s*$|,\s)"
+    r"|[4-9]\d(?=\s+(?:a|ont|avait|est|était|et|que|qui|dans|par|pour)\b))"
     rf"|\s+de\s+(?P<cette>cette)\s+année|\s+de\s+l{AP}an(?:née)?\s+(?P<shift>{LAST}|{NEXT})"
     rf"|\s+(?P<turn>{LAST}|{NEXT}))"
 )
@@ -61,7 +62,7 @@ _FIGURES = re.compile(
 # A strong word before makes any four figures a year; else what follows must not be counted.
 _BARE_YEAR = re.compile(
     rf"(?:(?<![\w.,/€$£°-])|(?<=\bmi-))(?:(?P<strong>l{AP}an(?:née)?\s+|années?\s+)|(?<=\()|(?<=en\s))?"
-    rf"(?P<year>(?:1[0-9]|20)\d{{2}})(?![\w/%€$£°]|[.,]\d|-[^\W\d]|{AP}\d)",
+    rf"(?P<year>(?:1[0-9]|20)\d{{2}})(?![\w/%€$£°]|[.,]\d|-\w|{AP}\d)",
     re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
@@ -72,11 +73,12 @@ _YEAR_BEFORE = re.compile(
 _YEAR_FOLLOWS = re.compile(
     r"\s*(?:$|[.,;:!?)»\]\"…/–—-]|\s(?:et|ou|à|au|aux|par|pour|dans|en|a|ont|avait|est|était|qui|que|où"
     r"|mais|comme|sur|avec|il|elle|ils|elles|on|le|la|les|l|un|une|de|du|des|d|sont|se|s|n|ne|lors"
-    r"|afin|après|avant|pendant|puis|car|dont|sous|selon|contre|sans|entre)\b|\s[A-ZÉÈÀÂÎÔÇ«\"(])"
+    r"|[^\W\d_]{3,}(?<![sx])|afin|après|avant|pendant|puis|car|dont|sous|selon|contre|sans|entre)\b|\s[A-ZÉÈÀÂÎÔÇ«\"(])"
 )
 _WEAK_BEFORE = re.compile(
     r"(?:[^\W\d_]|[(«,;:]|\b(?:19|20)\d\d\s*(?:[-–/,]|et|à|ou))\s*$", re.IGNORECASE
 )
+_CODE_BEFORE = re.compile(r"(?<![^\W\d_])[A-Z]{1,3}\s*$")
 _DECADE = re.compile(
     rf"{LEFT}(?:les\s+)?années\s+(?P<years>(?:1[0-9]|20)?\d0(?!\d)|vingt|trente|quarante|cinquante"
     rf"|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?|septante|nonante)(?!\w)",
@@ -88,12 +90,13 @@ _DECADES = {
     "quatre-vingt-dix": 1990, "nonante": 1990,
 }  # fmt: skip
 _CENTURY = re.compile(
-    rf"{LEFT}(?:le\s+|ce\s+)?(?P<number>[IVX]+|\d{{1,2}})\s?(?:e|è|ème|er)s?\s+siècle", re.IGNORECASE
+    rf"{LEFT}(?:le\s+|ce\s+)?(?P<number>[IVX]+|\d{{1,2}})\s?(?:e|è|ème|er)s?\s+siècle",
+    re.IGNORECASE,
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NAMES = frozenset(WORDS["month_names"])
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:en|de|d['’]|depuis|dès|fin|début|mi|courant|jusqu['’]en|entre|et|à|avant|après|vers)\s+|mi-|[-/])$",
+    r"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu['’]en)\s+|mi-|/)$",
     re.IGNORECASE,
 )
 
@@ -143,9 +146,7 @@ def find_figures(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     for match in _CENTURY.finditer(text, lo, hi):
         number = _number(match["number"].upper())
         if 1 <= number <= 21:
-            yield TimeExpression(
-                match.start(), match.end(), YearSpan((number - 1) * 100, 100)
-            )
+            yield TimeExpression(match.start(), match.end(), YearSpan((number - 1) * 100, 100))
 
 
 def date_of(match: re.Match[str]) -> CalendarDate:
@@ -167,7 +168,9 @@ def date_of(match: re.Match[str]) -> CalendarDate:
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
-    if match["month"] not in _NAMES or match["named"] or match["year"] or match["turn"]:
+    if match["month"] not in _NAMES or any(
+        match[group] for group in ("named", "year", "short", "turn")
+    ):
         return True
     return bool(_BEFORE_MONTH.search(text[max(0, match.start() - 12) : match.start()]))
 
@@ -183,6 +186,7 @@ def _is_year(match: re.Match[str], text: str) -> bool:
         1900 <= int(match["year"]) <= 2049
         and bool(_YEAR_FOLLOWS.match(text, match.end()))
         and bool(_WEAK_BEFORE.search(before))
+        and not _CODE_BEFORE.search(before)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from recoupe.language.expressions import Clock, Moment, TimeExpression
 from recoupe.language.packs.fr.grammar import AP, either, normal
-from recoupe.language.packs.fr.times.vocabulary import LEFT, ZONES
+from recoupe.language.packs.fr.times.vocabulary import ZONES
 
 TRIGGERS = frozenset({"heures", "heure", "midi", "minuit", "h"})
 """Besides these, any figure: "7h44" is one word."""
@@ -39,7 +39,9 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         )
         yield TimeExpression(match.start(), match.end(), Moment(None, clock=clock))
     for match in _WORDS.finditer(text, lo, hi):
-        if match["before"].lower() in ("de", "et", "après", "depuis") and not _in_range(match, text):
+        if match["before"].lower() in ("de", "et", "après", "depuis") and not _in_range(
+            match, text
+        ):
             continue
         minute = match["minute"]
         clock = Clock(

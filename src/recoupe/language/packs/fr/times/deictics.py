@@ -55,7 +55,9 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         yield TimeExpression(match.start("day"), match.end(), Shift("day", shift, base="text"))
     for match in _REFERENCE.finditer(text, lo, hi):
         words = normal(match["words"])
-        meaning = Reference(cast("Literal['PRESENT_REF', 'PAST_REF', 'FUTURE_REF']", _REFERENCES[words]))
+        meaning = Reference(
+            cast("Literal['PRESENT_REF', 'PAST_REF', 'FUTURE_REF']", _REFERENCES[words])
+        )
         yield TimeExpression(match.start(), match.end(), meaning)
     for match in _THIS_PART.finditer(text, lo, hi):
         yield TimeExpression(match.start(), match.end(), _part_of_this_day(match))

@@ -22,7 +22,10 @@ _NAMED: dict[str, tuple[float, Unit]] = {
 }
 TRIGGERS = words_of(UNITS) | words_of(_NAMED) | {"h", "min"}
 
-_ABOUT = r"(?P<about>(?:environ|à\s+peu\s+près|près\s+de|plus\s+de|moins\s+de|presque|quelque|au\s+moins)\s+)?"
+_ABOUT = (
+    r"(?P<about>(?:environ|à\s+peu\s+près|près\s+de|plus\s+de|moins\s+de|presque|quelque"
+    r"|au\s+moins)\s+)?"
+)
 _LENGTH = re.compile(
     rf"{LEFT}{_ABOUT}(?:(?P<number>{NUMERAL})|(?P<vague>{VAGUE}))[\s-]+(?:(?:longue?s|bonne?s|petite?s)\s+)?"
     rf"(?P<unit>{UNIT})(?P<half>\s+et\s+demie?(?!\w))?"
@@ -47,7 +50,9 @@ _NOT_LENGTH = re.compile(
     r"(?:une?|des)\s+(?:jours?|années?|fins?\s+de\s+semaine|week-?ends?|semaines?|nuits?|journées?|mois|soirées?)",
     re.IGNORECASE,
 )
-_AFTER_ONE = re.compile(r"\s*(?:et\s+demie?|après|avant|plus\s+(?:tôt|tard)|auparavant|entière?)\b", re.IGNORECASE)
+_AFTER_ONE = re.compile(
+    r"\s*(?:et\s+demie?|après|avant|plus\s+(?:tôt|tard)|auparavant|entière?)\b", re.IGNORECASE
+)
 _LENGTH_BEFORE = re.compile(
     rf"(?:\b(?:pendant|durant|depuis|en|pour|sous|après|avant|sur|toutes?|dans|d{AP}ici(?:\s+à)?)\s+|\bd{AP})$",
     re.IGNORECASE,
@@ -75,7 +80,9 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         yield TimeExpression(match.start(), match.end(), Duration(lengths), approximate)
     for match in _NAME.finditer(text, lo, hi):
         count, unit = _NAMED[normal(match["name"])]
-        start = match.start() if match["name"].lower()[:2] not in ("qu", "se") else match.start("name")
+        start = (
+            match.start() if match["name"].lower()[:2] not in ("qu", "se") else match.start("name")
+        )
         if match["name"].lower().startswith("quart"):
             start = match.start()
         loose = match["name"].lower().endswith(("jours", "années", "minutes", "mois"))

@@ -20,7 +20,8 @@ _EASTER: dict[str, int] = {normal(k): v for k, v in WORDS["easter_feasts"].items
 TRIGGERS = words_of((*_FIXED, *_EASTER))
 
 _NAME = re.compile(
-    rf"{LEFT}(?:(?:à|le|la)\s+|l{AP}|cette\s+fête\s+de\s+|fêtes?\s+de\s+)?(?P<name>{either((*_FIXED, *_EASTER))})"
+    rf"{LEFT}(?:(?:à|le|la)\s+|l{AP}|cette\s+fête\s+de\s+|fêtes?\s+de\s+)?"
+    rf"(?P<name>{either((*_FIXED, *_EASTER))})"
     rf"(?:\s+(?P<year>{YEAR})|\s+(?P<turn>{LAST}|{NEXT}))?(?!\w)",
     re.IGNORECASE,
 )
@@ -32,7 +33,9 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         name = match["name"]
         if name == name.lower():
             continue
-        start = match.start() if not match[0].lower().startswith(("à", "fête")) else match.start("name")
+        start = (
+            match.start() if not match[0].lower().startswith(("à", "fête")) else match.start("name")
+        )
         month, day = _FIXED.get(normal(name), (None, None))
         meaning = Feast(
             month=month,

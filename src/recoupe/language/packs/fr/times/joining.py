@@ -15,7 +15,7 @@ from recoupe.language.expressions import (
     TimeExpression,
     YearSpan,
 )
-from recoupe.language.packs.fr.grammar import AP, literal, normal
+from recoupe.language.packs.fr.grammar import AP, either, normal
 from recoupe.language.packs.fr.times.vocabulary import DAY_PART, DAY_PARTS, PHASES, WORDS
 
 _PART_AFTER = re.compile(
@@ -24,7 +24,8 @@ _PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    rf"(?P<whole>(?:l[ea]\s+|l{AP}|au\s+)?(?P<part>{DAY_PART})\s+(?:de\s+|du\s+|d{AP}))(?:le\s+)?$", re.IGNORECASE
+    rf"(?P<whole>(?:l[ea]\s+|l{AP}|au\s+)?(?P<part>{DAY_PART})\s+(?:de\s+|du\s+|d{AP}))(?:le\s+)?$",
+    re.IGNORECASE,
 )
 _PHASE_BEFORE = re.compile(
     rf"(?P<whole>(?:l[ea]\s+)?(?:\bd[eé]s?\s+)?(?P<phase>début|fin|milieu|courant)\s+(?:du\s+mois\s+d(?:e\s+|{AP})|de\s+la\s+|de\s+|du\s+|d{AP})?|\b(?P<mid>mi)-\s?)$",
@@ -41,7 +42,7 @@ _BETWEEN = re.compile(r"(?<!\w)entre\s+$", re.IGNORECASE)
 _FROM = re.compile(rf"(?<!\w)(?:de(?:puis)?\s+|du\s+|d{AP})$", re.IGNORECASE)
 _SIGNALS = {
     kind: re.compile(
-        rf"(?<!\w)(?P<whole>(?:{'|'.join(literal(w) for w in sorted(words, key=len, reverse=True))})(?:\s+|(?<=['’])|(?<=-))(?:au\s+|la\s+|le\s+)?)$",
+        rf"(?<!\w)(?P<whole>{either(words)}(?:\s+|(?<=['’])|(?<=-))(?:au\s+|la\s+|le\s+)?)$",
         re.IGNORECASE,
     )
     for kind, words in WORDS["signals"].items()
@@ -113,7 +114,9 @@ def _phase(text: str, one: TimeExpression) -> TimeExpression:
         contracted = re.search(r"(?:l[ea]\s+|l['’])$", text[max(0, bare - 4) : bare], re.IGNORECASE)
         if contracted is None:
             return one
-        before = _PHASE_BEFORE.search(text[max(0, bare - WINDOW) : contracted.start() + bare - min(4, bare)])
+        before = _PHASE_BEFORE.search(
+            text[max(0, bare - WINDOW) : contracted.start() + bare - min(4, bare)]
+        )
         if before is None:
             return one
     if isinstance(one.meaning, Shift) and one.meaning.unit == "day":
@@ -197,7 +200,9 @@ def _ranges(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
             ):  # "la nuit de lundi à mardi" is Monday's night
                 joined[-1] = replace(last, end=one.end)
                 continue
-            if opening is not None or (_DASH.match(gap) and type(last.meaning) is type(one.meaning)):
+            if opening is not None or (
+                _DASH.match(gap) and type(last.meaning) is type(one.meaning)
+            ):
                 start = last.start - (len(opening[0]) if opening else 0)
                 joined[-1] = _interval(start, last, one)
                 continue
@@ -267,4 +272,3 @@ def _open(one: TimeExpression, width: int, kind: str) -> TimeExpression:
         return replace(one, start=start, meaning=opened, parts=parts)
     closed = Interval(None, meaning, strict=kind == "before")
     return replace(one, start=start, meaning=closed, parts=parts)
-

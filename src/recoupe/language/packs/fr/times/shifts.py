@@ -1,4 +1,4 @@
-"""Periods counted from another time: "le mois dernier", "il y a trois jours", "ces dernières semaines"."""
+"""Periods counted from another time: "le mois dernier", "il y a trois jours"."""
 
 import re
 from collections.abc import Iterator
@@ -123,8 +123,6 @@ def _counted(match: re.Match[str], sign: int, base: Base) -> TimeExpression:
     if amount is not None and match["half"]:
         amount += 0.5
     length = TimeExpression(*match.span("length"), Duration(((amount, unit),)))
-    meaning = Shift(
-        unit, None if amount is None else sign * amount, base, counted=True, sign=sign
-    )
+    meaning = Shift(unit, None if amount is None else sign * amount, base, counted=True, sign=sign)
     end = match.end("cue") if base == "text" else match.end()
     return TimeExpression(match.start(), end, meaning, parts=(length,))

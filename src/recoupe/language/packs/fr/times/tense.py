@@ -21,19 +21,34 @@ _PAST = re.compile(
     rf"|(?:s{AP}|se\s+)(?:est|sont)|\w{{2,}}(?:ait|aient|èrent|irent|urent))(?!\w)",
     re.IGNORECASE,
 )
+# "Est fermé jusqu'à" is a present state, where "est mort vendredi" is a past event.
+_STATE = re.compile(
+    r"(?<!\w)(?:est|sont)\s+(?:\w+ment\s+)?\w+(?:é|ée|és|ées|i|ie|is|u|ue|us|ues|ert|erte)(?!\w)"
+)
 _BOUNDARY = re.compile(rf"[,;:.!?()«»\n]|(?<!\w)(?:qu{AP}|(?:que|qui|où|mais|dont|alors|et)(?!\w))")
+_NEXT_BOUNDARY = re.compile(r"[,;:.!?()«»\n]|(?<!\w)(?:que|qui|où|mais)(?!\w)")
 
 
-def clause_tense(text: str, start: int, end: int) -> Tense | None:
-    """Return the tense of the clause around ``text[start:end]``, or None if no form tells."""
+def clause_tense(text: str, start: int, end: int, *, until: bool = False) -> Tense | None:
+    """Return the tense of the clause around ``text[start:end]``, or None if no form tells.
+
+    Args:
+        text: The sentence.
+        start: Where the expression of time begins.
+        end: Where it ends.
+        until: Whether it is an end ("jusqu'au 2 juin"): a state then reaches into it.
+    """
     left = 0
     for match in _BOUNDARY.finditer(text, max(0, start - 160), start):
         left = match.end()
     right_match = _BOUNDARY.search(text, end)
     right = right_match.start() if right_match else len(text)
-    told = _told(text[left:start] + " " + text[end:right])
+    clause = text[left:start] + " " + text[end:right]
+    if until:
+        clause = _STATE.sub(" ", clause)
+    told = _told(clause)
     if told is None and text[right : right + 1] == ",":  # "Dès dimanche, les écoles fermeront"
-        following = _BOUNDARY.search(text, right + 1)
+        following = _NEXT_BOUNDARY.search(text, right + 1)
         told = _told(text[right : following.start() if following else len(text)])
     return told
 

@@ -1,0 +1,100 @@
+"""Figures in French: YAML cases, reasons, what is counted."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.extraction.quantities import read_quantities
+from recoupe.extraction.times import Anchor, read_times
+from recoupe.language import get_pack
+from recoupe.model import Quantity, Span
+
+CASES = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "fr" / "quantities.yml").read_text(encoding="utf-8")
+)
+DAY = datetime.date(2022, 11, 9)
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    pack, within = get_pack("fr"), Span(0, len(text))
+    times = read_times(text, within, pack, Anchor(DAY, "2022-11-09", "metadata"))
+    return read_quantities(text, within, pack, taken=[time.span for time in times])
+
+
+def test_there_are_enough_cases_to_judge_by():
+    assert len(CASES) >= 80
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['text'][:40]}" for n, c in enumerate(CASES)])
+def test_case_is_read_as_its_author_says(case: dict[str, Any]):
+    text = case["text"]
+    found = read(text)
+    assert [[one.span.of(text), one.low, one.high, one.unit, one.approximate] for one in found] == [
+        expected[:5] for expected in case["quantities"]
+    ]
+    for one, expected in zip(found, case["quantities"], strict=True):
+        if len(expected) > 5:
+            counted = one.of.of(text).split()[0] if one.of else None
+            assert counted == expected[5]
+
+
+def test_offsets_are_those_of_the_document_not_of_the_sentence():
+    text = "Rien ici. Plus de 400 pompes manquent."
+    (found,) = read_quantities(text, Span(10, len(text)), get_pack("fr"))
+    assert found.span.of(text) == "Plus de 400"
+    assert found.of is not None
+    assert found.of.of(text) == "pompes"
+
+
+def test_a_dollar_without_a_country_is_said_to_be_assumed():
+    (plain,) = read("L'aide vaut 275 millions de dollars.")
+    (named,) = read("L'aide vaut 275 millions de dollars américains.")
+    assert plain.unit == named.unit == "USD"
+    assert "currency-assumed" in [reason.rule for reason in plain.reasons]
+    assert "currency-assumed" not in [reason.rule for reason in named.reasons]
+
+
+def test_a_bound_gives_the_words_it_rests_on():
+    (found,) = read("Plus de 400 drones ont été livrés.")
+    assert [(reason.rule, reason.words) for reason in found.reasons] == [
+        ("bounded-below", "Plus de")
+    ]
+
+
+def test_figures_inside_a_taken_span_are_left_out():
+    text = "La Vague 3 compte 40 navires."
+    name = Span(text.index("Vague"), text.index(" compte"))
+    found = read_quantities(text, Span(0, len(text)), get_pack("fr"), taken=[name])
+    assert [one.span.of(text) for one in found] == ["40"]
+
+
+def test_what_the_parse_finds_outranks_the_words_after_the_figure():
+    text = "Sur les pompes, 40 sont en panne."
+    pumps = Span(text.index("pompes"), text.index(","))
+    (found,) = read_quantities(text, Span(0, len(text)), get_pack("fr"), counted=lambda _: pumps)
+    assert found.of == pumps
+
+
+@settings(deadline=None)  # the machine's load is no defect of the reading
+@given(st.integers(min_value=2, max_value=999_999_999))
+def test_a_number_grouped_in_any_french_way_is_the_same_number(number: int):
+    grouped = f"{number:,}"
+    for separator in (" ", "\u00a0", "\u202f", "."):
+        text = f"On a compté {grouped.replace(',', separator)} moutons."
+        (found,) = read(text)
+        assert found.low == found.high == number
+
+
+@settings(deadline=None)  # the machine's load is no defect of the reading
+@given(st.text(max_size=120))
+def test_any_text_reads_without_error_in_order_and_without_overlap(text: str):
+    end = 0
+    for one in read_quantities(text, Span(0, len(text)), get_pack("fr")):
+        assert one.span.start >= end
+        end = one.span.end
+        assert one.low is not None or one.high is not None

@@ -1,0 +1,227 @@
+"""Times in French: YAML cases, anchors, reasons."""
+
+import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.extraction.times import Anchor, read_times, read_timexes
+from recoupe.language import get_pack
+from recoupe.model import Dating, Span, TimeValue
+
+CASES = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "fr" / "times.yml").read_text(encoding="utf-8")
+)
+DAY = datetime.date(2022, 11, 9)
+
+
+@cache
+def anchor_of(day: datetime.date | None) -> Anchor:
+    return Anchor(day, day.isoformat() if day else None, "metadata" if day else "")
+
+
+def read(text: str, day: datetime.date | None = DAY, tense: Any = None) -> tuple[TimeValue, ...]:
+    said = (lambda _: tense) if tense else None
+    return read_times(text, Span(0, len(text)), get_pack("fr"), anchor_of(day), said)
+
+
+def test_there_are_enough_cases_to_judge_by():
+    assert len(CASES) >= 120
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['text'][:40]}" for n, c in enumerate(CASES)])
+def test_case_is_read_as_its_author_says(case: dict[str, Any]):
+    text = case["text"]
+    day = case.get("day", DAY)
+    if isinstance(day, str):
+        day = datetime.date.fromisoformat(day)
+    found = read(text, day, case.get("tense"))
+    assert {value.span.of(text): value.value for value in found} == case["times"]
+    by_words = {value.span.of(text): value for value in found}
+    for words in case.get("stated", ()):
+        assert by_words[words].basis == "stated"
+    for words, timex in case.get("timex", {}).items():
+        assert by_words[words].timex == tuple(timex)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['text'][:40]}" for n, c in enumerate(CASES)])
+def test_every_value_is_edtf_and_holds_its_bounds(case: dict[str, Any]):
+    for value in read(case["text"], case.get("day", DAY), case.get("tense")):
+        if value.value is None:
+            assert value.earliest is None
+            assert value.latest is None
+            continue
+        parse_edtf(value.value)
+        if value.earliest and value.latest:
+            assert value.earliest <= value.latest
+
+
+def test_offsets_are_those_of_the_document_not_of_the_sentence():
+    text = "Rien ici. Il a parlé le 3 mai 2021."
+    (found,) = read_times(text, Span(10, len(text)), get_pack("fr"), anchor_of(None))
+    assert found.span.of(text) == "le 3 mai 2021"
+
+
+def test_without_a_day_a_relative_time_says_why_it_stays_open():
+    (found,) = read("Il a parlé vendredi.", None)
+    assert (found.value, found.earliest, found.latest) == (None, None, None)
+    assert found.basis == "inferred"
+    assert [reason.rule for reason in found.reasons] == ["no-anchor-day"]
+
+
+def test_an_impossible_date_is_told_not_mended():
+    (found,) = read("Le 31 février 2020, il pleuvait.")
+    assert found.value is None
+    assert [reason.rule for reason in found.reasons] == ["impossible-date"]
+
+
+def test_an_inferred_day_names_the_anchor_it_was_counted_from():
+    (found,) = read("Il a parlé hier.")
+    assert ("counted-from-anchor", "2022-11-09") in [(r.rule, r.words) for r in found.reasons]
+
+
+def test_a_weekday_that_disagrees_with_its_date_is_told():
+    (found,) = read("Le lundi 12 mars 2024, le port a fermé.")
+    assert found.value == "2024-03-12"
+    assert "weekday-disagrees" in [reason.rule for reason in found.reasons]
+
+
+def test_the_parse_outranks_plain_word_forms_in_telling_the_tense():
+    (by_forms,) = read("Il a parlé vendredi.")
+    (by_parse,) = read("Il a parlé vendredi.", tense="future")
+    assert (by_forms.value, by_parse.value) == ("2022-11-04", "2022-11-11")
+
+
+def test_a_day_set_in_an_earlier_sentence_anchors_the_next_day():
+    text = "Le vote a eu lieu le 3 mai 2021. La presse est sortie. Le lendemain, il fuyait."
+    start = text.index("Le lendemain")
+    (found,) = read_times(text, Span(start, len(text)), get_pack("fr"), anchor_of(None))
+    assert found.value == "2021-05-04"
+    (reason,) = found.reasons
+    assert reason.rule == "counted-from-earlier-time"
+    assert reason.span is not None
+    assert reason.span.of(text) == "le 3 mai 2021"
+
+
+def test_timeml_leaves_prepositions_out_and_annotates_both_ends_of_a_range():
+    text = "Fermé du 3 au 5 mai 2023, puis depuis août 2024."
+    found = read_timexes(text, Span(0, len(text)), get_pack("fr"), anchor_of(DAY))
+    assert [(span.of(text), kind, value) for span, kind, value in found] == [
+        ("3", "DATE", "2023-05-03"),
+        ("5 mai 2023", "DATE", "2023-05-05"),
+        ("août 2024", "DATE", "2024-08"),
+    ]
+
+
+def test_an_anchor_known_to_the_month_only_anchors_nothing():
+    anchor = Anchor.of(Dating(value="2022-11", basis="metadata"))
+    assert anchor.day is None
+    text = "Il a parlé hier."
+    (found,) = read_times(text, Span(0, len(text)), get_pack("fr"), anchor)
+    assert found.value is None
+
+
+@settings(deadline=None)  # the machine's load is no defect of the reading
+@given(
+    st.dates(datetime.date(1950, 1, 1), datetime.date(2049, 12, 31)),
+    st.sampled_from(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]),
+)
+def test_a_bare_weekday_in_the_past_is_within_the_last_week(day: datetime.date, name: str):
+    (found,) = read(f"Il a parlé {name}.", day)
+    assert found.value is not None
+    told = datetime.date.fromisoformat(found.value)
+    assert 0 <= (day - told).days < 7
+    index = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"].index(name)
+    assert told.weekday() == index
+
+
+@settings(deadline=None)  # the machine's load is no defect of the reading
+@given(st.dates(datetime.date(1000, 1, 1), datetime.date(2100, 12, 31)))
+def test_a_date_in_figures_comes_back_as_written(day: datetime.date):
+    (found,) = read(f"Le relevé du {day.day:02}/{day.month:02}/{day.year} est perdu.", None)
+    assert (found.value, found.basis) == (day.isoformat(), "stated")
+
+
+@settings(deadline=None)  # the machine's load is no defect of the reading
+@given(st.text(max_size=120), st.dates())
+def test_any_text_reads_without_error_and_in_order(text: str, day: datetime.date):
+    found = read(text, day)
+    ends = [0, *(value.span.end for value in found)]
+    assert all(value.span.start >= end for value, end in zip(found, ends, strict=False))
+
+
+@settings(deadline=None)  # the machine's load is no defect of the reading
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "le",
+                "du",
+                "au",
+                "3",
+                "31",
+                "12",
+                "mai",
+                "mars",
+                "2022",
+                "2023",
+                "vendredi",
+                "dernier",
+                "hier",
+                "soir",
+                "de",
+                "à",
+                "et",
+                "entre",
+                "depuis",
+                "jusqu'au",
+                "il",
+                "y",
+                "a",
+                "dans",
+                "deux",
+                "trois",
+                "jours",
+                "ans",
+                "mois",
+                "semaine",
+                "h",
+                "45",
+                "début",
+                "fin",
+                "mi",
+                "-",
+                ",",
+                ".",
+                "/",
+                "prochain",
+                "cette",
+                "nuit",
+                "lundi",
+                "0",
+                "99",
+                "février",
+                "trimestre",
+                "siècle",
+                "XXe",
+                "années",
+                "90",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_any_heap_of_words_of_time_reads_as_edtf_without_overlap(words: list[str]):
+    text = " ".join(words)
+    end = 0
+    for value in read(text):
+        assert value.span.start >= end
+        end = value.span.end
+        if value.value is not None:
+            parse_edtf(value.value)
