@@ -123,7 +123,7 @@ def test_figures_that_hold_their_floors_are_status_0(house, capsys):
     out = capsys.readouterr().out
     assert "coins: Throws of a coin." in out
     assert [line.split() for line in out.splitlines() if "heads" in line] == [
-        ["│", "heads", "│", "0.750", "│", "≥", "0.75", "│", "ok", "│"]
+        ["│", "heads", "│", "0.750", "│", "│", "≥", "0.75", "│", "ok", "│"]
     ]
     assert "n_throws" not in out
 
@@ -179,10 +179,10 @@ def test_the_table_in_the_readme_is_replaced_and_the_rest_of_it_kept(house):
     readme.write_text(f"# Before\n\n{results.BEGIN}\nold\n{results.END}\n\nAfter\n", "utf-8")
     main(["evaluate", "coins", "--update-results"])
     text = readme.read_text(encoding="utf-8")
-    assert text.startswith(f"# Before\n\n{results.BEGIN}\n| benchmark |")
+    assert text.startswith(f"# Before\n\n{results.BEGIN}\n\n## coins\n\nMeasured on ")
     assert text.endswith(f"{results.END}\n\nAfter\n")
     assert "old" not in text
-    assert "| coins | heads | 0.750 | ≥ 0.75 |" in text
+    assert "| heads | 0.750 |  | ≥ 0.75 |" in text
     assert "n_throws" not in text
 
 
@@ -208,3 +208,12 @@ def test_a_readme_with_half_a_mark_is_left_alone(house, capsys):
 )
 def test_shares_have_three_decimals_and_counts_none(metric, value, words):
     assert results.shown(floors.Line(metric, value, None)) == words
+
+
+def test_a_share_is_shown_with_the_number_of_cases_it_is_of():
+    figures = {"f1": 0.5, "n_f1": 10, "late_f1": 0.4, "late_n_f1": 3, "recall": 0.1}
+    assert [results.count_of(name, figures) for name in ("f1", "late_f1", "recall")] == [
+        "10",
+        "3",
+        "",
+    ]

@@ -58,7 +58,8 @@ def evaluate(
             figures[benchmark.name], bounds.get(benchmark.name, {})
         )
         if not json:
-            _print(benchmark.name, benchmark.description, lines[benchmark.name])
+            title = f"{benchmark.name}: {benchmark.description}"
+            _print(title, figures[benchmark.name], lines[benchmark.name])
     if update_results:
         results.update_results(folder, figures, bounds)
     below = {name: [line.metric for line in part if not line.holds] for name, part in lines.items()}
@@ -71,21 +72,24 @@ def evaluate(
         raise typer.Exit(INCOMPLETE)
 
 
-def _print(name: str, description: str, lines: "list[Line]") -> None:
+def _print(title: str, figures: dict[str, float], lines: "list[Line]") -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    from recoupe.evaluation.results import shown  # noqa: PLC0415
+    from recoupe.evaluation.results import count_of, shown  # noqa: PLC0415
 
-    table = Table(title=f"{name}: {description}", title_justify="left", title_style="bold")
+    table = Table()
     table.add_column("metric")
-    table.add_column("value", justify="right")
-    table.add_column("floor", justify="right")
+    for heading in ("value", "of", "floor"):
+        table.add_column(heading, justify="right")
     table.add_column("")
     for line in lines:
         if not line.is_count or line.bound:
             held = "" if line.bound is None else "ok" if line.holds else "BELOW"
             style = None if line.holds else "bold red"
-            bound = str(line.bound) if line.bound else ""
-            table.add_row(line.metric, shown(line), bound, held, style=style)
-    Console().print(table)
+            bound = str(line.bound or "")
+            count = count_of(line.metric, figures)
+            table.add_row(line.metric, shown(line), count, bound, held, style=style)
+    console = Console()
+    console.print(title, style="bold", markup=False, highlight=False)
+    console.print(table)

@@ -12,8 +12,8 @@ from recoupe.errors import DataError
 from recoupe.evaluation.floors import Bound, Line, compare
 from recoupe.views import write_file
 
-BEGIN = "<!-- figures: written by recoupe evaluate --update-results -->"
-END = "<!-- end of figures -->"
+BEGIN = "<!-- results -->"
+END = "<!-- /results -->"
 
 
 def update_results(
@@ -49,17 +49,33 @@ def update_results(
 
 
 def _table(results: Mapping[str, Any], floors: Mapping[str, Mapping[str, Bound]]) -> str:
-    rows = [
-        "| benchmark | metric | value | floor | measured |",
-        "| --- | --- | ---: | ---: | --- |",
-    ]
+    parts = []
     for name, result in sorted(results.items()):
-        when = f"{result['date']}, {result['version']}"
-        for line in compare(result["figures"], floors.get(name, {})):
-            if not line.is_count:
-                bound = line.bound or ""
-                rows.append(f"| {name} | {line.metric} | {shown(line)} | {bound} | {when} |")
-    return "\n".join(rows)
+        figures = result["figures"]
+        rows = [
+            f"| {line.metric} | {shown(line)} | {count_of(line.metric, figures)} "
+            f"| {line.bound or ''} |"
+            for line in compare(figures, floors.get(name, {}))
+            if not line.is_count
+        ]
+        head = ["| metric | value | of | floor |", "| --- | ---: | ---: | ---: |"]
+        title = f"## {name}\n\nMeasured on {result['date']} with version {result['version']}.\n"
+        parts.append("\n".join([title, *head, *rows]))
+    return "\n\n".join(parts)
+
+
+def count_of(metric: str, figures: Mapping[str, float]) -> str:
+    """Return how many cases a share is of, if its scorer says so.
+
+    The count of ``f1`` is ``n_f1``; where metrics of a part share a prefix, it
+    stands after that: ``part_f1`` has ``part_n_f1``.
+    """
+    words = metric.split("_")
+    for at in range(len(words)):
+        count = figures.get("_".join([*words[:at], "n", *words[at:]]))
+        if count is not None:
+            return f"{count:.0f}"
+    return ""
 
 
 def _with_table(text: str, table: str) -> str:
@@ -69,7 +85,7 @@ def _with_table(text: str, table: str) -> str:
         raise DataError(f"evaluation/README.md has '{BEGIN}' but not '{END}'", "put the mark back")
     if not mark:
         before, after = f"{text.rstrip()}\n\n", "\n"
-    return f"{before}{BEGIN}\n{table}\n{END}{after}"
+    return f"{before}{BEGIN}\n\n{table}\n\n{END}{after}"
 
 
 def shown(line: Line) -> str:
