@@ -70,7 +70,8 @@ class Item:
             raise UnreadableError("no permission to read it", "change its permissions") from error
         except OSError as error:
             reason = error.strerror or str(error)
-            raise UnreadableError(f"could not be opened ({reason})", "") from error
+            remedy = "check that it is still there"
+            raise UnreadableError(f"could not be opened ({reason})", remedy) from error
         if len(data) > MAX_BYTES:
             raise too_large(None)
         return data

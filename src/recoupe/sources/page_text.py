@@ -15,6 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: igno
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from recoupe.errors import UnreadableError
 from recoupe.sources.page_facts import clean
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -32,32 +33,44 @@ _HTML_UNREAD = frozenset(
     " iframe object form footer".split()
 )
 
+_MAX_MARKUP = 5_000_000
+"""Characters of a page, its packed pictures aside; what the largest outlets send is under
+three million. Reading this much of the worst markup can take a minute."""
+
 _MAX_LINKS = 20_000
-"""Links from which trafilatura is not asked: its time grows with their square."""
+"""Links above which a page is a listing. trafilatura's time grows with their square."""
+
+_MAX_INLINE_COST = 25_000_000
+"""Sum, over the elements of a page, of the squares of how many elements stand within its
+lines, from which trafilatura is not asked: its time grows with it, some 4 s for this much."""
 
 # Saved pages can hold pictures in their markup; past ten megabytes of one the parser stops.
 _DATA_ADDRESS = re.compile(r"(?i)\bdata:[\w/+.-]*;base64,[A-Za-z0-9+/=%\s]{64,}")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_QUOTATION = re.compile(r"(?i)<q(?:\s[^<>]*)?>")
+_QUOTATION_END = re.compile(r"(?i)</q\s*>")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def parse(markup: str) -> HtmlElement | None:
-    """Parse a page as leniently as a browser does; None if nothing comes of it."""
+    """Parse a page as leniently as a browser does; None if nothing comes of it.
+
+    Raises:
+        UnreadableError: It has too much markup to be a page with a report.
+    """
     markup = _XML_DECLARATION.sub("", _UNPRINTABLE.sub("", _DATA_ADDRESS.sub("data:,", markup)))
+    if len(markup) > _MAX_MARKUP:
+        problem = f"a page of {len(markup) / 1e6:.0f} million characters, not a report"
+        raise UnreadableError(problem, "save the text of the report as .txt")
+    # A browser sets the marks of an inline quotation; they belong to the words.
+    markup = _QUOTATION_END.sub(" »", _QUOTATION.sub("« ", markup))
     # Beyond its depth for careless callers, libxml2 drops what is nested; pages may nest.
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         tree = document_fromstring(markup.encode(), parser=parser)
     except etree.ParserError:
         return None
-    for element in list(tree.iter("q")):
-        # A browser sets the marks of an inline quotation; they belong to the words.
-        element.text = f"« {element.text or ''}"
-        if len(element):
-            element[-1].tail = f"{element[-1].tail or ''} »"
-        else:
-            element.text += " »"
-        element.drop_tag()
+    etree.strip_elements(tree, "template", with_tail=False)
     return tree
 
 
@@ -70,18 +83,36 @@ def body(tree: HtmlElement) -> tuple[list[str], bool]:
     Returns:
         The paragraphs, empty where the page has nothing but links; and
         whether they were found as a report, rather than by taking all text.
+
+    Raises:
+        UnreadableError: The page is a listing of links.
     """
     if not any(clean(text) for text in _texts(tree, _HTML_UNREAD | {"a"})):
         return [], False
-    if sum(1 for _ in tree.iter("a")) <= _MAX_LINKS:
-        try:
-            document = bare_extraction(tree, include_comments=False)
-        except RecursionError:
-            document = None
-        lines = _lines(document.body, _BLOCKS) if isinstance(document, Document) else []
-        if lines:
-            return lines, True
+    if (links := sum(1 for _ in tree.iter("a"))) > _MAX_LINKS:
+        problem = f"a page of {links} links, not a report"
+        raise UnreadableError(problem, "save the page of the report itself")
+    lines = _main_text(tree) if _inline_cost(tree) <= _MAX_INLINE_COST else []
+    if lines:
+        return lines, True
     return _lines(tree, _HTML_BLOCKS, _HTML_UNREAD), False
+
+
+def _main_text(tree: HtmlElement) -> list[str]:
+    # Paragraphs right in the body, and no article: a page without a template around it, of
+    # which all is wanted; trafilatura would keep its paragraphs and drop its lists.
+    bare = tree.find("body/p") is not None and tree.find(".//article") is None
+    try:
+        document = bare_extraction(tree, include_comments=False, favor_recall=bare)
+    except RecursionError:
+        return []
+    return _lines(document.body, _BLOCKS) if isinstance(document, Document) else []
+
+
+def _inline_cost(tree: HtmlElement) -> int:
+    """Return the sum of squares that :data:`_MAX_INLINE_COST` bounds."""
+    inline = (sum(child.tag not in _HTML_BLOCKS for child in element) for element in tree.iter("*"))
+    return sum(count * count for count in inline)
 
 
 def _lines(root: etree._Element, blocks: Set[str], unread: Set[str] = frozenset()) -> list[str]:
