@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.compare.texts import (
-    compare_contents,
     fold,
     sentences,
     trim,
@@ -87,9 +86,3 @@ def test_a_short_text_may_be_wholly_held_by_a_long_one():
 
 def test_nothing_in_common_with_nothing():
     assert weighted_overlap([], ["a"], {}) == (0.0, 0.0, frozenset())
-
-
-def test_a_score_comes_with_the_words_it_rests_on():
-    score, reasons = compare_contents(["usine", "drone"], ["usine", "port"], {"usine": 2.0})
-    assert score == pytest.approx(4 / 6)
-    assert reasons[0].words == "usine"

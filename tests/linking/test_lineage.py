@@ -187,7 +187,12 @@ def test_a_summary_is_found_where_the_text_names_the_outlet_and_extraction_misse
     pile, wire, summary
 ):
     pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
-    pile.report("summary.txt", summary, published="2031-03-04", debris="Source : Fil Ouest")
+    pile.report(
+        "summary.txt",
+        f"12 heures après.\n\n{summary}",
+        published="2031-03-04",
+        debris="Source : Fil Ouest",
+    )
     assert ("summary.txt", "wire.txt") in edges(pile.link())
 
 

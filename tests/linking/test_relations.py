@@ -43,6 +43,33 @@ def test_a_denial_on_the_same_subject_but_of_something_else_refutes_nothing(pile
     assert not relations(pile.link())
 
 
+def test_a_negative_sentence_refutes_no_sentence_that_reports_it(pile, says):
+    no = "le groupe Kaltwasser n'a vendu aucune pompe défectueuse à la marine portugaise"
+    whole = f"le ministre a jugé que {no}"
+    pile.report("a.txt", f"Oui, {no}.", says(no, factuality="CT-"))
+    pile.report("b.txt", f"Hier, {whole}.", says(whole))
+    assert not relations(pile.link())
+
+
+def test_a_sentence_with_a_negation_refutes_the_same_sentence_without_it(pile, says):
+    no = SOLD.replace("a vendu", "n'a pas vendu")
+    pile.report("a.txt", f"On sait que {SOLD}.", says(SOLD))
+    pile.report("b.txt", f"On sait que {no}.", says(no, factuality="CT-"))
+    assert relations(pile.link()) == {(no, "refutes", SOLD)}
+
+
+def test_a_claim_and_the_words_that_report_it_stand_in_no_relation(pile, says):
+    whole = f"Kaltwasser dément que {SOLD} en mai"
+    for file in ("a.txt", "b.txt"):
+        pile.report(
+            file,
+            f"Hier, {whole}. Il pleuvait.",
+            says(whole),
+            says(SOLD, "Kaltwasser", "organisation", factuality="CT-", denies=True),
+        )
+    assert not relations(pile.link())
+
+
 def test_the_same_source_saying_the_opposite_later_changes_its_position(pile, says):
     pile.report(
         "a.txt",

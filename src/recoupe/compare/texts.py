@@ -7,12 +7,11 @@ fold alike.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recoupe.compare.outcome import Comparison
-from recoupe.model import Reason, Span
+from recoupe.model import Span
 
 _GROUPED = r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
 _WORD = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?|[^\W\d_]+")
@@ -44,8 +43,13 @@ def fold(word: str) -> str:
     """Return one word or figure without case, accents, ligatures and thousands marks."""
     if word[0].isdigit():
         return _THOUSANDS.sub("", word).replace(",", ".")
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LIGATURES))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return plain(word)
+
+
+def plain(text: str) -> str:
+    """Return a text without case, accents and ligatures; offsets are not kept."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def words(text: str, spans: Iterable[Span] | None = None) -> Words:
@@ -106,12 +110,3 @@ def weighted_overlap(
     if not left or not right:
         return 0.0, 0.0, shared
     return 2 * mass[2] / (mass[0] + mass[1]), mass[2] / min(mass[:2]), shared
-
-
-def compare_contents(
-    one: Sequence[str], other: Sequence[str], weights: Mapping[str, float]
-) -> Comparison:
-    """Score how far two propositions say the same by their content words, 0 to 1."""
-    dice, _, shared = weighted_overlap(one, other, weights)
-    heaviest = sorted(shared, key=lambda w: (-weights.get(w, 1.0), w))[:6]
-    return Comparison(dice, (Reason(rule="shared-words", words=", ".join(heaviest)),))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.names import outlet_keys, pieces
-from recoupe.compare.texts import fold
+from recoupe.compare.texts import fold, plain
 from recoupe.linking.reports import Report
 from recoupe.model import Citation, Reason, Span
 
@@ -80,7 +80,7 @@ class Outlets:
 
     def _named(self, report: Report) -> Iterator[Citation]:
         text = report.document.text
-        folded = fold(text) if text else ""
+        folded = plain(text) if self._written else ""
         for probe, pattern in self._written:
             # The probe spares most searches.
             if probe in folded and (match := pattern.search(text)):

@@ -16,9 +16,13 @@ from recoupe.linking.propositions import Proposition, adds, conflict, figures_di
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
 _HELD, _SHARED = 0.6, 3
-"""Least share of the shorter of a claim and its denial that the other holds, and words."""
+"""Least share of the shorter of a claim and its outright denial that the other holds, and words."""
 _HELD_SHORT, _SHARED_SHORT = 0.8, 2
-"""The same for an outright denial, which may be short."""
+"""The same for a short denial."""
+_OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
+"""Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
+_SAME_THING = 0.45
+"""The same for two that count one thing."""
 _CLOSE = 0.1
 """A denial is bound to the claim it fits best, and to those that fit as well but for this."""
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
@@ -44,17 +48,19 @@ def relate(
         Claim id to its relations to other claims, sorted.
     """
     claim_of = {p.id: group.id for group in groups for p in group.members}
+    nested = _nested(found, claim_of)
     relations: _Found = {}
     denials: dict[str, list[tuple[float, Proposition, Proposition, Likeness]]] = defaultdict(list)
     for pair in pairs:
         one, other = found[pair.one], found[pair.other]
-        if claim_of[one.id] == claim_of[other.id]:
+        claims = claim_of[one.id], claim_of[other.id]
+        if claims[0] == claims[1] or claims in nested or claims[::-1] in nested:
             continue
         if one.negative != other.negative:
             if _denies(one, other, pair):
                 denial, denied = (one, other) if one.negative else (other, one)
                 denials[claim_of[denial.id]].append((pair.inside, denial, denied, pair))
-        elif why := _incomparable(one, other):
+        elif pair.dice >= _SAME_THING and (why := _incomparable(one, other)):
             for a, b in ((one, other), (other, one)):
                 relations.setdefault((claim_of[a.id], claim_of[b.id], "incomparable"), (why,))
         elif adds(one, other) and _says_more(one, other, pair):
@@ -74,10 +80,18 @@ def relate(
 
 
 def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
-    outright = one.statement.denies or other.statement.denies
-    alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
-        outright and pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
-    )
+    if one.statement.denies or other.statement.denies:
+        alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
+            pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
+        )
+    else:
+        # Where both have a negation in their words, they say the same, one of
+        # them inside a sentence that affirms it.
+        alike = (
+            pair.dice >= _OPPOSITE
+            and len(pair.shared) >= _SHARED_OPPOSITE
+            and not (_negated(one) and _negated(other))
+        )
     return (
         alike
         and not one.open
@@ -85,6 +99,30 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and not figures_differ(one, other)
         and not times_differ(one, other)
     )
+
+
+def _negated(p: Proposition) -> bool:
+    return not p.report.vocabulary.negations.isdisjoint(p.folded)
+
+
+def _nested(found: Sequence[Proposition], claim_of: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Return the claims of which one is, in some report, part of the other's words.
+
+    "X denies having sold it" and "having sold it" stand in no relation that
+    the attribution does not give already.
+    """
+    pairs: set[tuple[str, str]] = set()
+    open_ones: list[Proposition] = []
+    # Propositions stand by report and place, so what may overlap is at hand.
+    for p in found:
+        open_ones = [
+            q
+            for q in open_ones
+            if q.report.id == p.report.id and q.statement.content.end > p.statement.content.start
+        ]
+        pairs |= {(claim_of[q.id], claim_of[p.id]) for q in open_ones}
+        open_ones.append(p)
+    return pairs
 
 
 def _bind(

@@ -16,12 +16,14 @@ class Vocabulary:
 
     Attributes:
         stop: Words of grammar, no matter of a proposition.
+        negations: Those of them that negate.
         outlets: Articles, and words for kinds of outlet that may stand before its name.
         leading: Articles and titles, no part of a name that they begin.
         stemmer: Snowball stemmer, or None for a language without one.
     """
 
     stop: frozenset[str]
+    negations: frozenset[str]
     outlets: frozenset[str]
     leading: frozenset[str]
     stemmer: Any
@@ -53,11 +55,12 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(frozenset(), frozenset(), frozenset(), None)
+        return Vocabulary(*(frozenset[str](),) * 4, stemmer=None)
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
     return Vocabulary(
         stop=frozenset(word for line in lists["words"] for word in line),
+        negations=frozenset(lists["negations"]),
         outlets=articles | frozenset(lists["outlets"]),
         leading=articles | frozenset(lists["titles"]),
         stemmer=snowballstemmer.stemmer(lists["stemmer"]),
