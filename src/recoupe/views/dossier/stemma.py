@@ -17,6 +17,7 @@ from recoupe.views.dossier.walk import Report
 
 ROW = 56
 RAIL = 18
+SHIFT = 5
 OUTSIDE = "origin:"
 # Above this many reports, those that nothing binds are counted instead of drawn.
 DRAW_ALL = 60
@@ -96,12 +97,17 @@ class Stemma:
 
     def path(self, link: Link) -> str:
         """Return the SVG path of a link: out of its row, along its rail, into the other row."""
-        top, bottom = link.drawn.y, link.drawing.y
+        # What comes in meets its row above the middle, what goes out leaves below it.
+        top, bottom = link.drawn.y - SHIFT, link.drawing.y + SHIFT
         x, bend = self.x(link.rail), 10 if bottom > top else -10
         return (
-            f"M{self.node_x - 7} {bottom}H{x + 10}Q{x} {bottom} {x} {bottom - bend}"
+            f"M{self.node_x - 3} {bottom}H{x + 10}Q{x} {bottom} {x} {bottom - bend}"
             f"V{top + bend}Q{x} {top} {x + 10} {top}H{self.node_x - 9}"
         )
+
+    def head(self, link: Link) -> str:
+        """Return the SVG path of the arrow's head, at what is drawn on."""
+        return f"M{self.node_x - 4} {link.drawn.y - SHIFT}l-8 -4v8z"
 
     def of(self, report: Report) -> list[Link]:
         """Return the links by which a report draws on others."""
