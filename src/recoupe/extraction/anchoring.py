@@ -55,12 +55,13 @@ class Context:
 
     Attributes:
         day: Day of publication, or None.
-        earlier: Finds the last day that the text set before, and why; called only on need.
+        earlier: Finds the last time that the text set before, and why; called only on
+            need, with whether it must be a single day.
         tense: Tense of the clause, when known.
     """
 
     day: datetime.date | None
-    earlier: Callable[[], tuple[datetime.date, Reason] | None]
+    earlier: Callable[[bool], tuple[datetime.date, Reason] | None]
     tense: Tense | None = None
 
 
@@ -143,7 +144,10 @@ def _weekday(date: CalendarDate, day: datetime.date, tense: Tense | None) -> _Fo
         shift, rule = ahead or 7, "weekday-after-anchor"
     elif back == 0:
         shift, rule = 0, "weekday-of-anchor"
-    elif tense == "future" or (date.turn == 0 and tense != "past" and ahead < back):
+    elif tense == "future" or (
+        # "Ce vendredi", and the present ("il reçoit vendredi"), go to the nearer one.
+        tense != "past" and (date.turn == 0 or tense == "present") and ahead < back
+    ):
         shift, rule = ahead, "weekday-after-anchor"
     else:
         shift, rule = -back, "weekday-before-anchor"
@@ -221,7 +225,7 @@ def _feast(feast: Feast, context: Context) -> _Found:
 def _base(shift: Shift, context: Context) -> tuple[datetime.date, tuple[Reason, ...]] | None:
     if shift.base == "speech":
         return None if context.day is None else (context.day, ())
-    earlier = context.earlier()
+    earlier = context.earlier(shift.unit in ("day", "night", "hour", "minute", "second"))
     return None if earlier is None else (earlier[0], (earlier[1],))
 
 
@@ -242,6 +246,9 @@ def _shift(shift: Shift, context: Context) -> _Found:
         )
         return period, True, (*reasons, Reason(rule="unknown-amount"))
     moved = calendar.shift_day(day, shift.unit, shift.amount)
+    this_weekend = shift.unit == "weekend" and shift.amount == 0
+    if this_weekend and context.tense == "past" and day.isoweekday() < 6:
+        moved -= datetime.timedelta(days=7)  # "ce week-end", told on a Monday
     period = calendar.unit_period(moved, shift.unit)
     if shift.counted and (shift.unit not in ("day", "hour", "minute", "second", "night")
                           or abs(shift.amount) > _LOOSE_DAYS):  # fmt: skip
@@ -273,7 +280,7 @@ def _moment(moment: Moment, context: Context) -> _Found:
     if moment.day is not None:
         period, inferred, reasons = _period(moment.day, context)
     else:
-        earlier = context.earlier()
+        earlier = context.earlier(True)
         if earlier is not None:
             period, inferred, reasons = calendar.day_period(earlier[0]), True, (earlier[1],)
         elif context.day is not None:
@@ -302,7 +309,7 @@ def _interval(interval: Interval, context: Context) -> _Found:
     if interval.start is not None:
         start = _period(interval.start, context)
     if interval.end is not None:
-        end = _period(interval.end, context)
+        end = _range_end(interval, start[0], context) or _period(interval.end, context)
     inferred = start[1] or end[1]
     reasons = tuple(dict.fromkeys((*start[2], *end[2])))
     if (interval.start is not None and start[0] is None) or (
@@ -312,7 +319,7 @@ def _interval(interval: Interval, context: Context) -> _Found:
     begin, finish = start[0], end[0]
     if begin is not None and finish is not None:
         if begin.first and finish.last and begin.first > finish.last:
-            begin = _before(begin, interval.start, finish.last)
+            begin = _before(begin, interval.start)
         if begin.first and finish.last and begin.first > finish.last:
             return None, inferred, (*reasons, Reason(rule="impossible-range"))
         return (
@@ -333,16 +340,24 @@ def _interval(interval: Interval, context: Context) -> _Found:
     return Period(None, finish.last, f"../{_end(finish, -1)}"), inferred, reasons
 
 
-def _before(begin: Period, meaning: Meaning | None, last: datetime.date) -> Period:
-    """Move a range's first end, chosen on its own, to before its last one."""
-    if isinstance(meaning, CalendarDate) and begin.first:
-        if meaning.weekday and meaning.month is None:
-            return calendar.day_period(begin.first - datetime.timedelta(days=7))
-        if meaning.year is None:
-            try:
-                return calendar.fields_period(meaning, begin.first.year - 1)
-            except ValueError:
-                return begin
+def _range_end(interval: Interval, begin: Period | None, context: Context) -> _Found | None:
+    """Return the first day after a range's beginning that its end may mean, if it has no year."""
+    end = interval.end
+    if begin is None or begin.first is None or not isinstance(end, CalendarDate):
+        return None
+    if end.month is None or end.year is not None or end.turn is not None:
+        return None
+    for year in (begin.first.year, begin.first.year + 1):
+        period = calendar.fields_period(end, year)
+        if period.last is not None and period.last >= begin.first:
+            return period, True, (Reason(rule="end-after-beginning"),)
+    return None
+
+
+def _before(begin: Period, meaning: Meaning | None) -> Period:
+    """Move a range's first weekday, chosen on its own, to the week before."""
+    if isinstance(meaning, CalendarDate) and begin.first and meaning.weekday and not meaning.month:
+        return calendar.day_period(begin.first - datetime.timedelta(days=7))
     return begin
 
 

@@ -34,6 +34,8 @@ _POINTING = {
 }
 # How far from a name its title stands: "le ministre de l'Économie et des Finances, Paul Vidal".
 _TITLE_REACH = 12
+# "le groupe français Médorane": nearer than a person's, and no preposition between.
+_BODY_REACH = 4
 _PERSON = "Person"
 
 
@@ -101,17 +103,18 @@ class Claimers:
 
     def _introduced(self, sentences: Sequence[Sentence]) -> list[Speaker]:
         """Return whom the report names or speaks about, with the titles it gives them."""
-        people = [m for m in self._mentions if m.schema_name == _PERSON]
         found = []
         for sentence in sentences:
-            for mention in people:
+            for mention in self._mentions:
                 if not sentence.span.covers(mention.span):
                     continue
                 titles = self._titles_beside(mention, sentence)
+                if mention.schema_name != _PERSON and not titles:
+                    continue
                 found.append(
                     Speaker(
                         name=mention.name,
-                        kind="person",
+                        kind=_kind_of(mention),
                         place=mention.span.start,
                         feminine=_feminine_title(titles),
                         titles=frozenset(t.lemma_.lower() for t in titles),
@@ -153,20 +156,23 @@ class Claimers:
         low = mention.span.start - sentence.offset
         high = mention.span.end - sentence.offset
         tokens = list(sentence.tokens)
-        before = [t for t in tokens if t.idx < low][-_TITLE_REACH:]
+        person = mention.schema_name == _PERSON
+        nouns = self._saying.people if person else self._saying.bodies | self._saying.media
+        reach = _TITLE_REACH if person else _BODY_REACH
+        before = [t for t in tokens if t.idx < low][-reach:]
         behind = [t for t in tokens if t.idx >= high][:5]
         titles = []
         for token in reversed(before):
             if grammar.is_verb(token) or token.text in {":", ";", "»", "«", "(", ")"}:
                 break
-            if token.pos_ == "NOUN" and token.lemma_.lower() in self._saying.people:
+            if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
                 titles.append(token)
                 break
-            if token.pos_ == "PROPN" and token.ent_type_ == "PER":
+            if token.ent_type_ == "PER" or (not person and token.pos_ in {"ADP", "CCONJ"}):
                 break
         if behind and behind[0].text == ",":
             for token in behind[1:]:
-                if token.pos_ == "NOUN" and token.lemma_.lower() in self._saying.people:
+                if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
                     titles.append(token)
                     break
                 if token.pos_ not in {"DET", "ADJ", "ADV"}:

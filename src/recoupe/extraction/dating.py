@@ -145,7 +145,7 @@ def _told_past(text: str, span: Span) -> bool:
 
 
 def _resolved(date: CalendarDate, anchor: datetime.date) -> datetime.date | None:
-    period = resolve(date, Context(anchor, lambda: None)).period
+    period = resolve(date, Context(anchor, lambda _: None)).period
     return period.first if period else None
 
 

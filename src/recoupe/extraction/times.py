@@ -67,7 +67,12 @@ def read_times(
     values = []
     for one in pack.find_times(within.of(text)):
         resolution = _resolve(text, within.start, one, pack, anchor, tense)
-        values.append(_value(within.start, one, resolution, anchor, text))
+        timex: tuple[str, str] | None = resolution.timex
+        if isinstance(one.meaning, Interval):  # TimeML has no value for a range
+            timex = None
+            if len(one.parts) == 1:
+                timex = _resolve(text, within.start, one.parts[0], pack, anchor, tense).timex
+        values.append(_value(within.start, one, resolution, timex, anchor, text))
     return tuple(values)
 
 
@@ -100,16 +105,16 @@ def _resolve(
     said = tense(span) if tense is not None else None
     context = Context(
         day=anchor.day,
-        earlier=lambda: _earlier_day(text, span.start, pack, anchor),
+        earlier=lambda exact: _earlier(text, span.start, pack, anchor, exact),
         tense=said or one.tense,
     )
     return resolve(one.meaning, context)
 
 
-def _earlier_day(
-    text: str, before: int, pack: Pack, anchor: Anchor
+def _earlier(
+    text: str, before: int, pack: Pack, anchor: Anchor, exact: bool
 ) -> tuple[datetime.date, Reason] | None:
-    """Find the last day that the text set before an offset, if it set one close enough."""
+    """Find the last time that the text set before an offset, if it set one close enough."""
     start = max(0, before - LOOK_BACK)
     paragraph = text.rfind("\n\n", start, before)
     if paragraph >= 0 and before - paragraph > 2:
@@ -119,10 +124,11 @@ def _earlier_day(
             isinstance(one.meaning, Moment) and one.meaning.day is None
         ):
             continue
-        found = resolve(one.meaning, Context(anchor.day, lambda: None, one.tense))
-        if found.period and found.period.first and found.period.first == found.period.last:
+        found = resolve(one.meaning, Context(anchor.day, lambda _: None, one.tense))
+        period = found.period
+        if period and period.first and (not exact or period.first == period.last):
             span = Span(start + one.start, start + one.end)
-            return found.period.first, Reason(
+            return period.first, Reason(
                 rule="counted-from-earlier-time", words=span.of(text), span=span
             )
     return None
@@ -138,7 +144,12 @@ _ANCHORED = frozenset(
 
 
 def _value(
-    offset: int, one: TimeExpression, resolution: Resolution, anchor: Anchor, text: str
+    offset: int,
+    one: TimeExpression,
+    resolution: Resolution,
+    timex: tuple[str, str] | None,
+    anchor: Anchor,
+    text: str,
 ) -> TimeValue:
     period = resolution.period
     edtf = period.edtf if period else None
@@ -154,13 +165,12 @@ def _value(
     span = Span(offset + one.start, offset + one.end)
     if one.approximate:
         reasons = (*reasons, Reason(rule="hedged", words=span.of(text)))
-    whole = not isinstance(one.meaning, Interval)
     return TimeValue(
         span=span,
         value=edtf,
         earliest=period.first.isoformat() if period and period.first else None,
         latest=period.last.isoformat() if period and period.last else None,
-        timex=resolution.timex if whole or len(one.parts) == 1 else None,
+        timex=timex,
         basis="inferred" if resolution.inferred else "stated",
         reasons=reasons,
     )

@@ -199,7 +199,7 @@ def _pieces(
             speaker = speaker_behind(token, sentence, saying)
             if speaker is None or not _is_third_person(speaker, saying):
                 continue
-            end = incise_end(tokens, position, speaker)
+            end = incise_end(tokens, position, speaker, saying)
             pieces.append(Span(start, sentence.offset + tokens[comma].idx))
             behind = tokens[min(end, len(tokens) - 1)]
             start = sentence.offset + behind.idx + len(behind)

@@ -83,7 +83,7 @@ def subject(verb: Token) -> Token | None:
         clitic = [t for t in own if t.text.startswith("-")]
         for token in clitic or own:
             if token.pos_ == "PRON" and has(token, "PronType", "Rel"):
-                return _antecedent(verb) or token
+                return _antecedent(verb) or _noun_before(token) or token
             return token
         if verb.dep_ in {"acl", "acl:relcl"}:
             return verb.head
@@ -97,6 +97,17 @@ def _antecedent(verb: Token) -> Token | None:
     while verb.dep_ == "conj" and is_verb(verb.head):
         verb = verb.head
     return verb.head if verb.dep_ in {"acl:relcl", "acl"} and verb.head is not verb else None
+
+
+def _noun_before(relative: Token) -> Token | None:
+    """Return the noun just before a relative pronoun, where the parse has no antecedent."""
+    for i in range(relative.i - 1, max(relative.sent.start, relative.i - 4) - 1, -1):
+        token = relative.doc[i]
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return name_head(token)
+        if not token.is_punct:
+            return None
+    return None
 
 
 def agent(verb: Token) -> Token | None:

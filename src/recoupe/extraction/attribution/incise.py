@@ -15,6 +15,7 @@ from recoupe.model import Factuality, Reason
 _QUE = {"que", "qu'", "qu’"}
 # Words that may stand between the comma and the verb of saying.
 _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
+_STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 # The longest name, in tokens, in ", les responsables de la ville ont dit.".
 _LONGEST_CLOSING = 7
 
@@ -45,7 +46,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             comma, speaker = _closing(tokens, position, sentence, saying)
         if comma is None or speaker is None:
             continue
-        end = incise_end(tokens, position, speaker)
+        end = incise_end(tokens, position, speaker, saying)
         content = _content(tokens, comma, end)
         if not any(grammar.is_verb(t) for t in content):
             continue
@@ -142,11 +143,24 @@ def clitic_of(verb: Token) -> Token | None:
     return next((t for t in window if t.text.startswith("-") and t.pos_ == "PRON"), None)
 
 
-def incise_end(tokens: list[Token], position: int, speaker: SourceWords) -> int:
-    """Return the position just past the words of saying and their speaker."""
+def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying: Saying) -> int:
+    """Return the position of the stop behind the words of saying and their speaker.
+
+    An apposition belongs to the speaker: ", a dit Ana Ruiz, porte-parole du port."
+    """
     low = speaker.span.end - speaker.sentence.offset
     for i in range(position + 1, len(tokens)):
-        if tokens[i].idx >= low and tokens[i].text in {",", ".", ";", "!", "?", ":", "–", "—"}:
+        if tokens[i].idx < low or tokens[i].text not in _STOPS:
+            continue
+        named = next((t for t in tokens[i + 1 : i + 4] if t.pos_ == "NOUN"), None)
+        apposed = (
+            tokens[i].text == ","
+            and named is not None
+            and named.lemma_.lower() in saying.people
+            and not any(grammar.is_verb(t) for t in tokens[i + 1 : i + 4])
+            and any(t.text in _STOPS for t in tokens[named.i - tokens[0].i :])
+        )
+        if not apposed:
             return i
     return len(tokens)
 

@@ -136,9 +136,7 @@ def _clauses(verb: Token, saying: Saying) -> list[Content]:
     if opener.lower_ == "qu" and verb.doc[start].text in {"'", "’"}:
         # "qu' »environ": a blank behind the apostrophe parts the two.
         start += 1
-    whole = _to_the_end(
-        _clause_head(opener, verb) or opener, verb, start=start, saying=saying
-    )
+    whole = _to_the_end(_clause_head(opener, verb) or opener, verb, start=start, saying=saying)
     value = Factuality.UNDERSPECIFIED if opener.lower_ not in _QUE else None
     starts = [0, *_further_openers(whole)]
     contents: list[Content] = []

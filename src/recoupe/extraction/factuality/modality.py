@@ -116,7 +116,9 @@ def condition_in(verb: Token, words: Words) -> Token | None:
     """Return the word that makes a clause depend on a condition ("si", "en cas de"), or None."""
     sentence = verb.sent
     for token in sentence:
-        if token.lower_ in {"si", "s'", "s’"} and token.pos_ != "ADV" and token.dep_ != "advmod":
+        following = token.nbor(1).lower_ if token.i + 1 < sentence.end else ""
+        elided = token.lower_ in {"s'", "s’"} and following in {"il", "ils"}
+        if elided or (token.lower_ == "si" and token.pos_ != "ADV" and token.dep_ != "advmod"):
             if token.i == sentence.start or token.nbor(-1).text in {
                 ",",
                 "«",

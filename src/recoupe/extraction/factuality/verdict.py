@@ -60,6 +60,7 @@ class Words:
         adverbs: Lower-case adverb to value.
         phrases: Lower-case phrase to value, in order of precedence.
         conditions: Words and phrases that open a condition.
+        schedule: Words of time that make a duty a schedule.
     """
 
     ne: frozenset[str]
@@ -75,6 +76,7 @@ class Words:
     adverbs: dict[str, Factuality]
     phrases: tuple[tuple[Factuality, str], ...]
     conditions: tuple[str, ...]
+    schedule: frozenset[str]
 
 
 @cache
@@ -111,6 +113,7 @@ def load_words(pack: Pack) -> Words:
             for phrase in phrases
         ),
         conditions=tuple(plain(p) for p in words["conditions"]),
+        schedule=frozenset(words["schedule"]),
     )
 
 
