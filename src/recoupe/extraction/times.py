@@ -103,10 +103,12 @@ def _resolve(
 ) -> Resolution:
     span = Span(offset + one.start, offset + one.end)
     said = tense(span) if tense is not None else None
+    if said is None or (said == "present" and one.tense is not None):
+        said = one.tense  # the present tells nothing of the day; other words may
     context = Context(
         day=anchor.day,
         earlier=lambda exact: _earlier(text, span.start, pack, anchor, exact),
-        tense=said or one.tense,
+        tense=said,
     )
     return resolve(one.meaning, context)
 

@@ -222,7 +222,8 @@ def collectives(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
             if number.split()[0] not in ("un", "une", "la", "le", "cette"):
                 count = value_of(match["number"], measured=True)
             low = high = count * _COLLECTIVES[match["noun"].lower()] * inner
-            if number in ("la", "le") and not _has_noun(text, end):
+            quarantine = match["noun"].lower() == "quarantaine" and count == 1
+            if (number in ("la", "le") or quarantine) and not _has_noun(text, end):
                 continue  # "la quarantaine", "la quinzaine"
             rules.append(("collective-number", match[0]))
         if unit and unit[1].inferred:

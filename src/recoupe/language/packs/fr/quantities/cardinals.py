@@ -30,7 +30,7 @@ _WORDED = re.compile(
 )
 # Anything that clings to figures makes a code, an hour or an ordinal of them.
 _CLINGS = re.compile(
-    r"\s?(?:h|H)(?:\s?\d\d)?(?![\w])|(?:e|ᵉ|è|er|ers|ère|ères|re|nd|nde|d|ème|emes|èmes|ième|es|º)(?!\w)|[A-Za-zÀ-ÿ_]\w*\d|[A-Z](?!\w)|-[A-Za-zÀ-ÿ]|[/@_&=]\w|\.\w|:\d"
+    r"\s?(?:h|H)(?:\s?\d\d)?(?![\w])|(?:e|ᵉ|è|er|ers|ère|ères|re|nd|nde|d|ème|emes|èmes|ième|es|º)(?!\w)|[^\W\d]|-[^\W\d]|[/@_&=]\w|\.\w|:\d"
 )
 _REFERENCE = re.compile(
     rf"(?:^|[^\w-])(?:{either(WORDS['reference_before'])})\s*(?:[:°]\s*)?(?:\d[\w.-]*\s*(?:,|et|à)\s*)?$",

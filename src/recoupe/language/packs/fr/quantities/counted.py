@@ -2,17 +2,19 @@
 
 import re
 
-from recoupe.language.packs.fr.grammar import AP, lexicon, normal
+from recoupe.language.packs.fr.grammar import AP, index, lexicon, normal
 
 _OPENING = re.compile(
-    rf"\s+(?:(?:de\s+la|de\s+l{AP}|de|d{AP}|des|du|parmi\s+les)(?:\s+|(?<=['’])))?"
+    rf"(?:\s*[»”\"])?\s+(?:(?:de\s+la|de\s+l{AP}|de|d{AP}|des|du|parmi\s+les)(?:\s+|(?<=['’])))?"
     rf"(?:(?:ces|ses|leurs|les|nouveaux|nouvelles|autres|premiers|premières)\s+)*",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"[^\W\d_][\w-]*(?:['’](?=[^\W\d])[\w-]+)?")
 _NEXT = re.compile(rf"\s+(?P<of>(?:de\s+|d{AP}))?(?P<word>[^\W\d_][\w-]+)")
-_NOT_COUNTED = frozenset(map(normal, lexicon("numbers")["not_counted"]))
-_PARTICIPLE = re.compile(r"(?:ée?s?|[iu]e?s)$")
+_NOT_COUNTED = frozenset(map(normal, lexicon("numbers")["not_counted"])) | frozenset(
+    form for table in ("weekdays", "months") for form in index(lexicon("times")[table])
+)
+_PARTICIPLE = re.compile(r"(?:ée?s?|[iu]e?s|aient|èrent|ront)$")
 _NOUNS = frozenset(lexicon("numbers")["counted_participles"])
 _LONGEST = 3
 

@@ -16,6 +16,7 @@ from recoupe.language.expressions import (
     Meaning,
     Moment,
     PhaseOf,
+    Shift,
     TimeExpression,
 )
 from recoupe.language.packs.fr.grammar import lowered
@@ -65,6 +66,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9]+")
 _SLASHED = re.compile(r"[/.-][0-9]")
 _HOURS = re.compile(r"\s?(?:[hH](?![^\W\d_])|:[0-9])")
+_COMPLEMENT = re.compile(r"(?<!\w)(?:de|du)\s+$", re.IGNORECASE)
 REACH = 48
 """How far, in characters, a pattern may reach on either side of its trigger."""
 
@@ -154,6 +156,8 @@ def _with_tense(text: str, one: TimeExpression) -> TimeExpression:
         return one
     until = isinstance(one.meaning, Interval) and one.meaning.start is None
     tense = clause_tense(text, one.start, one.end, until=until)
+    if tense is None and _COMPLEMENT.search(text[max(0, one.start - 4) : one.start]):
+        tense = "past"  # "le discours de vendredi montre": what already has a name has happened
     if tense is None:
         return one
     return replace(one, tense=tense, parts=tuple(replace(part, tense=tense) for part in one.parts))
@@ -163,6 +167,8 @@ def _tells_tense(meaning: Meaning | None) -> bool:
     """Tell whether a tense helps: to choose a year or a week, or to see what is told as past."""
     match meaning:
         case CalendarDate(turn=None, year_shift=None) | Feast(year=None, turn=None):
+            return True
+        case Shift(unit="weekend", amount=0):
             return True
         case Moment(day=inner) | PhaseOf(of=inner):
             return _tells_tense(inner)

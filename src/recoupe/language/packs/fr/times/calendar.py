@@ -133,9 +133,6 @@ def find_figures(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
             continue  # a version or a telephone number rather than a date
         meaning = CalendarDate(number, int(month), int(day) if day else None)
         yield TimeExpression(match.start(), match.end(), meaning)
-    for match in _BARE_YEAR.finditer(text, lo, hi):
-        if _is_year(match, text):
-            yield TimeExpression(match.start(), match.end(), CalendarDate(int(match["year"])))
     for match in _DECADE.finditer(text, lo, hi):
         word = match["years"].lower()
         if word[0].isdigit():
@@ -143,6 +140,9 @@ def find_figures(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         else:
             first = _DECADES[word]
         yield TimeExpression(match.start(), match.end(), YearSpan(first, 10))
+    for match in _BARE_YEAR.finditer(text, lo, hi):
+        if _is_year(match, text):
+            yield TimeExpression(match.start(), match.end(), CalendarDate(int(match["year"])))
     for match in _CENTURY.finditer(text, lo, hi):
         number = _number(match["number"].upper())
         if 1 <= number <= 21:

@@ -50,6 +50,9 @@ _NOT_LENGTH = re.compile(
     r"(?:une?|des)\s+(?:jours?|années?|fins?\s+de\s+semaine|week-?ends?|semaines?|nuits?|journées?|mois|soirées?)",
     re.IGNORECASE,
 )
+_SECOND_ENDS = re.compile(
+    r"\s*(?:[.,;:!?)»\"]|$)|\s+(?:plus\s+t|après|avant|et\s+demie|de|à)(?!\w)"
+)
 _AFTER_ONE = re.compile(
     r"\s*(?:et\s+demie?|après|avant|plus\s+(?:tôt|tard)|auparavant|entière?)\b", re.IGNORECASE
 )
@@ -70,6 +73,8 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
             or _AFTER_ONE.match(text, match.end())
         ):
             continue
+        if match[0].lower() == "une seconde" and not _SECOND_ENDS.match(text, match.end()):
+            continue  # "une seconde vague"
         amount = number_of(match["number"]) if match["number"] else None
         if amount is not None and match["half"]:
             amount += 0.5

@@ -28,7 +28,7 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PHASE_BEFORE = re.compile(
-    rf"(?P<whole>(?:l[ea]\s+)?(?:\bd[eé]s?\s+)?(?P<phase>début|fin|milieu|courant)\s+(?:du\s+mois\s+d(?:e\s+|{AP})|de\s+la\s+|de\s+|du\s+|d{AP})?|\b(?P<mid>mi)-\s?)$",
+    rf"(?P<whole>(?:l[ea]\s+)?(?P<phase>début|fin|milieu|courant)\s+(?:du\s+mois\s+d(?:e\s+|{AP})|de\s+la\s+|des\s+|de\s+|du\s+|d{AP})?|\b(?P<mid>mi)-\s?)$",
     re.IGNORECASE,
 )
 _TIGHT = re.compile(r"\s+(?:à\s+)?$")
@@ -42,13 +42,13 @@ _BETWEEN = re.compile(r"(?<!\w)entre\s+$", re.IGNORECASE)
 _FROM = re.compile(rf"(?<!\w)(?:de(?:puis)?\s+|du\s+|d{AP})$", re.IGNORECASE)
 _SIGNALS = {
     kind: re.compile(
-        rf"(?<!\w)(?P<whole>{either(words)}(?:\s+|(?<=['’])|(?<=-))(?:au\s+|la\s+|le\s+)?)$",
+        rf"(?<!\w)(?P<whole>{either(words)}(?:\s+|(?<=['’])|(?<=-))(?:au\s+|la\s+|le\s+)?(?:seul\s+)?(?:mois\s+d(?:e\s+|{AP}))?)$",
         re.IGNORECASE,
     )
     for kind, words in WORDS["signals"].items()
 }
 _CONTRACTED = re.compile(
-    rf"(?<!\w)(?P<whole>(?P<since>à\s+(?:partir|compter|dater)\s+du\s+|dès\s+le\s+)|(?P<until>jusqu{AP}(?:au|en)\s+|d{AP}ici\s+(?:au\s+|à\s+la\s+|la\s+)))$",
+    rf"(?<!\w)(?P<whole>(?P<since>à\s+(?:partir|compter|dater)\s+du\s+|dès\s+le\s+)|(?P<until>jusqu{AP}(?:au|en)\s+(?:mois\s+d(?:e\s+|{AP}))?|d{AP}ici\s+(?:au\s+|à\s+la\s+|la\s+)))$",
     re.IGNORECASE,
 )
 WINDOW = 36

@@ -33,6 +33,7 @@ _EVERY = re.compile(
 )
 _PER = re.compile(rf"(?<!\w)par\s+(?P<unit>{UNIT})(?![\w-])", re.IGNORECASE)
 _ADJECTIVE = re.compile(rf"{LEFT}(?P<word>{either(_REPEATED)})(?![\w-])", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?<!\w)(?:le|la|les|un|ce|au|aux|du|des|son|leur)\s+$", re.IGNORECASE)
 
 
 def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
@@ -47,6 +48,8 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     for match in _PER.finditer(text, lo, hi):
         yield TimeExpression(match.start("unit"), match.end(), _every(1, unit_of(match["unit"])))
     for match in _ADJECTIVE.finditer(text, lo, hi):
+        if _DETERMINER.search(text[max(0, match.start() - 7) : match.start()]):
+            continue  # "le quotidien" is a newspaper
         meaning = Recurrence(_REPEATED[normal(match["word"])])
         yield TimeExpression(match.start(), match.end(), meaning)
 

@@ -18,7 +18,7 @@ _FUTURE = re.compile(
 _PAST = re.compile(
     rf"(?<!\w)(?:(?:a|ont|avait|avaient|ai|avons|est|sont|était|étaient)\s+"
     rf"(?:été\s+|\w+ment\s+|déjà\s+|pas\s+|également\s+|aussi\s+|notamment\s+|ainsi\s+)*\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|ues|ert|int|ait)"
-    rf"|(?:s{AP}|se\s+)(?:est|sont)|\w{{2,}}(?:ait|aient|èrent|irent|urent))(?!\w)",
+    rf"|(?:s{AP}|se\s+)(?:est|sont)|\w*(?<!r)(?:ait|aient)|\w+(?:èrent|irent|urent)|(?:aurait|auraient|serait|seraient)\s+(?:été\s+|déjà\s+)*\w+(?:é|ée|és|ées|i|is|it|u|ue|us))(?!\w)",
     re.IGNORECASE,
 )
 # "Est fermé jusqu'à" is a present state, where "est mort vendredi" is a past event.
