@@ -14,9 +14,7 @@ SAME = 0.8
 
 
 def read(text: str, language: str, **fields: str) -> Reading:
-    document = Document(
-        id="d", file="case.txt", text=text, sha256="", language=language, **fields
-    )
+    document = Document(id="d", file="case.txt", text=text, sha256="", language=language, **fields)
     (reading,) = read_documents([document])
     return reading
 

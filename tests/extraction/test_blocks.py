@@ -1,0 +1,70 @@
+"""Which lines are the report and which are its page."""
+
+import pytest
+
+from recoupe.extraction.blocks import find_blocks
+from recoupe.language import get_pack
+
+PAGE = """Accueil / Régions / Un pont fermé à Liège
+
+Un pont fermé à Liège après une inspection
+
+Partager sur les réseaux
+
+Le pont des Vignes est fermé depuis lundi, a annoncé la ville. Les bus sont détournés.
+
+Une vue du pont des Vignes © Atelier Moreau
+
+Lire aussi : Les ponts de la province en question
+
+La réouverture est prévue en mars.
+
+Avec l'Agence Littorale
+Laisser un commentaire"""
+
+
+def kinds(text, title=None):
+    return {b.span.of(text): b.kind for b in find_blocks(text, get_pack("fr"), title)}
+
+
+def test_prose_is_body_and_page_furniture_is_not():
+    found = kinds(PAGE)
+    body = [line for line, kind in found.items() if kind == "body"]
+    assert body == [
+        "Le pont des Vignes est fermé depuis lundi, a annoncé la ville. Les bus sont détournés.",
+        "La réouverture est prévue en mars.",
+    ]
+
+
+def test_the_line_before_the_report_is_its_headline_and_a_trail_of_links_is_not():
+    found = kinds(PAGE)
+    assert found["Un pont fermé à Liège après une inspection"] == "headline"
+    assert found["Accueil / Régions / Un pont fermé à Liège"] == "debris"
+
+
+def test_a_known_title_decides_the_headline_whatever_its_typography():
+    text = "Un mot\n\nL’usine « sous enquête »\n\nLe parquet a ouvert une enquête hier à Gand."
+    found = kinds(text, title="L'usine sous enquête")
+    assert found["L’usine « sous enquête »"] == "headline"
+    assert found["Un mot"] == "debris"
+
+
+@pytest.mark.parametrize(
+    "line", ["Source : Agence Littorale", "(ALP) – ", "Avec Agence Littorale"]
+)
+def test_credit_lines_are_credits(line):
+    text = f"Le maire a démissionné hier soir à Gand.\n\n{line}"
+    assert list(kinds(text).values())[-1] == "credit"
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph():
+    text = (
+        "Le conseil municipal a adopté hier soir le budget de la\n"
+        "ville après six heures de débats houleux.\n\nLa séance est levée à minuit passé."
+    )
+    spans = [b.span for b in find_blocks(text, get_pack("fr"))]
+    assert [s.of(text).count("\n") for s in spans] == [1, 0]
+
+
+def test_an_empty_text_has_no_blocks():
+    assert find_blocks("", get_pack("fr")) == ()
