@@ -136,3 +136,36 @@ def test_passages_in_common_make_a_loose_wording_the_same_claim(pile, says, wire
     assert together(links) == [["a.txt", "b.txt"]]
     (claim,) = links.claims
     assert "shared-passage" in {r.rule for r in claim.reasons}
+
+
+def test_the_same_deed_between_other_parties_is_another_claim(pile, says):
+    from recoupe.model import Event, Role, Span
+
+    words = "{} a livré 40 grues de quai à {} en avril"
+    for file, supplier, recipient in (
+        ("a.txt", "Varnek", "Ostrale"),
+        ("b.txt", "Ostrale", "Varnek"),
+    ):
+        said = words.format(supplier, recipient)
+        pile.report(
+            file,
+            f"On sait que {said}.",
+            says(said),
+            names=(("Varnek", "Address"), ("Ostrale", "Address")),
+        )
+        reading = pile.readings[file]
+        (statement,) = reading.statements
+        at = pile.documents[-1].text.index(supplier)
+        role = Role(span=Span(at, at + len(supplier)), name=supplier)
+        event = Event(
+            type="transfer", status="done", trigger=statement.content, roles={"supplier": (role,)}
+        )
+        statement = statement.model_copy(update={"events": (event,)})
+        pile.readings[file] = reading.model_copy(update={"statements": (statement,)})
+    assert not together(pile.link())
+    for file, reading in pile.readings.items():
+        (statement,) = reading.statements
+        statement = statement.model_copy(update={"events": ()})
+        pile.readings[file] = reading.model_copy(update={"statements": (statement,)})
+    # Where no roles were read, the order of the names is all there is.
+    assert not together(pile.link())

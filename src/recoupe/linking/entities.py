@@ -53,9 +53,10 @@ class Entities:
     sources: dict[str, tuple[str | None, ...]]
     named: dict[str, tuple[tuple[Span, str], ...]]
 
-    def within(self, document: str, span: Span) -> frozenset[str]:
-        """Return the entities named inside a span of a document."""
-        return frozenset(e for s, e in self.named.get(document, ()) if span.covers(s))
+    def within(self, document: str, span: Span) -> tuple[str, ...]:
+        """Return the entities named inside a span of a document, each once, as they come."""
+        found = (e for s, e in self.named.get(document, ()) if span.covers(s))
+        return tuple(dict.fromkeys(found))
 
 
 def build(reports: Sequence[Report]) -> Entities:

@@ -24,7 +24,7 @@ class Proposition:
         report: Where it stands.
         folded: Its words, folded.
         stems: Its content words as stems, without repeats, in order.
-        names: Entities named in it.
+        names: Entities named in it, in the order of their first mention.
         figures: Unit and bounds of each figure in it that is no date.
         times: Days that its event times allow.
         negative: Whether it is denied.
@@ -38,7 +38,7 @@ class Proposition:
     report: Report
     folded: tuple[str, ...]
     stems: tuple[str, ...]
-    names: frozenset[str]
+    names: tuple[str, ...]
     figures: frozenset[_Figure]
     times: frozenset[_Days]
     negative: bool
@@ -102,8 +102,12 @@ def conflict(one: Proposition, other: Proposition, *, same_matter: bool = False)
         return None
     if one.open != other.open:
         return Reason(rule="other-certainty")
-    if one.names - other.names and other.names - one.names:
+    if set(one.names) - set(other.names) and set(other.names) - set(one.names):
         return Reason(rule="other-names")
+    # "A sold it to B" has the words of "B sold it to A"; a passive may turn them
+    # round too, but then nothing is lost by leaving it open.
+    if [n for n in one.names if n in other.names] != [n for n in other.names if n in one.names]:
+        return Reason(rule="other-order")
     for kind, role in sorted({(t, r) for t, r, _ in one.roles}):
         here = {name for t, r, name in one.roles if (t, r) == (kind, role)}
         there = {name for t, r, name in other.roles if (t, r) == (kind, role)}
@@ -162,7 +166,7 @@ def _of(report: Report, statement: Statement, entities: Entities) -> Proposition
 
 
 def _filler(report: Report, span: Span, name: str, entities: Entities) -> str:
-    named = sorted(entities.within(report.id, span))
+    named = entities.within(report.id, span)
     return named[0] if named else normalise(name, report.vocabulary.leading)
 
 

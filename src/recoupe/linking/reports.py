@@ -105,10 +105,6 @@ class Body:
         """Return the span from one word to another, both included."""
         return Span(int(self.starts[first]), int(self.ends[last]))
 
-    def share_inside(self, spans: Iterable[Span]) -> float:
-        """Return the share of the body's words that begin inside the spans."""
-        return float(_inside(self.starts, list(spans)).mean()) if len(self) else 0.0
-
 
 def prepare(documents: Iterable[Document], readings: Mapping[str, Reading]) -> tuple[Report, ...]:
     """Put a set of documents in the order of the case, each with its reading.
