@@ -376,3 +376,27 @@ def test_a_page_of_thirty_reports_and_many_statements_is_quick() -> None:
     page = render(Case(documents=tuple(documents), readings=readings))
     assert perf_counter() - began < 10
     assert page.count('class="n"') == 1500
+
+
+def test_a_denial_that_reprints_repeat_is_one_denial(case: Case) -> None:
+    document = case.documents[0]
+    copy = document.model_copy(update={"id": "again", "file": "again.txt", "publisher": "L'Écho"})
+    span = Span(0, 5)
+    said = [
+        Statement(id=f"{id_}:x", document=id_, content=span, sentence=span, denies=True)
+        for id_ in (document.id, "again")
+    ]
+    claim = case.links.claims[0].model_copy(
+        update={"id": "k", "statements": tuple(one.id for one in said), "relations": ()}
+    )
+    repeated = Case(
+        documents=(document, copy),
+        readings={
+            one.document: Reading(document=one.document, version="1", statements=(one,))
+            for one in said
+        },
+        links=case.links.model_copy(update={"claims": (claim,), "lineage": ()}),
+    )
+    denials = parse(render(repeated)).get_element_by_id("denials")
+    (only,) = denials.xpath(".//li[contains(@class, 'denial')]")
+    assert "Aussi dans : L'Écho (1 origine · 2 articles)" in squeezed(only)

@@ -9,14 +9,16 @@ from recoupe.views.dossier.walk import ClaimView, Said
 
 @dataclass(frozen=True)
 class Denial:
-    """A denying statement and the claims it bears on.
+    """A denial, however many reports carry it, and the claims it bears on.
 
     Attributes:
-        said: The statement.
+        said: The first statement that makes it.
+        again: Those of the same claim that repeat it.
         aimed: The claims, with the reasons for binding them.
     """
 
     said: Said
+    again: list[Said]
     aimed: list[tuple[ClaimView, tuple[Reason, ...]]]
 
 
@@ -48,21 +50,24 @@ class Denials:
 
 def denials(index: Index) -> Denials:
     """Gather the denials of a case, in its order."""
-    explicit, negative = [], []
+    explicit: dict[str, Denial] = {}
+    negative: dict[str, Denial] = {}
     for said in index.said:
-        if said.denied:
-            denial = Denial(said, _aimed(said))
-            if said.record.denies:
-                explicit.append(denial)
-            elif denial.aimed or said.record.sources:
-                negative.append(denial)
+        if not said.denied:
+            continue
+        key = said.claim.anchor if said.claim else said.anchor
+        kind = explicit if said.record.denies else negative
+        if key in kind:
+            kind[key].again.append(said)
+        elif (aimed := _aimed(said)) or said.record.denies or said.record.sources:
+            kind[key] = Denial(said, [], aimed)
     changes = [
         Change(view, other, reasons)
         for view in index.claims
         for kind, other, reasons, inverse in view.relations
         if kind == "changes" and not inverse
     ]
-    return Denials(explicit, negative, changes)
+    return Denials(list(explicit.values()), list(negative.values()), changes)
 
 
 def _aimed(said: Said) -> list[tuple[ClaimView, tuple[Reason, ...]]]:

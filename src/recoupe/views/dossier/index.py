@@ -42,11 +42,6 @@ class Index:
         return (said for report in self.reports for said in report.said)
 
     @cached_property
-    def denials(self) -> int:
-        """How many statements are denials."""
-        return sum(said.record.denies for said in self.said)
-
-    @cached_property
     def outlets(self) -> dict[str | None, list[Report]]:
         """Reports by outlet, most reports first; those without a name under None."""
         found: dict[str | None, list[Report]] = {}
