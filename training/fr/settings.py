@@ -103,8 +103,8 @@ class Settings:
     """
 
     seed: int = 7
-    epochs: int = 9
-    batch_words: int = 1200
+    epochs: int = 10
+    batch_words: int = 1000
     learning_rate: float = 0.0018
     warm_up: int = 200
     dropout: float = 0.12

@@ -1,5 +1,6 @@
 """The training itself: components, examples, epochs, what is kept."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
-from thinc.api import Adam, Config
+from thinc.api import Adam, Config, NumpyOps, set_current_ops
 
 from recoupe.language.packs.fr import model
 from training.fr.settings import CONFIG, SETTINGS
@@ -22,6 +23,8 @@ def blank(vectors: Path | None) -> Language:
     Args:
         vectors: Floret table for the embedding, or None to do without.
     """
+    # NumPy's matrix products are three times as fast as blis's here.
+    set_current_ops(NumpyOps(use_blis=False))
     config = Config().from_str(CONFIG)
     tok2vec = config["components"]["tok2vec"]["model"]["embed"]
     tok2vec["include_static_vectors"] = vectors is not None
@@ -94,6 +97,9 @@ def run(
     fix_random_seed(SETTINGS.seed)
     first = list(epoch_of(0))
     nlp.initialize(lambda: first)
+    # What is held now is held to the end: spare the collector the millions of objects.
+    gc.collect()
+    gc.freeze()
     optimizer = Adam(
         SETTINGS.learning_rate,
         beta1=0.9,

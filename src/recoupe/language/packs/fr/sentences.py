@@ -10,12 +10,14 @@ from the full stops of quoted sentences.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from recoupe.language.packs.fr.tokenizer import ABBREVIATIONS
 
+_STOP_MARKS = frozenset(".…?!")
 _STOP = re.compile(r"(?:\.+|…+|[?!]+)$")
 _ABBREVIATED = re.compile(rf"(?:{ABBREVIATIONS}|etc|M|[A-ZÀ-ÖØ-Þ][a-zé]?(?:\.-?[A-ZÀ-ÖØ-Þ])*)\.$")
 _CLOSING = frozenset("»”’)]}›")
@@ -59,12 +61,17 @@ class _Splitter:
         self.words = [words[place] for place in self.solid]
         self.size = len(words)
         self.new_line = [
-            any("\n" in word for word in words[before + 1 : after])
-            for before, after in zip(self.solid, self.solid[1:], strict=False)
+            after - before > 1 and any("\n" in word for word in words[before + 1 : after])
+            for before, after in pairwise(self.solid)
         ] + [True]
         self.joined = [
             glued[place] and place + 1 < len(words) and not words[place + 1].isspace()
             for place in self.solid
+        ]
+        # Most words end in a letter: look closer at the others alone.
+        self.stops = [
+            word[-1] in _STOP_MARKS and bool(_STOP.fullmatch(word) or _ABBREVIATED.fullmatch(word))
+            for word in self.words
         ]
         self.closing = self._closing_marks()
 
@@ -74,24 +81,25 @@ class _Splitter:
             begins[0] = True
         if self.solid:
             begins[self.solid[0]] = True
-        at, line = 0, 0
-        while at < len(self.words) - 1:
+        line = 0
+        last = -1
+        for at in range(len(self.words) - 1):
+            if at <= last:  # already taken with the stop before
+                continue
             last = at
-            if self._stops(at):
+            if self.stops[at]:
                 while not self.new_line[last] and self._belongs(last + 1):
                     last += 1
-            if last + 1 < len(self.words) and (
-                self.new_line[last]
-                or (self._stops(at) and not self._numbers(at, line) and self._ends(at, last))
-            ):
+                begins_next = self.new_line[last] or (
+                    not self._numbers(at, line) and self._ends(at, last)
+                )
+            else:
+                begins_next = self.new_line[last]
+            if begins_next and last + 1 < len(self.words):
                 begins[self.solid[last + 1]] = True
             if self.new_line[last]:
                 line = last + 1
-            at = last + 1
         return begins
-
-    def _stops(self, at: int) -> bool:
-        return bool(_STOP.fullmatch(self.words[at]) or _ABBREVIATED.fullmatch(self.words[at]))
 
     def _belongs(self, at: int) -> bool:
         """Whether the word goes with the stop before it (``. . .``, ``.»``)."""
