@@ -83,6 +83,18 @@ def test_every_span_of_the_export_is_the_slice_of_the_stored_text(built, exporte
     assert seen > 200
 
 
+@pytest.mark.shared
+def test_real_reports_are_built_and_every_span_is_exact(shared, tmp_path):
+    report = pipeline.build([shared / "corpus" / "drones"], tmp_path / "case")
+    assert (report.documents, report.complete) == (5, True)
+    case = pipeline.load_case(tmp_path / "case")
+    for document in case.documents:
+        for statement in case.readings[document.id].statements:
+            assert statement.content.of(document.text).strip()
+            assert statement.content.end <= len(document.text)
+    assert 0 < report.origins <= report.statements
+
+
 def test_a_plain_text_files_offsets_are_its_own(exported, samples):
     for document in exported["documents"]:
         path = samples / document["file"]
