@@ -309,6 +309,8 @@ def _interval(interval: Interval, context: Context) -> _Found:
     if interval.start is not None:
         start = _period(interval.start, context)
     if interval.end is not None:
+        if interval.start is None and context.tense is None:
+            context = replace(context, tense="future")  # "jusqu'au 31 décembre" is still open
         end = _range_end(interval, start[0], context) or _period(interval.end, context)
     inferred = start[1] or end[1]
     reasons = tuple(dict.fromkeys((*start[2], *end[2])))
@@ -317,16 +319,18 @@ def _interval(interval: Interval, context: Context) -> _Found:
     ):
         return None, inferred, reasons
     begin, finish = start[0], end[0]
+    if begin is not None and begin.first is None:
+        return None, inferred, reasons  # "depuis plusieurs jours"
     if begin is not None and finish is not None:
         if begin.first and finish.last and begin.first > finish.last:
             begin = _before(begin, interval.start)
+        if begin.first == finish.last and "T" in begin.edtf and finish.edtf < begin.edtf:
+            finish = _next_day(finish)  # "de 19 h à minuit"
         if begin.first and finish.last and begin.first > finish.last:
             return None, inferred, (*reasons, Reason(rule="impossible-range"))
-        return (
-            Period(begin.first, finish.last, f"{_end(begin, 0)}/{_end(finish, -1)}"),
-            inferred,
-            reasons,
-        )
+        ends = _end(begin, 0), _end(finish, -1)
+        edtf = ends[0] if ends[0] == ends[1] else "/".join(ends)
+        return Period(begin.first, finish.last, edtf), inferred, reasons
     day = datetime.timedelta(days=1)
     if begin is not None:
         if interval.strict and begin.last and "T" not in begin.edtf:
@@ -361,6 +365,17 @@ def _before(begin: Period, meaning: Meaning | None) -> Period:
     return begin
 
 
+def _next_day(period: Period) -> Period:
+    """Move a clock time to the day after."""
+    if period.last is None:
+        return period
+    day = period.last + datetime.timedelta(days=1)
+    return Period(day, day, day.isoformat() + period.edtf[10:])
+
+
 def _end(period: Period, index: int) -> str:
-    """Return one end of a period, which may be an interval itself."""
-    return period.edtf.split("/")[index]
+    """Return one end of a period, which may be an interval itself, as EDTF lets intervals be.
+
+    Intervals of EDTF hold dates: a clock time at an end goes.
+    """
+    return period.edtf.split("/")[index].partition("T")[0]

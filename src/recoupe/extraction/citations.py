@@ -12,7 +12,13 @@ from functools import cache
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.blocks import Block
 from recoupe.language import Pack
-from recoupe.model import Citation, Mention, Reason, Span, Statement
+from recoupe.model import Citation, Reason, Span, Statement
+
+
+# "le quotidien régional La Voie": a noun, at most one adjective, and the name.
+_TITLED = re.compile(
+    r"(?P<noun>\w+) (?:[a-zà-ÿ]+ )?(?P<name>(?:Le |La |Les |L['’])?[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)*)"
+)
 
 
 @cache
@@ -24,7 +30,6 @@ def find_citations(
     text: str,
     blocks: Sequence[Block],
     statements: Sequence[Statement],
-    mentions: Sequence[Mention],
     saying: Saying,
     pack: Pack,
 ) -> tuple[Citation, ...]:
@@ -34,7 +39,6 @@ def find_citations(
         text: The document's stored text.
         blocks: Its paragraphs.
         statements: Its statements, with their sources.
-        mentions: Its named things.
         saying: Words for media in the language.
         pack: The pack of the language.
     """
@@ -58,7 +62,7 @@ def find_citations(
         for source in statement.sources:
             if source.span is None or source.kind not in {"organisation", "document"}:
                 continue
-            named = _outlet(text, source.span, source.name, mentions, saying)
+            named = _outlet(text, source.span, source.name, saying)
             if named is not None and not any(named[0].overlaps(s) for s in found):
                 span, name = named
                 found[span] = Citation(
@@ -71,24 +75,18 @@ def find_citations(
     return tuple(sorted(found.values(), key=lambda c: c.span))
 
 
-def _outlet(
-    text: str, source: Span, name: str, mentions: Sequence[Mention], saying: Saying
-) -> tuple[Span, str] | None:
+def _outlet(text: str, source: Span, name: str, saying: Saying) -> tuple[Span, str] | None:
     """Return where an outlet is named in a source's words, if it is one.
 
-    An outlet is told by a word for media beside a name ("le quotidien X"), or
+    An outlet is told by a word for media before a name ("le quotidien X"), or
     by a name that itself has such a word in it ("Agence ...", "... Presse").
     """
     words = source.of(text)
-    lowered = re.findall(r"\w+", words.casefold())
-    inside = [m for m in mentions if source.overlaps(m.span) and m.schema_name != "Person"]
-    if any(w in saying.media or w.rstrip("s") in saying.media for w in lowered):
-        if inside:
-            return inside[0].span, inside[0].span.of(text)
-        capital = re.search(r"[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)*$", words)
-        if capital:
-            start = source.start + capital.start()
-            return Span(start, start + len(capital.group())), capital.group()
+    for match in _TITLED.finditer(words):
+        if match.group("noun").casefold().rstrip("s") in saying.media:
+            start = source.start + match.start("name")
+            return Span(start, start + len(match.group("name"))), match.group("name")
+    lowered = re.findall(r"\w+", name.casefold())
     if any(word in saying.outlet_words for word in lowered) and re.search(r"[A-ZÀ-Ý]", name):
-        return source, re.sub(r"^(?:le|la|les|l['’]|the)\s*(?=[A-Z])", "", name, flags=re.I)
+        return source, re.sub(r"^(?:le|la|les|l['’]|the)\s*(?=[A-ZÀ-Ý])", "", name, flags=re.I)
     return None

@@ -197,10 +197,26 @@ class Claimers:
             name = self._unmarked_name(words, head)
             if name:
                 return name, "person"
-        if head.pos_ == "PROPN":
-            whole = _without_article(words.span.of(self._text))
-            return whole, "organisation"
-        return None
+        return self._unseen_name(words, head)
+
+    def _unseen_name(self, words: SourceWords, head: Token) -> tuple[str, SourceKind] | None:
+        """Return what a name stands for that the pipeline did not see as one.
+
+        "M. Roussel" and "Kirby" are the people whose names end so.
+        """
+        first, _, rest = words.span.of(self._text).partition(" ")
+        polite = first in self._saying.civilities and bool(rest)
+        if head.pos_ != "PROPN" and not polite:
+            return None
+        whole = rest if polite else _without_article(words.span.of(self._text))
+        fuller = {
+            m.name
+            for m in self._mentions
+            if m.schema_name == _PERSON and m.name.split()[-len(whole.split()) :] == whole.split()
+        }
+        if len(fuller) == 1:
+            return fuller.pop(), "person"
+        return whole, "person" if polite else "organisation"
 
     def _unmarked_name(self, words: SourceWords, head: Token) -> str:
         """Return the name behind a title that the pipeline did not see as one."""

@@ -130,7 +130,7 @@ def _reading(
         dating=dating,
         mentions=mentions,
         statements=statements,
-        citations=find_citations(text, blocks, statements, mentions, saying, pack),
+        citations=find_citations(text, blocks, statements, saying, pack),
     )
 
 

@@ -143,10 +143,15 @@ def _own_voice(
         for span in (a.content, a.cue, a.source.span if a.source else None)
         if span is not None
     )
+    cues = [a.cue for a in attributions if a.cue is not None]
     own: list[Statement] = []
     for sentence in sentences:
         content = _content_of(sentence)
-        if content is None or _share(content, taken) > _ATTRIBUTED:
+        # Where the main verb only says that somebody said it, that is told by the chain.
+        main = sentence.span_of([sentence.tokens.root])
+        if content is None or any(cue.covers(main) for cue in cues):
+            continue
+        if _share(content, taken) > _ATTRIBUTED:
             continue
         if any(q.outer.covers(content) for q in quotations):
             continue

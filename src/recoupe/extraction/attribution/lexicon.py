@@ -53,6 +53,7 @@ class Saying:
         never_sources: Nouns that tell when or how, and never who.
         outlet_words: Lower-case words by which an outlet's name is known.
         citing: Lemmas of verbs by which one source hands on another.
+        civilities: What stands before a person's surname ("Mme").
     """
 
     verbs: Mapping[str, Cue]
@@ -75,6 +76,7 @@ class Saying:
     never_sources: frozenset[str]
     outlet_words: frozenset[str]
     citing: frozenset[str]
+    civilities: frozenset[str]
 
     def lemma(self, token: Token) -> str:
         """Return a verb's lemma as the lexicons write it: ``se_féliciter``, ``faire_valoir``.
@@ -233,4 +235,5 @@ def load_saying(pack: Pack) -> Saying:
         never_sources=frozenset(sources["never_sources"]),
         outlet_words=frozenset(sources["outlet_words"]),
         citing=frozenset(sources["citing"]),
+        civilities=frozenset(sources["civilities"]),
     )
