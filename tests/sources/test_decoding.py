@@ -122,7 +122,17 @@ def test_text_that_was_decoded_wrongly_before_it_was_saved_is_noted():
 
 @pytest.mark.parametrize(
     "words",
-    [FRENCH, "les étudiant·es d’aujourd’hui", "10 °C", "l’eau–l’air", "n° 5", "½ tasse", RUSSIAN],
+    [
+        FRENCH,
+        "oui…mais",
+        "dit“non”hier",
+        "les étudiant·es d’aujourd’hui",
+        "10 °C",
+        "l’eau–l’air",
+        "n° 5",
+        "½ tasse",
+        RUSSIAN,
+    ],
 )
 def test_what_people_write_is_not_taken_for_wrong_decoding(words):
     assert not is_misread(words)

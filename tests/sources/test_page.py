@@ -73,6 +73,47 @@ def test_byline_agency_and_day_are_kept_below_the_headline():
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ["publicite", "bloc_partage", "a-lire-aussi", "articles-lies", "Commentaires"]
+)
+def test_what_french_pages_name_as_something_else_is_left_out(name):
+    debris = f'<div class="bloc {name}"><p>Des chaussures à moitié prix, ce mois-ci.</p></div>'
+    assert lines(dressed(inner=debris + BODY)) == [TITLE, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize("name", ["publication", "republique", "partageux", "lire"])
+def test_what_only_resembles_such_a_name_is_kept(name):
+    inner = f'<div class="{name}"><p>Le port emploie quarante personnes.</p></div>' + BODY
+    assert "Le port emploie quarante personnes." in lines(dressed(inner=inner))
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<div class="entry-meta">Par la rédaction (avec AFP) | 4 mars 2024</div>',
+        '<span itemprop="author">Par la rédaction (avec AFP) | 4 mars 2024</span>',
+        '<p class="article__signature">Par la rédaction (avec AFP) | 4 mars 2024</p>',
+    ],
+)
+def test_a_credit_is_known_by_the_customary_names(element):
+    body = dressed(header=f"<h1>{TITLE}</h1>{element}")
+    assert lines(body)[:2] == [TITLE, "Par la rédaction (avec AFP) | 4 mars 2024"]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<div class="publicite">Des chaussures à moitié prix</div>',
+        f'<div class="author-bio">{"Camille Roussel couvre les ports. " * 5}</div>',
+        '<aside><p class="date">Samedi 11 mai 2024</p></aside>',
+        '<div class="share"><span class="date">Partagé lundi</span></div>',
+        '<figure><figcaption class="credit">Photo : J. Martel</figcaption></figure>',
+    ],
+)
+def test_what_is_no_credit_is_not_put_below_the_headline(element):
+    assert lines(dressed(header=f"<h1>{TITLE}</h1>{element}"))[:2] == [TITLE, PARAGRAPHS[0]]
+
+
 def test_the_headline_is_added_where_the_body_lacks_it():
     head = f'<meta property="og:title" content="{TITLE}">'
     assert lines(page(BODY, head)) == [TITLE, *PARAGRAPHS]

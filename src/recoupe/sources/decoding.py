@@ -37,10 +37,11 @@ _MOJIBAKE = 0.05
 # turn into when read in the wrong encoding. Apostrophes, dashes and the middle dot of
 # inclusive writing do stand there.
 _SIGN_IN_WORD = re.compile(
-    r"(?<=[a-zà-öø-ÿ])[‚ƒ„…†‡ˆ‰‹›“”•˜™¡-¬¯-¶¸-¿×÷ŠŽŒ](?=[a-zà-öø-ÿ])|[ÃÂ][\x80-\xbf€-™¡-¿]|¤"
+    r"(?<=[a-zà-öø-ÿ])[‚ƒ„†‡ˆ‰‹›•˜™¡-¬¯-¶¸-¿×÷ŠŽŒ](?=[a-zà-öø-ÿ])|[ÃÂ][\x80-\xbf€-™¡-¿]|¤"
 )
 _ACCENTED_RUN = re.compile(r"[À-ÖØ-öø-ÿ]{4,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BROKEN = re.compile("[\udc80-\udcff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 
 
@@ -93,7 +94,7 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
 
 def is_misread(text: str) -> bool:
     """Tell whether signs stand inside words as they do in text decoded wrongly."""
-    beyond = sum(not character.isascii() for character in text)
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
     return len(_SIGN_IN_WORD.findall(text)) > _MOJIBAKE * beyond
 
 
@@ -150,11 +151,11 @@ def _codec(label: str) -> str | None:
 def _repaired(data: bytes) -> Decoded | None:
     """Read UTF-8 with a few broken bytes, each as one U+FFFD; None if it is not that."""
     text = data.decode("utf-8", "surrogateescape")
-    broken = sum("\udc80" <= character <= "\udcff" for character in text)
+    broken = len(_BROKEN.findall(text))
     whole = len(_MULTIBYTE.findall(data))
     if broken >= whole or broken > _REPAIRABLE * len(data):
         return None
-    text = re.sub("[\udc80-\udcff]", "\ufffd", text)
+    text = _BROKEN.sub("\ufffd", text)
     unit = "byte" if broken == 1 else "bytes"
     return Decoded(text, "utf-8", (Reason(rule="encoding-repaired", words=f"{broken} {unit}"),))
 

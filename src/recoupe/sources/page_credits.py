@@ -16,7 +16,7 @@ from recoupe.sources.page_facts import clean
 # A whole word of a class: 'publi' alone would take in 'publicite'.
 _CREDIT = re.compile(
     r"(?i)(?<![a-z])(by-?lines?|authors?|auteurs?|signature|credits?|agenc[ey]|agence|dateline"
-    r"|source|publish(?:ed)?|publication|date|date-?published)(?![a-z])"
+    r"|source|meta|infos?|publish(?:ed)?|publication|date|date-?published)(?![a-z])"
 )
 _AROUND = re.compile(
     r"(?i)(?<![a-z])(comments?|commentaires?|related|teasers?|shar\w+|partag\w+|menu|sidebar"

@@ -9,6 +9,7 @@ lists and tables with signs that the report does not have.
 import logging
 import re
 from collections.abc import Iterator, Set
+from copy import deepcopy
 
 from lxml import etree  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
@@ -47,6 +48,11 @@ lines, from which trafilatura is not asked: its time grows with it, some 4 s for
 # Saved pages can hold pictures in their markup; past ten megabytes of one the parser stops.
 _DATA_ADDRESS = re.compile(r"(?i)\bdata:[\w/+.-]*;base64,[A-Za-z0-9+/=%\s]{64,}")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# trafilatura knows the English names of these.
+_DEBRIS = re.compile(
+    r"(?i)(?<![a-z])(publicites?|pub|partages?|partager|(?:a-)?lire-aussi|meme-sujet|infolettre"
+    r"|articles?-(?:lies|associes|similaires)|commentaires?|legende|fil-d-?ariane|plus-lus)(?![a-z])"
+)
 _QUOTATION = re.compile(r"(?i)<q(?:\s[^<>]*)?>")
 _QUOTATION_END = re.compile(r"(?i)</q\s*>")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -103,10 +109,21 @@ def _main_text(tree: HtmlElement) -> list[str]:
     # which all is wanted; trafilatura would keep its paragraphs and drop its lists.
     bare = tree.find("body/p") is not None and tree.find(".//article") is None
     try:
-        document = bare_extraction(tree, include_comments=False, favor_recall=bare)
+        document = bare_extraction(_without_debris(tree), include_comments=False, favor_recall=bare)
     except RecursionError:
         return []
     return _lines(document.body, _BLOCKS) if isinstance(document, Document) else []
+
+
+def _without_debris(tree: HtmlElement) -> HtmlElement:
+    """Return a copy without what French pages name as something else than their report."""
+    tree = deepcopy(tree)
+    named = tree.xpath("//body//*[(@class or @id) and not(self::article or self::main)]")
+    for element in named:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".replace("_", "-")
+        if _DEBRIS.search(names) and element.find(".//h1") is None:
+            element.drop_tree()
+    return tree
 
 
 def _inline_cost(tree: HtmlElement) -> int:

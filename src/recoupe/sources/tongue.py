@@ -10,8 +10,8 @@ from typing import Any
 
 from recoupe.model import Reason
 
-_SAMPLE = 4000
-"""Characters looked at: the n-grams of a page of text settle it."""
+_SAMPLE = 1000
+"""Characters looked at: the n-grams of a paragraph settle it."""
 _SURE = 0.5
 """Probability from which a language without a pack is believed.
 
