@@ -66,6 +66,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9]+")
 _SLASHED = re.compile(r"[/.-][0-9]")
 _HOURS = re.compile(r"\s?(?:[hH](?![^\W\d_])|:[0-9])")
+_LISTED = re.compile(r"\s*(?:,|et|ou|puis)\s*(?:les?\s+)?")
 _COMPLEMENT = re.compile(r"(?<!\w)(?:de|du)\s+$", re.IGNORECASE)
 REACH = 48
 """How far, in characters, a pattern may reach on either side of its trigger."""
@@ -97,7 +98,10 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     kept.sort(key=lambda one: one.start)
-    return tuple(_with_tense(text, one) for one in join(text, kept))
+    told: list[TimeExpression] = []
+    for one in join(text, kept):
+        told.append(_with_tense(text, one, told[-1] if told else None))
+    return tuple(told)
 
 
 def _windows(text: str) -> dict[int, list[tuple[int, int]]]:
@@ -151,13 +155,15 @@ def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
     return lo, hi if hi >= 0 else len(text)
 
 
-def _with_tense(text: str, one: TimeExpression) -> TimeExpression:
+def _with_tense(text: str, one: TimeExpression, before: TimeExpression | None) -> TimeExpression:
     if not _tells_tense(one.meaning):
         return one
     until = isinstance(one.meaning, Interval) and one.meaning.start is None
     tense = clause_tense(text, one.start, one.end, until=until)
     if tense is None and _COMPLEMENT.search(text[max(0, one.start - 4) : one.start]):
         tense = "past"  # "le discours de vendredi montre": what already has a name has happened
+    if tense is None and before is not None and _LISTED.fullmatch(text[before.end : one.start]):
+        tense = before.tense  # "aura lieu les 9 mai et 6 juin"
     if tense is None:
         return one
     return replace(one, tense=tense, parts=tuple(replace(part, tense=tense) for part in one.parts))

@@ -68,6 +68,8 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         unit = unit_of(match["unit"])
         if unit == "year" and _is_age(match, text):
             continue
+        if match["unit"][0].isupper() and not match["unit"].isupper():
+            continue  # "les 24 Heures du Mans"
         if (_NOT_LENGTH.fullmatch(match[0]) or match["vague"] == "des") and not (
             _LENGTH_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
             or _AFTER_ONE.match(text, match.end())

@@ -10,7 +10,7 @@ from recoupe.language.packs.fr.grammar import AP
 from recoupe.language.packs.fr.times.vocabulary import WORDS
 
 _FUTURE = re.compile(
-    rf"(?<![\w'’])(?!(?:{'|'.join(WORDS['not_future'])})(?!\w))"
+    rf"(?<!\w)(?!(?:{'|'.join(WORDS['not_future'])})(?!\w))"
     r"(?:\w*(?:[eiu]|[vdrt]|ss)r(?:a|ont)|(?:va|vont|doit|doivent|peut|peuvent|veut|veulent)\s+(?:être\s+|se\s+|s['’])?\w+(?:er|ir|re)"
     r"|(?:est|sont)\s+(?:prévue?s?|attendue?s?|programmée?s?)|prévue?s?|rendez-vous|aura|auront)(?!\w)",
     re.IGNORECASE,
@@ -40,7 +40,8 @@ def clause_tense(text: str, start: int, end: int, *, until: bool = False) -> Ten
     """
     left = 0
     for match in _BOUNDARY.finditer(text, max(0, start - 160), start):
-        left = match.end()
+        if match[0][0] != "q" or text[match.end() : start].strip():
+            left = match.end()  # "n'ouvriront que dimanche": this "que" opens no clause
     right_match = _BOUNDARY.search(text, end)
     right = right_match.start() if right_match else len(text)
     clause = text[left:start] + " " + text[end:right]
