@@ -20,6 +20,9 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]]*$|[»”]\s*$")
 _WORD = re.compile(r"\w+")
 # Below this, a line without a final stop says nothing that a desk would file.
 _SHORTEST_PROSE_WORDS = 4
+_SHORTEST_HEADLINE_WORDS = 5
+# Dates and phone numbers are mostly digits and signs.
+_LETTERS_IN_PROSE = 0.7
 # A hard-wrapped line is at least this long; shorter ones end on purpose.
 _WRAPPED_CHARACTERS = 45
 
@@ -129,14 +132,22 @@ def _with_headline(text: str, blocks: list[Block], title: str | None) -> tuple[B
             break
         if block.kind == "body":
             break
-        if block.kind == "debris" and len(_WORD.findall(block.span.of(text))) >= 5:
-            line = block.span.of(text)
-            # A trail of navigation ends in the headline; the clean line follows it.
-            if not re.search(r" [/›»>|] ", line):
-                chosen = number
+        if block.kind == "debris" and _may_be_headline(block.span.of(text)):
+            chosen = number
     if chosen is not None:
         blocks[chosen] = Block(blocks[chosen].span, "headline")
     return tuple(blocks)
+
+
+def _may_be_headline(line: str) -> bool:
+    """Tell a headline from a trail of navigation, a date, or a menu entry."""
+    signs = [c for c in line if not c.isspace()]
+    letters = sum(c.isalpha() for c in signs)
+    return (
+        len(_WORD.findall(line)) >= _SHORTEST_HEADLINE_WORDS
+        and letters >= _LETTERS_IN_PROSE * len(signs)
+        and not re.search(r" [/›»>|] ", line)
+    )
 
 
 def _squeezed(line: str) -> str:
