@@ -28,6 +28,7 @@ _FROM = re.compile(rf"(?<!\w)(?:de\s+|d{AP})$", re.IGNORECASE)
 _AND = re.compile(r"\s+et\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+à\s+$", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:ou|voire)\s+$", re.IGNORECASE)
+_CHANGE = re.compile(rf"(?<!\w)(?:{'|'.join(WORDS['change_stems'])})\w*\s[^.;:]*$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–]\s?$")
 _MOST = re.compile(
     r"(?<!\w)(?:la\s+plupart|la\s+majorité)\s+(?:de\s+(?:ces|ses|leurs)|des)\s+$", re.IGNORECASE
@@ -128,6 +129,8 @@ def ranges(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, Qua
             opening = _BETWEEN.search(before)
         elif _TO.fullmatch(gap):
             opening = _FROM.search(before)
+            if opening and _CHANGE.search(text[max(0, first.start - 60) : first.start]):
+                continue  # "passé de 412 à 538": two figures, then and now
         if opening is None and not (
             _DASH.fullmatch(gap) or _OR.fullmatch(gap) or _TO.fullmatch(gap)
         ):

@@ -154,6 +154,8 @@ def _in_words(match: re.Match[str], text: str) -> Figure | None:
     else:
         if words.lower() in _ALONE and not match["scale"]:
             return None
+        if words.lower() == "cents":
+            return None  # the coins
         if words.lower() == "neuf" and not match["scale"] and not _NEW.match(text, end):
             return None
         if words[0].isupper() and not words.isupper() and not _starts(text, start):
