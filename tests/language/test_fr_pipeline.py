@@ -64,6 +64,16 @@ def test_names_are_found(nlp, text, name, label):
     assert (name, label) in [(found.text, found.label_) for found in nlp(text).ents]
 
 
+def test_a_civility_is_no_part_of_a_name(nlp):
+    from spacy.tokens import Doc, Span
+
+    from recoupe.language.packs.fr.civilities import drop_civilities
+
+    doc = Doc(nlp.vocab, words=["M.", "Roux", "et", "Mme", "partent"])
+    doc.set_ents([Span(doc, 0, 2, "PER"), Span(doc, 3, 4, "PER")])
+    assert [name.text for name in drop_civilities(doc).ents] == ["Roux"]
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.text(alphabet="aé '’«».\n\u00a0\u202f1-", max_size=60))
 def test_any_text_comes_out_as_it_went_in(text):

@@ -63,6 +63,7 @@ _GOES_ON = frozenset(
         "Garde",
     ]
 )
+_CIVILITIES = frozenset(("M.", "MM.", "Mme", "Mlle", "Dr", "Dr.", "Me", "Monsieur", "Madame"))
 _TAIL = 6
 
 
@@ -89,8 +90,12 @@ class Tagger:
             if label is None:
                 tags[start:end] = [""] * (end - start)
             elif label != "O" and "" not in tags[start:end]:
-                last = _stretch(words, start, end) if words[start].form in _GOES_ON else end
-                tags[start:last] = [f"B-{label}"] + [f"I-{label}"] * (last - start - 1)
+                first, last = start, end
+                if words[start].form in _GOES_ON:
+                    last = _stretch(words, start, end)
+                while label == "PER" and first < end - 1 and words[first].form in _CIVILITIES:
+                    first += 1
+                tags[first:last] = [f"B-{label}"] + [f"I-{label}"] * (last - first - 1)
         return tags
 
     @staticmethod

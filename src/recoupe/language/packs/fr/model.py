@@ -12,15 +12,20 @@ from spacy.vectors import Vectors  # type: ignore[import-not-found]  # Cython
 from thinc.api import Model, NumpyOps
 
 from recoupe.errors import DataError
-from recoupe.language.packs.fr import (
-    blanks,
-    lemmas,
-    sentences,
-    tokenizer,
-)  # registers what they hold
+from recoupe.language.packs.fr import blanks, civilities, lemmas, sentences, tokenizer
 
 _VECTORS = "vectors.npz"
-__all__ = ["FrenchNews", "NewsVectors", "blanks", "lemmas", "load", "save", "sentences"]
+# The modules of components are imported for what they register with spaCy.
+__all__ = [
+    "FrenchNews",
+    "NewsVectors",
+    "blanks",
+    "civilities",
+    "lemmas",
+    "load",
+    "save",
+    "sentences",
+]
 
 
 class _Defaults(BaseDefaults):
@@ -136,6 +141,7 @@ def load(folder: Path) -> Language:
                 settings = {key: held[key].item() for key in held.files if key != "table"}
                 nlp.vocab.vectors = floret_vectors(nlp, held["table"], settings)
         nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
+        nlp.add_pipe("recoupe_fr_civilities", after="ner")
         _multiply_by_numpy(nlp)
     except (OSError, KeyError, ValueError) as error:
         raise DataError(
