@@ -36,6 +36,8 @@ _POINTING = {
 _TITLE_REACH = 12
 # "le groupe français Médorane": nearer than a person's, and no preposition between.
 _BODY_REACH = 4
+# "le chef de la mission, le géologue Paul Arnaud, ": characters to the second comma.
+_APPOSITION_REACH = 60
 _PERSON = "Person"
 
 
@@ -191,7 +193,10 @@ class Claimers:
             return at_head[0].name, _kind_of(at_head[0])
         title = head.pos_ == "NOUN" and head.lemma_.lower() in self._saying.people
         if title and not _plural(head):
-            people = [m for m in (*inside, *self._apposed(words)) if m.schema_name == _PERSON]
+            apposed = self._apposed(words)
+            people = [m for m in (*inside, *apposed) if m.schema_name == _PERSON]
+            # A name of two words behind a title and a comma is a person's, whatever it was taken for.
+            people += [m for m in apposed if " " in m.name and m.schema_name != "Address"]
             if people:
                 return people[0].name, "person"
             name = self._unmarked_name(words, head)
@@ -229,8 +234,11 @@ class Claimers:
 
     def _apposed(self, words: SourceWords) -> list[Mention]:
         """Return the name behind a title and a comma: "le ministre de l'Énergie, Paul Vidal"."""
-        behind = self._text[words.span.end : words.span.end + 2]
-        spans = [Span(words.span.end + 2, words.span.end + 4)] if behind == ", " else []
+        end = words.span.end
+        spans = []
+        if self._text[end : end + 2] == ", ":
+            closing = self._text.find(",", end + 2, end + _APPOSITION_REACH)
+            spans.append(Span(end + 2, closing if closing > 0 else end + 4))
         head = words.head
         if head is not None:
             spans += [
@@ -256,6 +264,7 @@ class Claimers:
         ranked = [s for s in fitting if s.spoke and s.kind in {"person", "unnamed"}]
         ranked += [s for s in fitting if not s.spoke and s.kind == "person"]
         ranked += [s for s in fitting if s.spoke]
+        ranked += fitting
         if not ranked:
             return self._open(words, Reason(rule="pronoun-unresolved", words=head.text))
         chosen = ranked[0]

@@ -53,13 +53,18 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _voted(text: str, found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """Give each name the schema that most of its mentions have."""
+    """Give each name the schema that most of its mentions have; a person's surname is a person."""
     votes: dict[str, Counter[str]] = {}
     for span, schema in found:
         votes.setdefault(span.of(text), Counter())[schema] += 1
+    elected = {
+        name: max(count.items(), key=lambda v: (v[1], v[0]))[0] for name, count in votes.items()
+    }
+    surnames = {
+        name.split()[-1] for name, schema in elected.items() if schema == PERSON and " " in name
+    }
     return [
-        (span, max(votes[span.of(text)].items(), key=lambda v: (v[1], v[0]))[0])
-        for span, _ in found
+        (span, PERSON if span.of(text) in surnames else elected[span.of(text)]) for span, _ in found
     ]
 
 

@@ -26,6 +26,7 @@ from recoupe.model import (
 _ATTRIBUTED = 0.55
 # Shorter sentences than this, in tokens, are signs and not statements.
 _SHORTEST_STATEMENT = 4
+_WHOLE_SENTENCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +176,14 @@ def _own_voice(
 
 def _content_of(sentence: Sentence) -> Span | None:
     tokens = [t for t in sentence.tokens if not t.is_space]
+    stopped = bool(tokens) and tokens[-1].text in {".", "…", "!", "?"}
     while tokens and tokens[-1].text in {".", "…", "...", ";", ":", ",", "!", "?"}:
         tokens.pop()
     if len(tokens) < _SHORTEST_STATEMENT:
         return None
-    if not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens):
+    # A whole sentence in which the tagger saw no verb is still one.
+    whole = stopped and len(tokens) >= _WHOLE_SENTENCE
+    if not whole and not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens):
         return None
     return sentence.span_of(tokens)
 

@@ -32,12 +32,15 @@ def tense_in(sentence: Sentence) -> Callable[[Span], Tense | None]:
                 return None
             token = copula
         mood, form = grammar.mood_and_tense(token)
+        compound = any(
+            a.dep_ == "aux:tense" and a.lemma_ in {"avoir", "être"}
+            for a in grammar.auxiliaries(token)
+        )
+        # "aurait reçu vendredi", "a dû partir vendredi": a compound tense is past.
+        if compound or form in {"Past", "Imp"}:
+            return "past"
         if form == "Fut" or mood == "Cnd" or token.lemma_ in {"aller", "devoir"}:
             return "future"
-        if form in {"Past", "Imp"} or any(
-            a.dep_ in {"aux:tense", "aux"} for a in grammar.auxiliaries(token)
-        ):
-            return "past"
         return "present" if form == "Pres" else None
 
     return tense

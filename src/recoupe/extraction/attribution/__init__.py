@@ -30,7 +30,7 @@ __all__ = ["Attribution", "SourceWords", "find_attributions"]
 _SAME_CONTENT = 0.8
 # An outer content of which the inner one and its words of saying fill more than
 # this says nothing but that somebody said it.
-_HANDED_ON = 0.75
+_HANDED_ON = 0.65
 
 
 def find_attributions(
@@ -81,11 +81,18 @@ def _distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attr
         rivals = [k for k in kept if _share(k.content, candidate.content) > _SAME_CONTENT]
         if any(k.quotation == "direct" for k in rivals):
             continue
+        if _is_object(candidate) and any(k.content.covers(candidate.content) for k in kept):
+            # "affirme avoir signalé la panne": the act told, not words of its own.
+            continue
         if rivals:
             _join(kept, rivals[0], candidate)
         elif not _crossed(kept, candidate):
             kept.append(candidate)
     return sorted(kept, key=lambda a: (a.content.start, -a.content.end))
+
+
+def _is_object(attribution: Attribution) -> bool:
+    return any(reason.rule == "verb-with-object" for reason in attribution.reasons)
 
 
 def _crossed(kept: list[Attribution], candidate: Attribution) -> bool:
@@ -100,17 +107,16 @@ def _crossed(kept: list[Attribution], candidate: Attribution) -> bool:
         same_cue = held.cue is not None and held.cue == candidate.cue
         if same_cue and held.content.overlaps(candidate.content):
             return True
-        # "on apprend de source judiciaire que P": the same source for the wider words.
-        if held.source and candidate.source and held.source.span.overlaps(candidate.source.span):
-            if (
-                held.content.overlaps(candidate.content)
-                and held.cue
-                and (
-                    candidate.content.covers(held.cue)
-                    or held.content.covers(candidate.cue or held.cue)
-                )
-            ):
-                return True
+        # "on apprend de source judiciaire que P": the same source for wider words.
+        if (
+            held.source is not None
+            and candidate.source is not None
+            and held.source.span.overlaps(candidate.source.span)
+            and candidate.content.covers(held.content)
+            and held.cue is not None
+            and candidate.content.covers(held.cue)
+        ):
+            return True
     return False
 
 

@@ -163,6 +163,9 @@ def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying)
         return True
     if saying.can_be_source(lemma) or saying.can_be_source(lemma.split("-")[0]):
         return True
+    if not saying.phrase_length(tokens[named - 1 : named], saying.measuring):
+        # "aux dires du gardien", "à en croire des proches" name nobody but a source.
+        return True
     # An unlisted noun names somebody if it has an article and is no measure or rule.
     return tokens[named].pos_ in {"DET", "NUM"} and lemma not in saying.not_sources
 

@@ -67,7 +67,7 @@ def mood_and_tense(verb: Token) -> tuple[str, str]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive."""
-    return any(t.dep_ in {"aux:pass", "nsubj:pass"} for t in verb.children)
+    return any(t.dep_ == "aux:pass" and t.lemma_ != "avoir" for t in verb.children)
 
 
 def subject(verb: Token) -> Token | None:
@@ -107,6 +107,21 @@ def _noun_before(relative: Token) -> Token | None:
             return name_head(token)
         if not token.is_punct:
             return None
+    return None
+
+
+def verb_before(verb: Token) -> Token | None:
+    """Return the conjugated verb with which a verb without a subject is coordinated."""
+    start = verb_group(verb)[0].i
+    doc, low = verb.doc, verb.sent.start
+    joined = start - 1
+    while joined > low and doc[joined].pos_ in {"ADV", "PRON", "PART"}:
+        joined -= 1
+    if joined < low or doc[joined].pos_ != "CCONJ":
+        return None
+    for i in range(joined - 1, low - 1, -1):
+        if is_verb(doc[i]) and not doc[i].dep_.startswith("aux") and is_finite(doc[i]):
+            return doc[i]
     return None
 
 
@@ -154,7 +169,7 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
             following = token.nbor(1) if token.i + 1 < token.sent.end else token
             skipping = following.pos_ != "ADJ"
             continue
-        if token.pos_ in {"NOUN", "PROPN"}:
+        if stands_as_noun(token):
             if skipping:
                 # The noun that the preposition governs, with its name.
                 skipping = _goes_on(token)
@@ -164,7 +179,7 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
             return name_head(token)
         if is_verb(token) or token.text in {".", ";", ":", "«", "“", '"', "»"}:
             return None
-        if token.pos_ in {"DET", "ADJ", "NUM", "ADV", "PRON"} or token.text == ",":
+        if token.pos_ in {"DET", "ADJ", "NUM", "ADV", "PRON", "X"} or token.text == ",":
             continue
         return None
     return None
@@ -267,8 +282,22 @@ def _contiguous(head: Token, kept: set[int]) -> list[Token]:
 
 
 def is_nominal(token: Token) -> bool:
-    """Tell whether a token can head a source: noun, name or pronoun."""
-    return token.pos_ in _NOMINAL
+    """Tell whether a token can head a source: noun, name, pronoun, or what stands as one."""
+    return token.pos_ in _NOMINAL or token.dep_.startswith("nsubj")
+
+
+def stands_as_noun(token: Token) -> bool:
+    """Tell "l'exploitant", "le même responsable" from verbs and adjectives they look like."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    if token.pos_ not in {"ADJ", "VERB"} or token.i == token.sent.start:
+        return False
+    # An article, and at most one adjective, before it; nothing that it describes behind it.
+    article = token.nbor(-1)
+    if article.pos_ == "ADJ" and article.i > token.sent.start:
+        article = article.nbor(-1)
+    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    return article.pos_ == "DET" and (following is None or following.pos_ not in {"NOUN", "PROPN"})
 
 
 def root_of(tokens: Iterable[Token]) -> Token | None:

@@ -15,6 +15,8 @@ from recoupe.model import Factuality, Reason
 _QUE = {"que", "qu'", "qu’"}
 # Words that may stand between the comma and the verb of saying.
 _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
+# An inverted speaker follows the verb at once, behind an article and an adjective at most.
+_NEAR_SPEAKER = 3
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 # The longest name, in tokens, in ", les responsables de la ville ont dit.".
 _LONGEST_CLOSING = 7
@@ -59,7 +61,8 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             source=speaker,
             value=cue.value if cue is not None else Factuality.CERTAIN,
             cue_token=verb,
-            denies=False,
+            # A line of dialogue: "— Nous partons, répond la capitaine."
+            quotation="direct" if tokens[0].text in {"—", "–", "-"} else "indirect",
             reasons=(Reason(rule="incise", words=verb.text),),
         )
         return
@@ -124,16 +127,51 @@ def speaker_behind(
         return None
     if quoted:
         return words_of(after, sentence, saying)
-    # ", furieux, accuse le maire": the subject may also stand before the comma.
-    before = any(t.dep_.startswith("nsubj") and t.i < verb.i for t in verb.children)
-    if before and after.dep_ in {"obj", "iobj", "obl:arg"}:
+    # ", furieux, accuse le maire": without a clause before it, the comma parts the
+    # verb from its own subject.
+    if not _clause_before(verb) and not _closed_behind(verb, after):
         return None
     known = after.pos_ == "PROPN" or saying.can_be_source(after.lemma_.lower())
-    if not known and not after.dep_.startswith("nsubj"):
+    if not known and after.nbor(-1).pos_ not in {"DET", "ADJ", "NUM"}:
         return None
     if any(t.lower_ in _QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
+
+
+def _clause_before(verb: Token) -> bool:
+    """Tell whether a main clause stands before the comma that parts it from a verb."""
+    subordinate = False
+    for token in verb.doc[verb.sent.start : grammar.verb_group(verb)[0].i]:
+        if token.text in {",", ";", "–", "—"}:
+            subordinate = False
+        elif token.lower_ in {"qui", "dont", "où", "lorsque", "quand", "si"}:
+            subordinate = True
+        elif grammar.is_verb(token) and not subordinate:
+            apart = token.i > verb.sent.start and token.nbor(-1).text == ","
+            participle = token.dep_ in {"amod", "acl"} and apart
+            if not grammar.has(token, "VerbForm", "Inf") and not participle:
+                return True
+    return False
+
+
+def _closed_behind(verb: Token, speaker: Token) -> bool:
+    """Tell "le ferry, précise la capitainerie, n'a pas": verb and speaker between two commas."""
+    start = grammar.verb_group(verb)[0].i
+    if start == verb.sent.start or verb.doc[start - 1].text != ",":
+        return False
+    if not 0 < speaker.i - verb.i <= _NEAR_SPEAKER:
+        return False
+    end = grammar.noun_phrase(speaker)[-1].i + 1
+    if end + 1 >= verb.sent.end or verb.doc[end].text != ",":
+        return False
+    # Behind the second comma the sentence has its own verb still to come.
+    for token in verb.doc[end + 1 : min(end + 5, verb.sent.end)]:
+        if grammar.is_verb(token):
+            return not grammar.has(token, "VerbForm", "Inf")
+        if token.pos_ not in {"ADV", "PRON", "PART"}:
+            return False
+    return False
 
 
 def clitic_of(verb: Token) -> Token | None:

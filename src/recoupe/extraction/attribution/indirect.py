@@ -105,7 +105,9 @@ def _contents(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str
     if "infinitive" in cue.takes:
         infinitive = _infinitive(verb)
         if infinitive is not None:
-            tokens = _to_the_end(infinitive, verb, start=_leftmost(infinitive), saying=saying)
+            tokens = _to_the_end(
+                infinitive, verb, start=max(_leftmost(infinitive), verb.i + 1), saying=saying
+            )
             return [(tokens, infinitive, None)], "verb-with-infinitive"
     if "object" in cue.takes:
         thing = _object(verb)
@@ -151,9 +153,10 @@ def _clauses(verb: Token, saying: Saying) -> list[Content]:
 def _opener(verb: Token, saying: Saying) -> Token | None:
     words = verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, verb.sent.end)]
     comparing = False
+    told = saying.lemma(verb) in saying.telling
     for token in words:
         lower = token.lower_
-        if lower in _QUE and not _is_relative(token):
+        if lower in _QUE and (told or not _is_relative(token)):
             return None if comparing else token
         if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
             return token
@@ -292,6 +295,9 @@ def _to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[To
             continue
         behind_comma = doc[left - 1].text in {",", ";", "–", "—"}
         conjoined = child.dep_ == "conj" and grammar.is_verb(child) and grammar.is_finite(child)
+        if conjoined and grammar.mood_and_tense(child)[0] == "Cnd":
+            # "a assuré que P et serait relancée": the conditional goes on with P.
+            continue
         aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
         if (conjoined or aside) and left > root.i:
             end = min(end, left)

@@ -42,11 +42,13 @@ class Saying:
         verdict_verbs: Lemmas that pass a verdict on what somebody says.
         according: Prepositions that name a source, in lower case, without
             blanks (tokenisers differ on "l'on"), longest first.
+        measuring: Those of them that also tell a measure or a rule ("selon la loi").
         bare: The same for sources without an article ("de source policière").
         opinion: Prepositions that name a source before a person only.
         not_naming: Prepositions that end a source's name.
         idioms: Lower-case phrases that contain a verb of saying and say nothing.
         verdicts: Lower-case phrases that declare a proposition false.
+        telling: Lemmas that name who is told before they say what ("avertit X que").
         openers: Words that open a content clause ("que").
         people, bodies, documents, media, not_sources: Nouns that can, or
             cannot, be a source.
@@ -62,11 +64,13 @@ class Saying:
     nouns: Mapping[str, Factuality]
     verdict_verbs: frozenset[str]
     according: tuple[str, ...]
+    measuring: tuple[str, ...]
     bare: tuple[str, ...]
     opinion: frozenset[str]
     not_naming: frozenset[str]
     idioms: tuple[str, ...]
     verdicts: tuple[str, ...]
+    telling: frozenset[str]
     openers: frozenset[str]
     people: frozenset[str]
     bodies: frozenset[str]
@@ -147,6 +151,12 @@ class Saying:
             return False
         if token.i == token.sent.start:
             return False
+        following = token.nbor(1) if token.i + 1 < token.sent.end else None
+        # Nouns have no article behind them: "le directeur général dément toute fuite".
+        if following is not None and (
+            following.pos_ in {"DET", "SCONJ"} or following.morph.get("VerbForm", []) == ["Inf"]
+        ):
+            return token.nbor(-1).pos_ not in {"DET", "ADP", "NUM"}
         before = token.nbor(-1)
         # "l'accuse" is a clitic and a verb as well as an article and a noun.
         return before.pos_ not in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in {"l'", "l’"}
@@ -221,11 +231,13 @@ def load_saying(pack: Pack) -> Saying:
         },
         verdict_verbs=frozenset(saying["verdict_verbs"]),
         according=phrases("according"),
+        measuring=phrases("measuring"),
         bare=phrases("bare_sources"),
         opinion=frozenset(saying["opinion_prepositions"]),
         not_naming=frozenset(saying["not_naming"]),
         idioms=tuple(saying["idioms"]),
         verdicts=tuple(saying["denying_verdicts"]),
+        telling=frozenset(saying["telling"]),
         openers=frozenset(saying["openers"]),
         people=frozenset(sources["people"]),
         bodies=frozenset(sources["bodies"]),

@@ -56,6 +56,12 @@ def source_of(
         or head.lemma_.lower() in saying.never_sources
     ):
         head = None
+    coordinated = grammar.verb_before(verb) if head is None else None
+    if coordinated is not None and coordinated is not verb:
+        return source_of(coordinated, sentence, saying, given)
+    if head is None and not grammar.is_finite(verb) and sentence.tokens.root is not verb:
+        # "Après avoir nié P, X a reconnu Q": the sentence's subject.
+        head = grammar.subject(sentence.tokens.root)
     if head is None and (grammar.is_finite(verb) or not grammar.is_verb(verb)):
         head = grammar.nominal_after(verb)
         if head is None or head.i in given:

@@ -50,23 +50,15 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
 
 def _clause_end(tokens: list[Token], position: int, noun: Token) -> int:
     """Return where P ends: before the verb that the noun itself is the subject of."""
-    main = noun.head
-    if noun.dep_.startswith("nsubj") and main.i > tokens[position + 2].i:
-        start = grammar.verb_group(main)[0].i - tokens[0].i
-        if start > position + 3:
+    verbs = [t for t in tokens if grammar.is_verb(t) and not t.dep_.startswith("aux")]
+    finite = [t for t in verbs if grammar.is_finite(t)]
+    if any(t.i < noun.i for t in finite) or len(finite) < 2:
+        return len(tokens)
+    # The sentence has not had its main verb: it is the second one behind "selon lequel".
+    for verb in finite[1:]:
+        start = grammar.verb_group(verb)[0].i - tokens[0].i
+        if tokens[start - 1].lower_ not in {"qui", "que", "qu'", "qu’", "et", "dont", "où"}:
             return start
-    finite = [
-        t
-        for t in tokens[position + 2 :]
-        if grammar.is_verb(t)
-        and grammar.is_finite(t)
-        and t.dep_ not in {"acl:relcl", "advcl"}
-        and not t.dep_.startswith("aux")
-    ]
-    if noun.i < tokens[position].i and len(finite) > 1 and finite[0].dep_ != "ROOT":
-        last = next((t for t in finite[1:] if t.dep_ == "ROOT"), None)
-        if last is not None:
-            return grammar.verb_group(last)[0].i - tokens[0].i
     return len(tokens)
 
 
