@@ -38,6 +38,7 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class _PageWords:
     debris: tuple[re.Pattern[str], ...]
+    datelines: tuple[re.Pattern[str], ...]
     credits: tuple[re.Pattern[str], ...]
 
 
@@ -50,6 +51,7 @@ def _page_words(pack: Pack) -> _PageWords:
 
     return _PageWords(
         debris=compiled("debris", "captions", "author_notes"),
+        datelines=tuple(re.compile(p) for p in words["datelines"]),
         # Names of outlets are told by their capitals, so case counts here.
         credits=tuple(re.compile(p) for p in words["credits"]),
     )
@@ -121,6 +123,21 @@ def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block,
             kind = "debris"
         blocks.append(Block(span, kind))
     return _with_headline(text, blocks, title)
+
+
+def behind_dateline(text: str, span: Span, pack: Pack) -> Span:
+    """Return a paragraph without the place, day and agency at its head.
+
+    Args:
+        text: The document's stored text.
+        span: The paragraph.
+        pack: The pack of its language.
+    """
+    for pattern in _page_words(pack).datelines:
+        match = pattern.match(span.of(text))
+        if match is not None:
+            return Span(span.start + match.end(), span.end)
+    return span
 
 
 def _with_headline(text: str, blocks: list[Block], title: str | None) -> tuple[Block, ...]:

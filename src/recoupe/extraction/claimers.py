@@ -5,6 +5,7 @@
 stays open: the words stand as they are and the candidates are kept.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,8 @@ _TITLE_REACH = 12
 _BODY_REACH = 4
 # "le chef de la mission, le géologue Paul Arnaud, ": characters to the second comma.
 _APPOSITION_REACH = 60
+# A company named once is a mention in passing.
+_FIRM_MENTIONS = 2
 _PERSON = "Person"
 
 
@@ -296,7 +299,29 @@ class Claimers:
                 return self._open(
                     words, Reason(rule="title-fits-several", words=described), tuple(names[:3])
                 )
+            firm = self._firm(lemma) if not _plural(head) else None
+            if firm is not None:
+                return Source(
+                    span=words.span,
+                    kind="organisation",
+                    name=firm,
+                    reasons=(Reason(rule="only-firm-of-the-report", words=described),),
+                )
         return self._remember(words, _clean(described), self._kind_of_noun(lemma))
+
+    def _firm(self, lemma: str) -> str | None:
+        """Return the one company that the report is about, for "le groupe", "l'entreprise"."""
+        if lemma not in self._saying.firms:
+            return None
+        counted = Counter(
+            m.name for m in self._mentions if m.schema_name in {"Organization", "Company"}
+        ).most_common(2)
+        if not counted or counted[0][1] < _FIRM_MENTIONS:
+            return None
+        # A second company named half as often leaves it open.
+        if len(counted) > 1 and 2 * counted[1][1] > counted[0][1]:
+            return None
+        return counted[0][0]
 
     def _kind_of_noun(self, lemma: str) -> SourceKind:
         if lemma in self._saying.people:

@@ -9,7 +9,7 @@ from pathlib import Path
 import recoupe
 from recoupe.extraction.attribution import find_attributions
 from recoupe.extraction.attribution.lexicon import load_saying
-from recoupe.extraction.blocks import Block, find_blocks
+from recoupe.extraction.blocks import Block, behind_dateline, find_blocks
 from recoupe.extraction.citations import find_citations
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.counted import counted_in
@@ -80,8 +80,9 @@ def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
             order.append(key)
             for block in found:
                 if block.kind in {"body", "headline"}:
+                    span = behind_dateline(document.text, block.span, pack)
                     # A line wrapped by hand goes on; a space is as long as its break.
-                    yield block.span.of(document.text).replace("\n", " "), (key, block.span)
+                    yield span.of(document.text).replace("\n", " "), (key, span)
             # Closes the document, also one without a paragraph to read.
             yield "", (key, None)
 

@@ -186,7 +186,7 @@ def _bare(tokens: list[Token], position: int, named: int) -> Phrase | None:
 def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
     before, behind = tokens[: phrase.start], tokens[phrase.end :]
     if all(t.is_punct or t.is_space for t in behind):
-        return before
+        return grammar.behind_topic(before)
     real = [t for t in before if not t.is_punct and not t.is_space]
     if not real or all(t.pos_ in {"CCONJ", "ADV"} for t in real):
         return behind

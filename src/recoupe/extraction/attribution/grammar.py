@@ -190,6 +190,9 @@ def _goes_on(token: Token) -> bool:
     if token.i + 1 >= token.sent.end:
         return False
     following = token.nbor(1)
+    if following.ent_type_ == "PER" and following.ent_iob_ == "B":
+        # "a déclaré devant la presse Claire Rey": the name is the subject's.
+        return False
     return following.pos_ in {"PROPN", "ADJ"} or (
         following.pos_ == "NOUN" and following.dep_ in {"appos", "flat", "flat:name"}
     )
@@ -234,7 +237,7 @@ def noun_phrase(
         for child in token.children:
             if child.dep_ in {"acl:relcl", "parataxis"} or (token is head and child.dep_ in _ASIDE):
                 continue
-            if child.dep_ in {"appos", "acl", "conj"} and _comma_between(token, child):
+            if child.dep_ in {"appos", "acl", "conj", "nmod"} and _comma_between(token, child):
                 continue
             if any(t.dep_ == "case" and t.lower_ in not_naming for t in child.lefts):
                 continue
@@ -298,6 +301,16 @@ def stands_as_noun(token: Token) -> bool:
         article = article.nbor(-1)
     following = token.nbor(1) if token.i + 1 < token.sent.end else None
     return article.pos_ == "DET" and (following is None or following.pos_ not in {"NOUN", "PROPN"})
+
+
+def behind_topic(tokens: list[Token]) -> list[Token]:
+    """Return what follows the topic of a headline: "Accident de Bex : un frein a lâché"."""
+    for position, token in enumerate(tokens[:-1]):
+        if is_verb(token):
+            break
+        if token.text == ":" and position > 0:
+            return tokens[position + 1 :]
+    return tokens
 
 
 def root_of(tokens: Iterable[Token]) -> Token | None:

@@ -216,4 +216,4 @@ def _content(tokens: list[Token], comma: int, end: int) -> list[Token]:
         and any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind)
         and not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens[:comma])
     )
-    return grammar.stripped(tokens if goes_on else tokens[:comma])
+    return grammar.stripped(grammar.behind_topic(tokens if goes_on else tokens[:comma]))

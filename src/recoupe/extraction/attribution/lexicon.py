@@ -56,6 +56,7 @@ class Saying:
         outlet_words: Lower-case words by which an outlet's name is known.
         citing: Lemmas of verbs by which one source hands on another.
         civilities: What stands before a person's surname ("Mme").
+        firms: Nouns that take up a company named before ("le groupe").
     """
 
     verbs: Mapping[str, Cue]
@@ -81,6 +82,7 @@ class Saying:
     outlet_words: frozenset[str]
     citing: frozenset[str]
     civilities: frozenset[str]
+    firms: frozenset[str]
 
     def lemma(self, token: Token) -> str:
         """Return a verb's lemma as the lexicons write it: ``se_féliciter``, ``faire_valoir``.
@@ -248,4 +250,5 @@ def load_saying(pack: Pack) -> Saying:
         outlet_words=frozenset(sources["outlet_words"]),
         citing=frozenset(sources["citing"]),
         civilities=frozenset(sources["civilities"]),
+        firms=frozenset(sources["firms"]),
     )

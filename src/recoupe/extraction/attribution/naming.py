@@ -48,7 +48,7 @@ def source_of(
             return bare
         if grammar.is_passive(verb):
             return None
-    given = {*outside, *(t.i for t in grammar.verb_group(verb))}
+    given = {*outside, *(t.i for t in grammar.verb_group(verb)), *_topic(verb)}
     head = grammar.subject(verb)
     if head is not None and (
         head.i in given
@@ -69,6 +69,13 @@ def source_of(
     if head is None or head.i in given:
         return None
     return words_of(head, sentence, saying, given)
+
+
+def _topic(verb: Token) -> set[int]:
+    """Return the positions of a headline's topic, which says nothing: "Batteries : X nie"."""
+    before = list(verb.doc[verb.sent.start : verb.i])
+    behind = grammar.behind_topic([*before, verb])
+    return {t.i for t in before[: len(before) + 1 - len(behind)]}
 
 
 def _unbroken(head: Token, tokens: list[Token]) -> list[Token]:
