@@ -42,6 +42,7 @@ _APPOSITION_REACH = 60
 # A company named once is a mention in passing.
 _FIRM_MENTIONS = 2
 _PERSON = "Person"
+_BODIES = {"Organization", "Company", "PublicBody"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class Claimers:
         for sentence in sentences:
             for mention in self._mentions:
                 if not sentence.span.covers(mention.span):
+                    continue
+                if mention.schema_name not in {_PERSON, *_BODIES}:
                     continue
                 titles = self._titles_beside(mention, sentence)
                 if mention.schema_name != _PERSON and not titles:

@@ -152,6 +152,14 @@ def _own_voice(
         main = sentence.span_of([sentence.tokens.root])
         if content is None or any(cue.covers(main) for cue in cues):
             continue
+        if any(
+            a.quotation == "direct"
+            and a.content.overlaps(content)
+            and a.cue is not None
+            and content.covers(a.cue)
+            for a in attributions
+        ):
+            continue
         if _share(content, taken) > _ATTRIBUTED:
             continue
         if any(q.outer.covers(content) for q in quotations):

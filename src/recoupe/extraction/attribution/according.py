@@ -16,6 +16,8 @@ from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Reason
 
+# Tokens from comma to comma around a name set behind a title.
+_NAME_LENGTH = 6
 _PRONOUNS = {"lui", "elle", "eux", "elles", "moi", "nous", "celui-ci", "celle-ci", "ceux-ci",
              "certains", "certaines", "beaucoup", "plusieurs", "d'autres"}  # fmt: skip
 _CLAUSE_OPENERS = {"que", "qu'", "qu’", "qui", "dont", "où", "ce", "car", "mais", "et"}
@@ -138,7 +140,15 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
             and following.pos_ == "NOUN"
             and following.lemma_.lower() in saying.people | saying.bodies
         )
-        if apposed and number + 1 < len(commas):
+        # "sa directrice, Claire Rey, ": a title, and the name between two commas.
+        named = (
+            following is not None
+            and following.ent_type_ == "PER"
+            and tokens[head].lemma_.lower() in saying.people
+            and number + 1 < len(commas)
+            and commas[number + 1] - comma <= _NAME_LENGTH
+        )
+        if (apposed or named) and number + 1 < len(commas):
             continue
         return comma
     return None

@@ -117,6 +117,9 @@ def _behind(quoted: Quoted, last: Sentence, passage: Passage, saying: Saying) ->
             speaker = speaker_behind(token, sentence, saying, quoted=True)
             if speaker is None or passage.is_quoted(speaker.span):
                 return None
+            if _is_fragment(quoted, last, passage) and not _is_third_person(speaker, saying):
+                # "..., qui parlait de « faux », a annoncé sa démission"
+                return None
             return _signature(token, sentence, speaker)
     return None
 

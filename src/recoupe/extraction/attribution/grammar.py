@@ -177,6 +177,9 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
             if token.pos_ == "NOUN" and _bare(token):
                 continue
             return name_head(token)
+        if token.lemma_ == "savoir" and token.i == verb.i + 1:
+            # "croit savoir un diplomate"
+            continue
         if is_verb(token) or token.text in {".", ";", ":", "«", "“", '"', "»"}:
             return None
         if token.pos_ in {"DET", "ADJ", "NUM", "ADV", "PRON", "X"} or token.text == ",":

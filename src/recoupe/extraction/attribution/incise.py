@@ -120,7 +120,9 @@ def speaker_behind(
         if clitic.lower_.endswith("on"):
             return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
         return words_of(clitic, sentence, saying)
-    if not (grammar.is_finite(verb) or not grammar.is_verb(verb)):
+    present = grammar.has(verb, "Tense", "Pres") and grammar.has(verb, "VerbForm", "Part")
+    carried = "_" in saying.lemma(verb)
+    if present or (grammar.has(verb, "VerbForm", "Inf") and not carried):
         return None
     after = grammar.nominal_after(verb)
     if after is None:

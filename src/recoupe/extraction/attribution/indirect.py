@@ -108,7 +108,7 @@ def _contents(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str
             tokens = _to_the_end(
                 infinitive, verb, start=max(_leftmost(infinitive), verb.i + 1), saying=saying
             )
-            return [(tokens, infinitive, None)], "verb-with-infinitive"
+            return [(tokens, infinitive, cue.infinitive)], "verb-with-infinitive"
     if "object" in cue.takes:
         thing = _object(verb)
         if thing is not None and not saying.people & {thing.lemma_.lower()}:

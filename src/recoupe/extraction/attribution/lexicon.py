@@ -1,7 +1,7 @@
 """The pack's words of saying and of sources, compiled for look-up."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -19,6 +19,7 @@ class Cue:
         negated: The same when it is itself negated.
         takes: Forms that its content may have: clause, infinitive, object, quote.
         denies: Whether it denies its content.
+        infinitive: The value where the content is an infinitive, if it is another.
         blames: Whether its content is somebody else's deed ("accuse X d'avoir P").
     """
 
@@ -27,6 +28,7 @@ class Cue:
     takes: frozenset[str] = frozenset()
     denies: bool = False
     blames: bool = False
+    infinitive: Factuality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,7 @@ def _verbs(
                 takes=takes | held.takes if held else takes,
                 denies=held.denies if held else name in {"denial", "exclusion"},
                 blames=key in blaming,
+                infinitive=Factuality(group["infinitive"]) if "infinitive" in group else None,
             )
     return verbs
 
@@ -211,7 +214,7 @@ def load_saying(pack: Pack) -> Saying:
     verbs = _verbs(saying, set(saying["blaming"]))
     for lemma in saying["with_object"]:
         cue = verbs[lemma]
-        verbs[lemma] = Cue(cue.value, cue.negated, cue.takes | {"object"}, cue.denies, cue.blames)
+        verbs[lemma] = replace(cue, takes=cue.takes | {"object"})
     quoting = frozenset(_key(lemma) for lemma in saying["with_quote"])
     forms: dict[str, str] = {}
     for lemma in sorted({key.split("_")[-1] for key in (*quoting, *verbs)}):

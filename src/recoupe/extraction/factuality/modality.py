@@ -210,6 +210,8 @@ def _is_likelihood(duty: Token, root: Token, words: Words) -> bool:
         "Imp",
     }:
         return True
+    if any(t.lower_ in words.schedule for t in duty.doc[duty.i : duty.sent.end]):
+        return True
     infinitive = (
         root
         if duty is not root
