@@ -114,20 +114,22 @@ class Claimers:
             for mention in self._mentions:
                 if not sentence.span.covers(mention.span):
                     continue
-                if mention.schema_name not in {_PERSON, *_BODIES}:
-                    continue
-                titles = self._titles_beside(mention, sentence)
-                if mention.schema_name != _PERSON and not titles:
-                    continue
-                found.append(
-                    Speaker(
-                        name=mention.name,
-                        kind=_kind_of(mention),
-                        place=mention.span.start,
-                        feminine=_feminine_title(titles),
-                        titles=frozenset(t.lemma_.lower() for t in titles),
+                person = mention.schema_name == _PERSON
+                titles = self._titles_beside(mention, sentence, person=person)
+                if not person and " " in mention.name and not titles:
+                    # "La ministre, Livia Moretti, ": a person, whatever it was taken for.
+                    titles = self._titles_beside(mention, sentence, person=True)
+                    person = bool(titles)
+                if person or (titles and mention.schema_name in _BODIES):
+                    found.append(
+                        Speaker(
+                            name=mention.name,
+                            kind="person" if person else "organisation",
+                            place=mention.span.start,
+                            feminine=_feminine_title(titles),
+                            titles=frozenset(t.lemma_.lower() for t in titles),
+                        )
                     )
-                )
             found.extend(self._subjects(sentence))
         return found
 
@@ -160,11 +162,10 @@ class Claimers:
             m.schema_name == _PERSON and near.overlaps(m.span) for m in self._mentions
         )
 
-    def _titles_beside(self, mention: Mention, sentence: Sentence) -> list[Token]:
+    def _titles_beside(self, mention: Mention, sentence: Sentence, *, person: bool) -> list[Token]:
         low = mention.span.start - sentence.offset
         high = mention.span.end - sentence.offset
         tokens = list(sentence.tokens)
-        person = mention.schema_name == _PERSON
         nouns = self._saying.people if person else self._saying.bodies | self._saying.media
         reach = _TITLE_REACH if person else _BODY_REACH
         before = [t for t in tokens if t.idx < low][-reach:]

@@ -53,8 +53,8 @@ def verb_group(verb: Token) -> list[Token]:
 
 
 def is_finite(verb: Token) -> bool:
-    """Tell whether a verb, or one of its auxiliaries, is conjugated."""
-    return any(has(t, "VerbForm", "Fin") for t in (verb, *auxiliaries(verb)))
+    """Tell whether a verb, or one of its auxiliaries ("a fait sourire"), is conjugated."""
+    return has(verb, "VerbForm", "Fin") or any(is_finite(t) for t in auxiliaries(verb))
 
 
 def mood_and_tense(verb: Token) -> tuple[str, str]:
@@ -110,19 +110,28 @@ def _noun_before(relative: Token) -> Token | None:
     return None
 
 
+def is_joined(verb: Token) -> bool:
+    """Tell whether a conjunction stands just before a verb: "... et a ajouté"."""
+    return _conjunction_before(verb) is not None
+
+
 def verb_before(verb: Token) -> Token | None:
     """Return the conjugated verb with which a verb without a subject is coordinated."""
-    start = verb_group(verb)[0].i
-    doc, low = verb.doc, verb.sent.start
-    joined = start - 1
-    while joined > low and doc[joined].pos_ in {"ADV", "PRON", "PART"}:
-        joined -= 1
-    if joined < low or doc[joined].pos_ != "CCONJ":
+    joined = _conjunction_before(verb)
+    if joined is None:
         return None
-    for i in range(joined - 1, low - 1, -1):
-        if is_verb(doc[i]) and not doc[i].dep_.startswith("aux") and is_finite(doc[i]):
-            return doc[i]
+    for i in range(joined - 1, verb.sent.start - 1, -1):
+        token = verb.doc[i]
+        if is_verb(token) and not token.dep_.startswith("aux") and is_finite(token):
+            return token
     return None
+
+
+def _conjunction_before(verb: Token) -> int | None:
+    place = verb_group(verb)[0].i - 1
+    while place > verb.sent.start and verb.doc[place].pos_ in {"ADV", "PRON", "PART"}:
+        place -= 1
+    return place if place >= verb.sent.start and verb.doc[place].pos_ == "CCONJ" else None
 
 
 def agent(verb: Token) -> Token | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.attribution.found import Attribution
+from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
 from recoupe.extraction.parsed import Sentence
@@ -46,15 +46,25 @@ def find_indirect(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ``source`` is None where the verb has nobody for a subject.
     """
     lowered = sentence.text.lower().replace("’", "'")
+    told: set[int] = set()
+    before: SourceWords | None = None
     for verb in sentence.tokens:
         cue = saying.cue(verb)
         if cue is None or is_idiom(verb, sentence, lowered, saying):
             continue
         contents, rule = _contents(verb, cue, saying)
         outside = {t.i for tokens, _, _ in contents for t in tokens}
-        source = source_of(verb, sentence, saying, outside) if contents else None
-        if source is None and not is_impersonal(verb):
+        if not contents:
             continue
+        # What was told before names nobody, unless this verb is itself a part of it.
+        elsewhere = outside if verb.i in told else outside | told
+        source = source_of(verb, sentence, saying, elsewhere)
+        if source is None and not is_impersonal(verb):
+            if before is None or not grammar.is_joined(verb):
+                continue
+            source = before
+        told |= outside
+        before = source
         for tokens, root, value in contents:
             if not tokens:
                 continue
@@ -301,6 +311,10 @@ def _to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[To
         aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
         if (conjoined or aside) and left > root.i:
             end = min(end, left)
+    main = verb.sent.root
+    if main.i > start and main is not verb and not grammar.is_finite(verb):
+        # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.
+        end = next((i for i in range(start + 1, main.i) if doc[i].text == ","), end)
     end = min(end, _next_cue(verb, start, end, saying))
     if _in_relative(verb):
         end = min(end, _relative_end(verb, start, end))
