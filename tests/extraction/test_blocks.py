@@ -49,9 +49,7 @@ def test_a_known_title_decides_the_headline_whatever_its_typography():
     assert found["Un mot"] == "debris"
 
 
-@pytest.mark.parametrize(
-    "line", ["Source : Agence Littorale", "(ALP) – ", "Avec Agence Littorale"]
-)
+@pytest.mark.parametrize("line", ["Source : Agence Littorale", "(ALP) – ", "Avec Agence Littorale"])
 def test_credit_lines_are_credits(line):
     text = f"Le maire a démissionné hier soir à Gand.\n\n{line}"
     assert list(kinds(text).values())[-1] == "credit"

@@ -21,7 +21,7 @@ def inner(text: str) -> list[str]:
     [
         ("Il a dit « oui ».", ["oui"]),
         ("Il a dit «\u00a0oui\u00a0».", ["oui"]),
-        ("Il a dit “oui” et \"non\".", ["oui", "non"]),
+        ('Il a dit “oui” et "non".', ["oui", "non"]),
         ("« Une « vraie » fête », dit-il.", ["Une « vraie » fête"]),
         ("« Il crie “au feu” », dit-il.", ["Il crie “au feu”"]),
         ("qu' »environ 300 sont là » et « assez« .", ["environ 300 sont là", "assez"]),

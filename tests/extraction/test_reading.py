@@ -8,9 +8,11 @@ from recoupe.model import Document, Factuality, Reading
 
 WIRE = """Fuite d'ammoniac à Ostende
 
-OSTENDE, 12 mars 2024 (ALP) - Une fuite d'ammoniac a blessé huit ouvriers mardi dans une conserverie d'Ostende, a annoncé le parquet.
+OSTENDE, 12 mars 2024 (ALP) - Une fuite d'ammoniac a blessé huit ouvriers mardi, a dit le parquet.
 
-« La cuve avait été contrôlée en janvier », a déclaré Joost Verlinden, directeur de la conserverie. « Nous n'avons rien caché », a-t-il ajouté.
+« La cuve avait été contrôlée en janvier », a déclaré Joost Verlinden, directeur de l'usine.
+
+« Nous n'avons rien caché », a-t-il ajouté.
 
 Selon le syndicat, la vanne aurait cédé. L'exploitant nie avoir reçu la moindre alerte.
 

@@ -14,10 +14,10 @@ from recoupe.extraction.blocks import Block
 from recoupe.language import Pack
 from recoupe.model import Citation, Reason, Span, Statement
 
-
 # "le quotidien régional La Voie": a noun, at most one adjective, and the name.
 _TITLED = re.compile(
-    r"(?P<noun>\w+) (?:[a-zà-ÿ]+ )?(?P<name>(?:Le |La |Les |L['’])?[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)*)"
+    r"(?P<noun>\w+) (?:[a-zà-ÿ]+ )?"
+    r"(?P<name>(?:Le |La |Les |L['’])?[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)*)"
 )
 
 

@@ -202,7 +202,8 @@ class Claimers:
         if title and not _plural(head):
             apposed = self._apposed(words)
             people = [m for m in (*inside, *apposed) if m.schema_name == _PERSON]
-            # A name of two words behind a title and a comma is a person's, whatever it was taken for.
+            # Two words behind a title and a comma are a person's name, whatever they
+            # were taken for.
             people += [m for m in apposed if " " in m.name and m.schema_name != "Address"]
             if people:
                 return people[0].name, "person"

@@ -61,9 +61,10 @@ def find_quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quoted, ...]
     found: list[Quoted] = []
     for paragraph in paragraphs:
         nested = _in_paragraph(text, paragraph, nesting=True)
-        # Marks that do not balance: an opening mark then ends the quotation before it.
-        balanced = nested is not None
-        found.extend(nested if balanced else _in_paragraph(text, paragraph, nesting=False) or [])
+        if nested is None:
+            # Marks that do not balance: an opening mark then ends the quotation before it.
+            nested = _in_paragraph(text, paragraph, nesting=False)
+        found.extend(nested or ())
     return tuple(q for q in found if q.inner.start < q.inner.end)
 
 

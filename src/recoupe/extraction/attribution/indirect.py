@@ -23,7 +23,7 @@ _WHETHER = {"si", "s'", "s’"}
 # "plus ... que", "tel que", "ne ... que": not the "que" of a content.
 _COMPARING = {"plus", "moins", "aussi", "tel", "telle", "tels", "telles", "même", "mêmes", "ne",
               "n'", "n’", "autant", "davantage", "mieux", "avant", "pour", "afin", "parce", "dès",
-              "ainsi", "alors", "tandis", "après", "depuis", "lors", "sans", "bien", "quoi", "jusqu'à ce"}  # fmt: skip
+              "ainsi", "alors", "tandis", "après", "depuis", "lors", "sans", "bien"}  # fmt: skip
 _MARKS = {"«", "“", '"', "„"}
 # "dit vouloir": before an infinitive with one of these, it is a purpose and no content.
 _PURPOSE = {"pour", "afin", "avant", "après", "sans"}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -182,36 +183,35 @@ def _key(lemma: str) -> str:
     return lemma
 
 
-def _verbs(
-    saying: Mapping[str, Mapping[str, Mapping[str, object]]], blaming: set[str]
-) -> dict[str, Cue]:
+def _verbs(groups: Mapping[str, Mapping[str, Any]], blaming: set[str]) -> dict[str, Cue]:
     verbs: dict[str, Cue] = {}
-    for name, group in saying["verbs"].items():
-        takes = frozenset(str(t) for t in _listed(group["takes"]))
-        for lemma in _listed(group["lemmas"]):
-            key = _key(str(lemma))
+    for name, group in groups.items():
+        takes = frozenset(group["takes"])
+        infinitive = group.get("infinitive")
+        for lemma in group["lemmas"]:
+            key = _key(lemma)
             held = verbs.get(key)
             # A verb in two classes keeps its first value and takes what both take.
-            verbs[key] = Cue(
-                value=held.value if held else Factuality(group["factuality"]),
-                negated=held.negated if held else Factuality(group["negated"]),
-                takes=takes | held.takes if held else takes,
-                denies=held.denies if held else name in {"denial", "exclusion"},
-                blames=key in blaming,
-                infinitive=Factuality(group["infinitive"]) if "infinitive" in group else None,
+            verbs[key] = (
+                replace(held, takes=takes | held.takes)
+                if held
+                else Cue(
+                    value=Factuality(group["factuality"]),
+                    negated=Factuality(group["negated"]),
+                    takes=takes,
+                    denies=name in {"denial", "exclusion"},
+                    blames=key in blaming,
+                    infinitive=Factuality(infinitive) if infinitive else None,
+                )
             )
     return verbs
-
-
-def _listed(value: object) -> list[object]:
-    return list(value) if isinstance(value, list) else []
 
 
 @cache
 def load_saying(pack: Pack) -> Saying:
     """Return the pack's words of saying, compiled once."""
     saying, sources = pack.words("saying"), pack.words("sources")
-    verbs = _verbs(saying, set(saying["blaming"]))
+    verbs = _verbs(saying["verbs"], set(saying["blaming"]))
     for lemma in saying["with_object"]:
         cue = verbs[lemma]
         verbs[lemma] = replace(cue, takes=cue.takes | {"object"})

@@ -24,8 +24,8 @@ def words_of(
         saying: Words of saying of the language.
         outside: Positions of tokens that do not belong to a source (the content).
     """
-    tokens = [t for t in grammar.noun_phrase(head, saying.not_naming, saying.never_sources)]
-    tokens = _unbroken(head, [t for t in tokens if t.i not in outside])
+    phrase = grammar.noun_phrase(head, saying.not_naming, saying.never_sources)
+    tokens = _unbroken(head, [t for t in phrase if t.i not in outside])
     return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
 
 

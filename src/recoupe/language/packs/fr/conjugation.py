@@ -10,38 +10,34 @@ from functools import cache
 
 # Infinitive ending -> stem and endings of the persons and participles. The first
 # ending that fits decides, so the particular stand before the general.
-_PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("naître", ("naît nait naissent naissait naissaient nut nurent naîtra naîtront naîtrait "
-                "naîtraient nu nue nus nues naissant").split()),
-    ("mettre", ("met mettent mettait mettaient mit mirent mettra mettront mettrait mettraient "
-                "mis mise mises mettant").split()),
-    ("prendre", ("prend prennent prenait prenaient prit prirent prendra prendront prendrait "
-                 "prendraient pris prise prises prenant").split()),
-    ("couvrir", ("couvre couvrent couvrait couvraient couvrit couvrirent couvrira couvriront "
-                 "couvrirait couvriraient couvert couverte couvrant").split()),
-    ("écrire", ("écrit écrivent écrivait écrivaient écrivit écrivirent écrira écriront écrirait "
-                "écriraient écrite écrits écrites écrivant").split()),
-    ("édire", ("édit édisent édisait édisaient édirent édira édiront édirait édite édisant").split()),
-    ("dire", "dit disent disait disaient dirent dira diront dirait diraient dite dits disant".split()),
-    ("savoir", ("sait savent savait savaient sut surent saura sauront saurait sauraient su "
-                "sachant").split()),
-    ("croire", ("croit croient croyait croyaient crut crurent croira croiront croirait croiraient "
-                "cru croyant").split()),
-    ("voir", "voit voient voyait voyaient vit virent voira verra verront verrait vu vue voyant".split()),
-    ("clure", ("clut cluent cluait cluaient clurent clura cluront clurait cluraient clu "
-               "cluant").split()),
-    ("aindre", ("aint aignent aignait aignaient aignit aignirent aindra aindront aindrait "
-                "aindraient ainte aignant").split()),
-    ("entir", ("ent entent entait entaient entit entirent entira entiront entirait entiraient "
-               "enti entie entis enties entant").split()),
-    ("enir", ("ient iennent enait enaient int inrent iendra iendront iendrait iendraient enu enue "
-              "enus enues enant").split()),
-    ("dre", "d dent dait daient dit dirent dra dront drait draient du due dus dues dant".split()),
-    ("ir", ("it issent issait issaient irent ira iront irait iraient i ie is ies issant").split()),
-)  # fmt: skip
-_FIRST_GROUP = (
-    "e ent ait aient a èrent era eront erait eraient é ée és ées ant".split()
-)
+_ENDINGS = {
+    "naître": "naît nait naissent naissait naissaient nut nurent naîtra naîtront naîtrait "
+    "naîtraient nu nue nus nues naissant",
+    "mettre": "met mettent mettait mettaient mit mirent mettra mettront mettrait mettraient "
+    "mis mise mises mettant",
+    "prendre": "prend prennent prenait prenaient prit prirent prendra prendront prendrait "
+    "prendraient pris prise prises prenant",
+    "couvrir": "couvre couvrent couvrait couvraient couvrit couvrirent couvrira couvriront "
+    "couvrirait couvriraient couvert couverte couvrant",
+    "écrire": "écrit écrivent écrivait écrivaient écrivit écrivirent écrira écriront écrirait "
+    "écriraient écrite écrits écrites écrivant",
+    "édire": "édit édisent édisait édisaient édirent édira édiront édirait édite édisant",
+    "dire": "dit disent disait disaient dirent dira diront dirait diraient dite dits disant",
+    "savoir": "sait savent savait savaient sut surent saura sauront saurait sauraient su sachant",
+    "croire": "croit croient croyait croyaient crut crurent croira croiront croirait croiraient "
+    "cru croyant",
+    "voir": "voit voient voyait voyaient vit virent voira verra verront verrait vu vue voyant",
+    "clure": "clut cluent cluait cluaient clurent clura cluront clurait cluraient clu cluant",
+    "aindre": "aint aignent aignait aignaient aignit aignirent aindra aindront aindrait "
+    "aindraient ainte aignant",
+    "entir": "ent entent entait entaient entit entirent entira entiront entirait entiraient "
+    "enti entie entis enties entant",
+    "enir": "ient iennent enait enaient int inrent iendra iendront iendrait iendraient enu enue "
+    "enus enues enant",
+    "dre": "d dent dait daient dit dirent dra dront drait draient du due dus dues dant",
+    "ir": "it issent issait issaient irent ira iront irait iraient i ie is ies issant",
+}
+_FIRST_GROUP = "e ent ait aient a èrent era eront erait eraient é ée és ées ant"
 _SOFT = {"a", "ait", "aient", "ant"}
 _MUTE = {"e", "ent", "era", "eront", "erait", "eraient"}
 _DOUBLING = ("appeler", "rappeler", "interpeller", "jeter", "rejeter", "projeter")
@@ -59,16 +55,16 @@ def third_person(lemma: str) -> frozenset[str]:
     """
     if lemma.endswith("er"):
         return frozenset(_first_group(lemma[:-2], lemma))
-    for ending, forms in _PATTERNS:
+    for ending, forms in _ENDINGS.items():
         if lemma.endswith(ending):
             stem = lemma[: -len(ending)]
-            return frozenset(stem + form for form in forms)
+            return frozenset(stem + form for form in forms.split())
     return frozenset()
 
 
 def _first_group(stem: str, lemma: str) -> set[str]:
     forms = set()
-    for ending in _FIRST_GROUP:
+    for ending in _FIRST_GROUP.split():
         base = stem
         if stem.endswith("g") and (ending in _SOFT):
             base = stem + "e"
