@@ -136,7 +136,7 @@ class Claimers:
     def _subjects(self, sentence: Sentence) -> list[Speaker]:
         """Return bodies and people without a name that a sentence is about."""
         found = []
-        for token in sentence.tokens:
+        for token in sentence.words:
             if not token.dep_.startswith("nsubj") or token.pos_ != "NOUN":
                 continue
             lemma = token.lemma_.lower()
@@ -165,7 +165,7 @@ class Claimers:
     def _titles_beside(self, mention: Mention, sentence: Sentence, *, person: bool) -> list[Token]:
         low = mention.span.start - sentence.offset
         high = mention.span.end - sentence.offset
-        tokens = list(sentence.tokens)
+        tokens = list(sentence.words)
         nouns = self._saying.people if person else self._saying.bodies | self._saying.media
         reach = _TITLE_REACH if person else _BODY_REACH
         before = [t for t in tokens if t.idx < low][-reach:]
@@ -375,7 +375,7 @@ def _kind_of(mention: Mention) -> SourceKind:
 
 def _points_back(words: SourceWords) -> bool:
     start = words.span.start - words.sentence.offset
-    return any(t.idx == start and t.lower_ in _POINTING for t in words.sentence.tokens)
+    return any(t.idx == start and t.lower_ in _POINTING for t in words.sentence.words)
 
 
 def _feminine(head: Token | None) -> bool | None:

@@ -14,7 +14,7 @@ def counted_in(sentence: Sentence) -> Callable[[Span], Span | None]:
 
     def counted(figure: Span) -> Span | None:
         low, high = figure.start - sentence.offset, figure.end - sentence.offset
-        inside = [t for t in sentence.tokens if low <= t.idx < high]
+        inside = [t for t in sentence.words if low <= t.idx < high]
         if not inside:
             return None
         numbers = {t.i for t in inside}

@@ -5,7 +5,7 @@ its offset in the document; :class:`Sentence` is the one place that converts.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import spacy.tokens
 
@@ -20,11 +20,17 @@ class Sentence:
         tokens: The sentence as spaCy parsed it.
         offset: Offset in the document's text of the parsed paragraph's first character.
         paragraph: Number of its paragraph in the document, from 0.
+        words: The tokens, made once.
     """
 
     tokens: spacy.tokens.Span
     offset: int
     paragraph: int
+    words: tuple[spacy.tokens.Token, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # spaCy makes its tokens anew each time they are walked; the finders walk them often.
+        object.__setattr__(self, "words", tuple(self.tokens))
 
     @property
     def span(self) -> Span:

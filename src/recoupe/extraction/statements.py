@@ -183,7 +183,7 @@ def _own_voice(
 
 
 def _content_of(sentence: Sentence) -> Span | None:
-    tokens = [t for t in sentence.tokens if not t.is_space]
+    tokens = [t for t in sentence.words if not t.is_space]
     stopped = bool(tokens) and tokens[-1].text in {".", "…", "!", "?"}
     while tokens and tokens[-1].text in {".", "…", "...", ";", ":", ",", "!", "?"}:
         tokens.pop()

@@ -44,7 +44,7 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     Yields:
         One attribution a phrase, in order.
     """
-    tokens = list(sentence.tokens)
+    tokens = list(sentence.words)
     for phrase in phrases(tokens, saying):
         content = grammar.stripped(_content(tokens, phrase))
         root = grammar.root_of(content)

@@ -27,7 +27,7 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
     if source is None or source.head is None:
         return attribution
     sentence = source.sentence
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.lemma_.lower() not in saying.citing or not grammar.is_verb(token):
             continue
         place = sentence.span_of([token])
@@ -70,7 +70,7 @@ def find_clefts(
         before: The sentence it looks back on.
         saying: The words of saying of the language.
     """
-    tokens = [t for t in sentence.tokens if not t.is_space]
+    tokens = [t for t in sentence.words if not t.is_space]
     words = [t.lower_.replace("’", "'") for t in tokens[:4]]
     if before is None or words[:3] != ["c'", "est", "ce"] or words[3:4] not in (["que"], ["qu'"]):
         return
@@ -101,7 +101,7 @@ def _inverted_source(verb: Token, sentence: Sentence, saying: Saying) -> SourceW
 
 
 def _stripped(sentence: Sentence) -> Span:
-    tokens = [t for t in sentence.tokens if not t.is_space]
+    tokens = [t for t in sentence.words if not t.is_space]
     while len(tokens) > 1 and tokens[-1].is_punct:
         tokens.pop()
     return sentence.span_of(tokens)

@@ -135,7 +135,7 @@ def _ahead(quoted: Quoted, first: Sentence, passage: Passage, saying: Saying) ->
         if not passage.text[previous.span.start : quoted.outer.start].rstrip().endswith(":"):
             return None
         sentence = previous
-        before = [t for t in previous.tokens if not t.is_space]
+        before = [t for t in previous.words if not t.is_space]
     colon = before[-1].text == ":"
     if not colon and _is_fragment(quoted, first, passage):
         return None
@@ -160,7 +160,7 @@ def _ahead(quoted: Quoted, first: Sentence, passage: Passage, saying: Saying) ->
 def _speaker(
     verb: Token, sentence: Sentence, passage: Passage, saying: Saying
 ) -> SourceWords | None:
-    outside = {t.i for t in sentence.tokens if passage.is_quoted(sentence.span_of([t]))}
+    outside = {t.i for t in sentence.words if passage.is_quoted(sentence.span_of([t]))}
     clitic = clitic_of(verb)
     if clitic is not None:
         return words_of(clitic, sentence, saying)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+_BOUNDS = "recoupe_sentence_bounds"
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 # What hangs on a noun and does not help to name it.
@@ -17,6 +18,27 @@ _ASIDE = {
     "mark", "discourse", "vocative", "nsubj", "aux", "aux:tense", "obl:mod", "obl", "csubj",
 }  # fmt: skip
 _STOPS = {".", ",", ";", "…", "!", "?", "...", ":", "–", "—", "-"}
+
+
+def _bounds(token: Token) -> tuple[int, int]:
+    """Return the bounds of a token's sentence; spaCy walks the tokens for each such question."""
+    doc = token.doc
+    known = doc.user_data.get(_BOUNDS)
+    if known is None:
+        known = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
+        doc.user_data[_BOUNDS] = known
+    bounds: tuple[int, int] = known[token.i]
+    return bounds
+
+
+def sentence_start(token: Token) -> int:
+    """Return the position of the first token of a token's sentence."""
+    return _bounds(token)[0]
+
+
+def sentence_end(token: Token) -> int:
+    """Return the position just past the last token of a token's sentence."""
+    return _bounds(token)[1]
 
 
 def feature(token: Token, name: str) -> str:
@@ -42,7 +64,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def verb_group(verb: Token) -> list[Token]:
     """Return the tokens from a verb's first auxiliary to the verb."""
-    start = verb.sent.start
+    start = sentence_start(verb)
     places = [a.i for a in auxiliaries(verb) if verb.i - 5 <= a.i < verb.i]
     if verb.i > start and verb.nbor(-1).lemma_ in {"faire", "laisser"}:
         carrier = verb.nbor(-1)
@@ -101,7 +123,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _noun_before(relative: Token) -> Token | None:
     """Return the noun just before a relative pronoun, where the parse has no antecedent."""
-    for i in range(relative.i - 1, max(relative.sent.start, relative.i - 4) - 1, -1):
+    for i in range(relative.i - 1, max(sentence_start(relative), relative.i - 4) - 1, -1):
         token = relative.doc[i]
         if token.pos_ in {"NOUN", "PROPN"}:
             return name_head(token)
@@ -120,7 +142,7 @@ def verb_before(verb: Token) -> Token | None:
     joined = _conjunction_before(verb)
     if joined is None:
         return None
-    for i in range(joined - 1, verb.sent.start - 1, -1):
+    for i in range(joined - 1, sentence_start(verb) - 1, -1):
         token = verb.doc[i]
         if is_verb(token) and not token.dep_.startswith("aux") and is_finite(token):
             return token
@@ -129,9 +151,9 @@ def verb_before(verb: Token) -> Token | None:
 
 def _conjunction_before(verb: Token) -> int | None:
     place = verb_group(verb)[0].i - 1
-    while place > verb.sent.start and verb.doc[place].pos_ in {"ADV", "PRON", "PART"}:
+    while place > sentence_start(verb) and verb.doc[place].pos_ in {"ADV", "PRON", "PART"}:
         place -= 1
-    return place if place >= verb.sent.start and verb.doc[place].pos_ == "CCONJ" else None
+    return place if place >= sentence_start(verb) and verb.doc[place].pos_ == "CCONJ" else None
 
 
 def agent(verb: Token) -> Token | None:
@@ -151,7 +173,7 @@ def nominal_before(verb: Token, asides: frozenset[str] = frozenset()) -> Token |
         verb: The verb.
         asides: Lemmas of nouns to pass over ("le mois dernier").
     """
-    for i in range(verb_group(verb)[0].i - 1, verb.sent.start - 1, -1):
+    for i in range(verb_group(verb)[0].i - 1, sentence_start(verb) - 1, -1):
         token = verb.doc[i]
         if token.pos_ in {"NOUN", "PROPN"} and not is_governed(token):
             if token.lemma_.lower() in asides:
@@ -168,14 +190,14 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
     Adverbs, days and phrases with a preposition are passed over.
     """
     skipping = False
-    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + reach, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + reach, sentence_end(verb))]:
         if token.text.startswith("-") and token.pos_ == "PRON":
             return token
         if has(token, "PronType", "Rel") or token.pos_ == "SCONJ" or token.lower_ in {"où", "si"}:
             return None
         if token.pos_ == "ADP" and not skipping:
             # "de hauts responsables": before an adjective "de" is an article.
-            following = token.nbor(1) if token.i + 1 < token.sent.end else token
+            following = token.nbor(1) if token.i + 1 < sentence_end(token) else token
             skipping = following.pos_ != "ADJ"
             continue
         if stands_as_noun(token):
@@ -199,7 +221,7 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
 
 def _goes_on(token: Token) -> bool:
     """Tell whether the phrase of a governed noun continues with the next token."""
-    if token.i + 1 >= token.sent.end:
+    if token.i + 1 >= sentence_end(token):
         return False
     following = token.nbor(1)
     if following.ent_type_ == "PER" and following.ent_iob_ == "B":
@@ -212,7 +234,12 @@ def _goes_on(token: Token) -> bool:
 
 def _bare(noun: Token) -> bool:
     """Tell a noun without article ("lundi", "mardi soir") from one that names somebody."""
-    return noun.i > noun.sent.start and noun.nbor(-1).pos_ not in {"DET", "ADJ", "NUM", "PROPN"}
+    return noun.i > sentence_start(noun) and noun.nbor(-1).pos_ not in {
+        "DET",
+        "ADJ",
+        "NUM",
+        "PROPN",
+    }
 
 
 def name_head(token: Token) -> Token:
@@ -275,9 +302,9 @@ def _name_around(head: Token) -> set[int]:
     if not head.ent_type_:
         return set()
     low = high = head.i
-    while low > head.sent.start and head.doc[low].ent_iob_ == "I":
+    while low > sentence_start(head) and head.doc[low].ent_iob_ == "I":
         low -= 1
-    while high + 1 < head.sent.end and head.doc[high + 1].ent_iob_ == "I":
+    while high + 1 < sentence_end(head) and head.doc[high + 1].ent_iob_ == "I":
         high += 1
     return set(range(low, high + 1))
 
@@ -305,13 +332,13 @@ def stands_as_noun(token: Token) -> bool:
     """Tell "l'exploitant", "le même responsable" from verbs and adjectives they look like."""
     if token.pos_ in {"NOUN", "PROPN"}:
         return True
-    if token.pos_ not in {"ADJ", "VERB"} or token.i == token.sent.start:
+    if token.pos_ not in {"ADJ", "VERB"} or token.i == sentence_start(token):
         return False
     # An article, and at most one adjective, before it; nothing that it describes behind it.
     article = token.nbor(-1)
-    if article.pos_ == "ADJ" and article.i > token.sent.start:
+    if article.pos_ == "ADJ" and article.i > sentence_start(token):
         article = article.nbor(-1)
-    following = token.nbor(1) if token.i + 1 < token.sent.end else None
+    following = token.nbor(1) if token.i + 1 < sentence_end(token) else None
     return article.pos_ == "DET" and (following is None or following.pos_ not in {"NOUN", "PROPN"})
 
 

@@ -33,7 +33,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         At most one attribution: the content is what stands before the comma,
         or the whole sentence where it goes on behind the words of saying.
     """
-    tokens = list(sentence.tokens)
+    tokens = list(sentence.words)
     lowered = sentence.text.lower().replace("’", "'")
     for position, verb in enumerate(tokens):
         if (
@@ -112,7 +112,7 @@ def speaker_behind(
         quoted: Whether the verb stands right behind a quotation; then whoever
             follows it speaks, also where the noun names nobody elsewhere.
     """
-    following = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space]
+    following = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
     if following and following[0].lower_ in _QUE:
         return None
     clitic = clitic_of(verb)
@@ -144,13 +144,13 @@ def speaker_behind(
 def _clause_before(verb: Token) -> bool:
     """Tell whether a main clause stands before the comma that parts it from a verb."""
     subordinate = False
-    for token in verb.doc[verb.sent.start : grammar.verb_group(verb)[0].i]:
+    for token in verb.doc[grammar.sentence_start(verb) : grammar.verb_group(verb)[0].i]:
         if token.text in {",", ";", "–", "—"}:
             subordinate = False
         elif token.lower_ in {"qui", "dont", "où", "lorsque", "quand", "si"}:
             subordinate = True
         elif grammar.is_verb(token) and not subordinate:
-            apart = token.i > verb.sent.start and token.nbor(-1).text == ","
+            apart = token.i > grammar.sentence_start(verb) and token.nbor(-1).text == ","
             participle = token.dep_ in {"amod", "acl"} and apart
             if not grammar.has(token, "VerbForm", "Inf") and not participle:
                 return True
@@ -160,15 +160,15 @@ def _clause_before(verb: Token) -> bool:
 def _closed_behind(verb: Token, speaker: Token) -> bool:
     """Tell "le ferry, précise la capitainerie, n'a pas": verb and speaker between two commas."""
     start = grammar.verb_group(verb)[0].i
-    if start == verb.sent.start or verb.doc[start - 1].text != ",":
+    if start == grammar.sentence_start(verb) or verb.doc[start - 1].text != ",":
         return False
     if not 0 < speaker.i - verb.i <= _NEAR_SPEAKER:
         return False
     end = grammar.noun_phrase(speaker)[-1].i + 1
-    if end + 1 >= verb.sent.end or verb.doc[end].text != ",":
+    if end + 1 >= grammar.sentence_end(verb) or verb.doc[end].text != ",":
         return False
     # Behind the second comma the sentence has its own verb still to come.
-    for token in verb.doc[end + 1 : min(end + 5, verb.sent.end)]:
+    for token in verb.doc[end + 1 : min(end + 5, grammar.sentence_end(verb))]:
         if grammar.is_verb(token):
             return not grammar.has(token, "VerbForm", "Inf")
         if token.pos_ not in {"ADV", "PRON", "PART"}:
@@ -179,7 +179,7 @@ def _closed_behind(verb: Token, speaker: Token) -> bool:
 def clitic_of(verb: Token) -> Token | None:
     """Return the pronoun tied to a verb by a hyphen: "a-t-il ajouté", "dit-elle"."""
     start = grammar.verb_group(verb)[0].i
-    window = verb.doc[start : min(verb.i + 2, verb.sent.end)]
+    window = verb.doc[start : min(verb.i + 2, grammar.sentence_end(verb))]
     return next((t for t in window if t.text.startswith("-") and t.pos_ == "PRON"), None)
 
 

@@ -48,7 +48,7 @@ def find_indirect(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     lowered = sentence.text.lower().replace("’", "'")
     told: set[int] = set()
     before: SourceWords | None = None
-    for verb in sentence.tokens:
+    for verb in sentence.words:
         cue = saying.cue(verb)
         if cue is None or is_idiom(verb, sentence, lowered, saying):
             continue
@@ -132,7 +132,7 @@ def _object(verb: Token) -> Token | None:
         if child.dep_ == "obj" and child.pos_ == "NOUN" and child.i > verb.i:
             return child
     # Where the parse misses it: a noun with its article right behind the verb.
-    for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + 4, grammar.sentence_end(verb))]:
         if token.pos_ == "NOUN" and token.i > verb.i + 1:
             return token if not grammar.is_governed(token) else None
         if token.pos_ not in {"DET", "ADJ", "NUM"} and token.text not in _MARKS:
@@ -161,7 +161,7 @@ def _clauses(verb: Token, saying: Saying) -> list[Content]:
 
 
 def _opener(verb: Token, saying: Saying) -> Token | None:
-    words = verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, verb.sent.end)]
+    words = verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, grammar.sentence_end(verb))]
     comparing = False
     told = saying.lemma(verb) in saying.telling
     for token in words:
@@ -182,7 +182,7 @@ def _opener(verb: Token, saying: Saying) -> Token | None:
 
 def _clitics(verb: Token) -> int:
     """Return how many tokens between a verb and "si" only negate it ("ne sait pas si")."""
-    following = verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]
+    following = verb.doc[verb.i + 1 : min(verb.i + 3, grammar.sentence_end(verb))]
     return sum(1 for t in following if t.lower_ in {"pas", "plus", "encore"})
 
 
@@ -190,7 +190,7 @@ def _is_relative(token: Token) -> bool:
     """Tell "la loi que" (relative) from "déclaré que": the noun before it is its antecedent."""
     return (
         grammar.has(token, "PronType", "Rel")
-        and token.i > token.sent.start
+        and token.i > grammar.sentence_start(token)
         and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
         and token.head.dep_ == "acl:relcl"
     )
@@ -202,7 +202,7 @@ def _clause_head(opener: Token, verb: Token) -> Token | None:
     return next(
         (
             t
-            for t in opener.doc[opener.i + 1 : verb.sent.end]
+            for t in opener.doc[opener.i + 1 : grammar.sentence_end(verb)]
             if grammar.is_verb(t) and grammar.is_finite(t)
         ),
         None,
@@ -223,7 +223,7 @@ def _infinitive(verb: Token) -> Token | None:
         if child.i > verb.i and _is_infinitive(child):
             return child
     # Right behind the verb, with or without "de".
-    for token in verb.doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)]:
+    for token in verb.doc[verb.i + 1 : min(verb.i + 5, grammar.sentence_end(verb))]:
         if grammar.has(token, "VerbForm", "Inf"):
             return token.head if token.dep_.startswith("aux") and token.head.i > token.i else token
         if token.pos_ not in {"ADP", "ADV", "PRON"}:
@@ -249,7 +249,7 @@ def _blamed(verb: Token, saying: Saying) -> list[Content]:
     infinitive = next(
         (
             t
-            for t in verb.doc[verb.i + 1 : verb.sent.end]
+            for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)]
             if grammar.has(t, "VerbForm", "Inf")
             and t.i > verb.i + 1
             and t.nbor(-1).lower_ in {"de", "d'", "d’", "pas", "l'", "les", "la", "le", "se", "s'"}
@@ -263,7 +263,7 @@ def _blamed(verb: Token, saying: Saying) -> list[Content]:
         main = infinitive.head
     accused = _object(verb)
     start = infinitive.i
-    if accused is None and verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ == "PROPN":
+    if accused is None and verb.i + 1 < grammar.sentence_end(verb) and verb.nbor(1).pos_ == "PROPN":
         accused = verb.nbor(1)
     if accused is not None and accused.i < infinitive.i and not grammar.is_passive(verb):
         start = min(accused.left_edge.i, accused.i)
@@ -273,7 +273,7 @@ def _blamed(verb: Token, saying: Saying) -> list[Content]:
 
 def _verdict(verb: Token, saying: Saying) -> list[Content]:
     """Return what a verb declares false: "juge « sans fondement » les accusations de P"."""
-    behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space]
+    behind = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
     things = [t for t in behind if t.lemma_.lower() in {*saying.nouns, *saying.documents}]
     if not things:
         return []
@@ -298,7 +298,7 @@ def _to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[To
     that hangs on the cue behind a comma, and the end of the relative clause
     that the cue itself stands in.
     """
-    doc, end = verb.doc, verb.sent.end
+    doc, end = verb.doc, grammar.sentence_end(verb)
     for child in verb.children:
         left = child.left_edge.i
         if left <= start or child is root or root.is_ancestor(child):
@@ -339,7 +339,7 @@ def _next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
 def _in_relative(verb: Token) -> bool:
     """Tell whether a cue stands in a relative clause: "X, qui a affirmé que P, ..."."""
     first = grammar.verb_group(verb)[0].i
-    before = verb.doc[max(verb.sent.start, first - 3) : first]
+    before = verb.doc[max(grammar.sentence_start(verb), first - 3) : first]
     return any(t.lower_ == "qui" for t in before)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from recoupe.extraction.attribution import grammar
 from recoupe.language import Pack
 from recoupe.model import Factuality
 
@@ -95,7 +96,7 @@ class Saying:
         lemma = token.lemma_.lower()
         if lemma not in self.verbs and lemma not in self.quoting:
             lemma = self.forms.get(token.lower_, lemma)
-        before = token.nbor(-1) if token.i > token.sent.start else None
+        before = token.nbor(-1) if token.i > grammar.sentence_start(token) else None
         if before is not None and before.lemma_.lower() in {"faire", "laisser"}:
             return f"{before.lemma_.lower()}_{lemma}"
         reflexive = f"se_{lemma}"
@@ -129,6 +130,8 @@ class Saying:
 
         "de" contracts with the article behind it: "aux dires du ministre".
         """
+        if not tokens or tokens[0].lower_.replace("’", "'") not in _beginnings(known):
+            return 0
         joined = ""
         lengths: dict[str, int] = {}
         for count, token in enumerate(tokens[:7], start=1):
@@ -154,9 +157,9 @@ class Saying:
             return True
         if token.lower_ not in self.forms or token.pos_ == "PROPN":
             return False
-        if token.i == token.sent.start:
+        if token.i == grammar.sentence_start(token):
             return False
-        following = token.nbor(1) if token.i + 1 < token.sent.end else None
+        following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
         # Nouns have no article behind them: "le directeur général dément toute fuite".
         if following is not None and (
             following.pos_ in {"DET", "SCONJ"} or following.morph.get("VerbForm", []) == ["Inf"]
@@ -167,8 +170,14 @@ class Saying:
         return before.pos_ not in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in {"l'", "l’"}
 
 
+@cache
+def _beginnings(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return all that a phrase may begin with, to pass over most tokens at once."""
+    return frozenset(p[:length] for p in phrases for length in range(1, len(p) + 1))
+
+
 def _is_reflexive(verb: Token) -> bool:
-    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 4) - 1, -1):
+    for i in range(verb.i - 1, max(grammar.sentence_start(verb), verb.i - 4) - 1, -1):
         token = verb.doc[i]
         if token.lower_ in {"se", "s'", "s’"}:
             return True

@@ -73,7 +73,7 @@ def source_of(
 
 def _topic(verb: Token) -> set[int]:
     """Return the positions of a headline's topic, which says nothing: "Batteries : X nie"."""
-    before = list(verb.doc[verb.sent.start : verb.i])
+    before = list(verb.doc[grammar.sentence_start(verb) : verb.i])
     behind = grammar.behind_topic([*before, verb])
     return {t.i for t in before[: len(before) + 1 - len(behind)]}
 
@@ -104,7 +104,7 @@ def is_impersonal(verb: Token) -> bool:
 def _bare_source(
     verb: Token, sentence: Sentence, saying: Saying, outside: Collection[int]
 ) -> SourceWords | None:
-    tokens = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.i not in outside]
+    tokens = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if t.i not in outside]
     for position in range(len(tokens)):
         length = saying.phrase_length(tokens[position:], saying.bare)
         if not length:

@@ -25,7 +25,7 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         One attribution a noun whose content follows it. A noun without content
         ("les accusations américaines") attributes nothing by itself.
     """
-    tokens = list(sentence.tokens)
+    tokens = list(sentence.words)
     for position, token in enumerate(tokens[:-1]):
         if token.lower_ not in {"selon", "d'après"} or tokens[position + 1].lower_ not in _WHICH:
             continue

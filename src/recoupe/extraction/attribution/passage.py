@@ -66,6 +66,4 @@ class Passage:
 def tokens_in(span: Span, sentence: Sentence) -> list[Token]:
     """Return the sentence's tokens that lie wholly within a span, without blanks."""
     low, high = span.start - sentence.offset, span.end - sentence.offset
-    return [
-        t for t in sentence.tokens if low <= t.idx and t.idx + len(t) <= high and not t.is_space
-    ]
+    return [t for t in sentence.words if low <= t.idx and t.idx + len(t) <= high and not t.is_space]

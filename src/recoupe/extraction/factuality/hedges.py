@@ -26,6 +26,8 @@ def judge_hedges(verdict: Verdict, text: str, content: Span, words: Words) -> No
     clause = _LATER_CLAUSE.split(lowered)[0]
 
     def met(rule: str, phrase: str, value: Factuality) -> bool:
+        if phrase not in clause:
+            return False
         match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", clause)
         if match is None:
             return False

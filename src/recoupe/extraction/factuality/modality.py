@@ -65,7 +65,7 @@ def _modal_auxiliaries(root: Token) -> list[Token]:
 
 def _behind_modal(negation: Token, verb: Token, words: Words) -> bool:
     """Tell "pourrait ne pas rouvrir", where the negation is the infinitive's."""
-    if negation.i == negation.sent.start:
+    if negation.i == grammar.sentence_start(negation):
         return False
     before = negation.nbor(-1)
     return before.lower_ in words.ne and (
@@ -95,7 +95,7 @@ def _mood(
     elif _future_in_the_past(verb, bearer, cue):
         verdict.reasons.append(reason("future-in-the-past", sentence, bearer))
     else:
-        near = verb.doc[bearer.i : min(verb.i + 3, verb.sent.end)]
+        near = verb.doc[bearer.i : min(verb.i + 3, grammar.sentence_end(verb))]
         likely = any(words.adverbs.get(t.lower_) is _F.PROBABLE for t in near)
         value = _F.PROBABLE if likely else _F.POSSIBLE
         verdict.lower(value, reason("conditional-of-hearsay", sentence, bearer))
@@ -114,7 +114,7 @@ def conditional_of(verb: Token, words: Words) -> Token | None:
 
 def condition_in(verb: Token, words: Words) -> Token | None:
     """Return the word that makes a clause depend on a condition ("si", "en cas de"), or None."""
-    sentence = verb.sent
+    sentence = verb.doc[grammar.sentence_start(verb) : grammar.sentence_end(verb)]
     for token in sentence:
         following = token.nbor(1).lower_ if token.i + 1 < sentence.end else ""
         elided = token.lower_ in {"s'", "s’"} and following in {"il", "ils"}
@@ -132,7 +132,7 @@ def condition_in(verb: Token, words: Words) -> Token | None:
                 return token
     lowered = sentence.text.lower().replace("’", "'")
     for phrase in words.conditions:
-        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lowered):
+        if phrase in lowered and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lowered):
             return next(t for t in sentence if t.lower_ in phrase or phrase.startswith(t.lower_))
     return None
 
@@ -183,7 +183,7 @@ def _modal(
 
 def _negated_infinitive(modal: Token, words: Words) -> Token | None:
     """Return the particle in "pourrait ne pas rouvrir"."""
-    behind = modal.doc[modal.i + 1 : min(modal.i + 4, modal.sent.end)]
+    behind = modal.doc[modal.i + 1 : min(modal.i + 4, grammar.sentence_end(modal))]
     if not behind or behind[0].lower_ not in words.ne:
         return None
     return next((t for t in behind if t.lower_ in words.particles), None)
@@ -193,7 +193,7 @@ def _lemma(token: Token, words: Words) -> str:
     lemma = token.lemma_.lower()
     reflexive = f"se_{lemma}"
     if reflexive in words.intention:
-        near = token.doc[max(token.sent.start, token.i - 3) : token.i]
+        near = token.doc[max(grammar.sentence_start(token), token.i - 3) : token.i]
         if any(t.lower_ in {"se", "s'", "s’"} for t in near):
             return reflexive
     return lemma
@@ -210,7 +210,7 @@ def _is_likelihood(duty: Token, root: Token, words: Words) -> bool:
         "Imp",
     }:
         return True
-    if any(t.lower_ in words.schedule for t in duty.doc[duty.i : duty.sent.end]):
+    if any(t.lower_ in words.schedule for t in duty.doc[duty.i : grammar.sentence_end(duty)]):
         return True
     infinitive = (
         root
@@ -224,7 +224,7 @@ def _is_likelihood(duty: Token, root: Token, words: Words) -> bool:
 
 
 def _governs_infinitive(token: Token) -> bool:
-    behind = token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]
+    behind = token.doc[token.i + 1 : min(token.i + 8, grammar.sentence_end(token))]
     for following in behind:
         if grammar.has(following, "VerbForm", "Inf"):
             return True

@@ -44,7 +44,7 @@ def negation_of(verb: Token, words: Words) -> Token | None:
 
 def _ne_before(group: list[Token], words: Words) -> Token | None:
     first = group[0]
-    low = max(first.sent.start, first.i - 4)
+    low = max(grammar.sentence_start(first), first.i - 4)
     for i in range(group[-1].i, low - 1, -1):
         token = first.doc[i]
         if token.lower_ in words.ne:
@@ -56,8 +56,8 @@ def _ne_before(group: list[Token], words: Words) -> Token | None:
 
 def _near(verb: Token, group: list[Token]) -> list[Token]:
     """Return the words from just before the verb group to just behind the verb."""
-    low = max(verb.sent.start, group[0].i - 1)
-    high = min(verb.sent.end, verb.i + 3)
+    low = max(grammar.sentence_start(verb), group[0].i - 1)
+    high = min(grammar.sentence_end(verb), verb.i + 3)
     between = [verb.doc[i] for i in range(low, high)]
     # Behind the verb, another verb's negation begins with its own "ne".
     for position, token in enumerate(between):
@@ -70,7 +70,7 @@ def _near(verb: Token, group: list[Token]) -> list[Token]:
 
 
 def _adds_only(particle: Token) -> bool:
-    following = particle.nbor(1) if particle.i + 1 < particle.sent.end else None
+    following = particle.nbor(1) if particle.i + 1 < grammar.sentence_end(particle) else None
     return following is not None and following.lower_ in _ONLY
 
 
@@ -88,5 +88,5 @@ def _negative_argument(verb: Token, words: Words) -> Token | None:
 
 
 def _restricts(verb: Token) -> bool:
-    behind = verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)]
+    behind = verb.doc[verb.i + 1 : min(verb.i + 6, grammar.sentence_end(verb))]
     return any(t.lower_ in {"que", "qu'", "qu’"} for t in behind)
