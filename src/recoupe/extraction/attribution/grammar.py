@@ -58,8 +58,9 @@ def is_verb(token: Token) -> bool:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """Return the auxiliaries of a verb, in order."""
-    return sorted((t for t in verb.children if t.dep_.startswith("aux")), key=lambda t: t.i)
+    """Return the auxiliaries of a verb, in order; a copula's hang on its predicate."""
+    bearer = verb.head if verb.dep_ == "cop" else verb
+    return sorted((t for t in bearer.children if t.dep_.startswith("aux")), key=lambda t: t.i)
 
 
 def verb_group(verb: Token) -> list[Token]:

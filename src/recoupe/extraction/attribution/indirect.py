@@ -113,7 +113,7 @@ def _contents(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str
         if clauses:
             return clauses, "verb-of-saying"
     if "infinitive" in cue.takes:
-        infinitive = _infinitive(verb)
+        infinitive = _infinitive(verb) or _infinitive_behind(verb, saying)
         if infinitive is not None:
             tokens = _to_the_end(
                 infinitive, verb, start=max(_leftmost(infinitive), verb.i + 1), saying=saying
@@ -121,10 +121,32 @@ def _contents(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str
             return [(tokens, infinitive, cue.infinitive)], "verb-with-infinitive"
     if "object" in cue.takes:
         thing = _object(verb)
-        if thing is not None and not saying.people & {thing.lemma_.lower()}:
-            tokens = _to_the_end(thing, verb, start=thing.left_edge.i, saying=saying)
-            return [(tokens, thing, None)], "verb-with-object"
+        if thing is not None and _is_proposition(thing, verb, saying):
+            start = max(thing.left_edge.i, verb.i + 1)
+            tokens = _to_the_end(thing, verb, start=start, saying=saying)
+            return [(tokens, thing, cue.infinitive)], "verb-with-object"
     return [], ""
+
+
+def _is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
+    """Tell what can be said from who and what else a verb may have for an object."""
+    lemma = thing.lemma_.lower()
+    if saying.lemma(verb) in saying.speech_objects:
+        return lemma in saying.nouns or lemma in saying.documents
+    return lemma not in saying.people
+
+
+def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
+    """Return the infinitive behind whoever is told: "a demandé à la cour de lever"."""
+    if saying.lemma(verb) not in saying.dative:
+        return None
+    behind = verb.doc[verb.i + 1 : min(verb.i + _REACH, grammar.sentence_end(verb))]
+    for token in behind:
+        if grammar.has(token, "VerbForm", "Inf") and token.nbor(-1).lower_ in {"de", "d'", "d’"}:
+            return token
+        if grammar.has(token, "VerbForm", "Fin") or token.text in {",", ";", ":"}:
+            return None
+    return None
 
 
 def _object(verb: Token) -> Token | None:

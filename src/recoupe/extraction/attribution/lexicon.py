@@ -52,6 +52,8 @@ class Saying:
         not_naming: Prepositions that end a source's name.
         idioms: Lower-case phrases that contain a verb of saying and say nothing.
         verdicts: Lower-case phrases that declare a proposition false.
+        speech_objects: Lemmas whose object is a proposition only if it is a noun of saying.
+        dative: Lemmas with whoever is told between them and an infinitive.
         telling: Lemmas that name who is told before they say what ("avertit X que").
         openers: Words that open a content clause ("que").
         people, bodies, documents, media, not_sources: Nouns that can, or
@@ -76,6 +78,8 @@ class Saying:
     idioms: tuple[str, ...]
     verdicts: tuple[str, ...]
     telling: frozenset[str]
+    speech_objects: frozenset[str]
+    dative: frozenset[str]
     openers: frozenset[str]
     people: frozenset[str]
     bodies: frozenset[str]
@@ -252,6 +256,8 @@ def load_saying(pack: Pack) -> Saying:
         idioms=tuple(saying["idioms"]),
         verdicts=tuple(saying["denying_verdicts"]),
         telling=frozenset(saying["telling"]),
+        speech_objects=frozenset(saying["speech_objects"]),
+        dative=frozenset(saying["dative"]),
         openers=frozenset(saying["openers"]),
         people=frozenset(sources["people"]),
         bodies=frozenset(sources["bodies"]),

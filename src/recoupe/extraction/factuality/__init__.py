@@ -8,8 +8,10 @@ governing verbs), from hedges around it, and from the form of the sentence.
 
 from spacy.tokens import Token
 
+from recoupe.extraction.attribution.lexicon import load_saying
+from recoupe.extraction.factuality.attitude import judge_attitude
 from recoupe.extraction.factuality.hedges import judge_form, judge_hedges
-from recoupe.extraction.factuality.modality import judge_verb
+from recoupe.extraction.factuality.modality import judge_stray_conditional, judge_verb
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.verdict import Verdict, Words, load_words, reason
 from recoupe.extraction.parsed import Sentence
@@ -52,6 +54,8 @@ def judge(
     _judge_cue(verdict, sentence, cue, (cue_value, cue_negated), denies, words)
     if root is not None:
         judge_verb(verdict, sentence, root, cue, words)
+        judge_attitude(verdict, sentence, root, load_saying(pack))
+    judge_stray_conditional(verdict, sentence, content, cue, words)
     # Around a denied proposition the words belong to what is denied.
     if not denies:
         judge_hedges(verdict, text, content, words)

@@ -35,6 +35,10 @@ def judge_hedges(verdict: Verdict, text: str, content: Span, words: Words) -> No
         verdict.lower(value, Reason(rule=rule, words=span.of(text), span=span))
         return True
 
+    for phrase in words.not_excluded:
+        if met("hedge", phrase, Factuality.POSSIBLE):
+            verdict.negative = False
+            return
     for value, phrase in words.phrases:
         if met("hedge", phrase, value):
             break
@@ -42,7 +46,7 @@ def judge_hedges(verdict: Verdict, text: str, content: Span, words: Words) -> No
         if met("hedging-adverb", adverb, value):
             break
     for phrase in words.intention_phrases:
-        if met("intention", phrase, Factuality.UNDERSPECIFIED):
+        if not verdict.negative and met("intention", phrase, Factuality.UNDERSPECIFIED):
             break
 
 

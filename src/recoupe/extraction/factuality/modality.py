@@ -14,9 +14,13 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.verdict import Verdict, Words, reason
 from recoupe.extraction.parsed import Sentence
-from recoupe.model import Factuality
+from recoupe.model import Factuality, Span
 
 _F = Factuality
+_BEFORE_CONDITION = {",", "«", "“", '"', "et"}
+# Reasons that already tell what a conditional in the content means.
+_TOLD = {"conditional-of-hearsay", "hypothesis", "future-in-the-past", "modal-verb", "intention"}
+_SUBORDINATE = {"qui", "dont", "où", "que", "qu'", "qu’", "si", "s'", "lorsque", "quand"}
 _PAST_AUXILIARIES = {"avoir", "être"}
 
 
@@ -112,21 +116,51 @@ def conditional_of(verb: Token, words: Words) -> Token | None:
     return None
 
 
+def judge_stray_conditional(
+    verdict: Verdict, sentence: Sentence, content: Span, cue: Token | None, words: Words
+) -> None:
+    """Take a conditional into account that the parse did not put at the content's head.
+
+    A proposition with a hearsay form in it is never certain: a missed
+    conditional is the worst of errors, a doubt too much the least.
+
+    Args:
+        verdict: The value in the making; changed in place.
+        sentence: The sentence of the content's main verb.
+        content: Span of the proposition.
+        cue: The word of saying; None in the report's own voice.
+        words: The pack's words.
+    """
+    if any(r.rule in _TOLD for r in verdict.reasons):
+        return
+    low, high = content.start - sentence.offset, content.end - sentence.offset
+    subordinate = False
+    for token in sentence.words:
+        if not low <= token.idx < high:
+            continue
+        if token.text in {",", ";", ":"}:
+            subordinate = False
+        elif token.lower_ in _SUBORDINATE:
+            # In the report's own voice "que" may hide a saying that was not recognised.
+            subordinate = cue is not None or token.lower_ not in {"que", "qu'", "qu’"}
+        elif words.conditional.match(token.lower_) and grammar.is_verb(token) and not subordinate:
+            if cue is not None and _future_in_the_past(token, token, cue):
+                return
+            verdict.lower(_F.POSSIBLE, reason("conditional-of-hearsay", sentence, token))
+            return
+
+
 def condition_in(verb: Token, words: Words) -> Token | None:
     """Return the word that makes a clause depend on a condition ("si", "en cas de"), or None."""
     sentence = verb.doc[grammar.sentence_start(verb) : grammar.sentence_end(verb)]
     for token in sentence:
         following = token.nbor(1).lower_ if token.i + 1 < sentence.end else ""
         elided = token.lower_ in {"s'", "s’"} and following in {"il", "ils"}
+        if token.i > sentence.start and token.nbor(-1).lower_ == "même":
+            # "même si" grants, it does not condition.
+            continue
         if elided or (token.lower_ == "si" and token.pos_ != "ADV" and token.dep_ != "advmod"):
-            if token.i == sentence.start or token.nbor(-1).text in {
-                ",",
-                "«",
-                "“",
-                '"',
-                "et",
-                "même",
-            }:
+            if token.i == sentence.start or token.nbor(-1).text in _BEFORE_CONDITION:
                 return token
             if token.dep_ == "mark" and token.head.dep_ == "advcl":
                 return token
@@ -166,6 +200,9 @@ def _modal(
     governs = token is not root or _governs_infinitive(token)
     if lemma in words.modals and (governs or lemma in words.linking):
         value = words.modals[lemma]
+        if lemma in words.duty and _is_past(token) and conditional_of(token, words) is None:
+            # "a dû être annulé": forced, and done.
+            return
         if lemma in words.duty and not _is_likelihood(token, root, words):
             value = _F.UNDERSPECIFIED
         if lemma == "pouvoir" and negated:
@@ -175,10 +212,20 @@ def _modal(
         behind = _negated_infinitive(token, words) if token is root else None
         if behind is not None:
             verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, behind))
-    elif (lemma in words.intention and governs) or (
+    elif negated:
+        # "n'a pas souhaité répondre": what was not even wished for did not happen.
+        return
+    elif (lemma in words.performative and governs and not _is_past(token)) or (lemma in words.intention and governs) or (
         lemma in words.considering and _has_object(token)
     ):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell whether a verb stands in a past tense, simple or compound."""
+    return grammar.mood_and_tense(verb)[1] in {"Past", "Imp"} or any(
+        a.lemma_ in _PAST_AUXILIARIES and a.dep_ != "aux:pass" for a in grammar.auxiliaries(verb)
+    )
 
 
 def _negated_infinitive(modal: Token, words: Words) -> Token | None:

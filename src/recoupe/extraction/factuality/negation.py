@@ -57,7 +57,7 @@ def _ne_before(group: list[Token], words: Words) -> Token | None:
 def _near(verb: Token, group: list[Token]) -> list[Token]:
     """Return the words from just before the verb group to just behind the verb."""
     low = max(grammar.sentence_start(verb), group[0].i - 1)
-    high = min(grammar.sentence_end(verb), verb.i + 3)
+    high = min(grammar.sentence_end(verb), verb.i + 5)
     between = [verb.doc[i] for i in range(low, high)]
     # Behind the verb, another verb's negation begins with its own "ne".
     for position, token in enumerate(between):
@@ -76,8 +76,10 @@ def _adds_only(particle: Token) -> bool:
 
 def _negative_argument(verb: Token, words: Words) -> Token | None:
     """Return "aucun", "personne", "rien", "ni" in the verb's subject or object."""
-    arguments = [verb.sent[0], *verb.children]
-    head = grammar.subject(verb)
+    predicate = verb.head if verb.dep_ == "cop" else verb
+    start = grammar.sentence_start(verb)
+    arguments = [*verb.doc[start : start + 2], *predicate.children]
+    head = grammar.subject(predicate)
     if head is not None:
         arguments.append(head)
     for argument in arguments:

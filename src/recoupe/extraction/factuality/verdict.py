@@ -55,6 +55,8 @@ class Words:
         linking: Modal verbs that also take an adjective ("semble touché").
         duty: Modals that tell a duty in the present and likelihood otherwise.
         intention: Verb lemmas whose complement is planned, wished for or offered.
+        performative: Verb lemmas whose complement is open in the present tense only.
+        not_excluded: Lower-case double negations that leave something possible.
         considering: The same for verbs whose object is a noun ("étudie l'achat").
         intention_phrases: Lower-case phrases that do the same.
         adverbs: Lower-case adverb to value.
@@ -71,6 +73,8 @@ class Words:
     linking: frozenset[str]
     duty: frozenset[str]
     intention: frozenset[str]
+    performative: frozenset[str]
+    not_excluded: tuple[str, ...]
     considering: frozenset[str]
     intention_phrases: tuple[str, ...]
     adverbs: dict[str, Factuality]
@@ -100,6 +104,8 @@ def load_words(pack: Pack) -> Words:
         linking=frozenset(words["linking"]),
         duty=frozenset(words["duty"]),
         intention=frozenset(reflexive(lemma) for lemma in words["intention"]),
+        performative=frozenset(words["performative"]),
+        not_excluded=tuple(plain(p) for p in words["not_excluded"]),
         considering=frozenset(words["considering"]),
         intention_phrases=tuple(plain(p) for p in words["intention_phrases"]),
         adverbs={
