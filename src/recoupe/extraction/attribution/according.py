@@ -148,7 +148,11 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
             and number + 1 < len(commas)
             and commas[number + 1] - comma <= _NAME_LENGTH
         )
-        if (apposed or named) and number + 1 < len(commas):
+        # ", qui dirige le port, ", ", citant une source, ", ", consulté par X, ": about the source.
+        aside = following is not None and (
+            following.lower_ == "qui" or grammar.has(following, "VerbForm", "Part")
+        )
+        if (apposed or named or aside) and number + 1 < len(commas):
             continue
         return comma
     return None

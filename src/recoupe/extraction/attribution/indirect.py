@@ -7,7 +7,7 @@ que P") and in relative clauses.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
@@ -28,6 +28,8 @@ _MARKS = {"«", "“", '"', "„"}
 # "dit vouloir": before an infinitive with one of these, it is a purpose and no content.
 _PURPOSE = {"pour", "afin", "avant", "après", "sans"}
 
+# Participles that go on about the speaker and not about the content.
+_CITING = {"citant", "ajoutant", "précisant", "soulignant", "évoquant", "invoquant", "selon"}
 # May stand between "et" and its verb: "et a également affirmé".
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
 
@@ -337,6 +339,7 @@ def _to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[To
     if main.i > start and main is not verb and not grammar.is_finite(verb):
         # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.
         end = next((i for i in range(start + 1, main.i) if doc[i].text == ","), end)
+    end = min(end, _aside_end(start, end, doc))
     end = min(end, _next_cue(verb, start, end, saying))
     if _in_relative(verb):
         end = min(end, _relative_end(verb, start, end))
@@ -352,8 +355,31 @@ def _next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
         following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
         if following is None or saying.cue(following) is None:
             continue
-        behind = doc[following.i + 1 : min(following.i + 5, end)]
-        if grammar.is_finite(following) and any(t.lower_ in _QUE for t in behind):
+        if grammar.is_finite(following) and not _has_subject_before(following, i):
+            return i
+    return end
+
+
+def _has_subject_before(verb: Token, place: int) -> bool:
+    """Tell whether a verb's own subject stands between a place and the verb."""
+    return any(t.dep_.startswith("nsubj") and place < t.i < verb.i for t in verb.children)
+
+
+def _aside_end(start: int, end: int, doc: Doc) -> int:
+    """Return where words about the speaker begin: ", sans préciser", ", ce que dément Y", " ; "."""
+    for i in range(start + 2, end - 1):
+        if doc[i].text in {";", "—", "–"}:
+            return i
+        if doc[i].text != ",":
+            continue
+        first, second = doc[i + 1].lower_, doc[i + 2].lower_ if i + 2 < end else ""
+        if first == "ce" and second in {"qui", "que", "qu'", "qu’"}:
+            return i
+        if first in {"sans", "avant", "avant-d'"} and any(
+            grammar.has(t, "VerbForm", "Inf") for t in doc[i + 2 : min(i + 6, end)]
+        ):
+            return i
+        if first in _CITING:
             return i
     return end
 

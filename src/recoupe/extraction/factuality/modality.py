@@ -212,12 +212,12 @@ def _modal(
         behind = _negated_infinitive(token, words) if token is root else None
         if behind is not None:
             verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, behind))
-    elif negated:
+        return
+    if negated:
         # "n'a pas souhaité répondre": what was not even wished for did not happen.
         return
-    elif (lemma in words.performative and governs and not _is_past(token)) or (lemma in words.intention and governs) or (
-        lemma in words.considering and _has_object(token)
-    ):
+    wished = lemma in words.intention or (lemma in words.performative and not _is_past(token))
+    if (wished and governs) or (lemma in words.considering and _has_object(token)):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
 
 

@@ -78,7 +78,7 @@ def _negative_argument(verb: Token, words: Words) -> Token | None:
     """Return "aucun", "personne", "rien", "ni" in the verb's subject or object."""
     predicate = verb.head if verb.dep_ == "cop" else verb
     start = grammar.sentence_start(verb)
-    arguments = [*verb.doc[start : start + 2], *predicate.children]
+    arguments: list[Token] = [*verb.doc[start : start + 2], *predicate.children]
     head = grammar.subject(predicate)
     if head is not None:
         arguments.append(head)
