@@ -103,7 +103,8 @@ class Claimers:
         if named is not None:
             return self._remember(words, *named)
         head = words.head
-        if head is not None and (head.pos_ == "PRON" or head.text.startswith("-")):
+        alone = head is not None and " " not in words.span.of(self._text).strip()
+        if head is not None and alone and (head.pos_ == "PRON" or head.text.startswith("-")):
             return self._pronoun(words, head)
         return self._described(words, head)
 

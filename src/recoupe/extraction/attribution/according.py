@@ -48,7 +48,7 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     for phrase in phrases(tokens, saying):
         content = grammar.stripped(_content(tokens, phrase))
         root = grammar.root_of(content)
-        if root is None or not any(grammar.is_verb(t) for t in content):
+        if root is None or not _has_main_verb(content):
             continue
         yield Attribution(
             content=sentence.span_of(content),
@@ -58,6 +58,19 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             source=SourceWords(sentence.span_of(phrase.source), phrase.head, sentence),
             reasons=(Reason(rule="according-to", words=tokens[phrase.start].text),),
         )
+
+
+def _has_main_verb(content: list[Token]) -> bool:
+    """Tell a clause from a noun with a relative clause ("une ONG qui a mené l'analyse")."""
+    subordinate = False
+    for token in content:
+        if token.text == ",":
+            subordinate = False
+        elif token.lower_ in {"qui", "dont", "où"}:
+            subordinate = True
+        elif grammar.is_verb(token) and not subordinate:
+            return True
+    return False
 
 
 def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:

@@ -201,6 +201,8 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
             following = token.nbor(1) if token.i + 1 < sentence_end(token) else token
             skipping = following.pos_ != "ADJ"
             continue
+        if _one_of_several(token):
+            return token
         if stands_as_noun(token):
             if skipping:
                 # The noun that the preposition governs, with its name.
@@ -218,6 +220,17 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
             continue
         return None
     return None
+
+
+def _one_of_several(token: Token) -> bool:
+    """Tell "l'un des responsables", "certains de ses collègues"."""
+    following = token.nbor(1) if token.i + 1 < sentence_end(token) else None
+    return (
+        token.pos_ in {"PRON", "NUM"}
+        and not token.text.startswith("-")
+        and following is not None
+        and following.lower_ in {"des", "de", "d'", "d’"}
+    )
 
 
 def _goes_on(token: Token) -> bool:
