@@ -99,7 +99,9 @@ class Settings:
     ``spoken``, ``questions`` and ``reports`` are the shares of the transcribed
     treebanks, of the question bank and of POPCORN's reports seen in each epoch:
     they are unlike news, and many. ``frames`` is the number of paragraphs made of
-    our own sentences with names.
+    our own sentences with names. ``swaps`` is the share of sentences of the treebanks in
+    which other verbs and nouns are put; ``made`` the number of sentences composed with
+    their trees.
     """
 
     seed: int = 7
@@ -112,6 +114,8 @@ class Settings:
     questions: float = 0.3
     reports: float = 0.4
     frames: int = 1400
+    swaps: float = 0.3
+    made: int = 800
 
 
 SETTINGS = Settings()
