@@ -17,7 +17,7 @@ _PATTERNS = {
     "prendre": "prend prennent pren prendr pris prenez",
     "écrire": "écrit écrivent écriv écrir écrit écrivez",
     "dire": "dit disent dis dir dit disez",
-    "cevr": "çoit çoivent cev cevr çu cevez",
+    "cevoir": "çoit çoivent cev cevr çu cevez",
     "prévoir": "prévoit prévoient prévoy prévoir prévu prévoyez",
     "voir": "voit voient voy verr vu voyez",
     "croire": "croit croient croy croir cru croyez",
@@ -111,7 +111,7 @@ def plural(noun: str) -> str:
         return noun
     if noun.endswith("al") and noun != "bal":
         return noun[:-2] + "aux"
-    if noun.endswith(("eau", "eu")):
+    if noun.endswith(("au", "eu")):
         return noun + "x"
     return noun + "s"
 

@@ -105,7 +105,7 @@ class Settings:
     """
 
     seed: int = 7
-    epochs: int = 10
+    epochs: int = 8
     batch_words: int = 1000
     learning_rate: float = 0.0018
     warm_up: int = 200

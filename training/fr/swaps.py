@@ -24,13 +24,15 @@ WORDS: dict[str, Any] = yaml.safe_load(
 _TENSES = {"Pres": "pres", "Imp": "imp", "Fut": "fut"}
 # Before these the next word must go on beginning as it does.
 _ELIDED = frozenset(
-    "le la l' de d' du au que qu' ne n' je j' me m' te t' se s' ce cet cette sa son ma mon ta ton "
-    "lorsque lorsqu' puisque puisqu' jusque jusqu' si à bel beau nouveau nouvel vieux vieil".split()
+    """le la l' de d' du au que qu' ne n' je j' me m' te t' se s' ce cet cette sa son ma mon ta ton
+    lorsque lorsqu' puisque puisqu' jusque jusqu' si à bel beau nouveau nouvel vieux vieil
+    """.split()  # noqa: SIM905 - a list of words reads better than a list of strings
 )
 # Verbs whose complements don't tell what else could stand there.
 _KEPT = frozenset(
-    "être avoir faire pouvoir devoir vouloir falloir aller venir laisser sembler paraître "
-    "devenir rester mettre prendre donner tenir porter rendre passer agir".split()
+    """être avoir faire pouvoir devoir vouloir falloir aller venir laisser sembler paraître
+    devenir rester mettre prendre donner tenir porter rendre passer agir
+    """.split()  # noqa: SIM905
 )
 _LINKED = frozenset(["expl:pv", "expl:subj", "expl:comp", "expl:pass", "iobj", "fixed", "cop"])
 

@@ -8,7 +8,7 @@ all that dates it. They are kept as lines of the text, below the headline.
 import re
 from collections.abc import Iterator, Sequence
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
 from recoupe.sources.page_facts import clean

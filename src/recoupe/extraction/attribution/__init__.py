@@ -15,7 +15,7 @@ from recoupe.extraction.attribution.cited import find_clefts, with_cited
 from recoupe.extraction.attribution.direct import find_direct
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import find_incises
-from recoupe.extraction.attribution.indirect import find_indirect
+from recoupe.extraction.attribution.indirect import UNSIGNED_PARTICIPLE, find_indirect
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.attribution.nouns import find_nouns
 from recoupe.extraction.attribution.passage import Passage
@@ -60,7 +60,7 @@ def find_attributions(
         found = [
             *find_clefts(sentence, passage.before(sentence), saying),
             *set_in,
-            *(a for a in find_indirect(sentence, saying) if a.cue not in used),
+            *find_indirect(sentence, saying, used),
             *find_nouns(sentence, saying),
             *find_according(sentence, saying),
         ]
@@ -166,6 +166,17 @@ def _signed_in_order(found: list[Attribution]) -> list[Attribution]:
     """Give unsigned quotations to the speaker whose words they continue, or open."""
     signed = list(found)
     for number, current in enumerate(signed):
+        if any(r.rule == UNSIGNED_PARTICIPLE for r in current.reasons) and current.source is None:
+            spoken = [
+                a
+                for a in signed[:number]
+                if a.source is not None and a.sentence.paragraph == current.sentence.paragraph
+            ]
+            if spoken and spoken[-1].source is not None:
+                signed[number] = current.with_source(
+                    spoken[-1].source, Reason(rule="speaker-continues")
+                )
+            continue
         if current.source is not None or current.quotation != "direct":
             continue
         before = signed[number - 1] if number else None
@@ -179,7 +190,11 @@ def _signed_in_order(found: list[Attribution]) -> list[Attribution]:
                 cue=current.cue or neighbour.cue,
                 further=neighbour.further,
             )
-    return signed
+    return [
+        a
+        for a in signed
+        if a.source is not None or not any(r.rule == UNSIGNED_PARTICIPLE for r in a.reasons)
+    ]
 
 
 def _near(current: Attribution, neighbour: Attribution | None) -> bool:

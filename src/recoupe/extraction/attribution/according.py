@@ -89,6 +89,13 @@ def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | N
     length = saying.phrase_length(tokens[position:], saying.according)
     if length:
         return _named(tokens, position, position + length, saying)
+    length = saying.phrase_length(tokens[position:], saying.clitic)
+    clitic = next(
+        (t for t in tokens[position : position + length] if t.lower_ in {"l'", "l’"}), None
+    )
+    if clitic is not None:
+        end = position + length
+        return Phrase(position, end, end, clitic, (clitic,))
     first = tokens[position].lower_
     length = saying.phrase_length(tokens[position:], saying.bare) if first == "de" else 0
     if length:
@@ -173,6 +180,8 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
 
 def _head(tokens: list[Token], start: int) -> Token | None:
     for token in tokens[start : start + 7]:
+        if grammar.one_of_several(token):
+            return token
         if token.pos_ in {"NOUN", "PROPN"} or (
             token.pos_ == "PRON" and not grammar.has(token, "PronType", "Rel")
         ):
@@ -184,6 +193,8 @@ def _head(tokens: list[Token], start: int) -> Token | None:
 
 def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying) -> bool:
     lemma = head.lemma_.lower()
+    if grammar.one_of_several(head):
+        return True
     if head.pos_ == "PRON":
         return head.lower_ in _PRONOUNS
     if head.pos_ == "PROPN" or head.ent_type_:

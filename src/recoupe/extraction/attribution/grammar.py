@@ -201,7 +201,7 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
             following = token.nbor(1) if token.i + 1 < sentence_end(token) else token
             skipping = following.pos_ != "ADJ"
             continue
-        if _one_of_several(token):
+        if one_of_several(token):
             return token
         if stands_as_noun(token):
             if skipping:
@@ -222,7 +222,7 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
     return None
 
 
-def _one_of_several(token: Token) -> bool:
+def one_of_several(token: Token) -> bool:
     """Tell "l'un des responsables", "certains de ses collègues"."""
     following = token.nbor(1) if token.i + 1 < sentence_end(token) else None
     return (

@@ -73,9 +73,11 @@ def _closing(
 ) -> tuple[int | None, SourceWords | None]:
     """Read words of saying that close a sentence in the order of English: ", X a dit."."""
     nothing = (None, None)
-    if any(not t.is_punct and not t.is_space for t in tokens[position + 1 :]):
-        return nothing
     verb = tokens[position]
+    cue = saying.cue(verb)
+    behind = [t for t in tokens[position + 1 :] if not t.is_space]
+    if cue is None or "clause" not in cue.takes or not _says_no_more(behind):
+        return nothing
     start = grammar.verb_group(verb)[0].i - tokens[0].i
     comma = next((i for i in range(start - 1, 0, -1) if tokens[i].text == ","), None)
     if comma is None or comma < 3 or not 0 < start - comma - 1 <= _LONGEST_CLOSING:
@@ -83,10 +85,25 @@ def _closing(
     named = tokens[comma + 1 : start]
     if any(grammar.is_verb(t) or t.pos_ in {"SCONJ", "CCONJ"} for t in named):
         return nothing
-    head = next((t for t in named if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    head = next(
+        (t for t in named if t.pos_ in {"NOUN", "PROPN", "PRON"} or grammar.one_of_several(t)), None
+    )
     if head is None or any(t.pos_ == "ADP" and t.i < head.i for t in named):
         return nothing
+    first = next((t for t in tokens[:comma] if not t.is_punct), None)
+    if first is None or first.pos_ in {"SCONJ", "ADP"} or not _clause_before(verb):
+        return nothing
     return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})
+
+
+def _says_no_more(behind: list[Token]) -> bool:
+    """Tell whether nothing but a stop, an addressee or a day follows words of saying."""
+    for count, token in enumerate(behind):
+        if token.text in _STOPS:
+            return count <= _LONGEST_CLOSING
+        if token.pos_ not in {"ADP", "DET", "NOUN", "PROPN", "ADV"}:
+            return False
+    return len(behind) <= _LONGEST_CLOSING
 
 
 def comma_before(tokens: list[Token], position: int) -> int | None:

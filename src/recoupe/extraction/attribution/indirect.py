@@ -5,7 +5,7 @@ accusations de P", "X accuse Y de P", and the same in participles ("..., ajoutan
 que P") and in relative clauses.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -14,14 +14,14 @@ from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
 from recoupe.extraction.parsed import Sentence
-from recoupe.model import Factuality, Reason
+from recoupe.model import Factuality, Reason, Span
 
 # How far behind its verb "que" may stand ("a déclaré mardi soir à la presse que").
 _REACH = 14
 _QUE = {"que", "qu'", "qu’", "qu"}
 _WHETHER = {"si", "s'", "s’"}
 # "plus ... que", "tel que", "ne ... que": not the "que" of a content.
-_COMPARING = {"plus", "moins", "aussi", "tel", "telle", "tels", "telles", "même", "mêmes", "ne",
+_COMPARING = {"plus", "moins", "tel", "telle", "tels", "telles", "même", "mêmes", "ne",
               "n'", "n’", "autant", "davantage", "mieux", "avant", "pour", "afin", "parce", "dès",
               "ainsi", "alors", "tandis", "après", "depuis", "lors", "sans", "bien"}  # fmt: skip
 _MARKS = {"«", "“", '"', "„"}
@@ -33,15 +33,21 @@ _CITING = {"citant", "ajoutant", "précisant", "soulignant", "évoquant", "invoq
 # May stand between "et" and its verb: "et a également affirmé".
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
 
+UNSIGNED_PARTICIPLE = "participle-of-saying"
+"""Rule of a participle whose speaker is the sentence's; it is filled in afterwards."""
+
 Content = tuple[list[Token], Token | None, Factuality | None]
 
 
-def find_indirect(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
+def find_indirect(
+    sentence: Sentence, saying: Saying, used: Collection[Span | None] = ()
+) -> Iterator[Attribution]:
     """Yield the attributions by a verb of saying in one sentence.
 
     Args:
         sentence: The parsed sentence.
         saying: The words of saying of its language.
+        used: Words of saying that another finder has explained.
 
     Yields:
         One attribution for each content a verb governs, in order of the verbs.
@@ -54,6 +60,8 @@ def find_indirect(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         cue = saying.cue(verb)
         if cue is None or is_idiom(verb, sentence, lowered, saying):
             continue
+        if sentence.span_of(grammar.verb_group(verb)) in used:
+            continue
         contents, rule = _contents(verb, cue, saying)
         outside = {t.i for tokens, _, _ in contents for t in tokens}
         if not contents:
@@ -62,9 +70,12 @@ def find_indirect(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         elsewhere = outside if verb.i in told else outside | told
         source = source_of(verb, sentence, saying, elsewhere)
         if source is None and not is_impersonal(verb):
-            if before is None or not grammar.is_joined(verb):
+            if before is not None and grammar.is_joined(verb):
+                source = before
+            elif _is_participle(verb):
+                rule = UNSIGNED_PARTICIPLE
+            elif not (cue.blames and grammar.is_passive(verb)):
                 continue
-            source = before
         told |= outside
         before = source
         for tokens, root, value in contents:
@@ -82,6 +93,15 @@ def find_indirect(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
                 denies=cue.denies or rule == "verdict",
                 reasons=(Reason(rule=rule, words=verb.text),),
             )
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell "ajoutant que", "en précisant que": said by whoever speaks in the sentence."""
+    return (
+        grammar.has(verb, "VerbForm", "Part")
+        and not grammar.auxiliaries(verb)
+        and (grammar.has(verb, "Tense", "Pres") or verb.lower_.endswith("ant"))
+    )
 
 
 def is_idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> bool:
@@ -159,7 +179,7 @@ def _object(verb: Token) -> Token | None:
     for token in verb.doc[verb.i + 1 : min(verb.i + 4, grammar.sentence_end(verb))]:
         if token.pos_ == "NOUN" and token.i > verb.i + 1:
             return token if not grammar.is_governed(token) else None
-        if token.pos_ not in {"DET", "ADJ", "NUM"} and token.text not in _MARKS:
+        if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and token.text not in _MARKS:
             return None
     return None
 
@@ -217,6 +237,8 @@ def _is_relative(token: Token) -> bool:
         and token.i > grammar.sentence_start(token)
         and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
         and token.head.dep_ == "acl:relcl"
+        # "a dit aux journalistes que", "dans un communiqué que": no object, so no antecedent.
+        and not grammar.is_governed(token.nbor(-1))
     )
 
 

@@ -48,6 +48,7 @@ class Saying:
             blanks (tokenisers differ on "l'on"), longest first.
         measuring: Those of them that also tell a measure or a rule ("selon la loi").
         bare: The same for sources without an article ("de source policière").
+        clitic: The same where the source is a clitic ("à l'en croire").
         opinion: Prepositions that name a source before a person only.
         not_naming: Prepositions that end a source's name.
         idioms: Lower-case phrases that contain a verb of saying and say nothing.
@@ -73,6 +74,7 @@ class Saying:
     according: tuple[str, ...]
     measuring: tuple[str, ...]
     bare: tuple[str, ...]
+    clitic: tuple[str, ...]
     opinion: frozenset[str]
     not_naming: frozenset[str]
     idioms: tuple[str, ...]
@@ -251,6 +253,7 @@ def load_saying(pack: Pack) -> Saying:
         according=phrases("according"),
         measuring=phrases("measuring"),
         bare=phrases("bare_sources"),
+        clitic=phrases("clitic_sources"),
         opinion=frozenset(saying["opinion_prepositions"]),
         not_naming=frozenset(saying["not_naming"]),
         idioms=tuple(saying["idioms"]),

@@ -25,6 +25,11 @@ def words_of(
         outside: Positions of tokens that do not belong to a source (the content).
     """
     phrase = grammar.noun_phrase(head, saying.not_naming, saying.never_sources)
+    if grammar.one_of_several(head):
+        # "deux des officiers du bord": up to the end of the group they are taken from.
+        group = next((t for t in head.doc[head.i + 1 : head.i + 5] if t.pos_ == "NOUN"), head)
+        last = grammar.noun_phrase(group, saying.not_naming, saying.never_sources)[-1]
+        phrase = list(head.doc[head.i : last.i + 1])
     tokens = _unbroken(head, [t for t in phrase if t.i not in outside])
     return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
 

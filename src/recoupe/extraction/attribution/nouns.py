@@ -26,12 +26,20 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ("les accusations américaines") attributes nothing by itself.
     """
     tokens = list(sentence.words)
-    for position, token in enumerate(tokens[:-1]):
-        if token.lower_ not in {"selon", "d'après"} or tokens[position + 1].lower_ not in _WHICH:
+    for start in range(len(tokens) - 1):
+        if tokens[start].lower_ == "pour" and tokens[start + 1].lower_ == "qui":
+            yield from _for_whom(tokens, start, sentence, saying)
+            continue
+        length = saying.phrase_length(tokens[start:], saying.measuring)
+        position = start + length - 1
+        if not length or position + 1 >= len(tokens) or tokens[position + 1].lower_ not in _WHICH:
             continue
         noun = _noun_before(tokens, position, saying)
         if noun is None:
             continue
+        # "un rapport selon lequel P": the document says it; "l'idée selon laquelle": its holder.
+        lemma = noun.lemma_.lower()
+        document = lemma in saying.documents and lemma not in saying.nouns
         content = grammar.stripped(tokens[position + 2 : _clause_end(tokens, position, noun)])
         if not content:
             continue
@@ -39,13 +47,41 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             content=sentence.span_of(content),
             sentence=sentence,
             root=grammar.root_of(content),
-            cue=sentence.span_of([noun]),
-            source=_holder(noun, tokens[position:], sentence, saying),
+            cue=sentence.span_of(tokens[start : position + 1] if document else [noun]),
+            source=words_of(noun, sentence, saying, {t.i for t in tokens[start:]})
+            if document
+            else _holder(noun, tokens[position:], sentence, saying),
             value=saying.nouns.get(noun.lemma_.lower(), Factuality.CERTAIN),
             cue_token=noun,
             denies=saying.nouns.get(noun.lemma_.lower()) is Factuality.CERTAIN_NOT,
             reasons=(Reason(rule="noun-of-saying", words=noun.text),),
         )
+
+
+def _for_whom(
+    tokens: list[Token], position: int, sentence: Sentence, saying: Saying
+) -> Iterator[Attribution]:
+    """Yield the attribution by "X, pour qui P"."""
+    before = [t for t in tokens[:position] if t.pos_ in {"NOUN", "PROPN"}]
+    holder = next(
+        (
+            t
+            for t in reversed(before)
+            if t.ent_type_ in {"PER", "ORG", "PUBLIC"} or saying.can_be_source(t.lemma_.lower())
+        ),
+        None,
+    )
+    content = grammar.stripped(tokens[position + 2 :])
+    if holder is None or not any(grammar.is_verb(t) for t in content):
+        return
+    yield Attribution(
+        content=sentence.span_of(content),
+        sentence=sentence,
+        root=grammar.root_of(content),
+        cue=sentence.span_of([tokens[position]]),
+        source=words_of(grammar.name_head(holder), sentence, saying, {t.i for t in content}),
+        reasons=(Reason(rule="according-to", words=tokens[position].text),),
+    )
 
 
 def _clause_end(tokens: list[Token], position: int, noun: Token) -> int:

@@ -74,7 +74,10 @@ class Claimers:
             return self._remember(words, *named)
         head = words.head
         alone = head is not None and " " not in words.span.of(self._text).strip()
-        if head is not None and alone and (head.pos_ == "PRON" or head.text.startswith("-")):
+        pronoun = head is not None and (
+            head.pos_ == "PRON" or head.text.startswith("-") or head.text in {"l'", "l’"}
+        )
+        if head is not None and alone and pronoun:
             return self._pronoun(words, head)
         return self._described(words, head)
 
@@ -161,6 +164,8 @@ class Claimers:
         said = head.lower_.strip("-").removeprefix("t-")
         if said in _NOBODY:
             return self._open(words, Reason(rule="source-not-named", words=head.text))
+        # The clitic of "à l'en croire" tells no gender.
+        either = said in {"l'", "l’"}
         feminine = said.startswith("elle")
         plural = said.endswith("s") or said == "eux"
         fitting = [
@@ -168,7 +173,7 @@ class Claimers:
             for s in sorted(self._speakers, key=lambda s: s.place, reverse=True)
             if s.place < words.span.start
             and s.plural == plural
-            and (s.feminine is None or s.feminine == feminine)
+            and (either or s.feminine is None or s.feminine == feminine)
         ]
         # Whoever spoke, or whom a sentence was about, last; people before bodies.
         people = [s for s in fitting if s.kind in {"person", "unnamed"}]
