@@ -96,7 +96,8 @@ def build_statements(
 
 def _own_sources(attribution: Attribution, claimers: Claimers) -> tuple[Source, ...]:
     words = [w for w in (attribution.source, *attribution.further) if w is not None]
-    return tuple(claimers.resolve(w) for w in words)
+    distinct = {w.span: w for w in words}
+    return tuple(claimers.resolve(w) for w in distinct.values())
 
 
 def _chain(

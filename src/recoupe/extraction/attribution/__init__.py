@@ -78,7 +78,13 @@ def find_attributions(
 def _distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attribution]:
     kept = list(direct)
     for candidate in others:
-        rivals = [k for k in kept if _share(k.content, candidate.content) > _SAME_CONTENT]
+        rivals = [
+            k
+            for k in kept
+            if _share(k.content, candidate.content) > _SAME_CONTENT
+            # "dit ignorer si P" holds the words of saying of P: two contents, one in the other.
+            and not (candidate.cue is not None and k.content.covers(candidate.cue))
+        ]
         if any(k.quotation == "direct" for k in rivals):
             continue
         if _is_object(candidate) and any(k.content.covers(candidate.content) for k in kept):

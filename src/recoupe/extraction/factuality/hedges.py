@@ -68,6 +68,12 @@ def judge_form(
         root: Its main token.
         words: The pack's words.
     """
+    first = re.match(r"\w+", content.of(text))
+    if first is not None and words.imperative.match(first.group().lower()):
+        span = Span(content.start, content.start + first.end())
+        verdict.lower(
+            Factuality.UNDERSPECIFIED, Reason(rule="imperative", words=span.of(text), span=span)
+        )
     after = text[content.end : content.end + 4]
     if re.match(r"[\s\u00a0\u202f»”\"]*\?", after) or content.of(text).endswith("?"):
         verdict.lower(Factuality.UNDERSPECIFIED, Reason(rule="question", words="?"))

@@ -37,6 +37,9 @@ def judge_verb(
         words: The pack's words.
     """
     copula = next((t for t in root.children if t.dep_ == "cop"), None)
+    if copula is None and not grammar.is_verb(root):
+        # A predicate whose copula the parse calls an auxiliary: "n'a été victime de rien".
+        copula = next(iter(grammar.auxiliaries(root)), None)
     verb = root if grammar.is_verb(root) and copula is None else copula
     if verb is None:
         _verbless(verdict, sentence, root, words)
@@ -217,6 +220,9 @@ def _modal(
         # "n'a pas souhaité répondre": what was not even wished for did not happen.
         return
     wished = lemma in words.intention or (lemma in words.performative and not _is_past(token))
+    performed = lemma in words.performative and not _is_past(token)
+    if performed and _governs_infinitive(token, through_nouns=True):
+        governs = True
     if (wished and governs) or (lemma in words.considering and _has_object(token)):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
 
@@ -270,12 +276,14 @@ def _is_likelihood(duty: Token, root: Token, words: Words) -> bool:
     return reflexive or grammar.is_passive(infinitive)
 
 
-def _governs_infinitive(token: Token) -> bool:
+def _governs_infinitive(token: Token, *, through_nouns: bool = False) -> bool:
     behind = token.doc[token.i + 1 : min(token.i + 8, grammar.sentence_end(token))]
     for following in behind:
         if grammar.has(following, "VerbForm", "Inf"):
             return True
-        if following.pos_ in {"NOUN", "PROPN", "SCONJ"} or following.text in {",", ";"}:
+        if following.pos_ in {"NOUN", "PROPN"} and not through_nouns:
+            return False
+        if following.pos_ == "SCONJ" or following.text in {",", ";"}:
             return False
         if following.lower_ in {"pour", "afin", "sans", "avant", "après"}:
             return False

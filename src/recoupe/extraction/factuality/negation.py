@@ -29,6 +29,8 @@ def negation_of(verb: Token, words: Words) -> Token | None:
     group = grammar.verb_group(verb)
     ne = _ne_before(group, words)
     for token in _near(verb, group):
+        if ne is not None and token.i > verb.i and token.lower_ in words.determiners:
+            return token
         if token.lower_ not in words.particles:
             continue
         if ne is None and token.lower_ != "pas":

@@ -51,6 +51,7 @@ class Words:
         particles: Words that negate with it.
         determiners: Words that negate from within a noun phrase ("aucun").
         conditional: Pattern of the forms that are in the conditional.
+        imperative: Pattern of a first word that orders or asks.
         modals: Verb lemma to the value of what it governs.
         linking: Modal verbs that also take an adjective ("semble touché").
         duty: Modals that tell a duty in the present and likelihood otherwise.
@@ -69,6 +70,7 @@ class Words:
     particles: frozenset[str]
     determiners: frozenset[str]
     conditional: re.Pattern[str]
+    imperative: re.Pattern[str]
     modals: dict[str, Factuality]
     linking: frozenset[str]
     duty: frozenset[str]
@@ -100,6 +102,7 @@ def load_words(pack: Pack) -> Words:
         particles=frozenset(negation["particles"]),
         determiners=frozenset(negation["determiners"]),
         conditional=re.compile(words["conditional"]),
+        imperative=re.compile(words["imperative"]),
         modals={lemma: Factuality(value) for lemma, value in words["modals"].items()},
         linking=frozenset(words["linking"]),
         duty=frozenset(words["duty"]),
