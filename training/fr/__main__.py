@@ -17,7 +17,7 @@ from recoupe.language.packs.fr import model
 from recoupe.language.packs.fr.pack import SCHEMAS, WEIGHTS
 from recoupe.language.packs.fr.sentences import starts
 from recoupe.language.packs.fr.tokenizer import split
-from training.fr import corpus, lemmas, made, named, names, popcorn, swaps, train, vectors
+from training.fr import corpus, lemmas, named, names, popcorn, train, vectors
 from training.fr.settings import SETTINGS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -114,38 +114,28 @@ class Material:
             jobs += [
                 (group, spoken) for group in corpus.groups(trees, chance) if chance.random() < share
             ]
-        maker = made.Maker(chance)
-        composed = [maker.sentence() for _ in range(SETTINGS.made)]
-        jobs += [(group, False) for group in corpus.groups(composed, chance)]
         reports = [report for report in self.reports if chance.random() < SETTINGS.reports]
-        items: list[Any] = [*jobs, *reports]
+        made: list[Any] = [*jobs, *reports]
         for _ in range(SETTINGS.frames):
-            items.append(
+            made.append(
                 [
                     self.filler.fill(chance.choice(self.frames))
                     for _ in range(chance.choice((1, 1, 2, 3)))
                 ]
             )
-        chance.shuffle(items)
-        for item in items:
+        chance.shuffle(made)
+        for item in made:
             if isinstance(item, list):
                 yield self.frame(item, chance)
             elif len(item) == 3:
                 yield self.report(item, chance)
             else:
                 group, spoken = item
-                varied = []
-                for tree in group:
-                    other = (
-                        tree if tree.id == made.ID else swaps.swapped(tree, chance, SETTINGS.swaps)
-                    )
-                    forms = corpus.vary([word.form for word in other.words], chance, spoken)
-                    varied.append(corpus.revised(other, forms))
-                yield corpus.parsed(self.nlp.vocab, varied, [self.names_in(tree) for tree in group])
-
-    def names_in(self, tree: conllu.Tree) -> list[str] | None:
-        """Return a tree's tags of names; composed sentences hold none."""
-        return ["O"] * len(tree.words) if tree.id == made.ID else self.tags(tree)
+                varied = [
+                    corpus.revised(tree, corpus.vary([w.form for w in tree.words], chance, spoken))
+                    for tree in group
+                ]
+                yield corpus.parsed(self.nlp.vocab, varied, [self.tags(tree) for tree in group])
 
 
 def main() -> None:
@@ -171,7 +161,7 @@ def main() -> None:
         model.save(nlp, WORK / "checkpoint")
         print(f"epoch {epoch:2d}  {told}  ({lost}; {time.monotonic() - began:.0f} s)", flush=True)
 
-    lemmas.learn([*material.trees, swaps.paradigms()], nlp.get_pipe("recoupe_fr_lemmas"))
+    lemmas.learn(material.trees, nlp.get_pipe("recoupe_fr_lemmas"))
     nlp.meta.update(META)
     train.run(nlp, material.epoch, material.dev(), options.epochs, report)
     partial = WORK / "weights"

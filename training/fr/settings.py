@@ -99,13 +99,11 @@ class Settings:
     ``spoken``, ``questions`` and ``reports`` are the shares of the transcribed
     treebanks, of the question bank and of POPCORN's reports seen in each epoch:
     they are unlike news, and many. ``frames`` is the number of paragraphs made of
-    our own sentences with names. ``swaps`` is the share of sentences of the treebanks in
-    which other verbs and nouns are put; ``made`` the number of sentences composed with
-    their trees.
+    our own sentences with names.
     """
 
     seed: int = 7
-    epochs: int = 8
+    epochs: int = 10
     batch_words: int = 1000
     learning_rate: float = 0.0018
     warm_up: int = 200
@@ -114,8 +112,6 @@ class Settings:
     questions: float = 0.3
     reports: float = 0.4
     frames: int = 1400
-    swaps: float = 0.3
-    made: int = 800
 
 
 SETTINGS = Settings()
