@@ -143,6 +143,6 @@ def _report(
 
 
 def _name(folder: Path) -> str:
-    """What to call the case: its folder's name, unless that says no more than "case"."""
-    name = folder.resolve().name
-    return "" if name == "case" else name
+    """What to call the case: its folder's name, or the folder's around a plain "case"."""
+    folder = folder.resolve()
+    return folder.parent.name if folder.name == "case" else folder.name
