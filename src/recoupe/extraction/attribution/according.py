@@ -75,6 +75,8 @@ def _has_main_verb(content: list[Token]) -> bool:
 
 def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
     """Yield the phrases by which a sentence names a source with a preposition, in order."""
+    if not saying.may_name_source(tokens):
+        return
     position = 0
     while position < len(tokens):
         phrase = _phrase_at(tokens, position, saying)

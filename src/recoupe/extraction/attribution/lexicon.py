@@ -1,5 +1,6 @@
 """The pack's words of saying and of sources, compiled for look-up."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -42,6 +43,7 @@ class Saying:
             a verb under ``faire`` or ``laisser`` with that verb's.
         quoting: Lemmas that are cues beside a quotation only.
         forms: Conjugated form to lemma, for verbs that the tagger missed.
+        stems: All verbs' lemmas, without what stands before them ("se_").
         nouns: Lemma of a noun of saying to its value.
         verdict_verbs: Lemmas that pass a verdict on what somebody says.
         according: Prepositions that name a source, in lower case, without
@@ -49,6 +51,7 @@ class Saying:
         measuring: Those of them that also tell a measure or a rule ("selon la loi").
         bare: The same for sources without an article ("de source policière").
         clitic: The same where the source is a clitic ("à l'en croire").
+        telltale: The longest word of each such preposition, one of which must be there.
         opinion: Prepositions that name a source before a person only.
         not_naming: Prepositions that end a source's name.
         idioms: Lower-case phrases that contain a verb of saying and say nothing.
@@ -69,12 +72,14 @@ class Saying:
     verbs: Mapping[str, Cue]
     quoting: frozenset[str]
     forms: Mapping[str, str]
+    stems: frozenset[str]
     nouns: Mapping[str, Factuality]
     verdict_verbs: frozenset[str]
     according: tuple[str, ...]
     measuring: tuple[str, ...]
     bare: tuple[str, ...]
     clitic: tuple[str, ...]
+    telltale: frozenset[str]
     opinion: frozenset[str]
     not_naming: frozenset[str]
     idioms: tuple[str, ...]
@@ -117,7 +122,7 @@ class Saying:
         of saying's and no word before it makes it a noun. A reflexive counts
         only where it is listed as one: "s'assurer que" says nothing.
         """
-        if not self._may_be_verb(token):
+        if not self._may_be_known(token) or not self._may_be_verb(token):
             return None
         lemma = self.lemma(token)
         if not lemma.startswith("se_") and _is_reflexive(token):
@@ -129,7 +134,18 @@ class Saying:
         cue = self.cue(token)
         if cue is not None and "quote" in cue.takes:
             return True
-        return self._may_be_verb(token) and self.lemma(token) in self.quoting
+        return (
+            self._may_be_known(token)
+            and self._may_be_verb(token)
+            and self.lemma(token) in self.quoting
+        )
+
+    def may_name_source(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a sentence has a word without which none of its phrases names a source."""
+        return any(t.lower_ in self.telltale for t in tokens)
+
+    def _may_be_known(self, token: Token) -> bool:
+        return token.lower_ in self.forms or token.lemma_.lower() in self.stems
 
     def phrase_length(self, tokens: Sequence[Token], known: tuple[str, ...]) -> int:
         """Return how many of the first tokens one of the known phrases takes, 0 if none.
@@ -244,6 +260,13 @@ def load_saying(pack: Pack) -> Saying:
         verbs=verbs,
         quoting=quoting,
         forms=forms,
+        stems=frozenset(key.split("_")[-1] for key in (*quoting, *verbs)),
+        telltale=frozenset(
+            max(re.split(r"[\s'’]+", phrase), key=len)
+            for name in ("according", "bare_sources", "clitic_sources")
+            for phrase in saying[name]
+        )
+        | frozenset(saying["opinion_prepositions"]),
         nouns={
             lemma: Factuality(value)
             for value, lemmas in saying["nouns"].items()

@@ -26,6 +26,8 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ("les accusations américaines") attributes nothing by itself.
     """
     tokens = list(sentence.words)
+    if not saying.may_name_source(tokens):
+        return
     for start in range(len(tokens) - 1):
         if tokens[start].lower_ == "pour" and tokens[start + 1].lower_ == "qui":
             yield from _for_whom(tokens, start, sentence, saying)
