@@ -112,6 +112,9 @@ def comma_before(tokens: list[Token], position: int) -> int | None:
     for i in range(min(start, position) - 1, max(-1, start - 4), -1):
         if tokens[i].text in {",", "–", "—", "»", "”"}:
             return i
+        if grammar.has(tokens[i], "PronType", "Rel") or tokens[i].lower_ == "qui":
+            # "..., qui n'a pas répondu": a relative clause, nothing set in.
+            return None
         if tokens[i].pos_ not in _BETWEEN and tokens[i].text not in {"-t-il", "-t-elle"}:
             return None
     return None

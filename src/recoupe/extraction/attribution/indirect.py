@@ -361,7 +361,7 @@ def _to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[To
     if main.i > start and main is not verb and not grammar.is_finite(verb):
         # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.
         end = next((i for i in range(start + 1, main.i) if doc[i].text == ","), end)
-    end = min(end, _aside_end(start, end, doc))
+    end = min(end, _aside_end(start, end, doc, saying))
     end = min(end, _next_cue(verb, start, end, saying))
     if _in_relative(verb):
         end = min(end, _relative_end(verb, start, end))
@@ -387,7 +387,7 @@ def _has_subject_before(verb: Token, place: int) -> bool:
     return any(t.dep_.startswith("nsubj") and place < t.i < verb.i for t in verb.children)
 
 
-def _aside_end(start: int, end: int, doc: Doc) -> int:
+def _aside_end(start: int, end: int, doc: Doc, saying: Saying) -> int:
     """Return where words about the speaker begin: ", sans préciser", ", ce que dément Y", " ; "."""
     for i in range(start + 2, end - 1):
         if doc[i].text in {";", "—", "–"}:
@@ -401,7 +401,7 @@ def _aside_end(start: int, end: int, doc: Doc) -> int:
             grammar.has(t, "VerbForm", "Inf") for t in doc[i + 2 : min(i + 6, end)]
         ):
             return i
-        if first in _CITING:
+        if first in _CITING or (_is_participle(doc[i + 1]) and saying.cue(doc[i + 1])):
             return i
     return end
 

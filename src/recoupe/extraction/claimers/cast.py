@@ -17,6 +17,7 @@ from recoupe.model import Mention, SourceKind, Span
 
 PERSON = "Person"
 _BODIES = {"Organization", "Company", "PublicBody"}
+_PLACE = "Address"
 # How far from a name its title stands: "le ministre de l'Économie et des Finances, Paul Vidal".
 _TITLE_REACH = 12
 # "le groupe français Médorane": nearer than a person's, and no preposition between.
@@ -75,14 +76,18 @@ def _named(sentence: Sentence, mentions: Sequence[Mention], saying: Saying) -> I
         # "L'Autorité du médicament" is "l'autorité" afterwards.
         own = {w.casefold() for w in mention.name.replace("’", "'").replace("'", " ").split()}
         held = frozenset(t.lemma_.lower() for t in titles) | (own & saying.bodies)
-        if person or (held and mention.schema_name in _BODIES):
+        subject = _is_subject(mention, sentence)
+        body = mention.schema_name in _BODIES and (held or subject)
+        # A state that does something: "les États-Unis ont publié".
+        if person or body or (mention.schema_name == _PLACE and subject):
             yield Speaker(
                 name=mention.name,
                 kind="person" if person else "organisation",
                 place=mention.span.start,
                 feminine=gender_of_title(titles),
+                plural=not person and _has_plural_article(mention, sentence),
                 titles=held,
-                active=_is_subject(mention, sentence),
+                active=subject,
             )
 
 
@@ -95,6 +100,12 @@ def _is_subject(mention: Mention, sentence: Sentence) -> bool:
                 head = head.head
             return head.dep_.startswith("nsubj")
     return False
+
+
+def _has_plural_article(mention: Mention, sentence: Sentence) -> bool:
+    low = mention.span.start - sentence.offset
+    near = [t for t in sentence.words if low - 5 <= t.idx <= low]
+    return any(t.lower_ == "les" for t in near)
 
 
 def _subjects(
