@@ -83,7 +83,7 @@ def _closing(
     if comma is None or comma < 3 or not 0 < start - comma - 1 <= _LONGEST_CLOSING:
         return nothing
     named = tokens[comma + 1 : start]
-    if any(grammar.is_verb(t) or t.pos_ in {"SCONJ", "CCONJ"} for t in named):
+    if any(grammar.is_verb(t) or t.pos_ in {"SCONJ", "CCONJ"} or _relates(t) for t in named):
         return nothing
     head = next(
         (t for t in named if t.pos_ in {"NOUN", "PROPN", "PRON"} or grammar.one_of_several(t)), None
@@ -112,12 +112,17 @@ def comma_before(tokens: list[Token], position: int) -> int | None:
     for i in range(min(start, position) - 1, max(-1, start - 4), -1):
         if tokens[i].text in {",", "–", "—", "»", "”"}:
             return i
-        if grammar.has(tokens[i], "PronType", "Rel") or tokens[i].lower_ == "qui":
+        if _relates(tokens[i]):
             # "..., qui n'a pas répondu": a relative clause, nothing set in.
             return None
         if tokens[i].pos_ not in _BETWEEN and tokens[i].text not in {"-t-il", "-t-elle"}:
             return None
     return None
+
+
+def _relates(token: Token) -> bool:
+    """Tell whether a token opens a relative clause."""
+    return grammar.has(token, "PronType", "Rel") or token.lower_ == "qui"
 
 
 def speaker_behind(
