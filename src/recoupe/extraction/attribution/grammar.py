@@ -93,6 +93,15 @@ def is_passive(verb: Token) -> bool:
     return any(t.dep_ == "aux:pass" and t.lemma_ != "avoir" for t in verb.children)
 
 
+def is_present_participle(verb: Token) -> bool:
+    """Tell "ajoutant que", "en précisant que": said by whoever speaks in the sentence."""
+    return (
+        has(verb, "VerbForm", "Part")
+        and not auxiliaries(verb)
+        and (has(verb, "Tense", "Pres") or verb.lower_.endswith("ant"))
+    )
+
+
 def subject(verb: Token) -> Token | None:
     """Return the head of what a verb is said of, also where it is understood.
 

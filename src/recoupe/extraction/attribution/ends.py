@@ -1,0 +1,105 @@
+"""How far a content goes: to the sentence's end, less what belongs to the words of saying."""
+
+from spacy.tokens import Doc, Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.lexicon import Saying
+
+# Participles that go on about the speaker and not about the content.
+_CITING = {"citant", "ajoutant", "précisant", "soulignant", "évoquant", "invoquant", "selon"}
+# May stand between "et" and its verb: "et a également affirmé".
+_LIGHT = {"ADV", "PRON", "AUX", "PART"}
+
+
+def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Token]:
+    """Return the content from ``start``: to the sentence's end, less what belongs to the cue.
+
+    A second verb coordinated with the cue ends the content, as does a clause
+    that hangs on the cue behind a comma, and the end of the relative clause
+    that the cue itself stands in.
+    """
+    doc, end = verb.doc, grammar.sentence_end(verb)
+    for child in verb.children:
+        left = child.left_edge.i
+        if left <= start or child is root or root.is_ancestor(child):
+            continue
+        behind_comma = doc[left - 1].text in {",", ";", "–", "—"}
+        conjoined = child.dep_ == "conj" and grammar.is_verb(child) and grammar.is_finite(child)
+        if conjoined and grammar.mood_and_tense(child)[0] == "Cnd":
+            # "a assuré que P et serait relancée": the conditional goes on with P.
+            continue
+        aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
+        if (conjoined or aside) and left > root.i:
+            end = min(end, left)
+    main = verb.sent.root
+    if main.i > start and main is not verb and not grammar.is_finite(verb):
+        # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.
+        end = next((i for i in range(start + 1, main.i) if doc[i].text == ","), end)
+    end = min(end, _aside_end(start, end, doc, saying))
+    end = min(end, _next_cue(verb, start, end, saying))
+    if _in_relative(verb):
+        end = min(end, _relative_end(verb, start, end))
+    return grammar.stripped([doc[i] for i in range(start, end)])
+
+
+def _next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
+    """Return where a second verb of saying takes over: "dénonce A et affirme que B"."""
+    doc = verb.doc
+    for i in range(start + 1, end - 1):
+        if doc[i].lower_ not in {"et", "mais", "puis"}:
+            continue
+        following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
+        if following is None or saying.cue(following) is None:
+            continue
+        if grammar.is_finite(following) and not _has_subject_before(following, i):
+            return i
+    return end
+
+
+def _has_subject_before(verb: Token, place: int) -> bool:
+    """Tell whether a verb's own subject stands between a place and the verb."""
+    return any(t.dep_.startswith("nsubj") and place < t.i < verb.i for t in verb.children)
+
+
+def _aside_end(start: int, end: int, doc: Doc, saying: Saying) -> int:
+    """Return where words about the speaker begin: ", sans préciser", ", ce que dément Y", " ; "."""
+    for i in range(start + 2, end - 1):
+        if doc[i].text in {";", "—", "–"}:
+            return i
+        if doc[i].text != ",":
+            continue
+        first, second = doc[i + 1].lower_, doc[i + 2].lower_ if i + 2 < end else ""
+        if first == "ce" and second in {"qui", "que", "qu'", "qu’"}:
+            return i
+        if first in {"sans", "avant", "avant-d'"} and any(
+            grammar.has(t, "VerbForm", "Inf") for t in doc[i + 2 : min(i + 6, end)]
+        ):
+            return i
+        if first in _CITING or (
+            grammar.is_present_participle(doc[i + 1]) and saying.cue(doc[i + 1])
+        ):
+            return i
+    return end
+
+
+def _in_relative(verb: Token) -> bool:
+    """Tell whether a cue stands in a relative clause: "X, qui a affirmé que P, ..."."""
+    first = grammar.verb_group(verb)[0].i
+    before = verb.doc[max(grammar.sentence_start(verb), first - 3) : first]
+    return any(t.lower_ == "qui" for t in before)
+
+
+def _relative_end(verb: Token, start: int, end: int) -> int:
+    """Return where the relative clause closes: at a comma with the main verb behind it."""
+    doc = verb.doc
+    for i in range(start + 1, end - 1):
+        if doc[i].text != ",":
+            continue
+        following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
+        if (
+            following is not None
+            and following.pos_ in {"VERB", "AUX"}
+            and (grammar.is_finite(following) or following.pos_ == "AUX")
+        ):
+            return i
+    return end
