@@ -9,7 +9,8 @@ from recoupe.model import Factuality
 
 # How far behind its verb "que" may stand ("a déclaré mardi soir à la presse que").
 _REACH = 14
-_QUE = {"que", "qu'", "qu’", "qu"}
+# "qu" where a blank parts it from its apostrophe.
+_QUE = grammar.QUE | {"qu"}
 _WHETHER = {"si", "s'", "s’"}
 # "plus ... que", "tel que", "ne ... que": not the "que" of a content.
 _COMPARING = {"plus", "moins", "tel", "telle", "tels", "telles", "même", "mêmes", "ne",

@@ -71,7 +71,7 @@ def _aside_end(start: int, end: int, doc: Doc, saying: Saying) -> int:
         first, second = doc[i + 1].lower_, doc[i + 2].lower_ if i + 2 < end else ""
         if first == "ce" and second in {"qui", "que", "qu'", "qu’"}:
             return i
-        if first in {"sans", "avant", "avant-d'"} and any(
+        if first in {"sans", "avant"} and any(
             grammar.has(t, "VerbForm", "Inf") for t in doc[i + 2 : min(i + 6, end)]
         ):
             return i

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 _BOUNDS = "recoupe_sentence_bounds"
+#: The conjunction, however it is elided.
+QUE = frozenset(("que", "qu'", "qu’"))
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 # What hangs on a noun and does not help to name it.

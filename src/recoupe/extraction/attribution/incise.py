@@ -12,7 +12,6 @@ from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality, Reason
 
-_QUE = {"que", "qu'", "qu’"}
 # Words that may stand between the comma and the verb of saying.
 _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
 # An inverted speaker follows the verb at once, behind an article and an adjective at most.
@@ -138,7 +137,7 @@ def speaker_behind(
             follows it speaks, also where the noun names nobody elsewhere.
     """
     following = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
-    if following and following[0].lower_ in _QUE:
+    if following and following[0].lower_ in grammar.QUE:
         return None
     clitic = clitic_of(verb)
     if clitic is not None:
@@ -161,7 +160,7 @@ def speaker_behind(
     known = after.pos_ == "PROPN" or saying.can_be_source(after.lemma_.lower())
     if not known and after.nbor(-1).pos_ not in {"DET", "ADJ", "NUM"}:
         return None
-    if any(t.lower_ in _QUE for t in verb.doc[verb.i + 1 : after.i]):
+    if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
 

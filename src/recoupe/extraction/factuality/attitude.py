@@ -13,7 +13,6 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality
 
 _FIRST_PERSON = {"je", "j'", "j’", "nous", "on"}
-_QUE = {"que", "qu'", "qu’"}
 
 
 def judge_attitude(verdict: Verdict, sentence: Sentence, root: Token, saying: Saying) -> None:
@@ -32,7 +31,7 @@ def judge_attitude(verdict: Verdict, sentence: Sentence, root: Token, saying: Sa
     behind = root.doc[root.i + 1 : min(root.i + 4, grammar.sentence_end(root))]
     if not any(t.lower_ in _FIRST_PERSON for t in before):
         return
-    if not any(t.lower_ in _QUE for t in behind):
+    if not any(t.lower_ in grammar.QUE for t in behind):
         return
     if verdict.negative:
         # "je ne pense pas que": the negation is the content's, and no surer than the verb.

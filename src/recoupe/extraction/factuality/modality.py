@@ -145,7 +145,7 @@ def judge_stray_conditional(
             subordinate = False
         elif token.lower_ in _SUBORDINATE:
             # In the report's own voice "que" may hide a saying that was not recognised.
-            subordinate = cue is not None or token.lower_ not in {"que", "qu'", "qu’"}
+            subordinate = cue is not None or token.lower_ not in grammar.QUE
         elif words.conditional.match(token.lower_) and grammar.is_verb(token) and not subordinate:
             if cue is not None and _future_in_the_past(token, token, cue):
                 return
@@ -188,7 +188,7 @@ def _future_in_the_past(verb: Token, bearer: Token, cue: Token | None) -> bool:
         a.lemma_ in _PAST_AUXILIARIES for a in grammar.auxiliaries(cue)
     )
     between = verb.doc[cue.i + 1 : verb.i]
-    return past and any(t.lower_ in {"que", "qu'", "qu’"} for t in between)
+    return past and any(t.lower_ in grammar.QUE for t in between)
 
 
 def _modal(

@@ -93,4 +93,4 @@ def _negative_argument(verb: Token, words: Words) -> Token | None:
 
 def _restricts(verb: Token) -> bool:
     behind = verb.doc[verb.i + 1 : min(verb.i + 6, grammar.sentence_end(verb))]
-    return any(t.lower_ in {"que", "qu'", "qu’"} for t in behind)
+    return any(t.lower_ in grammar.QUE for t in behind)
