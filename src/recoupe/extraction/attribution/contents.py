@@ -110,7 +110,8 @@ def _clauses(verb: Token, saying: Saying) -> list[Content]:
     starts = [0, *_further_openers(whole)]
     contents: list[Content] = []
     for number, start in enumerate(starts):
-        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(whole)
+        # Before "et que" and not between its two words.
+        end = starts[number + 1] - 2 if number + 1 < len(starts) else len(whole)
         piece = grammar.stripped(whole[start:end])
         if piece:
             contents.append((piece, grammar.root_of(piece), value))
