@@ -1,12 +1,15 @@
 """Reading speed, beside the bare pipeline on the same texts in the same run.
 
 Machines differ and are noisy: the ratio is the figure, the words a second are
-its illustration.
+its illustration. Both are timed on one core by its own clock, so that neither the
+other cores nor other programs count.
 """
 
 import lzma
+import os
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -21,10 +24,11 @@ from recoupe.model import Document
 # Enough that loading and warming up do not count, few enough to run in two minutes.
 _ARTICLES = 500
 _ROUNDS = 3
+_THREADS = Path("/proc/self/task")
 
 
 def evaluate(path: Path) -> dict[str, float]:
-    """Time reading and the bare pipeline on the first articles of OrangeSum, in turns.
+    """Time reading and the bare pipeline on the first articles of OrangeSum, in turns, on one core.
 
     Args:
         path: ``orangesum.jsonl.xz``, one article a line under ``article``.
@@ -47,13 +51,14 @@ def evaluate(path: Path) -> dict[str, float]:
     list(read_documents(documents[:20]))
     ratios, reading, bare = [], [], []
     for _ in range(_ROUNDS):
-        start = time.perf_counter()
-        for _doc in pack.pipeline().pipe(paragraphs, batch_size=64):
-            pass
-        middle = time.perf_counter()
-        for _reading in read_documents(documents):
-            pass
-        end = time.perf_counter()
+        with _one_core():
+            start = time.process_time()
+            for _doc in pack.pipeline().pipe(paragraphs, batch_size=64):
+                pass
+            middle = time.process_time()
+            for _reading in read_documents(documents):
+                pass
+            end = time.process_time()
         ratios.append((end - middle) / (middle - start))
         bare.append(words / (middle - start))
         reading.append(words / (end - middle))
@@ -65,8 +70,26 @@ def evaluate(path: Path) -> dict[str, float]:
     }
 
 
-def _documents(path: Path) -> Iterator[Document]:
+@contextmanager
+def _one_core() -> Iterator[None]:
+    """Keep this process, with the threads of its linear algebra, on one core; Linux only."""
+    if not _THREADS.is_dir():
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    _keep_on({max(before)})
+    try:
+        yield
+    finally:
+        _keep_on(before)
 
+
+def _keep_on(cores: set[int]) -> None:
+    for thread in _THREADS.iterdir():
+        os.sched_setaffinity(int(thread.name), cores)
+
+
+def _documents(path: Path) -> Iterator[Document]:
     with lzma.open(path, "rb") as lines:
         for number, line in enumerate(lines):
             if number >= _ARTICLES:
