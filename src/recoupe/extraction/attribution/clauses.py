@@ -1,0 +1,47 @@
+"""Questions put to a run of tokens: what heads it, what stands at its edges."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution.verbs import is_finite, is_verb
+
+_STOPS = {".", ",", ";", "…", "!", "?", "...", ":", "–", "—", "-"}
+
+
+def behind_topic(tokens: list[Token]) -> list[Token]:
+    """Return what follows the topic of a headline: "Accident de Bex : un frein a lâché"."""
+    for position, token in enumerate(tokens[:-1]):
+        if is_verb(token):
+            break
+        if token.text == ":" and position > 0:
+            return tokens[position + 1 :]
+    return tokens
+
+
+def root_of(tokens: Iterable[Token]) -> Token | None:
+    """Return the token that heads the given ones: a verb where there is one.
+
+    A conjugated verb outside relative clauses stands in where the parse puts a
+    noun at the head of a clause.
+    """
+    tokens = list(tokens)
+    inside = {t.i for t in tokens}
+    tops = [t for t in tokens if t.dep_ == "ROOT" or t.head.i not in inside]
+    for token in tops:
+        if is_verb(token) or any(c.dep_ == "cop" for c in token.children):
+            return token
+    for token in tokens:
+        if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
+            return token
+    return tops[0] if tops else None
+
+
+def stripped(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without stops, conjunctions and blanks at their edges."""
+    tokens = list(tokens)
+    while tokens and (tokens[-1].text in _STOPS or tokens[-1].is_space):
+        tokens.pop()
+    while tokens and (tokens[0].text in _STOPS or tokens[0].is_space or tokens[0].pos_ == "CCONJ"):
+        tokens.pop(0)
+    return tokens

@@ -1,0 +1,253 @@
+"""Questions put to a parse about nouns and names: how far a phrase goes, whose verb it is.
+
+Parsers err; where a question has a simple answer from the order of words, that
+answer is the fallback.
+"""
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution.verbs import (
+    has,
+    is_finite,
+    is_verb,
+    sentence_end,
+    sentence_start,
+    verb_group,
+)
+
+_SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "csubj"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+# What hangs on a noun and does not help to name it.
+_ASIDE = {
+    "acl:relcl", "advcl", "parataxis", "cop", "punct", "case", "ccomp", "advmod", "dislocated",
+    "mark", "discourse", "vocative", "nsubj", "aux", "aux:tense", "obl:mod", "obl", "csubj",
+}  # fmt: skip
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head of what a verb is said of, also where it is understood.
+
+    Follows coordination ("a dit ... et a ajouté"), infinitives and participles
+    ("..., ajoutant que"), and relative pronouns to their antecedent.
+    """
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = [t for t in verb.children if t.dep_ in _SUBJECTS]
+        clitic = [t for t in own if t.text.startswith("-")]
+        for token in clitic or own:
+            if token.pos_ == "PRON" and has(token, "PronType", "Rel"):
+                return _antecedent(verb) or _noun_before(token) or token
+            return token
+        if verb.dep_ in {"acl", "acl:relcl"}:
+            return verb.head
+        if verb.dep_ == "ROOT" or not is_verb(verb.head):
+            return None
+        verb = verb.head
+    return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return verb.head if verb.dep_ in {"acl:relcl", "acl"} and verb.head is not verb else None
+
+
+def _noun_before(relative: Token) -> Token | None:
+    """Return the noun just before a relative pronoun, where the parse has no antecedent."""
+    for i in range(relative.i - 1, max(sentence_start(relative), relative.i - 4) - 1, -1):
+        token = relative.doc[i]
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return name_head(token)
+        if not token.is_punct:
+            return None
+    return None
+
+
+def name_head(token: Token) -> Token:
+    """Return the head of the name that a token is a part of."""
+    while token.dep_ in {"flat", "flat:name", "flat:foreign"} and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def is_governed(token: Token) -> bool:
+    """Tell whether a preposition governs a noun."""
+    return any(t.dep_ == "case" for t in token.children)
+
+
+def is_nominal(token: Token) -> bool:
+    """Tell whether a token can head a source: noun, name, pronoun, or what stands as one."""
+    return token.pos_ in _NOMINAL or token.dep_.startswith("nsubj")
+
+
+def stands_as_noun(token: Token) -> bool:
+    """Tell "l'exploitant", "le même responsable" from verbs and adjectives they look like."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    if token.pos_ not in {"ADJ", "VERB"} or token.i == sentence_start(token):
+        return False
+    # An article, and at most one adjective, before it; nothing that it describes behind it.
+    article = token.nbor(-1)
+    if article.pos_ == "ADJ" and article.i > sentence_start(token):
+        article = article.nbor(-1)
+    following = token.nbor(1) if token.i + 1 < sentence_end(token) else None
+    return article.pos_ == "DET" and (following is None or following.pos_ not in {"NOUN", "PROPN"})
+
+
+def one_of_several(token: Token) -> bool:
+    """Tell "l'un des responsables", "certains de ses collègues"."""
+    following = token.nbor(1) if token.i + 1 < sentence_end(token) else None
+    return (
+        token.pos_ in {"PRON", "NUM"}
+        and not token.text.startswith("-")
+        and following is not None
+        and following.lower_ in {"des", "de", "d'", "d’"}
+    )
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell whether the phrase of a governed noun continues with the next token."""
+    if token.i + 1 >= sentence_end(token):
+        return False
+    following = token.nbor(1)
+    if following.ent_type_ == "PER" and following.ent_iob_ == "B":
+        # "a déclaré devant la presse Claire Rey": the name is the subject's.
+        return False
+    return following.pos_ in {"PROPN", "ADJ"} or (
+        following.pos_ == "NOUN" and following.dep_ in {"appos", "flat", "flat:name"}
+    )
+
+
+def _bare(noun: Token) -> bool:
+    """Tell a noun without article ("lundi", "mardi soir") from one that names somebody."""
+    return noun.i > sentence_start(noun) and noun.nbor(-1).pos_ not in {
+        "DET",
+        "ADJ",
+        "NUM",
+        "PROPN",
+    }
+
+
+def nominal_before(verb: Token, asides: frozenset[str] = frozenset()) -> Token | None:
+    """Return the nearest noun or name before a verb that no preposition governs.
+
+    Args:
+        verb: The verb.
+        asides: Lemmas of nouns to pass over ("le mois dernier").
+    """
+    for i in range(verb_group(verb)[0].i - 1, sentence_start(verb) - 1, -1):
+        token = verb.doc[i]
+        if token.pos_ in {"NOUN", "PROPN"} and not is_governed(token):
+            if token.lemma_.lower() in asides:
+                continue
+            return token
+        if token.pos_ == "VERB" and is_finite(token):
+            return None
+    return None
+
+
+def nominal_after(verb: Token, reach: int = 10) -> Token | None:
+    """Return the subject just behind a verb (", a dit lundi à la presse le maire").
+
+    Adverbs, days and phrases with a preposition are passed over.
+    """
+    skipping = False
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + reach, sentence_end(verb))]:
+        if token.text.startswith("-") and token.pos_ == "PRON":
+            return token
+        if has(token, "PronType", "Rel") or token.pos_ == "SCONJ" or token.lower_ in {"où", "si"}:
+            return None
+        if token.pos_ == "ADP" and not skipping:
+            # "de hauts responsables": before an adjective "de" is an article.
+            following = token.nbor(1) if token.i + 1 < sentence_end(token) else token
+            skipping = following.pos_ != "ADJ"
+            continue
+        if one_of_several(token):
+            return token
+        if stands_as_noun(token):
+            if skipping:
+                # The noun that the preposition governs, with its name.
+                skipping = _goes_on(token)
+                continue
+            if token.pos_ == "NOUN" and _bare(token):
+                continue
+            return name_head(token)
+        if token.lemma_ == "savoir" and token.i == verb.i + 1:
+            # "croit savoir un diplomate"
+            continue
+        if is_verb(token) or token.text in {".", ";", ":", "«", "“", '"', "»"}:
+            return None
+        if token.pos_ in {"DET", "ADJ", "NUM", "ADV", "PRON", "X"} or token.text == ",":
+            continue
+        return None
+    return None
+
+
+def noun_phrase(
+    head: Token,
+    not_naming: frozenset[str] = frozenset(),
+    asides: frozenset[str] = frozenset(),
+) -> list[Token]:
+    """Return the tokens that name what a nominal head stands for, in order.
+
+    Relative clauses and other asides are left out; an apposition is kept only
+    where no comma parts it from its head ("le ministre Paul Vidal").
+
+    Args:
+        head: The nominal head.
+        not_naming: Prepositions whose phrases do not belong to a name.
+        asides: Lemmas that do not end a name ("Kirby vendredi").
+    """
+    kept = {head.i}
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in token.children:
+            if child.dep_ in {"acl:relcl", "parataxis"} or (token is head and child.dep_ in _ASIDE):
+                continue
+            if child.dep_ in {"appos", "acl", "conj", "nmod"} and _comma_between(token, child):
+                continue
+            if any(t.dep_ == "case" and t.lower_ in not_naming for t in child.lefts):
+                continue
+            kept.add(child.i)
+            stack.append(child)
+    kept |= _name_around(head)
+    run = _contiguous(head, kept)
+    while (
+        run
+        and run[-1] is not head
+        and (
+            run[-1].is_punct or run[-1].pos_ in {"CCONJ", "ADP"} or run[-1].lemma_.lower() in asides
+        )
+    ):
+        run.pop()
+    while run and run[0] is not head and (run[0].is_punct or run[0].pos_ == "CCONJ"):
+        run.pop(0)
+    return run
+
+
+def _name_around(head: Token) -> set[int]:
+    """Return the tokens of the named entity that the head stands in."""
+    if not head.ent_type_:
+        return set()
+    low = high = head.i
+    while low > sentence_start(head) and head.doc[low].ent_iob_ == "I":
+        low -= 1
+    while high + 1 < sentence_end(head) and head.doc[high + 1].ent_iob_ == "I":
+        high += 1
+    return set(range(low, high + 1))
+
+
+def _comma_between(left: Token, right: Token) -> bool:
+    low, high = sorted((left.i, right.i))
+    return any(t.text in {",", ";", "(", "–", "—"} for t in left.doc[low:high])
+
+
+def _contiguous(head: Token, kept: set[int]) -> list[Token]:
+    low = high = head.i
+    while low - 1 in kept:
+        low -= 1
+    while high + 1 in kept:
+        high += 1
+    return [head.doc[i] for i in range(low, high + 1)]

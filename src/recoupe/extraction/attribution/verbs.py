@@ -1,0 +1,126 @@
+"""Questions put to a parse about verbs: their auxiliaries, forms and voice.
+
+Labels are those of Universal Dependencies, so little here is of one language.
+"""
+
+from spacy.tokens import Token
+
+_BOUNDS = "recoupe_sentence_bounds"
+#: The conjunction, however it is elided.
+QUE = frozenset(("que", "qu'", "qu’"))
+
+
+def _bounds(token: Token) -> tuple[int, int]:
+    """Return the bounds of a token's sentence; spaCy walks the tokens for each such question."""
+    doc = token.doc
+    known = doc.user_data.get(_BOUNDS)
+    if known is None:
+        known = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
+        doc.user_data[_BOUNDS] = known
+    bounds: tuple[int, int] = known[token.i]
+    return bounds
+
+
+def sentence_start(token: Token) -> int:
+    """Return the position of the first token of a token's sentence."""
+    return _bounds(token)[0]
+
+
+def sentence_end(token: Token) -> int:
+    """Return the position just past the last token of a token's sentence."""
+    return _bounds(token)[1]
+
+
+def feature(token: Token, name: str) -> str:
+    """Return the value of a morphological feature, "" where the token has none."""
+    values = token.morph.get(name, [])
+    return str(values[0]) if values else ""
+
+
+def has(token: Token, name: str, value: str) -> bool:
+    """Tell whether a morphological feature of a token has a value."""
+    return value in token.morph.get(name, [])
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether a token is a verb, finite or not."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries of a verb, in order; a copula's hang on its predicate."""
+    bearer = verb.head if verb.dep_ == "cop" else verb
+    return sorted((t for t in bearer.children if t.dep_.startswith("aux")), key=lambda t: t.i)
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """Return the tokens from a verb's first auxiliary to the verb."""
+    start = sentence_start(verb)
+    places = [a.i for a in auxiliaries(verb) if verb.i - 5 <= a.i < verb.i]
+    if verb.i > start and verb.nbor(-1).lemma_ in {"faire", "laisser"}:
+        carrier = verb.nbor(-1)
+        places += [carrier.i, *(a.i for a in auxiliaries(carrier) if a.i < verb.i)]
+    if not places and verb.i > start and verb.nbor(-1).pos_ == "AUX":
+        places.append(verb.i - 1)
+    return [verb.doc[i] for i in range(min(places, default=verb.i), verb.i + 1)]
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb, or one of its auxiliaries ("a fait sourire"), is conjugated."""
+    return has(verb, "VerbForm", "Fin") or any(is_finite(t) for t in auxiliaries(verb))
+
+
+def mood_and_tense(verb: Token) -> tuple[str, str]:
+    """Return mood and tense of the conjugated part of a verb, "" where there is none."""
+    for token in (*auxiliaries(verb), verb):
+        if has(token, "VerbForm", "Fin"):
+            return feature(token, "Mood"), feature(token, "Tense")
+    return ("", "")
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive."""
+    return any(t.dep_ == "aux:pass" and t.lemma_ != "avoir" for t in verb.children)
+
+
+def is_present_participle(verb: Token) -> bool:
+    """Tell "ajoutant que", "en précisant que": said by whoever speaks in the sentence."""
+    return (
+        has(verb, "VerbForm", "Part")
+        and not auxiliaries(verb)
+        and (has(verb, "Tense", "Pres") or verb.lower_.endswith("ant"))
+    )
+
+
+def is_joined(verb: Token) -> bool:
+    """Tell whether a conjunction stands just before a verb: "... et a ajouté"."""
+    return _conjunction_before(verb) is not None
+
+
+def verb_before(verb: Token) -> Token | None:
+    """Return the conjugated verb with which a verb without a subject is coordinated."""
+    joined = _conjunction_before(verb)
+    if joined is None:
+        return None
+    for i in range(joined - 1, sentence_start(verb) - 1, -1):
+        token = verb.doc[i]
+        if is_verb(token) and not token.dep_.startswith("aux") and is_finite(token):
+            return token
+    return None
+
+
+def _conjunction_before(verb: Token) -> int | None:
+    place = verb_group(verb)[0].i - 1
+    while place > sentence_start(verb) and verb.doc[place].pos_ in {"ADV", "PRON", "PART"}:
+        place -= 1
+    return place if place >= sentence_start(verb) and verb.doc[place].pos_ == "CCONJ" else None
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who acts in a passive ("par le tribunal"), or None."""
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or (
+            child.dep_.startswith("obl") and any(t.lower_ == "par" for t in child.lefts)
+        ):
+            return child
+    return None
