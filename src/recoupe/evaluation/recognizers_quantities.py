@@ -24,6 +24,9 @@ from recoupe.language import Pack, get_pack
 from recoupe.model import Quantity, Span
 
 _KINDS = ("number", "numberrange", "percentage", "age", "currency", "dimension", "temperature")
+# Names that our reader would take for something else without a figure's context.
+_NAMES = {"c": "degrés celsius", "f": "degrés fahrenheit", "livre": "livre sterling",
+          "degree": "degrés", "degré": "degrés"}  # fmt: skip
 _RANGE = re.compile(r"[\[(](-?[\d.]*),(-?[\d.]*)[\])]")
 
 
@@ -108,7 +111,7 @@ def _same(one: float | None, other: float | None) -> bool:
 def _unit(name: str, pack: Pack) -> str | None:
     if name == "%":
         return name
-    words = {"c": "degrés celsius", "f": "degrés fahrenheit"}.get(name.lower(), name.lower())
+    words = _NAMES.get(name.lower(), name.lower())
     found = pack.find_quantities(f"1 {words}")
     return next((one.unit for one in found if one.unit), f"unknown: {name}")
 

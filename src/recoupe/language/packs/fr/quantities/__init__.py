@@ -111,6 +111,7 @@ def _figures(text: str, worded: list[int]) -> Iterator[QuantityExpression]:
         if first not in used:
             used.update((first, last))
             yield expression
+    single: list[QuantityExpression] = []
     for index, figure in enumerate(figures):
         if index in used:
             continue
@@ -120,7 +121,13 @@ def _figures(text: str, worded: list[int]) -> Iterator[QuantityExpression]:
             for other in (index - 1, index)
         ):
             continue
-        yield bounds.hedged(text, figure)
+        one = bounds.hedged(text, figure)
+        both = bounds.joined(text, single[-1], one) if single else None
+        if both is not None:
+            single[-1] = both
+        else:
+            single.append(one)
+    yield from single
 
 
 def _longest_first(found: list[QuantityExpression]) -> list[QuantityExpression]:

@@ -140,7 +140,7 @@ def ranges(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, Qua
         unit = last.unit or first.unit
         if first.unit and last.unit and first.unit.symbol != last.unit.symbol:
             continue
-        if not 0 <= low < high:
+        if not low < high or (low < 0 and opening is None):
             continue
         if opening is None and not _TO.fullmatch(gap) and unit is None and not _counts(text, last):
             continue  # a score or a code
@@ -154,6 +154,21 @@ def ranges(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, Qua
             index_of + 1,
             QuantityExpression(start, last.end, low, high, symbol, False, rules),
         )
+
+
+def joined(
+    text: str, first: QuantityExpression, last: QuantityExpression
+) -> QuantityExpression | None:
+    """Return the range that two bounds make ("plus de 10 et moins de 40"), None if they don't."""
+    if not _AND.fullmatch(text[first.end : last.start]) or first.unit not in (None, last.unit):
+        return None
+    ends = (first.low, first.high, last.low, last.high)
+    low = first.low if first.high is None else last.low
+    high = last.high if first.high is None else first.high
+    if ends.count(None) != 2 or low is None or high is None or not low < high:
+        return None
+    rules = (*first.rules, *last.rules, ("range", text[first.start : last.end]))
+    return QuantityExpression(first.start, last.end, low, high, last.unit, False, rules)
 
 
 def is_score(text: str, first: Figure, last: Figure) -> bool:
@@ -183,8 +198,10 @@ _COLLECTIVE = re.compile(
 )
 _INNER = {"milliers": 1_000, "millions": 1_000_000, "milliards": 1_000_000_000}
 _FRACTIONS: dict[str, float] = WORDS["fractions"]
+_FEW = either((*WORDS["units"], *WORDS["teens"]))
+_PARTS = either(word.removesuffix("s") for word in _FRACTIONS if word != "moitié")
 _SHARE = re.compile(
-    rf"(?<![\w-])(?:(?P<half>(?:la|une)\s+(?:bonne\s+)?moitié)|(?P<count>une?|les\s+deux|deux|les\s+trois|trois|quatre|le)\s+(?P<part>tiers|quarts?|cinquièmes?|sixièmes?|dixièmes?))"
+    rf"(?<![\w-])(?:(?P<half>(?:la|une)\s+(?:bonne\s+)?moitié)|(?P<count>une?|les\s+deux|les\s+trois|le|{_FEW})\s+(?P<part>{_PARTS})s?(?!\w))"
     rf"(?=\s+(?:de\s|des\s|du\s|d{AP})|\s*[,.;)»]|\s*$)(?!\s+(?:de\s+finale|d{AP}heure|de\s+siècle|temps|de\s+tour))",
     re.IGNORECASE,
 )
@@ -192,16 +209,7 @@ _RATIO = re.compile(
     rf"(?<![\w-])(?P<part>une?|{NUMERAL})(?P<noun>\s+[^\W\d]+){{0,2}}?\s+sur\s+(?P<whole>{NUMERAL})(?![\w%-]|\s*%|\s+(?:km|kilomètres?|mètres?|ans|mois|jours|semaines|heures))",
     re.IGNORECASE,
 )
-_COUNTS = {
-    "un": 1,
-    "une": 1,
-    "le": 1,
-    "deux": 2,
-    "les deux": 2,
-    "trois": 3,
-    "les trois": 3,
-    "quatre": 4,
-}
+_COUNTS = {"un": 1, "une": 1, "le": 1, "les deux": 2, "les trois": 3}
 
 
 def collectives(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
@@ -256,11 +264,14 @@ def shares(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
             value = 50.0
         else:
             part = match["part"].lower()
-            part = part if part == "tiers" else part.removesuffix("s")
-            count = _COUNTS[normal(match["count"])]
-            if count == 1 and match["count"].lower() == "le" and part != "tiers":
+            part = "tiers" if part == "tier" else part
+            words = normal(match["count"])
+            if words == "le" and part != "tiers":
                 continue
+            count = _COUNTS[words] if words in _COUNTS else value_of(words)
             value = round(count * _FRACTIONS[part], 4)
+            if value > 100:
+                continue  # "cent cinquièmes"
         yield _share(text, match, value)
     for match in _RATIO.finditer(text, lo, hi):
         part_word, whole_word = match["part"], match["whole"]

@@ -16,7 +16,7 @@ _SHORT = either(_SHORT_SCALES)
 _MILLE = r"(?:mille|milliers?)(?!\w)"
 
 _FIGURE = re.compile(
-    rf"(?<![\w/#@&=])(?<![\w)][.,:'’])(?<![A-Za-zÀ-ÿ][-–−])(?P<minus>[-−](?=\d))?(?P<figures>{FIGURES})(?![\d])"
+    rf"(?<![\w/#@&=%])(?<![\w)][.,:'’])(?<![A-Za-zÀ-ÿ][-–−])(?P<minus>[-−](?=\d))?(?P<figures>{FIGURES})(?![\d])"
     rf"(?:\s?(?P<short>{_SHORT})(?=\s?[€$£])|\s*(?P<scale>{_SCALE}|{_MILLE})(?:\s+(?P<double>{_SCALE}))?)?"
     rf"(?P<half>\s+et\s+demie?(?!\w))?"
 )
@@ -36,7 +36,10 @@ _REFERENCE = re.compile(
     rf"(?:^|[^\w-])(?:{either(WORDS['reference_before'])})\s*(?:[:°]\s*)?(?:\d[\w.-]*\s*(?:,|et|à)\s*)?$",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?:\+\d{1,3}[\s.]?)?(?<!\d)\d{2}(?:[ .]\d{2}){3,4}(?!\d)|\+\d{6,}")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[\s.]?)?(?<!\d)\d{2}(?:[ .]\d{2}){3,4}(?!\d)"
+    r"|\+\d{1,3}(?:[ .-]\d{2,4}){2,}|\+\d{6,}"
+)
 _NAME_BEFORE = re.compile(r"(?P<word>[A-ZÉÈÀÂÎÔÇ][\w'’-]*)\s$")
 _NAME_AFTER = re.compile(r"\s(?:[A-Z]{2,}\b|[A-Z]\d)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;«»\"“(–—-]\s*)$")
@@ -45,6 +48,7 @@ _NEW = re.compile(
     r"\s+(?:autres\s+|[^\W\d]+[sx](?!\w)|ans|mois|heures|fois)|\s+(?:pour\s+cent|%|sur\s|à\s+\w+)",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"\bpour[\s-]$", re.IGNORECASE)
 _ALONE = frozenset(("un", "une"))
 
 
@@ -156,6 +160,8 @@ def _in_words(match: re.Match[str], text: str) -> Figure | None:
             return None
         if words.lower() == "cents":
             return None  # the coins
+        if words.lower() == "cent" and _PERCENT.search(text, max(0, start - 6), start):
+            return None  # "pour cent" without a figure
         if words.lower() == "neuf" and not match["scale"] and not _NEW.match(text, end):
             return None
         if words[0].isupper() and not words.isupper() and not _starts(text, start):

@@ -58,7 +58,7 @@ def after_scale() -> Mapping[str, UnitWord]:
 @cache
 def _form() -> re.Pattern[str]:
     words = either((*forms(), *after_scale()))
-    return re.compile(rf"\s*(?:de\s+|d['’])?(?P<form>{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"\s*(?:de\s+|d['’])?(?P<form>{words})(?![\w'’-])", re.IGNORECASE)
 
 
 @cache
