@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from recoupe.evaluation import attribution, times
+from recoupe.evaluation import attribution, entities, times
 from recoupe.evaluation.frame import Benchmark
 
 
@@ -17,6 +17,13 @@ BENCHMARKS = (
         place="evaluation",
         path="gold",
         score=_attribution,
+    ),
+    Benchmark(
+        name="entities",
+        description="Names and what they name, in invented sentences from many countries.",
+        place="evaluation",
+        path="entities",
+        score=entities.evaluate,
     ),
     Benchmark(
         name="times",
