@@ -18,7 +18,10 @@ from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import (
     clitic_of,
     comma_before,
+    cue_behind,
     incise_end,
+    is_inverted,
+    is_third_person,
     speaker_behind,
 )
 from recoupe.extraction.attribution.indirect import is_idiom
@@ -31,10 +34,9 @@ from recoupe.model import Reason, Span
 
 _EDGE = " \t\n\u00a0\u202f.,;:!?…–—-"
 _MARKS = {"«", "»", "“", "”", '"', "„"}
+_SENTENCE_ENDS = (".", "!", "?", "…", "–", "—", "-")
 # A quotation of fewer words, set into a clause, is a fragment of that clause.
 _SHORTEST_SENTENCE_WORDS = 3
-# Between the closing mark and the verb of saying: ", a de son côté déclaré".
-_CUE_REACH = 8
 _SENTENCE_STOP = re.compile(r"\s*[.!?…]+(\s|$)")
 
 
@@ -68,7 +70,11 @@ def find_direct(quoted: Quoted, passage: Passage, saying: Saying) -> Iterator[At
     first, last = sentences[0], sentences[-1]
     pieces, signed = _pieces(quoted, passage, saying)
     if signed is None:
-        signed = _behind(quoted, last, passage, saying) or _ahead(quoted, first, passage, saying)
+        signed = _behind(quoted, last, passage, saying)
+        if signed is not None and first is last and _has_words_outside(quoted, first, passage):
+            # "L'été « a été rude », a dit X": the clause is reported, marks and all.
+            return
+        signed = signed or _ahead(quoted, first, passage, saying)
     if signed is None:
         if _is_fragment(quoted, first, passage):
             return
@@ -105,23 +111,25 @@ def _behind(quoted: Quoted, last: Sentence, passage: Passage, saying: Saying) ->
     if sentence is None or sentence.paragraph != last.paragraph:
         return None
     following = tokens_in(Span(quoted.outer.end, sentence.span.end), sentence)
+    joined = passage.joined_to(quoted, following)
+    if joined is not None:
+        # « A », mais « B », a déclaré X.
+        return _behind(joined, last, passage, saying)
     phrase = next(iter(phrases(following, saying)), None)
     if phrase is not None and all(t.is_punct for t in following[: phrase.start]):
         cue = sentence.span_of(following[phrase.start : phrase.named])
         source = SourceWords(sentence.span_of(phrase.source), phrase.head, sentence)
         return _Signature(cue, source, None, "according-to", following[phrase.start].text)
-    for token in following[:_CUE_REACH]:
-        if token.text in _MARKS or token.text == ":" or token.lower_ in {"qui", "que", "dont"}:
-            return None
-        if saying.is_quoting(token):
-            speaker = speaker_behind(token, sentence, saying, quoted=True)
-            if speaker is None or passage.is_quoted(speaker.span):
-                return None
-            if _is_fragment(quoted, last, passage) and not _is_third_person(speaker, saying):
-                # "..., qui parlait de « faux », a annoncé sa démission"
-                return None
-            return _signature(token, sentence, speaker)
-    return None
+    verb = cue_behind(following, saying)
+    if verb is None:
+        return None
+    speaker = speaker_behind(verb, sentence, saying, quoted=True)
+    if speaker is None or passage.is_quoted(speaker.span):
+        return None
+    if _is_fragment(quoted, last, passage) and not is_third_person(speaker, saying):
+        # "..., qui parlait de « faux », a annoncé sa démission"
+        return None
+    return _signature(verb, sentence, speaker)
 
 
 def _ahead(quoted: Quoted, first: Sentence, passage: Passage, saying: Saying) -> _Signature | None:
@@ -194,13 +202,13 @@ def _pieces(
     for sentence in passage.within(quoted.inner):
         tokens = tokens_in(quoted.inner, sentence)
         for position, token in enumerate(tokens):
-            if position == 0 or not saying.is_quoting(token):
+            if position == 0 or not (saying.is_quoting(token) or is_inverted(token)):
                 continue
             comma = comma_before(tokens, position)
             if comma is None or tokens[comma].text != ",":
                 continue
             speaker = speaker_behind(token, sentence, saying)
-            if speaker is None or not _is_third_person(speaker, saying):
+            if speaker is None or not is_third_person(speaker, saying):
                 continue
             end = incise_end(tokens, position, speaker, saying)
             pieces.append(Span(start, sentence.offset + tokens[comma].idx))
@@ -211,10 +219,17 @@ def _pieces(
     return pieces, signed
 
 
-def _is_third_person(speaker: SourceWords, saying: Saying) -> bool:
-    head = speaker.head
-    return head is not None and (
-        head.pos_ in {"PROPN", "PRON"} or saying.can_be_source(head.lemma_.lower())
+def _has_words_outside(quoted: Quoted, first: Sentence, passage: Passage) -> bool:
+    """Tell whether a clause begins before the marks: "L'été « a été rude »"."""
+    before = tokens_in(Span(first.span.start, quoted.outer.start), first)
+    if not before or before[-1].text in {":", *_SENTENCE_ENDS}:
+        return False
+    return any(
+        not t.is_punct
+        and t.pos_ not in {"CCONJ", "INTJ"}
+        and t.text not in _MARKS
+        and not passage.is_quoted(first.span_of([t]))
+        for t in before
     )
 
 
@@ -229,7 +244,7 @@ def _is_fragment(quoted: Quoted, first: Sentence, passage: Passage) -> bool:
     introduced = bool(before) and before[-1].text == ":"
     if len(inner.split()) < _SHORTEST_SENTENCE_WORDS and not introduced:
         return True
-    if before and not introduced and before[-1].text not in {".", "!", "?", "…", "–", "—", "-"}:
+    if before and not introduced and before[-1].text not in _SENTENCE_ENDS:
         return True
     after = passage.text[quoted.outer.end : quoted.outer.end + 2].strip()
     if quoted.closed and after and after[0].islower():

@@ -17,6 +17,11 @@ _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
 # An inverted speaker follows the verb at once, behind an article and an adjective at most.
 _NEAR_SPEAKER = 3
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
+_MARKS = {"«", "»", "“", "”", '"', "„"}
+_CLOSING = {"»", "”", '"'}
+_HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "t-il"}
+# Between the closing mark and the verb of saying: ", a de son côté déclaré".
+_CUE_REACH = 8
 # The longest name, in tokens, in ", les responsables de la ville ont dit.".
 _LONGEST_CLOSING = 7
 
@@ -34,20 +39,24 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     """
     tokens = list(sentence.words)
     lowered = sentence.text.lower().replace("’", "'")
-    for position, verb in enumerate(tokens):
-        if (
-            position == 0
-            or not saying.is_quoting(verb)
-            or is_idiom(verb, sentence, lowered, saying)
-        ):
+    for verb in tokens[1:]:
+        position = verb.i - tokens[0].i
+        if not (
+            saying.is_quoting(verb) or is_inverted(verb) and _behind_mark(tokens, position)
+        ) or is_idiom(verb, sentence, lowered, saying):
             continue
         comma = comma_before(tokens, position)
-        speaker = speaker_behind(verb, sentence, saying) if comma is not None else None
+        quoted = comma is not None and _behind_mark(tokens, position)
+        speaker = (
+            speaker_behind(verb, sentence, saying, quoted=quoted) if comma is not None else None
+        )
         if comma is None or speaker is None:
             comma, speaker = _closing(tokens, position, sentence, saying)
         if comma is None or speaker is None:
             continue
         end = incise_end(tokens, position, speaker, saying)
+        # A closing mark belongs to what it closes.
+        comma += tokens[comma].text in _CLOSING
         content = _content(tokens, comma, end)
         if not any(grammar.is_verb(t) for t in content):
             continue
@@ -109,8 +118,11 @@ def comma_before(tokens: list[Token], position: int) -> int | None:
     """Return the comma that opens the words of saying at ``position``, or None."""
     start = grammar.verb_group(tokens[position])[0].i - tokens[0].i
     for i in range(min(start, position) - 1, max(-1, start - 4), -1):
-        if tokens[i].text in {",", "–", "—", "»", "”"}:
+        if tokens[i].text in {",", "–", "—"}:
             return i
+        if tokens[i].text in _CLOSING:
+            glued = i > 0 and not tokens[i - 1].whitespace_
+            return i if tokens[i].text != '"' or glued else None
         if _relates(tokens[i]):
             # "..., qui n'a pas répondu": a relative clause, nothing set in.
             return None
@@ -122,6 +134,77 @@ def comma_before(tokens: list[Token], position: int) -> int | None:
 def _relates(token: Token) -> bool:
     """Tell whether a token opens a relative clause."""
     return grammar.has(token, "PronType", "Rel") or token.lower_ == "qui"
+
+
+def cue_behind(following: list[Token], saying: Saying) -> Token | None:
+    """Return the verb of saying behind a closing mark, listed or told by its place.
+
+    Right behind a quotation any verb with an inverted subject is one of saying:
+    "« ... », s'amuse-t-elle", "« ... », fustige l'avocate".
+
+    Args:
+        following: The tokens behind the quotation, in its sentence.
+        saying: The words of saying of the language.
+    """
+    for token in following[:_CUE_REACH]:
+        if token.text in _MARKS or token.text == ":" or _relates(token):
+            return None
+        if token.lower_ in grammar.QUE or token.lower_ in {"dont", "où"}:
+            return None
+        if saying.is_quoting(token):
+            return token
+        if is_inverted(token):
+            return token
+        if token.is_punct or token.pos_ in {"PRON", "ADV", "AUX"} or token.is_space:
+            continue
+        return token if _is_open_cue(token, saying) else None
+    return None
+
+
+def _is_open_cue(token: Token, saying: Saying) -> bool:
+    """Tell ", fustige l'avocate" from a noun or a participle behind a quotation."""
+    end = grammar.sentence_end(token)
+    if token.i + 1 >= end or token.pos_ not in {"VERB", "NOUN", "ADJ"}:
+        return False
+    if grammar.has(token, "VerbForm", "Inf") or token.lower_.endswith("ant"):
+        return False
+    if token.nbor(-1).pos_ != "AUX" and token.nbor(1).pos_ == "ADP":
+        # "« La Digue », réalisé par Inés Robledo"
+        return False
+    if token.pos_ != "VERB" and (
+        token.nbor(-1).pos_ in {"DET", "ADP", "ADJ"} or token.nbor(1).pos_ not in {"DET", "PROPN"}
+    ):
+        return False
+    after = grammar.nominal_after(token, reach=5)
+    return after is not None and (
+        after.ent_type_ == "PER" or after.lemma_.lower() in saying.people | saying.bodies
+    )
+
+
+def is_inverted(verb: Token) -> bool:
+    """Tell whether a verb has its pronoun behind it: "s'amuse-t-elle", "a-t-il lâché"."""
+    if verb.pos_ not in {"VERB", "NOUN", "ADJ"} or verb.i + 1 > grammar.sentence_end(verb):
+        return False
+    clitic = clitic_of(verb)
+    return clitic is not None and clitic.lower_ in _HE_OR_SHE
+
+
+def is_third_person(speaker: SourceWords, saying: Saying) -> bool:
+    """Tell whether a speaker is somebody spoken of: a name, a pronoun, a person or body."""
+    head = speaker.head
+    return head is not None and (
+        head.pos_ in {"PROPN", "PRON"}
+        or bool(head.ent_type_)
+        or saying.can_be_source(head.lemma_.lower())
+    )
+
+
+def _behind_mark(tokens: list[Token], position: int) -> bool:
+    """Tell whether a closing mark stands just before the words of saying at ``position``."""
+    comma = comma_before(tokens, position)
+    if comma is None:
+        return False
+    return tokens[comma].text in _CLOSING or (comma > 0 and tokens[comma - 1].text in _CLOSING)
 
 
 def speaker_behind(
@@ -157,7 +240,8 @@ def speaker_behind(
     # verb from its own subject.
     if not _clause_before(verb) and not _closed_behind(verb, after):
         return None
-    known = after.pos_ == "PROPN" or saying.can_be_source(after.lemma_.lower())
+    named = after.pos_ == "PROPN" or bool(after.ent_type_) or after.lower_ in {"me", "m."}
+    known = named or saying.can_be_source(after.lemma_.lower())
     if not known and after.nbor(-1).pos_ not in {"DET", "ADJ", "NUM"}:
         return None
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):

@@ -14,6 +14,7 @@ from recoupe.extraction.attribution.contents import contents_of
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
+from recoupe.extraction.attribution.reported import reports
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Reason, Span
 
@@ -38,9 +39,13 @@ def find_indirect(
     lowered = sentence.text.lower().replace("’", "'")
     told: set[int] = set()
     before: SourceWords | None = None
-    for verb in sentence.words:
+    for verb in saying.candidates(sentence.words):
         cue = saying.cue(verb)
-        if cue is None or is_idiom(verb, sentence, lowered, saying):
+        if (
+            cue is None
+            or is_idiom(verb, sentence, lowered, saying)
+            or not reports(verb, cue, saying)
+        ):
             continue
         if sentence.span_of(grammar.verb_group(verb)) in used:
             continue

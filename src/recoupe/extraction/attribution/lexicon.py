@@ -13,6 +13,10 @@ from recoupe.language import Pack
 from recoupe.model import Factuality
 
 
+# Where a parsed paragraph keeps what its tokens do as verbs of saying: many ask.
+_CUES = "recoupe_cues"
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """What one word of saying does to its content.
@@ -67,6 +71,12 @@ class Saying:
         citing: Lemmas of verbs by which one source hands on another.
         civilities: What stands before a person's surname ("Mme").
         firms: Nouns that take up a company named before ("le groupe").
+        light_verbs: Lemmas under which an infinitive of saying tells what was said.
+        mute_when_negated: Lemmas that tell nothing where they are negated.
+        common_knowledge: Lemmas that the report says itself where "on" is the subject.
+        classes: Small closed classes of words by name, from ``classes`` of the lexicon.
+        locutions: Verb of a phrase of saying to the words behind it and to what the
+            phrase does: ``faire`` to ("état", "de").
     """
 
     verbs: Mapping[str, Cue]
@@ -98,6 +108,19 @@ class Saying:
     citing: frozenset[str]
     civilities: frozenset[str]
     firms: frozenset[str]
+    light_verbs: frozenset[str]
+    mute_when_negated: frozenset[str]
+    common_knowledge: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
+    locutions: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+
+    def is_one(self, token: Token, name: str) -> bool:
+        """Tell whether a token belongs to a closed class, by its lower-case form."""
+        return token.lower_ in self.classes[name]
+
+    def candidates(self, tokens: Sequence[Token]) -> list[Token]:
+        """Return the tokens that may be a verb of saying, in order, by form and lemma alone."""
+        return [t for t in tokens if self._may_be_known(t)]
 
     def lemma(self, token: Token) -> str:
         """Return a verb's lemma as the lexicons write it: ``se_féliciter``, ``faire_valoir``.
@@ -122,7 +145,15 @@ class Saying:
         of saying's and no word before it makes it a noun. A reflexive counts
         only where it is listed as one: "s'assurer que" says nothing.
         """
-        if not self._may_be_known(token) or not self._may_be_verb(token):
+        if not self._may_be_known(token):
+            return None
+        known: dict[int, Cue | None] = token.doc.user_data.setdefault(_CUES, {})
+        if token.i not in known:
+            known[token.i] = self._cue(token)
+        return known[token.i]
+
+    def _cue(self, token: Token) -> Cue | None:
+        if not self._may_be_verb(token):
             return None
         lemma = self.lemma(token)
         if not lemma.startswith("se_") and _is_reflexive(token):
@@ -238,6 +269,24 @@ def _verbs(groups: Mapping[str, Mapping[str, Any]], blaming: set[str]) -> dict[s
     return verbs
 
 
+def _locutions(
+    phrases: Mapping[str, Mapping[str, Any]],
+) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Return the phrases of saying by their verb, the longest first."""
+    known: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for phrase, does in phrases.items():
+        verb, *behind = phrase.split()
+        cue = Cue(
+            value=Factuality(does["factuality"]),
+            takes=frozenset(does["takes"]),
+            denies=bool(does.get("denies")),
+        )
+        known.setdefault(verb, []).append((tuple(behind), cue))
+    return {
+        verb: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0]))) for verb, found in known.items()
+    }
+
+
 @cache
 def load_saying(pack: Pack) -> Saying:
     """Return the pack's words of saying, compiled once."""
@@ -295,4 +344,9 @@ def load_saying(pack: Pack) -> Saying:
         citing=frozenset(sources["citing"]),
         civilities=frozenset(sources["civilities"]),
         firms=frozenset(sources["firms"]),
+        light_verbs=frozenset(saying["light_verbs"]),
+        mute_when_negated=frozenset(_key(lemma) for lemma in saying["mute_when_negated"]),
+        common_knowledge=frozenset(_key(lemma) for lemma in saying["common_knowledge"]),
+        classes={name: frozenset(words) for name, words in saying["classes"].items()},
+        locutions=_locutions(saying["locutions"]),
     )

@@ -67,6 +67,8 @@ def _noun_before(relative: Token) -> Token | None:
 def name_head(token: Token) -> Token:
     """Return the head of the name that a token is a part of."""
     while token.dep_ in {"flat", "flat:name", "flat:foreign"} and token.head.i < token.i:
+        if is_governed(token.head) and not _goes_on(token.head):
+            break
         token = token.head
     return token
 
@@ -113,6 +115,9 @@ def _goes_on(token: Token) -> bool:
     following = token.nbor(1)
     if following.ent_type_ == "PER" and following.ent_iob_ == "B":
         # "a déclaré devant la presse Claire Rey": the name is the subject's.
+        return False
+    if token.text.isupper() and len(token) > 1 and following.is_title:
+        # "confie à l'AFP Claire Rey", also where the two are taken for one name.
         return False
     return following.pos_ in {"PROPN", "ADJ"} or (
         following.pos_ == "NOUN" and following.dep_ in {"appos", "flat", "flat:name"}
@@ -233,6 +238,8 @@ def _name_around(head: Token) -> set[int]:
         return set()
     low = high = head.i
     while low > sentence_start(head) and head.doc[low].ent_iob_ == "I":
+        if is_governed(head.doc[low - 1]) and not _goes_on(head.doc[low - 1]):
+            break
         low -= 1
     while high + 1 < sentence_end(head) and head.doc[high + 1].ent_iob_ == "I":
         high += 1

@@ -62,6 +62,26 @@ class Passage:
         number = bisect_right(self._quoted_starts, span.start) - 1
         return number >= 0 and self.quotations[number].outer.covers(span)
 
+    def joined_to(self, quoted: Quoted, following: Sequence[Token]) -> Quoted | None:
+        """Return the next quotation where only "mais", "et" or a comma parts the two.
+
+        Args:
+            quoted: A quotation.
+            following: The tokens behind it in its sentence.
+        """
+        number = bisect_right(self._quoted_starts, quoted.outer.start)
+        if number >= len(self.quotations) or not following:
+            return None
+        other = self.quotations[number]
+        sentence = self.sentence_at(other.outer.start)
+        if sentence is None or self.sentence_at(quoted.outer.end - 1) is not sentence:
+            return None
+        between = tokens_in(Span(quoted.outer.end, other.outer.start), sentence)
+        joins = any(t.pos_ == "CCONJ" for t in between)
+        return (
+            other if joins and all(t.is_punct or t.pos_ == "CCONJ" for t in between) else None
+        )
+
 
 def tokens_in(span: Span, sentence: Sentence) -> list[Token]:
     """Return the sentence's tokens that lie wholly within a span, without blanks."""

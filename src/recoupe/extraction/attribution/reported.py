@@ -1,0 +1,106 @@
+"""Which verbs of saying tell what somebody said, and which do not.
+
+"Pourrait annoncer", "si le tribunal établit que", "n'a pas dit si", "on sait que",
+"l'occasion de découvrir que": the verb is one of saying, and nobody said anything.
+"""
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.model import Factuality
+
+_SI = {"si", "s'", "s’"}
+_LIGHT = {"ADV", "PRON", "PART"}
+_OF = {"de", "d'", "d’"}
+_BY = {"par", "à", *_OF}
+
+
+def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
+    """Tell whether a verb of saying tells what somebody said.
+
+    Args:
+        verb: The verb.
+        cue: What it does.
+        saying: The words of saying of the language.
+    """
+    first = grammar.verb_group(verb)[0]
+    lemma = saying.lemma(verb)
+    if grammar.has(first, "VerbForm", "Inf") or first.lemma_ == first.lower_ != verb.lower_:
+        return _told_in_infinitive(first, verb, cue, saying)
+    if _under_condition(first):
+        return False
+    negated = is_negated(first)
+    if negated and lemma in saying.mute_when_negated:
+        return False
+    if lemma in saying.common_knowledge and _said_by_all(first, verb):
+        return False
+    subject = grammar.subject(verb)
+    return subject is None or not (
+        saying.is_one(subject, "nobody_at_all") or saying.is_one(subject, "first_person")
+    )
+
+
+def is_negated(first: Token) -> bool:
+    """Tell whether "ne" stands before the first word of a verb group."""
+    before = first.doc[max(grammar.sentence_start(first), first.i - 4) : first.i]
+    for token in reversed(list(before)):
+        if token.lower_ in {"ne", "n'", "n’"}:
+            return True
+        if token.pos_ not in _LIGHT:
+            return False
+    return False
+
+
+def _said_by_all(first: Token, verb: Token) -> bool:
+    """Tell "on sait que", "sait-on" from words that somebody said."""
+    start = grammar.sentence_start(verb)
+    near = verb.doc[max(start, first.i - 4) : min(verb.i + 2, grammar.sentence_end(verb))]
+    return any(t.lower_ in {"on", "l'on", "l’on", "-on", "-t-on"} for t in near)
+
+
+def _under_condition(first: Token) -> bool:
+    """Tell whether "si" opens the clause of a verb: "si le tribunal établit que"."""
+    for i in range(first.i - 1, grammar.sentence_start(first) - 1, -1):
+        token = first.doc[i]
+        if token.lower_ in _SI and token.pos_ not in {"PRON", "ADV"} | {"AUX"}:
+            following = token.nbor(1).lower_
+            return following not in {"l'", "l’", "on"}
+        if token.is_punct or grammar.is_verb(token) or token.lower_ in grammar.QUE:
+            return False
+    return False
+
+
+def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> bool:
+    """Tell "a fini par admettre que", "après avoir nié" from "l'occasion de découvrir"."""
+    doc, start = first.doc, grammar.sentence_start(first)
+    place = first.i - 1
+    while place > start and doc[place].pos_ in _LIGHT and doc[place].lower_ not in {"sans"}:
+        place -= 1
+    if place < start:
+        return False
+    before = doc[place]
+    if before.lower_ == "sans":
+        # "sans exclure que P" leaves P possible; "sans préciser si P" says nothing.
+        return cue.negated is not Factuality.UNDERSPECIFIED
+    if before.lower_ in {"après", "avant"}:
+        return True
+    if before.lower_ in _BY and place > start:
+        further = doc[place - 1]
+        if before.lower_ in _OF and (
+            further.lower_ == "avant" or (further.lower_ == "et" and place - 2 < start)
+        ):
+            # "avant d'ajouter que", "Et d'ajouter que".
+            return True
+        while further.i > start and further.pos_ in _LIGHT:
+            further = further.nbor(-1)
+        before = further
+    if before.pos_ == "CCONJ":
+        # "Après avoir nié P et affirmé Q", "a dit vouloir P et espérer Q".
+        return first.dep_ == "conj" and grammar.is_verb(first.head)
+    if before.lower_ in {"dû", "dut", "durent"}:
+        return True
+    if grammar.is_verb(before) and is_negated(grammar.verb_group(before)[0]):
+        # "ne peut pas affirmer que P"
+        return before.lemma_ == "pouvoir"
+    return before.lemma_.lower() in saying.light_verbs or saying.cue(before) is not None
