@@ -3,8 +3,17 @@
 from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.attribution.ends import to_the_end
+from recoupe.extraction.attribution.ends import past_adverbs, to_the_end
+from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.attribution.things import (
+    direct_object,
+    figure_of,
+    governed_by,
+    object_of,
+    quoted_of,
+)
+from recoupe.extraction.attribution.verdicts import blamed_of, predicate_of, verdict_of
 from recoupe.model import Factuality
 
 # How far behind its verb "que" may stand ("a déclaré mardi soir à la presse que").
@@ -12,63 +21,81 @@ _REACH = 14
 # "qu" where a blank parts it from its apostrophe.
 _QUE = grammar.QUE | {"qu"}
 _WHETHER = {"si", "s'", "s’"}
-# "plus ... que", "tel que", "ne ... que": not the "que" of a content.
-_COMPARING = {"plus", "moins", "tel", "telle", "tels", "telles", "même", "mêmes", "ne",
-              "n'", "n’", "autant", "davantage", "mieux", "avant", "pour", "afin", "parce", "dès",
-              "ainsi", "alors", "tandis", "après", "depuis", "lors", "sans", "bien"}  # fmt: skip
 _MARKS = {"«", "“", '"', "„"}
-# "dit vouloir": before an infinitive with one of these, it is a purpose and no content.
-_PURPOSE = {"pour", "afin", "avant", "après", "sans"}
-
-Content = tuple[list[Token], Token | None, Factuality | None]
-"""The tokens of a content, its main token, and its value where its form decides it."""
 
 
-def contents_of(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str]:
+def contents_of(
+    verb: Token, cue: Cue, saying: Saying, after: Token | None = None
+) -> tuple[list[Content], str]:
     """Return what a verb of saying governs, and the rule by which it was found.
 
     Args:
         verb: The verb of saying.
         cue: What it takes.
         saying: The words of saying of the language.
+        after: The last word of a phrase of saying ("met en garde"); None for a verb alone.
 
     Returns:
         Each content as its tokens, its main token (None where it has none), and
         its value where the form of the content decides it; empty where there is
         no content.
     """
+    if after is not None:
+        return _of_phrase(verb, after, cue, saying)
     if saying.lemma(verb) in saying.verdict_verbs:
-        judged = _verdict(verb, saying)
+        judged, rule = verdict_of(verb, saying)
         if judged:
-            return judged, "verdict"
+            return judged, rule
     if cue.blames:
-        return _blamed(verb, saying), "verb-of-blame"
+        blamed = blamed_of(verb, saying)
+        if blamed:
+            return blamed, "verb-of-blame"
     if "clause" in cue.takes:
-        clauses = _clauses(verb, saying)
+        clauses = _clauses(verb, verb, saying)
         if clauses:
             return clauses, "verb-of-saying"
+    if "predicate" in cue.takes:
+        said = predicate_of(verb, saying)
+        if said:
+            return said, "verb-with-object"
     if "infinitive" in cue.takes:
-        infinitive = _infinitive(verb) or _infinitive_behind(verb, saying)
-        if infinitive is not None:
-            tokens = to_the_end(
-                infinitive, verb, start=max(_leftmost(infinitive), verb.i + 1), saying=saying
-            )
-            return [(tokens, infinitive, cue.infinitive)], "verb-with-infinitive"
-    if "object" in cue.takes:
-        thing = _object(verb)
-        if thing is not None and _is_proposition(thing, verb, saying):
-            start = max(thing.left_edge.i, verb.i + 1)
-            tokens = to_the_end(thing, verb, start=start, saying=saying)
-            return [(tokens, thing, cue.infinitive)], "verb-with-object"
+        told = _infinitives(verb, cue, saying)
+        if told:
+            return told, "verb-with-infinitive"
+    return _nouns(verb, cue, saying), "verb-with-object"
+
+
+def _infinitives(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
+    infinitive = _infinitive(verb, saying) or _infinitive_behind(verb, saying)
+    if infinitive is None:
+        return []
+    start = max(_leftmost(infinitive), verb.i + 1)
+    told = direct_object(verb)
+    if told is not None and told.i < start and saying.lemma(verb) in saying.calling:
+        # "appelle les habitants à évacuer": whom, and to what.
+        start = max(told.left_edge.i, verb.i + 1)
+    start = past_adverbs(start, verb, saying)
+    tokens = to_the_end(infinitive, verb, start=start, saying=saying)
+    return [(tokens, infinitive, cue.infinitive)]
+
+
+def _nouns(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
+    figure = figure_of(verb, saying)
+    if figure:
+        return figure
+    if saying.lemma(verb) not in saying.speech_objects:
+        quoted = quoted_of(verb, verb, saying)
+        if quoted:
+            return quoted
+    return object_of(verb, cue, saying) if "object" in cue.takes else []
+
+
+def _of_phrase(verb: Token, after: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str]:
+    if "clause" in cue.takes:
+        return _clauses(verb, after, saying), "verb-of-saying"
+    if cue.takes & {"of", "told"}:
+        return governed_by(verb, after, cue, saying), "verb-with-object"
     return [], ""
-
-
-def _is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
-    """Tell what can be said from who and what else a verb may have for an object."""
-    lemma = thing.lemma_.lower()
-    if saying.lemma(verb) in saying.speech_objects:
-        return lemma in saying.nouns or lemma in saying.documents
-    return lemma not in saying.people
 
 
 def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
@@ -84,21 +111,8 @@ def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
     return None
 
 
-def _object(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "obj" and child.pos_ == "NOUN" and child.i > verb.i:
-            return child
-    # Where the parse misses it: a noun with its article right behind the verb.
-    for token in verb.doc[verb.i + 1 : min(verb.i + 4, grammar.sentence_end(verb))]:
-        if token.pos_ == "NOUN" and token.i > verb.i + 1:
-            return token if not grammar.is_governed(token) else None
-        if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and token.text not in _MARKS:
-            return None
-    return None
-
-
-def _clauses(verb: Token, saying: Saying) -> list[Content]:
-    opener = _opener(verb, saying)
+def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
+    opener = _opener(after, saying, saying.lemma(verb) in saying.telling)
     if opener is None:
         return []
     start = opener.i + 1
@@ -118,19 +132,20 @@ def _clauses(verb: Token, saying: Saying) -> list[Content]:
     return contents
 
 
-def _opener(verb: Token, saying: Saying) -> Token | None:
+def _opener(verb: Token, saying: Saying, told: bool) -> Token | None:
     words = verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, grammar.sentence_end(verb))]
     comparing = False
-    told = saying.lemma(verb) in saying.telling
     for token in words:
         lower = token.lower_
         if lower in _QUE and (told or not _is_relative(token)):
             return None if comparing else token
         if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
-            return token
+            # "souhaite s'exprimer": only before "il" is it "si".
+            following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+            return token if lower == "si" or following.startswith("il") else None
         if lower in saying.openers - _QUE - _WHETHER and token.i == verb.i + 1:
             return token
-        comparing = lower in _COMPARING
+        comparing = saying.is_one(token, "comparing")
         if token.text in {";", "»", "”"} or (token.pos_ == "VERB" and token.i > verb.i):
             return None
         if token.text == ":" or token.text in _MARKS:
@@ -178,9 +193,9 @@ def _further_openers(tokens: list[Token]) -> list[int]:
     ]
 
 
-def _infinitive(verb: Token) -> Token | None:
+def _infinitive(verb: Token, saying: Saying) -> Token | None:
     for child in verb.children:
-        if child.i > verb.i and _is_infinitive(child):
+        if child.i > verb.i and _is_infinitive(child, saying):
             return child
     # Right behind the verb, with or without "de".
     for token in verb.doc[verb.i + 1 : min(verb.i + 5, grammar.sentence_end(verb))]:
@@ -191,10 +206,10 @@ def _infinitive(verb: Token) -> Token | None:
     return None
 
 
-def _is_infinitive(token: Token) -> bool:
+def _is_infinitive(token: Token, saying: Saying) -> bool:
     forms = [token, *(c for c in token.children if c.dep_.startswith("aux") or c.dep_ == "cop")]
     return any(grammar.has(t, "VerbForm", "Inf") for t in forms) and not any(
-        t.lower_ in _PURPOSE for t in token.lefts
+        saying.is_one(t, "purpose") for t in token.lefts
     )
 
 
@@ -202,50 +217,3 @@ def _leftmost(infinitive: Token) -> int:
     skip = {"mark", "case", "punct"}
     inside = [t.i for c in infinitive.lefts if c.dep_ not in skip for t in c.subtree]
     return min([infinitive.i, *inside])
-
-
-def _blamed(verb: Token, saying: Saying) -> list[Content]:
-    """Return the deed of which a verb of blame accuses somebody, with the accused before it."""
-    infinitive = next(
-        (
-            t
-            for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)]
-            if grammar.has(t, "VerbForm", "Inf")
-            and t.i > verb.i + 1
-            and t.nbor(-1).lower_ in {"de", "d'", "d’", "pas", "l'", "les", "la", "le", "se", "s'"}
-        ),
-        None,
-    )
-    if infinitive is None:
-        return []
-    main = infinitive
-    if infinitive.dep_.startswith("aux") and infinitive.head.i > infinitive.i:
-        main = infinitive.head
-    accused = _object(verb)
-    start = infinitive.i
-    if accused is None and verb.i + 1 < grammar.sentence_end(verb) and verb.nbor(1).pos_ == "PROPN":
-        accused = verb.nbor(1)
-    if accused is not None and accused.i < infinitive.i and not grammar.is_passive(verb):
-        start = min(accused.left_edge.i, accused.i)
-        start = max(start, verb.i + 1)
-    return [(to_the_end(main, verb, start=start, saying=saying), main, None)]
-
-
-def _verdict(verb: Token, saying: Saying) -> list[Content]:
-    """Return what a verb declares false: "juge « sans fondement » les accusations de P"."""
-    behind = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
-    things = [t for t in behind if t.lemma_.lower() in {*saying.nouns, *saying.documents}]
-    if not things:
-        return []
-    words = " ".join(t.lower_ for t in behind if t.text not in {*_MARKS, "»", "”", "de"})
-    spoken = [v for v in saying.verdicts if f" {v} " in f" {words} "]
-    if not spoken:
-        return []
-    first = spoken[0].split()[0]
-    start = next((t.i for t in behind if t.lower_ == first), behind[0].i)
-    start = min(start, things[0].left_edge.i if things[0].left_edge.i > verb.i else things[0].i)
-    while start - 1 > verb.i and (
-        verb.doc[start - 1].text in _MARKS or verb.doc[start - 1].lower_ in {"de", "d'", "comme"}
-    ):
-        start -= 1
-    return [(to_the_end(things[0], verb, start=start, saying=saying), things[0], None)]

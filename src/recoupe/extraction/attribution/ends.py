@@ -5,8 +5,6 @@ from spacy.tokens import Doc, Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 
-# Participles that go on about the speaker and not about the content.
-_CITING = {"citant", "ajoutant", "précisant", "soulignant", "évoquant", "invoquant", "selon"}
 # May stand between "et" and its verb: "et a également affirmé".
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
 
@@ -51,7 +49,10 @@ def _next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
         following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
         if following is None or saying.cue(following) is None:
             continue
-        if grammar.is_finite(following) and not _has_subject_before(following, i):
+        finite = grammar.is_finite(following) or (
+            following.lower_ in saying.forms and following.nbor(-1).pos_ != "AUX"
+        )
+        if finite and not _has_subject_before(following, i):
             return i
     return end
 
@@ -75,7 +76,7 @@ def _aside_end(start: int, end: int, doc: Doc, saying: Saying) -> int:
             grammar.has(t, "VerbForm", "Inf") for t in doc[i + 2 : min(i + 6, end)]
         ):
             return i
-        if first in _CITING or (
+        if saying.is_one(doc[i + 1], "about_speaker") or (
             grammar.is_present_participle(doc[i + 1]) and saying.cue(doc[i + 1])
         ):
             return i
@@ -103,3 +104,16 @@ def _relative_end(verb: Token, start: int, end: int) -> int:
         ):
             return i
     return end
+
+
+def behind_in_sentence(token: Token) -> list[Token]:
+    """Return the tokens behind a token in its sentence."""
+    return list(token.doc[token.i + 1 : grammar.sentence_end(token)])
+
+
+def past_adverbs(start: int, verb: Token, saying: Saying) -> int:
+    """Return where a content begins, past adverbs that belong to its verb of saying."""
+    end = grammar.sentence_end(verb)
+    while start + 1 < end and saying.is_one(verb.doc[start], "beside_verb"):
+        start += 1
+    return start

@@ -7,6 +7,9 @@ import spacy.tokens
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality, Quotation, Reason, Span
 
+Content = tuple[list[spacy.tokens.Token], spacy.tokens.Token | None, Factuality | None]
+"""The tokens of a content, its main token, and its value where its form decides it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:

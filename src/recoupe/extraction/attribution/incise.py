@@ -19,6 +19,7 @@ _NEAR_SPEAKER = 3
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _CLOSING = {"»", "”", '"'}
+_SUBORDINATING = {"qui", "dont", "où", "lorsque", "quand", "si"}
 _HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "t-il"}
 # Between the closing mark and the verb of saying: ", a de son côté déclaré".
 _CUE_REACH = 8
@@ -42,7 +43,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     for verb in tokens[1:]:
         position = verb.i - tokens[0].i
         if not (
-            saying.is_quoting(verb) or is_inverted(verb) and _behind_mark(tokens, position)
+            saying.is_quoting(verb) or (is_inverted(verb) and _behind_mark(tokens, position))
         ) or is_idiom(verb, sentence, lowered, saying):
             continue
         comma = comma_before(tokens, position)
@@ -255,7 +256,7 @@ def _clause_before(verb: Token) -> bool:
     for token in verb.doc[grammar.sentence_start(verb) : grammar.verb_group(verb)[0].i]:
         if token.text in {",", ";", "–", "—"}:
             subordinate = False
-        elif token.lower_ in {"qui", "dont", "où", "lorsque", "quand", "si"}:
+        elif token.lower_ in _SUBORDINATING or token.lower_ in grammar.QUE:
             subordinate = True
         elif grammar.is_verb(token) and not subordinate:
             apart = token.i > grammar.sentence_start(verb) and token.nbor(-1).text == ","

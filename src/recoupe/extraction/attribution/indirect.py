@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.contents import contents_of
 from recoupe.extraction.attribution.found import Attribution, SourceWords
-from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.lexicon import PLAIN, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
 from recoupe.extraction.attribution.reported import reports
 from recoupe.extraction.parsed import Sentence
@@ -40,16 +40,21 @@ def find_indirect(
     told: set[int] = set()
     before: SourceWords | None = None
     for verb in saying.candidates(sentence.words):
-        cue = saying.cue(verb)
+        phrase = saying.locution(verb)
+        cue, after = phrase or (saying.cue(verb), None)
         if (
-            cue is None
+            (cue is None and not saying.governs_quotation(verb))
             or is_idiom(verb, sentence, lowered, saying)
-            or not reports(verb, cue, saying)
+            or not reports(verb, cue or PLAIN, saying)
         ):
             continue
+        cue = cue or PLAIN
         if sentence.span_of(grammar.verb_group(verb)) in used:
             continue
-        contents, rule = contents_of(verb, cue, saying)
+        contents, rule = contents_of(verb, cue, saying, after)
+        if not contents and phrase is not None:
+            cue = saying.cue(verb) or PLAIN
+            contents, rule = contents_of(verb, cue, saying)
         outside = {t.i for tokens, _, _ in contents for t in tokens}
         if not contents:
             continue

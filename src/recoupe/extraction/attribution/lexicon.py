@@ -12,7 +12,6 @@ from recoupe.extraction.attribution import grammar
 from recoupe.language import Pack
 from recoupe.model import Factuality
 
-
 # Where a parsed paragraph keeps what its tokens do as verbs of saying: many ask.
 _CUES = "recoupe_cues"
 
@@ -36,6 +35,10 @@ class Cue:
     denies: bool = False
     blames: bool = False
     infinitive: Factuality | None = None
+
+
+PLAIN = Cue(value=Factuality.CERTAIN)
+"""What a verb does that is one of saying only with quoted words for its object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,12 @@ class Saying:
         citing: Lemmas of verbs by which one source hands on another.
         civilities: What stands before a person's surname ("Mme").
         firms: Nouns that take up a company named before ("le groupe").
+        quoted_objects: Lemmas of verbs that report the quoted words in their object.
+        estimating: Lemmas that put a figure to something ("chiffre à").
+        accusing: Lemmas of blame whose deed may be a noun ("accuse X de fraude").
+        calling: Lemmas with whom they call upon before the infinitive.
+        grantable: Nouns of saying that are granted or refused, not denied.
+        likelihood: Words that say how likely something is judged to be, to their value.
         light_verbs: Lemmas under which an infinitive of saying tells what was said.
         mute_when_negated: Lemmas that tell nothing where they are negated.
         common_knowledge: Lemmas that the report says itself where "on" is the subject.
@@ -108,6 +117,12 @@ class Saying:
     citing: frozenset[str]
     civilities: frozenset[str]
     firms: frozenset[str]
+    quoted_objects: frozenset[str]
+    estimating: frozenset[str]
+    accusing: frozenset[str]
+    calling: frozenset[str]
+    grantable: frozenset[str]
+    likelihood: Mapping[tuple[str, ...], Factuality]
     light_verbs: frozenset[str]
     mute_when_negated: frozenset[str]
     common_knowledge: frozenset[str]
@@ -178,6 +193,42 @@ class Saying:
     def _may_be_known(self, token: Token) -> bool:
         return token.lower_ in self.forms or token.lemma_.lower() in self.stems
 
+    def governs_quotation(self, token: Token) -> bool:
+        """Tell whether a verb reports the quoted words in its object: "fustige un « recul »"."""
+        return (
+            self._may_be_known(token)
+            and self._may_be_verb(token)
+            and self.lemma(token) in self.quoted_objects
+        )
+
+    def locution(self, token: Token) -> tuple[Cue, Token] | None:
+        """Return what a phrase of saying does that begins with a verb, and its last word.
+
+        "Fait état de", "met en garde": adverbs may stand between its words, and its
+        preposition may be contracted with an article.
+        """
+        phrases = self.locutions.get(token.lemma_.lower())
+        if phrases is None or not grammar.is_verb(token):
+            return None
+        end = grammar.sentence_end(token)
+        reflexive = _is_reflexive(token)
+        for words, cue in phrases:
+            needs = words[0] == "se"
+            if needs != reflexive:
+                continue
+            place, last = token.i + 1, None
+            for word in words[1:] if needs else words:
+                while place < end and self.is_one(token.doc[place], "beside_verb"):
+                    place += 1
+                if place >= end or not _is_word(token.doc[place], word):
+                    last = None
+                    break
+                last = token.doc[place]
+                place += 1
+            if last is not None:
+                return cue, last
+        return None
+
     def phrase_length(self, tokens: Sequence[Token], known: tuple[str, ...]) -> int:
         """Return how many of the first tokens one of the known phrases takes, 0 if none.
 
@@ -239,6 +290,13 @@ def _is_reflexive(verb: Token) -> bool:
     return False
 
 
+def _is_word(token: Token, word: str) -> bool:
+    contracted = {"de": {"de", "d'", "d’", "du", "des"}, "à": {"à", "au", "aux"}}
+    return token.lower_.replace("’", "'") in contracted.get(word, {word}) or (
+        token.pos_ in {"ADJ", "NOUN", "VERB"} and token.lemma_.lower() == word
+    )
+
+
 def _key(lemma: str) -> str:
     for clitic in ("s'", "s’"):
         lemma = lemma.replace(clitic, "se_")
@@ -275,7 +333,10 @@ def _locutions(
     """Return the phrases of saying by their verb, the longest first."""
     known: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
     for phrase, does in phrases.items():
-        verb, *behind = phrase.split()
+        verb, *behind = _key(phrase.replace("s'", "se ", 1)).split()
+        if verb == "se":
+            # The pronoun stands before the verb; the phrase is filed under the verb.
+            verb, *behind = [behind[0], "se", *behind[1:]]
         cue = Cue(
             value=Factuality(does["factuality"]),
             takes=frozenset(does["takes"]),
@@ -283,7 +344,8 @@ def _locutions(
         )
         known.setdefault(verb, []).append((tuple(behind), cue))
     return {
-        verb: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0]))) for verb, found in known.items()
+        verb: tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
+        for verb, found in known.items()
     }
 
 
@@ -296,8 +358,10 @@ def load_saying(pack: Pack) -> Saying:
         cue = verbs[lemma]
         verbs[lemma] = replace(cue, takes=cue.takes | {"object"})
     quoting = frozenset(_key(lemma) for lemma in saying["with_quote"])
+    quoted_objects = {_key(lemma) for lemma in saying["quoted_objects"]}
+    stems = {key.split("_")[-1] for key in (*quoting, *verbs, *quoted_objects)}
     forms: dict[str, str] = {}
-    for lemma in sorted({key.split("_")[-1] for key in (*quoting, *verbs)}):
+    for lemma in sorted(stems):
         for form in pack.verb_forms(lemma):
             forms.setdefault(form, lemma)
 
@@ -309,7 +373,7 @@ def load_saying(pack: Pack) -> Saying:
         verbs=verbs,
         quoting=quoting,
         forms=forms,
-        stems=frozenset(key.split("_")[-1] for key in (*quoting, *verbs)),
+        stems=frozenset({*stems, *(phrase.split()[0] for phrase in saying["locutions"])}),
         telltale=frozenset(
             max(re.split(r"[\s'’]+", phrase), key=len)
             for name in ("according", "bare_sources", "clitic_sources")
@@ -344,6 +408,16 @@ def load_saying(pack: Pack) -> Saying:
         citing=frozenset(sources["citing"]),
         civilities=frozenset(sources["civilities"]),
         firms=frozenset(sources["firms"]),
+        quoted_objects=frozenset(_key(lemma) for lemma in saying["quoted_objects"]),
+        estimating=frozenset(saying["estimating"]),
+        accusing=frozenset(saying["accusing"]),
+        calling=frozenset(saying["calling"]),
+        grantable=frozenset(saying["grantable"]),
+        likelihood={
+            tuple(phrase.split()): Factuality(value)
+            for value, phrases_ in saying["likelihood"].items()
+            for phrase in sorted(phrases_, key=lambda p: -len(p.split()))
+        },
         light_verbs=frozenset(saying["light_verbs"]),
         mute_when_negated=frozenset(_key(lemma) for lemma in saying["mute_when_negated"]),
         common_knowledge=frozenset(_key(lemma) for lemma in saying["common_knowledge"]),

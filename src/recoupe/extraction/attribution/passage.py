@@ -78,9 +78,7 @@ class Passage:
             return None
         between = tokens_in(Span(quoted.outer.end, other.outer.start), sentence)
         joins = any(t.pos_ == "CCONJ" for t in between)
-        return (
-            other if joins and all(t.is_punct or t.pos_ == "CCONJ" for t in between) else None
-        )
+        return other if joins and all(t.is_punct or t.pos_ == "CCONJ" for t in between) else None
 
 
 def tokens_in(span: Span, sentence: Sentence) -> list[Token]:

@@ -1,0 +1,194 @@
+"""Contents that are nouns: figures, quoted words, objects of verbs of saying.
+
+"Évalue à 300 le nombre de", "parle d'un « montage grossier »", "fait état de trente
+blessés", "annonce la suppression de".
+"""
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
+from recoupe.extraction.attribution.found import Content
+from recoupe.extraction.attribution.lexicon import Cue, Saying
+
+OPENING = {"«", "“", '"', "„"}
+MARKS = {*OPENING, "»", "”"}
+OF = {"de", "d'", "d’", "du", "des"}
+_AT = {"à", "au", "aux"}
+# How many tokens may stand between a verb and the figure or mark it governs.
+_NEAR = 9
+
+
+def figure_of(verb: Token, saying: Saying) -> list[Content]:
+    """Return what a verb of estimating tells: "chiffre à 3 millions les pertes".
+
+    Args:
+        verb: The verb.
+        saying: The words of saying of the language.
+    """
+    if saying.lemma(verb) not in saying.estimating:
+        return []
+    behind = behind_in_sentence(verb)
+    for position, token in enumerate(behind[: _NEAR + 4]):
+        if token.lower_ in grammar.QUE or token.text in {",", ";", ":"}:
+            return []
+        if token.lower_ in _AT and any(
+            t.pos_ == "NUM" for t in behind[position + 1 : position + 4]
+        ):
+            root = next(
+                (t for t in behind if t.pos_ == "NOUN" and not grammar.is_governed(t)), behind[0]
+            )
+            start = past_adverbs(verb.i + 1, verb, saying)
+            return [(to_the_end(root, verb, start=start, saying=saying), root, None)]
+    return []
+
+
+def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
+    """Return the noun phrase with quoted words that a verb of saying governs.
+
+    "Dénonce une « mascarade »", "y voit « un simple retard »". Words that begin with
+    a capital and hold no verb are a title.
+
+    Args:
+        verb: The verb.
+        after: The last token of the words of saying.
+        saying: The words of saying of the language.
+    """
+    if not _is_said(verb):
+        return []
+    behind = behind_in_sentence(after)
+    mark = None
+    for position, token in enumerate(behind[:_NEAR]):
+        if token.text in OPENING:
+            mark = position
+            break
+        if token.text in {",", ";", ":", ".", "(", "»"} or token.lower_ in grammar.QUE:
+            return []
+        if token.pos_ in {"VERB", "SCONJ"} or (token.pos_ == "AUX" and grammar.is_finite(token)):
+            return []
+    if mark is None or mark + 1 >= len(behind) or _is_title(behind[mark + 1 :]):
+        return []
+    start = past_adverbs(after.i + 1, verb, saying)
+    doc = verb.doc
+    if doc[start].lower_ in {"de", "d'", "d’", "à", "contre", "comme", "pour", "en"}:
+        start += 1
+    root = behind[mark + 1]
+    tokens = to_the_end(root, verb, start=start, saying=saying)
+    return [(_to_comma_outside(tokens), root, None)]
+
+
+def _is_said(verb: Token) -> bool:
+    """Tell "dénonce un « recul »" from a participle beside a noun: "le projet dit « vert »"."""
+    if grammar.auxiliaries(verb) or grammar.is_present_participle(verb):
+        return True
+    if grammar.has(verb, "VerbForm", "Inf"):
+        return True
+    apart = verb.i > grammar.sentence_start(verb) and verb.nbor(-1).pos_ in {"NOUN", "ADJ"}
+    return not (apart and (verb.dep_ in {"acl", "amod"} or verb.lemma_ == "dire"))
+
+
+def _is_title(inside: list[Token]) -> bool:
+    words = []
+    for token in inside:
+        if token.text in MARKS:
+            break
+        words.append(token)
+    if not words:
+        return True
+    return words[0].text[:1].isupper() and not any(grammar.is_verb(t) for t in words)
+
+
+def _to_comma_outside(tokens: list[Token]) -> list[Token]:
+    """Return the tokens up to the first comma outside quotation marks."""
+    inside = False
+    for position, token in enumerate(tokens):
+        if token.text in MARKS:
+            inside = token.text in {"«", "“", "„"} or (token.text == '"' and not inside)
+        elif token.text in {",", "("} and not inside and position > 0:
+            return tokens[:position]
+    return tokens
+
+
+def object_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
+    """Return the noun that stands for what a verb says: "annonce la suppression de P".
+
+    Args:
+        verb: The verb.
+        cue: What it does.
+        saying: The words of saying of the language.
+    """
+    thing = direct_object(verb)
+    if thing is None or not _is_proposition(thing, verb, saying):
+        return []
+    start = past_adverbs(max(thing.left_edge.i, verb.i + 1), verb, saying)
+    tokens = to_the_end(thing, verb, start=start, saying=saying)
+    return [(_without_delay(tokens, thing), thing, cue.infinitive)]
+
+
+def _without_delay(tokens: list[Token], thing: Token) -> list[Token]:
+    """Drop ", trois jours après ..." from behind a noun: it tells when it was said."""
+    for position, token in enumerate(tokens):
+        if token.text == "," and token.i > thing.i:
+            following = [t.lower_ for t in tokens[position + 1 : position + 6]]
+            if "après" in following or "avant" in following or "lors" in following:
+                return tokens[:position]
+    return tokens
+
+
+def governed_by(verb: Token, after: Token, cue: Cue, saying: Saying) -> list[Content]:
+    """Return what a phrase of saying governs: "fait état de trente blessés".
+
+    Args:
+        verb: The verb of the phrase.
+        after: Its last word, a preposition.
+        cue: What the phrase does.
+        saying: The words of saying of the language.
+    """
+    behind = behind_in_sentence(after)
+    if not behind:
+        return []
+    near = behind[:6]
+    root = next((t for t in near if t.pos_ in {"NOUN", "PROPN"}), None)
+    figure = next((t for t in near if t.pos_ == "NUM"), None)
+    if "told" in cue.takes:
+        quoted = quoted_of(verb, after, saying)
+        if quoted:
+            return quoted
+        lead = [t for t in near if figure is None or t.i < figure.i]
+        if figure is None or any(t.pos_ in {"NOUN", "PROPN", "VERB"} for t in lead):
+            return []
+    root = root or figure
+    if root is None or any(t.pos_ == "PRON" for t in near[:1]):
+        return []
+    if root.lemma_.lower() in saying.people and cue.takes == {"of"} and figure is None:
+        return []
+    if any(grammar.has(t, "VerbForm", "Inf") and t.i < root.i for t in near):
+        return []
+    start = behind[0].i
+    return [(to_the_end(root, verb, start=start, saying=saying), root, None)]
+
+
+def _is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
+    """Tell what can be said from who and what else a verb may have for an object."""
+    lemma = thing.lemma_.lower()
+    if lemma in saying.never_sources:
+        return False
+    if saying.lemma(verb) in saying.speech_objects:
+        return lemma not in saying.grantable and (
+            lemma in saying.nouns or lemma in saying.documents
+        )
+    return lemma not in saying.people
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Return the noun that is the object of a verb and stands behind it."""
+    for child in verb.children:
+        if child.dep_ == "obj" and child.pos_ == "NOUN" and child.i > verb.i:
+            return child
+    # Where the parse misses it: a noun with its article right behind the verb.
+    for token in verb.doc[verb.i + 1 : min(verb.i + 5, grammar.sentence_end(verb))]:
+        if token.pos_ == "NOUN" and token.i > verb.i + 1:
+            return token if not grammar.is_governed(token) else None
+        if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and token.text not in MARKS:
+            return None
+    return None

@@ -1,0 +1,178 @@
+"""Contents that pass a verdict on somebody or something.
+
+"Accuse X de P", "juge peu probable une reprise", "qualifie P de « farce »", "se dit
+prêt à partir".
+"""
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
+from recoupe.extraction.attribution.found import Content
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.things import MARKS, OF, OPENING, direct_object
+from recoupe.model import Factuality
+
+# How far behind "s'estimait," what is set in may end.
+_NEAR = 9
+
+
+def blamed_of(verb: Token, saying: Saying) -> list[Content]:
+    """Return the deed of which a verb of blame accuses somebody, with the accused before it.
+
+    Args:
+        verb: The verb.
+        saying: The words of saying of the language.
+    """
+    behind = behind_in_sentence(verb)
+    accused = direct_object(verb)
+    if accused is None and behind and behind[0].pos_ == "PROPN":
+        accused = behind[0]
+    if accused is not None and grammar.is_passive(verb):
+        accused = None
+    infinitive = next((t for t in behind if _is_deed(t, verb)), None)
+    if infinitive is not None:
+        main = infinitive
+        if infinitive.dep_.startswith("aux") and infinitive.head.i > infinitive.i:
+            main = infinitive.head
+        start = infinitive.i
+        while start - 1 > verb.i and verb.doc[start - 1].pos_ in {"PRON", "ADV"}:
+            start -= 1
+        if accused is not None and accused.i < infinitive.i:
+            start = max(min(accused.left_edge.i, accused.i), verb.i + 1)
+        return [(to_the_end(main, verb, start=start, saying=saying), main, None)]
+    if accused is None or saying.lemma(verb) not in saying.accusing:
+        return []
+    known = accused.pos_ == "PROPN" or bool(accused.ent_type_)
+    if not known and not saying.can_be_source(accused.lemma_.lower()):
+        return []
+    last = grammar.noun_phrase(accused, frozenset(OF))[-1]
+    deed = next((t for t in behind if t.i > last.i and t.lower_ in OF), None)
+    if deed is None or any(t.text == "," and t.i < deed.i for t in behind):
+        return []
+    start = max(min(accused.left_edge.i, accused.i), verb.i + 1)
+    return [(to_the_end(accused, verb, start=start, saying=saying), accused, None)]
+
+
+def _is_deed(token: Token, verb: Token) -> bool:
+    """Tell whether "de" governs an infinitive behind a verb of blame."""
+    if not grammar.has(token, "VerbForm", "Inf"):
+        return False
+    place = token.i - 1
+    while place > verb.i and token.doc[place].pos_ in {"PRON", "ADV"}:
+        place -= 1
+    return place > verb.i and token.doc[place].lower_ in {"de", "d'", "d’"}
+
+
+def predicate_of(verb: Token, saying: Saying) -> list[Content]:
+    """Return what somebody says of themselves: "se dit prêt à partir", "s'estime trahi".
+
+    Args:
+        verb: The verb, which stands with a reflexive pronoun.
+        saying: The words of saying of the language.
+    """
+    start = past_adverbs(verb.i + 1, verb, saying)
+    if start >= grammar.sentence_end(verb):
+        return []
+    first, value = verb.doc[start], None
+    if first.text == ",":
+        # "s'estimait, dans Le Matin, victime de": past what is set in.
+        closing = next(
+            (i for i in range(start + 1, grammar.sentence_end(verb)) if verb.doc[i].text == ","),
+            None,
+        )
+        if closing is None or closing + 1 >= grammar.sentence_end(verb) or closing - start > _NEAR:
+            return []
+        start = closing + 1
+        first = verb.doc[start]
+    if first.lower_ in saying.classes["ready"]:
+        start, value = start + 1, Factuality.UNDERSPECIFIED
+    elif not (first.pos_ in {"ADJ", "NOUN"} or first.text in OPENING or _is_participle(first)):
+        return []
+    root = verb.doc[start]
+    return [(to_the_end(root, verb, start=start, saying=saying), root, value)]
+
+
+def _is_participle(token: Token) -> bool:
+    return grammar.has(token, "VerbForm", "Part") and not grammar.is_present_participle(token)
+
+
+def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
+    """Return what a verb passes a verdict on, and the rule.
+
+    "Juge « sans fondement » les accusations" denies them; "juge peu probable P" says
+    how likely P is; "qualifie P de « farce »" is told whole.
+
+    Args:
+        verb: The verb.
+        saying: The words of saying of the language.
+    """
+    behind = [t for t in behind_in_sentence(verb) if not t.is_space]
+    denied = _denied(verb, behind, saying)
+    if denied:
+        return denied, "verdict"
+    start = past_adverbs(verb.i + 1, verb, saying)
+    words = [t.lower_ for t in verb.doc[start : start + 3]]
+    for phrase, value in saying.likelihood.items():
+        length = len(phrase)
+        if tuple(words[:length]) == phrase:
+            tokens = to_the_end(verb, verb, start=start + length, saying=saying)
+            if tokens and tokens[0].lower_ in grammar.QUE:
+                tokens = tokens[1:]
+            if tokens and tokens[0].lower_ not in {"de", "d'", "d’"}:
+                return [(tokens, grammar.root_of(tokens), value)], "verb-with-object"
+            return [], ""
+    if not _is_judged(verb, behind, saying):
+        return [], ""
+    root = direct_object(verb) or behind[0]
+    tokens = to_the_end(root, verb, start=start, saying=saying)
+    return ([(tokens, root, None)], "verb-with-object") if len(tokens) > 1 else ([], "")
+
+
+def _is_judged(verb: Token, behind: list[Token], saying: Saying) -> bool:
+    """Tell whether a verb gives what it has for an object a quality."""
+    lemma = saying.lemma(verb)
+    if not behind or behind[0].lower_ in grammar.QUE or behind[0].text in {",", ":", "."}:
+        return False
+    clause = next(
+        (i for i, t in enumerate(behind) if t.lower_ in grammar.QUE or t.text in {",", ";", ":"}),
+        len(behind),
+    )
+    near = behind[:clause]
+    if lemma in saying.classes["naming"]:
+        of = [i for i, t in enumerate(near[:-1]) if t.lower_ in {"de", "d'", "d’"}]
+        return any(
+            near[i + 1].text in OPENING or near[i + 1].pos_ in {"ADJ", "NOUN", "DET"} for i in of
+        ) and any(t.pos_ in {"NOUN", "PROPN"} for t in near)
+    if lemma not in saying.classes["judging"] or grammar.is_passive(verb):
+        return False
+    quality = next((t for t in near if t.pos_ != "ADV"), None)
+    if quality is None:
+        return False
+    if quality.pos_ == "ADJ" and any(t.pos_ == "NOUN" for t in near):
+        return True
+    marks = [t for t in near if t.text in OPENING]
+    if marks and any(t.pos_ == "NOUN" and t.i < marks[0].i for t in near):
+        return True
+    return any(
+        c.dep_ == "xcomp" and c.pos_ == "ADJ" and c.i > verb.i for c in verb.children
+    ) and any(c.dep_ == "obj" for c in verb.children)
+
+
+def _denied(verb: Token, behind: list[Token], saying: Saying) -> list[Content]:
+    """Return what a verb declares false: "juge « sans fondement » les accusations de P"."""
+    things = [t for t in behind if t.lemma_.lower() in {*saying.nouns, *saying.documents}]
+    if not things:
+        return []
+    words = " ".join(t.lower_ for t in behind if t.text not in MARKS and t.text != "de")
+    spoken = [v for v in saying.verdicts if f" {v} " in f" {words} "]
+    if not spoken:
+        return []
+    first = spoken[0].split()[0]
+    start = next((t.i for t in behind if t.lower_ == first), behind[0].i)
+    start = min(start, things[0].left_edge.i if things[0].left_edge.i > verb.i else things[0].i)
+    while start - 1 > verb.i and (
+        verb.doc[start - 1].text in OPENING or verb.doc[start - 1].lower_ in {"de", "d'", "comme"}
+    ):
+        start -= 1
+    return [(to_the_end(things[0], verb, start=start, saying=saying), things[0], None)]
