@@ -5,6 +5,7 @@ import random
 import pytest
 
 names = pytest.importorskip("training.fr.names", reason="needs the extra 'training'")
+invented = pytest.importorskip("training.fr.invented", reason="needs the extra 'training'")
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +44,18 @@ def test_articles_contract_with_the_preposition(filler):
     filled = [filler.fill("Il parle de {the_country} à {the_country}.")[0] for _ in range(60)]
     assert not [text for text in filled if " de le " in text or " à les " in text]
     assert any(" du " in text for text in filled)
+
+
+def test_invented_surnames_have_two_parts_or_a_particle():
+    chance = random.Random(3)
+    made = [invented.surname(chance, "Morel") for _ in range(80)]
+    assert all("Morel" in name and (" " in name or "-" in name) for name in made)
+    assert len(set(made)) > 40
+
+
+@pytest.mark.parametrize("kind", ["firm", "ship", "ware", "group", "citizens", "paper"])
+def test_invented_names_begin_with_a_capital_and_seldom_repeat(kind):
+    chance = random.Random(4)
+    made = [getattr(invented, kind)(chance) for _ in range(200)]
+    assert all(name[0].isupper() and name == name.strip() for name in made)
+    assert len(set(made)) > 100

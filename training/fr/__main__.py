@@ -17,7 +17,7 @@ from recoupe.language.packs.fr import model
 from recoupe.language.packs.fr.pack import SCHEMAS, WEIGHTS
 from recoupe.language.packs.fr.sentences import starts
 from recoupe.language.packs.fr.tokenizer import split
-from training.fr import corpus, lemmas, named, names, popcorn, train, vectors
+from training.fr import corpus, lemmas, made, named, names, popcorn, swaps, train, vectors
 from training.fr.settings import SETTINGS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -99,6 +99,8 @@ class Material:
                 spaces.append(at + 1 == len(words) or words[at + 1][0] > end)
                 begins.append(at == 0)
             written = corpus.vary([text[a:b] for a, b in words], chance)
+            if text[-1].isalnum() and chance.random() < SETTINGS.shouted:
+                written = [form.upper() for form in written]
             forms += written
         return corpus.named(self.nlp.vocab, forms, spaces, tags, begins)
 
@@ -114,28 +116,34 @@ class Material:
             jobs += [
                 (group, spoken) for group in corpus.groups(trees, chance) if chance.random() < share
             ]
+        maker = made.Maker(chance, self.filler)
+        composed = [maker.sentence() for _ in range(SETTINGS.made)]
+        jobs += [(group, False) for group in corpus.groups(composed, chance)]
         reports = [report for report in self.reports if chance.random() < SETTINGS.reports]
-        made: list[Any] = [*jobs, *reports]
+        items: list[Any] = [*jobs, *reports]
         for _ in range(SETTINGS.frames):
-            made.append(
+            items.append(
                 [
                     self.filler.fill(chance.choice(self.frames))
                     for _ in range(chance.choice((1, 1, 2, 3)))
                 ]
             )
-        chance.shuffle(made)
-        for item in made:
+        chance.shuffle(items)
+        for item in items:
             if isinstance(item, list):
                 yield self.frame(item, chance)
             elif len(item) == 3:
                 yield self.report(item, chance)
             else:
                 group, spoken = item
-                varied = [
-                    corpus.revised(tree, corpus.vary([w.form for w in tree.words], chance, spoken))
-                    for tree in group
-                ]
-                yield corpus.parsed(self.nlp.vocab, varied, [self.tags(tree) for tree in group])
+                varied = []
+                named_in = [maker.tags.get(tree.id) or self.tags(tree) for tree in group]
+                for tree in group:
+                    known = tree.id in maker.tags
+                    other = tree if known else swaps.swapped(tree, chance, SETTINGS.swaps)
+                    forms = corpus.vary([word.form for word in other.words], chance, spoken)
+                    varied.append(corpus.revised(other, forms))
+                yield corpus.parsed(self.nlp.vocab, varied, named_in)
 
 
 def main() -> None:
@@ -161,7 +169,7 @@ def main() -> None:
         model.save(nlp, WORK / "checkpoint")
         print(f"epoch {epoch:2d}  {told}  ({lost}; {time.monotonic() - began:.0f} s)", flush=True)
 
-    lemmas.learn(material.trees, nlp.get_pipe("recoupe_fr_lemmas"))
+    lemmas.learn([*material.trees, swaps.paradigms()], nlp.get_pipe("recoupe_fr_lemmas"))
     nlp.meta.update(META)
     train.run(nlp, material.epoch, material.dev(), options.epochs, report)
     partial = WORK / "weights"

