@@ -7,6 +7,7 @@ from recoupe.extraction.calendar import Period
 from recoupe.language.expressions import (
     CalendarDate,
     Clock,
+    DayWithin,
     Duration,
     Feast,
     Interval,
@@ -54,7 +55,7 @@ def timex_of(meaning: Meaning, period: Period | None) -> tuple[str, str]:
             return "DATE", str(first)[: -len(str(count)) + 1]
         case Shift(unit=unit, amount=amount):
             return "DATE", _unit_value(unit, amount, period)
-        case Feast():
+        case Feast() | DayWithin():
             return "DATE", period.edtf if period else "XXXX-XX-XX"
         case CalendarDate():
             return "DATE", _date_value(meaning, period)

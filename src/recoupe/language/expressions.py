@@ -57,6 +57,23 @@ class CalendarDate:
 
 
 @dataclass(frozen=True, slots=True)
+class DayWithin:
+    """A day named by the week or month that holds it: "vendredi de la semaine prochaine".
+
+    Attributes:
+        of: The week or month.
+        day: Day of the month; or
+        weekday: day of the week, ISO 8601,
+        nth: and which of them, from 1; -1 is the last.
+    """
+
+    of: "Meaning"
+    day: int | None = None
+    weekday: int | None = None
+    nth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class YearSpan:
     """A decade or a century: ``count`` years from ``first``."""
 
@@ -173,6 +190,7 @@ class Interval:
 
 Meaning = (
     CalendarDate
+    | DayWithin
     | YearSpan
     | Feast
     | Shift

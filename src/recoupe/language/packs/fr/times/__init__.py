@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from recoupe.language.expressions import (
     CalendarDate,
+    DayWithin,
     Feast,
     Interval,
     Meaning,
@@ -31,6 +32,7 @@ from recoupe.language.packs.fr.times import (
     sets,
     shifts,
     weekdays,
+    within,
 )
 from recoupe.language.packs.fr.times.joining import join
 from recoupe.language.packs.fr.times.tense import clause_tense
@@ -42,6 +44,7 @@ _Finder = Callable[[str, int, int], Iterator[TimeExpression]]
 _FAMILIES: tuple[tuple[frozenset[str], _Finder], ...] = (
     (ranges.TRIGGERS, ranges.find),
     (feasts.TRIGGERS, feasts.find),
+    (within.TRIGGERS, within.find),
     (calendar.TRIGGERS, calendar.find),
     (periods.TRIGGERS, periods.find),
     (weekdays.TRIGGERS, weekdays.find),
@@ -176,7 +179,7 @@ def _tells_tense(meaning: Meaning | None) -> bool:
             return True
         case Shift(unit="weekend", amount=0):
             return True
-        case Moment(day=inner) | PhaseOf(of=inner):
+        case Moment(day=inner) | PhaseOf(of=inner) | DayWithin(of=inner):
             return _tells_tense(inner)
         case Interval(start=first, end=last):
             return _tells_tense(first) or _tells_tense(last)

@@ -11,12 +11,13 @@ from recoupe.language.packs.fr.times.vocabulary import (
     LAST,
     LEFT,
     MONTH,
-    MONTHS,
+    MONTH_BEHIND_DAY,
+    MONTHS_BEHIND_DAYS,
     NEXT,
     SEASON,
     SEASONS,
-    WEEKDAY,
-    WEEKDAYS,
+    WEEKDAY_BEFORE_DAY,
+    WEEKDAYS_BEFORE_DAYS,
     WORDS,
     YEAR,
     day_of,
@@ -25,7 +26,7 @@ from recoupe.language.packs.fr.times.vocabulary import (
     words_of,
 )
 
-TRIGGERS = words_of(MONTHS) | words_of(SEASONS)
+TRIGGERS = words_of(MONTHS_BEHIND_DAYS) | words_of(SEASONS)
 FIGURE_TRIGGERS = frozenset({"années", "siècle"})
 
 _YEAR_AFTER = (
@@ -36,14 +37,22 @@ _YEAR_AFTER = (
     rf"|\s+(?P<turn>{LAST}|{NEXT}))"
 )
 
+# "12 janvier, 2016", "novembre 23, 1987": the English way, kept in translation.
+_YEAR_APART = rf"\s*,\s*(?P<apart>{YEAR})(?=\s*(?:[.,;:!?)»]|$))"
+
 DAY_MONTH = re.compile(
-    rf"{LEFT}(?:(?:le|ce)\s+)?(?:(?P<weekday>{WEEKDAY})\s*,?\s+(?:le\s+)?)?"
-    rf"(?P<day>{DAY_WORD}|{DAY_NUMBER})\s*(?P<month>{MONTH}){_YEAR_AFTER}?",
+    rf"{LEFT}(?:(?:le|ce)\s+)?(?:(?P<weekday>{WEEKDAY_BEFORE_DAY})\s*,?\s+(?:le\s+)?)?"
+    rf"(?P<day>{DAY_WORD}|{DAY_NUMBER})\s*(?P<month>{MONTH_BEHIND_DAY})(?:{_YEAR_AFTER}|{_YEAR_APART})?",
     re.IGNORECASE,
 )
 MONTH_YEAR = re.compile(
     rf"(?<!\w)(?:(?P<named>le\s+mois\s+de\s+|(?:au\s+)?mois\s+de\s+|ce\s+mois\s+de\s+))?"
     rf"(?P<month>{MONTH}){_YEAR_AFTER}?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    rf"{LEFT}(?:(?:le|ce)\s+)?(?:(?P<weekday>{WEEKDAY_BEFORE_DAY})\s*,?\s+(?:le\s+)?)?"
+    rf"(?P<month>{MONTH_BEHIND_DAY})\s+(?P<day>{DAY_NUMBER})(?:\s*,\s*|\s+de\s+)(?P<year>{YEAR})",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
@@ -55,8 +64,14 @@ _FIGURES = re.compile(
     r"(?<![\w/.,-])(?:le\s+)?(?:"
     r"(?P<y1>[12]\d{3})-(?P<m1>\d{2})-(?P<d1>\d{2})"
     r"|(?P<d2>\d{1,2})(?P<sep>[/.-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>[12]\d{3}|\d{2})"
+    r"|(?P<d4>0[1-9]|[12]\d|3[01])\s(?P<m4>0[1-9]|1[0-2])\s(?P<y4>(?:19|20)\d\d)"
     r"|(?P<m3>0[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})"
     r")(?![\w/]|[.,-]\d)",
+    re.IGNORECASE,
+)
+_DAY_SLASH = re.compile(
+    rf"(?<![\w/.,-])(?P<before>(?:le\s+|du\s+|au\s+)?(?:(?P<weekday>{WEEKDAY_BEFORE_DAY})\s+(?:le\s+)?)|(?:le|du|au)\s+)?"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/]|[.,-]\d)",
     re.IGNORECASE,
 )
 # A strong word before makes any four figures a year; else what follows must not be counted.
@@ -105,6 +120,8 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield dates that name a month or a season."""
     for match in DAY_MONTH.finditer(text, lo, hi):
         yield TimeExpression(match.start(), match.end(), date_of(match))
+    for match in _MONTH_DAY.finditer(text, lo, hi):
+        yield TimeExpression(match.start(), match.end(), date_of(match))
     for match in MONTH_YEAR.finditer(text, lo, hi):
         if _is_month(match, text):
             yield TimeExpression(match.start("month"), match.end(), date_of(match))
@@ -119,20 +136,25 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
 def find_figures(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield dates all in figures, and years."""
     for match in _FIGURES.finditer(text, lo, hi):
-        groups = match.groupdict()
-        year, month, day = (
-            groups[f"{field}1"] or groups[f"{field}2"] or groups[f"{field}3"]
-            if field != "d"
-            else groups["d1"] or groups["d2"]
-            for field in "ymd"
-        )
+        year, month, day = (_first(match, field) for field in "ymd")
         number = int(year) if len(year) == 4 else full_year(year)
         if not day and int(month) > 12:
             continue
-        if match["sep"] in (".", "-") and len(year) == 2:
+        if match["sep"] in (".", "-") and len(year) == 2 and not _article(match, text):
             continue  # a version or a telephone number rather than a date
         meaning = CalendarDate(number, int(month), int(day) if day else None)
         yield TimeExpression(match.start(), match.end(), meaning)
+    for match in _DAY_SLASH.finditer(text, lo, hi):
+        # Without an article "3/4" is a part, and "10/10" a mark.
+        if 1 <= int(match["month"]) <= 12 and (match["before"] or match["month"][0] == "0"):
+            named = match["weekday"]
+            meaning = CalendarDate(
+                month=int(match["month"]),
+                day=int(match["day"]),
+                weekday=WEEKDAYS_BEFORE_DAYS[normal(named)] if named else None,
+            )
+            start = match.start("day" if normal(match["before"] or "")[:2] in ("du", "au") else 0)
+            yield TimeExpression(start, match.end(), meaning)
     for match in _DECADE.finditer(text, lo, hi):
         word = match["years"].lower()
         if word[0].isdigit():
@@ -149,21 +171,32 @@ def find_figures(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
             yield TimeExpression(match.start(), match.end(), YearSpan((number - 1) * 100, 100))
 
 
+def _first(match: re.Match[str], field: str) -> str:
+    """Return a field from whichever of the forms in figures matched, "" where it has none."""
+    return next((v for k, v in match.groupdict().items() if k[0] == field and v), "")
+
+
+def _article(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - 4) : match.start()].lower()
+    return match[0][:2].lower() == "le" or before.endswith(("le ", "du ", "au "))
+
+
 def date_of(match: re.Match[str]) -> CalendarDate:
     """Return the date in a match of :data:`DAY_MONTH` or :data:`MONTH_YEAR`."""
     groups = match.groupdict()
-    year = int(groups["year"]) if groups["year"] else None
-    if groups["short"]:
+    stated = groups["year"] or groups.get("apart")
+    year = int(stated) if stated else None
+    if groups.get("short"):
         year = full_year(groups["short"])
-    shift = turn_of(groups["shift"])
+    shift = turn_of(groups.get("shift"))
     weekday = groups.get("weekday")
     return CalendarDate(
         year=year,
-        month=MONTHS[normal(groups["month"])],
+        month=MONTHS_BEHIND_DAYS[normal(groups["month"])],
         day=day_of(groups["day"]) if groups.get("day") else None,
-        weekday=WEEKDAYS[normal(weekday)] if weekday else None,
-        turn=turn_of(groups["turn"]),
-        year_shift=0 if groups["cette"] else shift,
+        weekday=WEEKDAYS_BEFORE_DAYS[normal(weekday)] if weekday else None,
+        turn=turn_of(groups.get("turn")),
+        year_shift=0 if groups.get("cette") else shift,
     )
 
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from recoupe.language.expressions import (
     CalendarDate,
+    DayWithin,
     Duration,
     Feast,
     Interval,
     Meaning,
     Moment,
     PhaseOf,
+    Recurrence,
     Shift,
     TimeExpression,
     YearSpan,
@@ -31,6 +33,7 @@ _PHASE_BEFORE = re.compile(
     rf"(?P<whole>(?:l[ea]\s+)?(?P<phase>début|fin|milieu|courant)\s+(?:du\s+mois\s+d(?:e\s+|{AP})|de\s+la\s+|des\s+|de\s+|du\s+|d{AP})?|\b(?P<mid>mi)-\s?)$",
     re.IGNORECASE,
 )
+_OF_WEEK = re.compile(r"\s+(?:de\s+)?", re.IGNORECASE)
 _TIGHT = re.compile(r"\s+(?:à\s+)?$")
 _LOOSE = re.compile(
     rf"\s*,?\s*(?:\(|(?:peu\s+)?(?:à|vers|dès|avant|après|jusqu{AP}à|à\s+partir\s+de|aux\s+alentours\s+de|aux\s+environs\s+de)\s+)?$"
@@ -58,7 +61,7 @@ WINDOW = 36
 def join(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     """Join neighbouring expressions; ``found`` is sorted and does not overlap."""
     found = [_phase(text, _part_of_day(text, one)) for one in found]
-    found = _without_overlap(found)
+    found = _days_of_weeks(text, _without_overlap(found))
     found = _days_and_hours(text, found)
     found = _ranges(text, found)
     return [_bounded(text, one) for one in found]
@@ -79,9 +82,38 @@ def _is_day(meaning: Meaning) -> bool:
     match meaning:
         case CalendarDate(day=day, weekday=weekday):
             return day is not None or weekday is not None
-        case Shift(unit="day", counted=False) | Feast():
+        case Shift(unit="day", counted=False) | Feast() | DayWithin():
             return True
     return False
+
+
+def _days_of_weeks(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Join a weekday and its week: "vendredi de la semaine prochaine"."""
+    joined: list[TimeExpression] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and isinstance(one.meaning, Shift)
+            and one.meaning.unit == "week"
+            and not one.meaning.counted
+            and _OF_WEEK.fullmatch(text[last.end : one.start])
+            and (weekday := _weekday_of(last.meaning))
+        ):
+            meaning = DayWithin(one.meaning, weekday=weekday)
+            joined[-1] = TimeExpression(last.start, one.end, meaning)
+            continue
+        joined.append(one)
+    return joined
+
+
+def _weekday_of(meaning: Meaning) -> int | None:
+    match meaning:
+        case CalendarDate(month=None, day=None, weekday=weekday, turn=None):
+            return weekday
+        case Recurrence(timex=timex) if timex.startswith("XXXX-WXX-"):  # "le lundi"
+            return int(timex[-1])
+    return None
 
 
 def _part_of_day(text: str, one: TimeExpression) -> TimeExpression:
@@ -211,7 +243,7 @@ def _ranges(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
 
 
 def _may_end(first: Meaning, last: Meaning) -> bool:
-    kinds = (CalendarDate, Shift, Feast, Moment, PhaseOf, YearSpan)
+    kinds = (CalendarDate, DayWithin, Shift, Feast, Moment, PhaseOf, YearSpan)
     if isinstance(first, Shift) and first.counted:
         return False
     return isinstance(first, kinds) and isinstance(last, kinds)

@@ -55,7 +55,7 @@ _EDGE = re.compile(
 _COUNT = rf"(?:(?P<number>{NUMERAL})|(?P<vague>{VAGUE}))"
 _LENGTH = rf"{_COUNT}\s+(?P<unit>{UNIT})(?P<half>\s+et\s+demie?)?"
 _AGO = re.compile(
-    rf"{LEFT}(?P<cue>il\s+y\s+a|voi(?:ci|là)|dans|d{AP}ici(?:\s+à)?)\s+(?:\w+\s+)?"
+    rf"{LEFT}(?P<cue>il\s+y\s*a|voi(?:ci|là)|dans|d{AP}ici(?:\s+à)?)\s+(?:\w+\s+)?"
     rf"(?:(?:déjà|environ|près\s+de|à\s+peine|moins\s+de|plus\s+de|seulement)\s+)?"
     rf"(?P<length>{_LENGTH})(?!\s+(?:ferme|de\s+prison|qu[e'’]|d{AP}(?:emprisonnement|affilée)))",
     re.IGNORECASE,

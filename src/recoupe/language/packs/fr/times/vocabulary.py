@@ -12,6 +12,9 @@ WORDS = lexicon("times")
 
 MONTHS: dict[str, int] = index(WORDS["months"])
 WEEKDAYS: dict[str, int] = index(WORDS["weekdays"])
+MONTHS_BEHIND_DAYS: dict[str, int] = MONTHS | index(WORDS["months_behind_days"])
+WEEKDAYS_BEFORE_DAYS: dict[str, int] = WEEKDAYS | index(WORDS["weekdays_before_days"])
+RANKS: dict[str, int] = index(WORDS["ranks"])
 SEASONS: dict[str, int] = index(WORDS["seasons"])
 DAYS: dict[str, int] = index(WORDS["days"])
 UNITS: dict[str, str] = index(WORDS["units"])
@@ -24,6 +27,9 @@ PHASES: dict[str, Phase] = {
 
 MONTH = rf"(?:{either(MONTHS)}(?!\w))"
 WEEKDAY = rf"(?:{either(WEEKDAYS)}(?!\w))"
+MONTH_BEHIND_DAY = rf"(?:{either(MONTHS_BEHIND_DAYS)}(?!\w))"
+WEEKDAY_BEFORE_DAY = rf"(?:{either(WEEKDAYS_BEFORE_DAYS)}(?!\w))"
+RANK = rf"(?:{either(RANKS)}(?!\w))"
 SEASON = rf"(?:{either(SEASONS)}(?!\w))"
 UNIT = rf"(?:{either(UNITS)}(?!\w))"
 DAY_PART = rf"(?:{either(DAY_PARTS)}(?!\w))"
@@ -35,7 +41,7 @@ NUMERAL = rf"(?:{FIGURES}|{loose_pattern()}(?!\w))"
 LEFT = r"(?<![\w-])"
 """A word begins here: what stands before is no letter, figure or hyphen."""
 
-LAST = r"(?:derni(?:er|ère)s?|pass[ée]+e?s?|écoul[ée]e?s?)(?!\w)"
+LAST = r"(?:derni(?:er|[eè]re)s?|pass[ée]+e?s?|écoul[ée]e?s?)(?!\w)"
 NEXT = r"(?:prochaine?s?)(?!\w)"
 BEFORE = r"(?:précédent(?:e?s?)|d['’]avant)(?!\w)"
 AFTER = r"(?:suivant(?:e?s?)|d['’]après)(?!\w)"

@@ -26,6 +26,8 @@ _PLURAL = re.compile(
     rf"{LEFT}(?:tous\s+les|les|certains)\s+(?:[^\W\d]+\s+){{0,3}}?(?P<weekday>{'|'.join(WEEKDAYS)})s(?!\w)",
     re.IGNORECASE,
 )
+_NAME_BEFORE = re.compile(r"(?:\b(?:[Dd][ue]s?|[Ll][ae]s?)|\w['’]|\b[A-ZÀ-Ý][\w’'-]*)\s*$")
+_NAME_AFTER = re.compile(r"\s+[A-ZÀ-Ý][a-zà-ÿ]+(?!\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;«»\"“(–—-])\s*$")
 
 
@@ -54,8 +56,11 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
 
 
 def _is_name(match: re.Match[str], text: str) -> bool:
-    """A capital amid a sentence makes a name of it ("le Journal du Dimanche")."""
+    """Tell a name with a weekday in it ("le Journal du Dimanche") from a capital in translation."""
     word = match["weekday"]
     if not word[0].isupper() or word.isupper() or match["article"]:
         return False
-    return not _SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()])
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _SENTENCE_START.search(before[-3:]):
+        return False
+    return bool(_NAME_BEFORE.search(before) or _NAME_AFTER.match(text, match.end()))
