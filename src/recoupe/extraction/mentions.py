@@ -1,39 +1,58 @@
 """Named things in one report, and the names in full of those named in short.
 
-The trained pipeline sees one sentence at a time; a report names a person in
-full once and by surname after. Here a name seen once with a schema keeps it.
+The trained pipeline sees one paragraph at a time; a report names a person in
+full once and by surname after. Here a name seen once with a schema keeps it,
+what stands beside it ("Mme", "SARL", a first name) outweighs a guess, and a name
+read in full at one place is read so wherever it stands.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
+from recoupe.extraction.claimers.lexicon import Lexicon, load_lexicon
+from recoupe.extraction.claimers.states import States, load_states
 from recoupe.extraction.parsed import Sentence
+from recoupe.language import Pack
 from recoupe.model import Mention, Span
 
 PERSON = "Person"
+_ORGANISATION = "Organization"
+_PLACE = "Address"
+_EDGES = "«»“”\"'’,;:"
+# What beside a name tells is worth more than one guess of the pipeline.
+_TOLD = 3
+_FIRST_NAME = 2
+# "Union de Gabès-Chenini (UGC)"
+_ACRONYM = re.compile(r"\s?\(([A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ.-]{1,9})\)")
+_NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
+_PARTICLE = re.compile(r"\s(?:de|del|de la|du|des|da|dos|di|von|van|der|ben|bin|al|el|y|of|the)$")
+_GOVERNED = re.compile(
+    r"(\w+)(?: (?:général|générale|exécutif|exécutive|adjoint|adjointe|commercial|financier))?"
+    r" (?:de |d['’]|chez )$"
+)
+_PARTICLES = frozenset(
+    ("de", "du", "del", "della", "da", "dos", "von", "van", "der", "ben", "bin", "al", "el", "la")
+)
 
 
-def find_mentions(
-    text: str, sentences: Sequence[Sentence], schemas: Mapping[str, str]
-) -> tuple[Mention, ...]:
+def find_mentions(text: str, sentences: Sequence[Sentence], pack: Pack) -> tuple[Mention, ...]:
     """Return the named things of one report, in order of their place.
 
     Args:
         text: The document's stored text.
         sentences: Its parsed sentences.
-        schemas: The pipeline's entity labels to schemas of FollowTheMoney.
+        pack: The pack of its language.
 
     Returns:
         One mention a named span. A surname, or the last part of a name, that
-        fits exactly one fuller name of the same schema carries that name.
+        fits exactly one fuller name of the same schema carries that name; an
+        abbreviation that the report explains carries the name that it stands for.
     """
-    found: list[tuple[Span, str]] = []
-    for sentence in sentences:
-        for entity in sentence.tokens.ents:
-            span = _trimmed(text, sentence.span_of(entity))
-            if span.start < span.end and any(c.isalpha() for c in span.of(text)):
-                found.append((span, schemas.get(entity.label_, "Thing")))
-    voted = _voted(text, found)
+    lexicon, states = load_lexicon(pack), load_states(pack)
+    found = list(_seen(text, sentences, pack.schemas, lexicon, states))
+    found = _completed(text, sentences, found)
+    voted = _voted(text, found, lexicon)
     full = _fuller_names(text, voted)
     return tuple(
         Mention(
@@ -43,20 +62,123 @@ def find_mentions(
     )
 
 
+def _seen(
+    text: str,
+    sentences: Sequence[Sentence],
+    schemas: Mapping[str, str],
+    lexicon: Lexicon,
+    states: States,
+) -> Iterable[tuple[Span, str]]:
+    for sentence in sentences:
+        for entity in sentence.tokens.ents:
+            schema = schemas.get(entity.label_, "Thing")
+            span = _whole(text, _trimmed(text, sentence.span_of(entity)), sentence.span.end)
+            if entity[-1].pos_ == "VERB" and entity[-1].text.islower() and len(entity) > 1:
+                # "Rivières vives juge": the verb is none of the name.
+                span = Span(span.start, max(span.start, span.end - len(entity[-1]) - 1))
+            first, _, rest = span.of(text).partition(" ")
+            if rest and first in lexicon.civilities:
+                span, schema = Span(span.end - len(rest), span.end), PERSON
+            elif " " in rest and _is_glued(first, rest, lexicon, states):
+                span, schema = Span(span.end - len(rest), span.end), PERSON
+            if span.start < span.end and any(c.isalpha() for c in span.of(text)):
+                yield span, schema
+
+
+def _is_glued(first: str, rest: str, lexicon: Lexicon, states: States) -> bool:
+    """Tell the end of a title from a name: "(ministre de la) Justice Paul Vidal"."""
+    if (
+        lexicon.gender_of_name(rest) is None
+        or lexicon.gender_of_name(f"{first} {rest}") is not None
+    ):
+        return bool(states.of_adjective(first)) and len(rest.split()) > 1
+    return first.lower() in lexicon.bodies or first.lower() in lexicon.portfolios
+
+
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span
-    while start < end and (text[start].isspace() or text[start] in "«»“”\"'’,.;:("):
+    while start < end and (text[start].isspace() or text[start] in _EDGES + ".("):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "«»“”\"'’,;:)"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES + ")"):
         end -= 1
     return Span(start, end)
 
 
-def _voted(text: str, found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """Give each name the schema that most of its mentions have; a person's surname is a person."""
+def _whole(text: str, span: Span, limit: int) -> Span:
+    """Return a name that breaks off at a particle with the word it leads to: "Ojo del"."""
+    hanging = _PARTICLE.search(span.of(text))
+    if hanging is None:
+        return span
+    following = _NEXT_NAME.match(text, span.end, limit)
+    if following is not None:
+        return Span(span.start, following.end())
+    return Span(span.start, span.start + hanging.start())
+
+
+def _completed(
+    text: str, sentences: Sequence[Sentence], found: list[tuple[Span, str]]
+) -> list[tuple[Span, str]]:
+    """Read names of several words wherever they stand, also where the pipeline cut them."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for span, schema in found:
+        name = span.of(text)
+        if " " in name and name[:1].isupper() and "\n" not in name:
+            names[name][schema] += 1
+    if not names:
+        return found
+    longest = sorted(names, key=lambda n: (-len(n), n))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in longest)})(?!\w)")
+    held = {span for span, _ in found}
+    added: list[tuple[Span, str]] = []
+    for sentence in sentences:
+        for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
+            span = Span(*match.span())
+            if span not in held:
+                schema = min(names[match.group()].items(), key=lambda v: (-v[1], v[0]))[0]
+                added.append((span, schema))
+    if not added:
+        return found
+    # The longer of two that overlap is the name; the shorter was cut.
+    kept = [
+        (span, schema)
+        for span, schema in found
+        if not any(a.overlaps(span) and _length(a) >= _length(span) for a, _ in added)
+    ]
+    kept += [(a, s) for a, s in added if not any(a.overlaps(span) for span, _ in kept)]
+    return sorted(kept)
+
+
+def _length(span: Span) -> int:
+    """Return the length of a span in characters."""
+    return span.end - span.start
+
+
+def _voted(text: str, found: list[tuple[Span, str]], lexicon: Lexicon) -> list[tuple[Span, str]]:
+    """Give each name the schema that most speaks for; a person's surname is a person."""
     votes: dict[str, Counter[str]] = {}
     for span, schema in found:
-        votes.setdefault(span.of(text), Counter())[schema] += 1
+        count = votes.setdefault(span.of(text), Counter())
+        count[schema] += 1
+        if lexicon.has_civility_before(text, span.start):
+            count[PERSON] += _TOLD
+        elif schema == PERSON:
+            noun = _governing_noun(text, span.start)
+            if noun in lexicon.firm_parts:
+                count[_ORGANISATION] += _TOLD
+    for name, count in votes.items():
+        words = name.split()
+        if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms:
+            count[_ORGANISATION] += _TOLD
+        elif (
+            len(words) in {2, 3}
+            and lexicon.gender_of_name(name) is not None
+            and all(w[0].isupper() or w in _PARTICLES for w in words)
+            and not any(
+                w.lower() in lexicon.bodies or w.lower() in lexicon.outlet_words for w in words
+            )
+            and _PLACE not in count
+        ):
+            count[PERSON] += _FIRST_NAME
     elected = {
         name: max(count.items(), key=lambda v: (v[1], v[0]))[0] for name, count in votes.items()
     }
@@ -68,8 +190,18 @@ def _voted(text: str, found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
     ]
 
 
+def _governing_noun(text: str, place: int) -> str:
+    """Return the noun before a name, over "de" and an adjective: "le patron de Valmer"."""
+    match = _GOVERNED.search(text, max(0, place - 40), place)
+    return match.group(1).casefold() if match is not None else ""
+
+
 def _fuller_names(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, str], str]:
     names = sorted({(schema, span.of(text)) for span, schema in found})
+    people: dict[str, list[str]] = defaultdict(list)
+    for schema, name in names:
+        if schema == PERSON and " " in name:
+            people[name.split()[-1]].append(name)
     full: dict[tuple[str, str], str] = {}
     for schema, name in names:
         if schema != PERSON:
@@ -77,11 +209,46 @@ def _fuller_names(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, s
         parts = name.split()
         fuller = [
             other
-            for kind, other in names
-            if kind == schema
-            and len(other.split()) > len(parts)
-            and other.split()[-len(parts) :] == parts
+            for other in people[parts[-1]]
+            if len(other.split()) > len(parts)
+            and (other.split()[-len(parts) :] == parts or _shortened(parts, other.split()))
         ]
         if len(fuller) == 1:
             full[(schema, name)] = fuller[0]
-    return full
+    return full | _abbreviated(text, found)
+
+
+def _shortened(parts: Sequence[str], whole: Sequence[str]) -> bool:
+    """Tell an initial for a first name: "J. Kirby" of "John Kirby"."""
+    initial = re.fullmatch(r"([A-ZÀ-Ý])\.?(?:-[A-ZÀ-Ý]\.)?", parts[0])
+    return bool(initial) and len(parts) == 2 and whole[0].startswith(parts[0][0])
+
+
+def _abbreviated(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, str], str]:
+    """Return the names that abbreviations in brackets behind them stand for."""
+    explained: dict[str, str] = {}
+    for span, schema in found:
+        if schema == PERSON:
+            continue
+        match = _ACRONYM.match(text, span.end)
+        if match is not None and _is_abbreviation(match.group(1), span.of(text)):
+            explained.setdefault(match.group(1), span.of(text))
+    return {
+        (schema, name): explained[name]
+        for schema, name in {(schema, span.of(text)) for span, schema in found}
+        if name in explained
+    }
+
+
+def _is_abbreviation(short: str, name: str) -> bool:
+    """Tell whether a name's words begin with the letters of an abbreviation, in order."""
+    letters = [c.casefold() for c in short if c.isupper()]
+    initials = [w[0].casefold() for w in re.findall(r"\w+", name)]
+    place = 0
+    for letter in letters:
+        while place < len(initials) and initials[place] != letter:
+            place += 1
+        if place == len(initials):
+            return False
+        place += 1
+    return len(letters) > 1

@@ -110,7 +110,7 @@ def _reading(
     headline = next((b.span for b in blocks if b.kind == "headline"), None)
     read = tuple(b.span for b in blocks if b.kind in {"body", "headline"})
     dating = date_report(document, body, pack)
-    mentions = find_mentions(text, sentences, pack.schemas)
+    mentions = find_mentions(text, sentences, pack)
     quotations = find_quotations(text, read)
     attributions = find_attributions(text, sentences, quotations, pack)
     held = _held(text, sentences, [m.span for m in mentions], dating, pack)
@@ -119,7 +119,7 @@ def _reading(
         sentences,
         quotations,
         attributions,
-        Claimers(text, sentences, mentions, saying),
+        Claimers(text, sentences, mentions, attributions, pack),
         held,
         pack,
     )

@@ -1,51 +1,44 @@
 """Who a source is: its kind, and the name that it goes by in the report.
 
-"Kirby" is John Kirby, "a-t-il ajouté" is whoever spoke or was spoken of last,
-"le porte-parole" is the one introduced as such. What fits several, or none,
-stays open: the words stand as they are and the candidates are kept.
+"Kirby" is John Kirby, "a-t-il ajouté" is whoever is to the fore, "le porte-parole"
+is the one introduced as such. What fits several, or none, stays open: the words
+stand as they are and the candidates are kept. Names stay as written: that
+"Téhéran" speaks for Iran is told by a reason.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from recoupe.extraction.attribution.found import SourceWords
-from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.claimers.cast import (
-    PERSON,
-    Speaker,
-    clean,
-    find_cast,
-    gender_of,
-    is_plural,
-    kind_of,
-    kind_of_noun,
-)
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.claimers.cast import Cast, kind_of, source_places
+from recoupe.extraction.claimers.descriptions import cleaned, kind_of_noun
+from recoupe.extraction.claimers.figures import Reference
+from recoupe.extraction.claimers.lexicon import fold, load_lexicon
+from recoupe.extraction.claimers.states import load_states
 from recoupe.extraction.parsed import Sentence
-from recoupe.model import Mention, Reason, Source, SourceKind, Span
+from recoupe.language import Pack
+from recoupe.model import Mention, Reason, Source, SourceKind
 
 __all__ = ["Claimers"]
 
-_NOBODY = {"on", "nous", "je", "j'", "j’", "c'", "c’", "ce", "cela", "ça"}
-_POINTING = frozenset(
-    ("le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces", "son", "sa", "leur", "même")
+_CANDIDATES = 3
+_BEYOND_NAME = ("que", "qu'", "qu’", "dont", "où")
+_HANGING = frozenset(
+    ("de", "d'", "d’", "du", "des", "à", "au", "aux", "en", "et", "par", "pour", "s'", "s’", "se")
 )
-_THIS = frozenset(("ce", "cet", "cette", "ces", "même"))
-# "le chef de la mission, le géologue Paul Arnaud, ": characters to the second comma.
-_APPOSITION_REACH = 60
-# A company named once is a mention in passing.
-_FIRM_MENTIONS = 2
 
 
 class Claimers:
-    """Resolves the sources of one report; ask in the order of its text.
+    """Resolves the sources of one report.
 
     Args:
         text: The document's stored text.
         sentences: Its parsed sentences.
         mentions: Its named things.
-        saying: Words for sources in its language.
+        attributions: Who says what in it, as far as words tell.
+        pack: The pack of its language.
     """
 
     def __init__(
@@ -53,12 +46,14 @@ class Claimers:
         text: str,
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
-        saying: Saying,
+        attributions: Sequence[Attribution],
+        pack: Pack,
     ) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.span)
-        self._saying = saying
-        self._speakers = find_cast(text, sentences, mentions, saying)
+        self._lexicon = load_lexicon(pack)
+        self._states = load_states(pack)
+        self._cast = Cast(text, sentences, mentions, attributions, self._lexicon, self._states)
 
     def resolve(self, words: SourceWords) -> Source:
         """Return the source that the words stand for.
@@ -69,234 +64,91 @@ class Claimers:
         Returns:
             The source with its kind and name; ``candidates`` where several fit.
         """
-        named = self._named(words)
-        if named is not None:
-            return self._remember(words, *named)
-        head = words.head
-        alone = head is not None and " " not in words.span.of(self._text).strip()
-        pronoun = head is not None and (
-            head.pos_ == "PRON" or head.text.startswith("-") or head.text in {"l'", "l’"}
-        )
-        if head is not None and alone and pronoun:
-            return self._pronoun(words, head)
-        return self._described(words, head)
+        said = words.span.of(self._text)
+        place = source_places(words)
+        if words.head is None or place is None:
+            inside = [m for m in self._mentions if words.span.overlaps(m.span)]
+            kind: SourceKind = kind_of(inside[0]) if inside else "unnamed"
+            return self._source(words, inside[0].name if inside else self._description(words), kind)
+        if self._lexicon.is_nobody(said) or self._lexicon.is_nobody(words.head.text):
+            return self._open(words, "source-not-named")
+        reference = self._cast.reference(place) or self._by_name_inside(words)
+        if reference is None:
+            if self._lexicon.pronoun(words.head.text) is not None:
+                return self._open(words, "pronoun-unresolved")
+            noun = self._lexicon.noun(words.head)
+            return self._source(words, self._description(words), kind_of_noun(noun, self._lexicon))
+        if reference.open:
+            return self._open(words, reference.rule, reference)
+        return self._meant(words, reference)
 
-    def _named(self, words: SourceWords) -> tuple[str, SourceKind] | None:
-        """Return name and kind where the words, or an apposition to them, hold a name."""
-        head = words.head
-        inside = [m for m in self._mentions if words.span.overlaps(m.span)]
-        if head is None:
-            return (inside[0].name, kind_of(inside[0])) if inside else None
-        start = words.sentence.offset + head.idx
-        at_head = [m for m in inside if m.span.start <= start < m.span.end]
-        if at_head:
-            return self._in_full(at_head[0].name, kind_of(at_head[0]))
-        if head.pos_ != "PROPN" and not is_plural(head):
-            name = self._name_beside(words, head, inside)
-            if name is not None:
-                return name, "person"
-        return self._unseen_name(words, head)
-
-    def _name_beside(
-        self, words: SourceWords, head: Token, inside: Sequence[Mention]
-    ) -> str | None:
-        """Return the name that a title or a description introduces, or None.
-
-        "une rescapée, Nadia Combo," names a person whatever the noun; two words
-        behind a title are a person's name whatever the pipeline took them for.
-        """
-        title = head.lemma_.lower() in self._saying.people
-        apposed = self._apposed(words)
-        for mention in (*inside, *apposed) if title else apposed:
-            if mention.schema_name == PERSON:
-                return mention.name
-        if not title:
+    def _by_name_inside(self, words: SourceWords) -> Reference | None:
+        """Return whom a name stands for that the parse does not head: "M. Roussel"."""
+        if words.head is None or words.head.pos_ == "PRON":
             return None
-        for mention in apposed:
-            if " " in mention.name and mention.schema_name != "Address":
-                return mention.name
-        run = []
-        for token in words.sentence.tokens.doc[head.i + 1 : words.sentence.tokens.end]:
-            if token.pos_ != "PROPN":
+        at_head = words.head.pos_ == "PROPN" or words.head.text in self._lexicon.civilities
+        for mention in self._mentions:
+            if at_head and words.span.overlaps(mention.span):
+                return self._cast.reference(mention.span.start)
+        return None
+
+    def _meant(self, words: SourceWords, reference: Reference) -> Source:
+        figure = reference.figure
+        own = not figure.proper and not reference.rule
+        name = self._description(words) if own else figure.name
+        if own:
+            # Taken up later by the words that named it as a source.
+            figure.name = name
+        reasons: tuple[Reason, ...] = ()
+        said = words.span.of(self._text)
+        if reference.rule and fold(name) not in fold(said):
+            reasons = (Reason(rule=reference.rule, words=said, span=words.span),)
+        others = dict.fromkeys(f.name for f in reference.candidates if f.name != name)
+        candidates = tuple(others)[:_CANDIDATES] if reasons else ()
+        return self._source(words, name, figure.kind, reasons, candidates)
+
+    def _description(self, words: SourceWords) -> str:
+        """Return the words without what does not name: a relative clause, a hanging preposition."""
+        kept: list[Token] = []
+        end = words.span.end - words.sentence.offset
+        start = words.span.start - words.sentence.offset
+        for token in words.sentence.words:
+            if token.idx + len(token) <= start or token.idx >= end:
+                continue
+            behind_head = words.head is not None and token.i > words.head.i
+            if behind_head and (token.lower_ in _BEYOND_NAME or token.text in {",", "«", '"'}):
                 break
-            run.append(token)
-        return words.sentence.span_of(run).of(self._text) if run else None
+            if behind_head and grammar.is_present_participle(token):
+                break
+            kept.append(token)
+        while len(kept) > 1 and kept[-1].lower_ in _HANGING:
+            kept.pop()
+        span = words.sentence.span_of(kept) if kept else words.span
+        return cleaned(span.of(self._text))
 
-    def _apposed(self, words: SourceWords) -> list[Mention]:
-        """Return the names behind a comma or as an apposition."""
-        end = words.span.end
-        spans = []
-        if self._text[end : end + 2] == ", ":
-            closing = self._text.find(",", end + 2, end + _APPOSITION_REACH)
-            spans.append(Span(end + 2, closing if closing > 0 else end + 4))
-        if words.head is not None:
-            spans += [
-                words.sentence.span_of(child.subtree)
-                for child in words.head.children
-                if child.dep_ in {"appos", "flat:name", "flat"}
-            ]
-        return [m for m in self._mentions if any(s.overlaps(m.span) for s in spans)]
-
-    def _in_full(self, name: str, kind: SourceKind) -> tuple[str, SourceKind]:
-        """Return the one longer name that ends in a single one: "Ratsimba"."""
-        if " " in name:
-            return name, kind
-        people = {s.name for s in self._speakers if s.kind == "person"}
-        fuller = {n for n in people if n.split()[-1] == name and n != name}
-        return (fuller.pop(), "person") if len(fuller) == 1 else (name, kind)
-
-    def _unseen_name(self, words: SourceWords, head: Token) -> tuple[str, SourceKind] | None:
-        """Return what a name stands for that the pipeline did not see as one.
-
-        "M. Roussel" and "Kirby" are the people whose names end so.
-        """
-        first, _, rest = words.span.of(self._text).partition(" ")
-        polite = first in self._saying.civilities and bool(rest)
-        if head.pos_ != "PROPN" and not polite:
-            return None
-        whole = rest if polite else _without_article(words.span.of(self._text))
-        name, kind = self._in_full(whole.split()[-1], "organisation")
-        if kind == "person" and name.endswith(whole):
-            return name, kind
-        return whole, "person" if polite else "organisation"
-
-    def _pronoun(self, words: SourceWords, head: Token) -> Source:
-        said = head.lower_.strip("-").removeprefix("t-")
-        if said in _NOBODY:
-            return self._open(words, Reason(rule="source-not-named", words=head.text))
-        # The clitic of "à l'en croire" tells no gender.
-        either = said in {"l'", "l’"}
-        feminine = said.startswith("elle")
-        plural = said.endswith("s") or said == "eux"
-        fitting = [
-            s
-            for s in sorted(self._speakers, key=lambda s: s.place, reverse=True)
-            if s.place < words.span.start
-            and s.plural == plural
-            and (either or s.feminine is None or s.feminine == feminine)
-        ]
-        # Whoever spoke, or whom a sentence was about, last; people before bodies.
-        people = [s for s in fitting if s.kind in {"person", "unnamed"}]
-        ranked = [s for s in people if s.active] + people + fitting
-        if not ranked:
-            return self._open(words, Reason(rule="pronoun-unresolved", words=head.text))
-        chosen = ranked[0]
-        others = dict.fromkeys(s.name for s in ranked[1:] if s.name != chosen.name)
+    def _source(
+        self,
+        words: SourceWords,
+        name: str,
+        kind: SourceKind,
+        reasons: tuple[Reason, ...] = (),
+        candidates: tuple[str, ...] = (),
+    ) -> Source:
         return Source(
-            span=words.span,
-            kind=chosen.kind,
-            name=chosen.name,
-            reasons=(Reason(rule="pronoun-last-speaker", words=head.text, span=words.span),),
-            candidates=tuple(others)[:3],
-        )
-
-    def _described(self, words: SourceWords, head: Token | None) -> Source:
-        described = words.span.of(self._text)
-        lemma = head.lemma_.lower() if head is not None else ""
-        pointing = _first_word(words)
-        if head is not None and pointing in _POINTING:
-            names = self._introduced_as(lemma, words, plural=is_plural(head))
-            if not names and pointing in _THIS and lemma in self._saying.people:
-                # "cette source", "ce fonctionnaire": whoever without a name spoke last.
-                names = self._unnamed_before(words, plural=is_plural(head))[:1]
-            if len(names) == 1 or (names and pointing in _THIS):
-                return self._taken_up(words, names[0], "title-introduced-before")
-            if names:
-                reason = Reason(rule="title-fits-several", words=described)
-                return self._open(words, reason, tuple(names[:3]))
-            firm = self._firm(lemma) if not is_plural(head) else None
-            if firm is not None:
-                return self._taken_up(words, firm, "only-firm-of-the-report")
-        return self._remember(words, clean(described), kind_of_noun(lemma, self._saying))
-
-    def _introduced_as(self, lemma: str, words: SourceWords, *, plural: bool) -> list[str]:
-        """Return who was introduced with a noun before these words, the last first."""
-        known = [
-            s
-            for s in self._speakers
-            if s.place < words.span.start and lemma in s.titles and s.plural == plural
-        ]
-        # A name, or words that brought somebody in: "la ministre" alone is neither.
-        chosen = [s for s in known if s.name.split()[0].lower() not in _POINTING]
-        return list(dict.fromkeys(s.name for s in reversed(chosen)))
-
-    def _unnamed_before(self, words: SourceWords, *, plural: bool) -> list[str]:
-        return [
-            s.name
-            for s in sorted(self._speakers, key=lambda s: s.place, reverse=True)
-            if s.place < words.span.start and s.kind == "unnamed" and s.plural == plural
-        ]
-
-    def _taken_up(self, words: SourceWords, name: str, rule: str) -> Source:
-        same = [s.kind for s in self._speakers if s.name == name]
-        kind = same[0] if same else "organisation"
-        source = Source(
             span=words.span,
             kind=kind,
             name=name,
-            reasons=(Reason(rule=rule, words=words.span.of(self._text)),),
-        )
-        self._speakers.append(self._speaker(words, name, kind))
-        return source
-
-    def _firm(self, lemma: str) -> str | None:
-        """Return the one company that the report is about, for "le groupe", "l'entreprise"."""
-        if lemma not in self._saying.firms:
-            return None
-        counted = Counter(
-            m.name for m in self._mentions if m.schema_name in {"Organization", "Company"}
-        ).most_common(2)
-        if not counted or counted[0][1] < _FIRM_MENTIONS:
-            return None
-        # A second company named half as often leaves it open.
-        if len(counted) > 1 and 2 * counted[1][1] > counted[0][1]:
-            return None
-        return counted[0][0]
-
-    def _open(self, words: SourceWords, reason: Reason, candidates: tuple[str, ...] = ()) -> Source:
-        return Source(
-            span=words.span,
-            kind="unnamed",
-            name=clean(words.span.of(self._text)),
-            reasons=(reason,),
+            reasons=reasons,
             candidates=candidates,
         )
 
-    def _remember(self, words: SourceWords, name: str, kind: SourceKind) -> Source:
-        self._speakers.append(self._speaker(words, name, kind))
-        reasons: tuple[Reason, ...] = ()
-        if kind == "person" and name not in words.span.of(self._text):
-            reasons = (Reason(rule="named-in-full-elsewhere", words=words.span.of(self._text)),)
-        return Source(span=words.span, kind=kind, name=name, reasons=reasons)
-
-    def _speaker(self, words: SourceWords, name: str, kind: SourceKind) -> Speaker:
-        head = words.head
-        same = [s for s in self._speakers if s.name == name]
-        titles = frozenset().union(*(s.titles for s in same))
-        if head is not None and self._saying.can_be_source(head.lemma_.lower()):
-            titles |= {head.lemma_.lower()}
-        known = [s.feminine for s in same if s.feminine is not None]
-        told = gender_of(head)
-        return Speaker(
-            name=name,
-            kind=kind,
-            place=words.span.start,
-            feminine=told if told is not None else next(iter(known), None),
-            plural=head is not None and is_plural(head),
-            titles=titles,
-            active=True,
+    def _open(self, words: SourceWords, rule: str, reference: Reference | None = None) -> Source:
+        said = words.span.of(self._text)
+        fitting = dict.fromkeys(f.name for f in reference.candidates) if reference else {}
+        return Source(
+            span=words.span,
+            kind="unnamed",
+            name=cleaned(said),
+            reasons=(Reason(rule=rule, words=said, span=words.span),),
+            candidates=tuple(fitting)[:_CANDIDATES],
         )
-
-
-def _first_word(words: SourceWords) -> str:
-    start = words.span.start - words.sentence.offset
-    return next((t.lower_ for t in words.sentence.words if t.idx == start), "")
-
-
-def _without_article(words: str) -> str:
-    first, _, rest = words.partition(" ")
-    if first.lower() in {"le", "la", "les"} and rest:
-        return rest
-    for elided in ("l'", "l’", "L'", "L’"):
-        words = words.removeprefix(elided)
-    return words

@@ -1,0 +1,273 @@
+"""What a noun phrase says of whom it stands for, and whom it can take up."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.claimers.figures import Figure
+from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun, fold, is_plural
+from recoupe.extraction.claimers.titles import complement_words, office
+from recoupe.extraction.parsed import Sentence
+from recoupe.model import SourceKind
+
+Determiner = Literal["definite", "demonstrative", "possessive", "indefinite"]
+
+# Kinship: how well a description fits a figure, and how far to the fore the
+# figure must be for that to be enough.
+_SAME_NOUN = (1.0, 0.0)
+_SAME_CIRCLE = (0.6, 0.05)
+_SAME_FAMILY = (0.7, 0.0)
+_ANYBODY = (0.5, 0.15)
+_DESCRIBED = (0.4, 0.3)
+_POINTED_AT = (0.5, 0.1)
+_UNKNOWN_BODY = (0.45, 0.05)
+_NONE = (0.0, 0.0)
+_OTHER_COMPLEMENT = 0.35
+# Families that a name without a noun beside it may belong to.
+_ANY_NAME = frozenset({"firm", "association", "club", "fund"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that stands for somebody.
+
+    Attributes:
+        words: As written.
+        noun: Its noun, as the lexicon lists it, or the office it makes.
+        kind: What kind of source the noun names.
+        determiner: How it points.
+        same: Whether it says "the same as before".
+        near: Whether it chooses like "celui-ci".
+        feminine: Its gender, None where nothing tells.
+        plural: Whether it stands for several.
+        complements: Words that tell it apart.
+        names: Those of them that are names.
+        person: Whether the noun is said of people.
+    """
+
+    words: str
+    noun: str
+    kind: SourceKind
+    determiner: Determiner
+    same: bool
+    near: bool
+    feminine: bool | None
+    plural: bool
+    complements: frozenset[str]
+    names: frozenset[str]
+    person: bool
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it points at whoever was named last rather than by its noun alone."""
+        return self.same or self.determiner == "demonstrative"
+
+    def as_pronoun(self) -> Pronoun:
+        """Return what it agrees with."""
+        return Pronoun(feminine=self.feminine, plural=self.plural, near=self.near)
+
+
+def describe(token: Token, sentence: Sentence, lexicon: Lexicon, text: str) -> Description:
+    """Return what the noun phrase of a noun says.
+
+    Args:
+        token: The noun.
+        sentence: Its sentence.
+        lexicon: Words for who can be meant.
+        text: The document's stored text.
+    """
+    phrase = _naming(grammar.noun_phrase(token), token)
+    inner = [t for t in phrase if t.i > token.i]
+    before = [t for t in phrase if t.i < token.i]
+    if not before:
+        before = _left_of(token)
+    noun = office(token, inner, lexicon)
+    complements = complement_words(inner)
+    if noun in lexicon.compounds.values():
+        complements -= {second for (_, second), made in lexicon.compounds.items() if made == noun}
+    determiner, told = _determiner(before or _contracted(token), lexicon)
+    plural = is_plural(token) or determiner == "indefinite" and any(t.pos_ == "NUM" for t in before)
+    return Description(
+        words=cleaned(sentence.span_of([*before, *phrase]).of(text)),
+        noun=noun,
+        kind=kind_of_noun(noun, lexicon),
+        determiner=determiner,
+        same=any(t.lemma_.lower() in lexicon.same or t.lower_ in lexicon.same for t in before),
+        near=token.lower_.rstrip("s") in lexicon.near_nouns,
+        feminine=told if told is not None else lexicon.gender_of_noun(token),
+        plural=plural,
+        complements=complements,
+        names=frozenset(fold(t.text) for t in inner if t.pos_ == "PROPN"),
+        person=lexicon.is_person(noun)
+        or (
+            not lexicon.is_known(noun) and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)
+        ),
+    )
+
+
+def _naming(phrase: list[Token], head: Token) -> list[Token]:
+    """Return a noun phrase up to a verb: "la ministre d'avoir caché P" names the minister."""
+    for position, token in enumerate(phrase):
+        if token.i > head.i and (
+            grammar.is_verb(token) and not grammar.has(token, "VerbForm", "Part")
+        ):
+            phrase = phrase[:position]
+            break
+    while (
+        len(phrase) > 1 and phrase[-1] is not head and phrase[-1].pos_ in {"ADP", "PRON", "PUNCT"}
+    ):
+        phrase = phrase[:-1]
+    return phrase
+
+
+def _left_of(token: Token) -> list[Token]:
+    """Return the determiner and adjectives before a noun where the parse lost them."""
+    found: list[Token] = []
+    for i in range(token.i - 1, max(grammar.sentence_start(token), token.i - 4) - 1, -1):
+        before = token.doc[i]
+        if before.pos_ not in {"DET", "ADJ", "NUM"} and not found:
+            break
+        if before.pos_ not in {"DET", "ADJ", "NUM"}:
+            break
+        found.insert(0, before)
+    return found
+
+
+def _contracted(token: Token) -> list[Token]:
+    """Return the preposition that holds a noun's article: "du fabricant", "aux autorités"."""
+    if token.i == grammar.sentence_start(token):
+        return []
+    before = token.nbor(-1)
+    if before.pos_ == "ADJ" and before.i > grammar.sentence_start(token):
+        before = before.nbor(-1)
+    return (
+        [before]
+        if before.lower_ in {"du", "au", "aux"} or (before.lower_ == "des" and before.pos_ == "ADP")
+        else []
+    )
+
+
+def _determiner(before: list[Token], lexicon: Lexicon) -> tuple[Determiner, bool | None]:
+    told: bool | None = None
+    for token in before:
+        form = fold(token.text)
+        told = lexicon.gender_of_determiner(form) if told is None else told
+        for kind in ("definite", "demonstrative", "possessive"):
+            if form in lexicon.determiners[kind]:
+                chosen: Determiner = kind  # type: ignore[assignment]
+                return chosen, told
+    return "indefinite", told
+
+
+def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
+    """Return how well a description fits a figure, and how salient the figure must be for it.
+
+    Args:
+        figure: Whom it may take up.
+        described: The description.
+        lexicon: Words for who can be meant.
+
+    Returns:
+        Kinship from 0 (cannot be meant) to 1, and the least salience.
+    """
+    if not _agree(figure, described):
+        return _NONE
+    noun = described.noun
+    factor = _complement_factor(figure, described, lexicon)
+    if not factor:
+        return _NONE
+    if described.person:
+        kin = _kin_of_person(figure, described, lexicon)
+    elif described.kind == "document":
+        same = noun in figure.nouns or noun in lexicon.any_document
+        kin = _SAME_NOUN if same and figure.kind == "document" else _NONE
+    elif described.kind == "organisation":
+        kin = _kin_of_body(figure, noun, lexicon)
+    else:
+        kin = _SAME_NOUN if noun in figure.nouns and not figure.proper else _NONE
+    return kin[0] * factor, kin[1]
+
+
+def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
+    noun = described.noun
+    anonymous = noun in lexicon.anonymous and described.pointing
+    if anonymous and not figure.proper:
+        return _SAME_NOUN if figure.appearances[-1].speaks else _ANYBODY
+    if not figure.is_person:
+        return _NONE
+    if noun in figure.nouns:
+        return _SAME_NOUN
+    if described.determiner == "possessive" or (described.plural and not described.pointing):
+        return _NONE
+    circle = lexicon.circles.get(noun, frozenset())
+    if any(circle & lexicon.circles.get(own, frozenset()) for own in figure.nouns):
+        # "Le ministre" is no "président": an office is taken up by a wider word only.
+        if noun not in lexicon.functions or described.pointing:
+            return _SAME_CIRCLE
+    if noun in lexicon.anybody:
+        return _ANYBODY
+    if noun in lexicon.functions or described.plural:
+        return _NONE
+    if described.pointing:
+        return _POINTED_AT
+    # "L'humoriste" describes somebody named; an unnamed doctor is no humorist.
+    if figure.kind == "person" and not _of_other_calling(figure, noun, lexicon):
+        return _DESCRIBED
+    return _NONE
+
+
+def _of_other_calling(figure: Figure, noun: str, lexicon: Lexicon) -> bool:
+    if noun in lexicon.descriptions:
+        return False
+    return bool(figure.nouns)
+
+
+def _kin_of_body(figure: Figure, noun: str, lexicon: Lexicon) -> tuple[float, float]:
+    if figure.kind != "organisation":
+        return _NONE
+    if noun in figure.nouns:
+        return _SAME_NOUN
+    families = lexicon.families.get(noun, frozenset())
+    if families & figure.families:
+        return _SAME_FAMILY if figure.proper else (0.5, 0.1)
+    known = figure.families - {"place"}
+    if figure.proper and not known and families & _ANY_NAME:
+        acts = any(a.speaks or a.weight >= 1 for a in figure.appearances)
+        if acts and not figure.place_name:
+            return _UNKNOWN_BODY
+    return _NONE
+
+
+def _agree(figure: Figure, described: Description) -> bool:
+    if figure.plural != described.plural:
+        return False
+    if not described.person or figure.feminine is None or described.feminine is None:
+        return True
+    # "La source", "la victime" are said of men and women.
+    return figure.feminine == described.feminine or not figure.proper
+
+
+def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon) -> float:
+    if not described.complements or not figure.complements:
+        return 1.0
+    own = figure.complements | {fold(w) for w in figure.name.split()}
+    if described.complements & own:
+        return 1.3
+    # "Le ministre de la Santé" is not the one of justice.
+    return 0.0 if described.names or described.noun in lexicon.functions else _OTHER_COMPLEMENT
+
+
+def kind_of_noun(noun: str, lexicon: Lexicon) -> SourceKind:
+    """Return what kind of source a common noun names."""
+    if lexicon.is_person(noun):
+        return "unnamed"
+    if lexicon.is_body(noun):
+        return "organisation"
+    return "document" if noun in lexicon.documents else "unnamed"
+
+
+def cleaned(words: str) -> str:
+    """Return words in one line, without stops and hyphens at their edges."""
+    return " ".join(words.split()).strip("-–—,;: ").removeprefix("t-")

@@ -1,0 +1,77 @@
+"""Whom a report speaks of, and each place where it does."""
+
+from dataclasses import dataclass, field
+
+from recoupe.model import SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a figure is spoken of.
+
+    Attributes:
+        place: Offset in the document.
+        sentence: Number of the sentence.
+        paragraph: Number of the paragraph.
+        weight: How much its part in the sentence brings it to the fore.
+        speaks: Whether it is a source there.
+    """
+
+    place: int
+    sentence: int
+    paragraph: int
+    weight: float
+    speaks: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """Somebody or something that the report has named or described.
+
+    Attributes:
+        name: As the report names it in full, or first describes it.
+        kind: Person, organisation, unnamed source or document.
+        proper: Whether it has a name.
+        feminine: Its gender, None where nothing tells.
+        plural: Whether they are several.
+        nouns: Nouns that it was introduced with, as the lexicon lists them.
+        complements: Words that these nouns were told apart by ("ministre de la Santé").
+        families: Families of bodies that it belongs to.
+        place_name: Whether it is a place that acts, as a state does.
+        uses: How often the whole report names it.
+        appearances: Where it has been spoken of so far, in order.
+    """
+
+    name: str
+    kind: SourceKind
+    proper: bool = False
+    feminine: bool | None = None
+    plural: bool = False
+    nouns: set[str] = field(default_factory=set)
+    complements: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    place_name: bool = False
+    uses: int = 0
+    appearances: list[Appearance] = field(default_factory=list)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one or several people, named or not."""
+        return self.kind in {"person", "unnamed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Whom words stand for.
+
+    Attributes:
+        figure: Who is meant, or the words' own figure where that is open.
+        rule: What decided it, "" where the words themselves name or introduce it.
+        candidates: Others that they may stand for, the likeliest first.
+        open: Whether it could not be decided.
+    """
+
+    figure: Figure
+    rule: str = ""
+    candidates: tuple[Figure, ...] = ()
+    open: bool = False

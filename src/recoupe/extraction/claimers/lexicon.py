@@ -1,0 +1,286 @@
+"""Words for who can be meant: nouns by family, pronouns by agreement, first names by gender."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.language import Pack
+
+# Feminine endings of nouns for people, and the masculine ones that lexicons list.
+_FEMININE = (
+    ("trice", "teur"),
+    ("euse", "eur"),
+    ("ienne", "ien"),
+    ("enne", "en"),
+    ("onne", "on"),
+    ("ère", "er"),
+    ("eure", "eur"),
+    ("esse", "e"),
+    ("ive", "if"),
+    ("e", ""),
+)
+# Feminine whoever is meant.
+_FEMININE_NOUNS = frozenset(("source", "personne", "victime", "voix", "star", "vedette"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun tells of whom it stands for; None where it tells nothing."""
+
+    feminine: bool | None = None
+    plural: bool = False
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words for who can be meant, in one language.
+
+    Attributes:
+        families: Noun for a body to the families it may take up.
+        circles: Noun for a person to the circles of offices it may take up.
+        people: Nouns for people, all of them.
+        bodies: Nouns for bodies and media.
+        documents: Nouns for what is read and cited.
+        functions: Nouns for offices, which stand for their holder alone.
+        anybody: Nouns that fit any person.
+        anonymous: Nouns that fit whoever has no name.
+        descriptions: Nouns that describe somebody already named.
+        compounds: Noun and a word of its complement to the office they make.
+        pronouns: Pronoun to its agreement.
+        near_nouns: Nouns that choose like "celui-ci".
+        nobody: Pronouns that stand for nobody.
+        determiners: Kind of determiner to its forms.
+        same: Words that say "the same as before".
+        continuing: Lemmas of verbs by which whoever spoke goes on.
+        outlet_words: Words by which the names of outlets are known.
+        civilities: What stands before a person's name.
+        callings: Civility to the noun it says of its bearer.
+        feminine_civilities: What stands before a woman's name.
+        masculine_civilities: What stands before a man's.
+        firm_forms: What makes a name a firm's ("SARL").
+        firm_parts: Nouns for what only firms and bodies have.
+        any_document: Nouns that fit whatever is read.
+        portfolios: What ministers are in charge of.
+        inside_only: Nouns that bring nobody in inside another's name.
+        person_endings: Endings of nouns for people.
+        feminine_names: First names of women.
+        masculine_names: First names of men.
+    """
+
+    families: Mapping[str, frozenset[str]]
+    circles: Mapping[str, frozenset[str]]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    documents: frozenset[str]
+    functions: frozenset[str]
+    anybody: frozenset[str]
+    anonymous: frozenset[str]
+    descriptions: frozenset[str]
+    compounds: Mapping[tuple[str, str], str]
+    pronouns: Mapping[str, Pronoun]
+    near_nouns: frozenset[str]
+    nobody: frozenset[str]
+    determiners: Mapping[str, frozenset[str]]
+    same: frozenset[str]
+    continuing: frozenset[str]
+    outlet_words: frozenset[str]
+    civilities: frozenset[str]
+    callings: Mapping[str, str]
+    feminine_civilities: frozenset[str]
+    masculine_civilities: frozenset[str]
+    firm_forms: frozenset[str]
+    firm_parts: frozenset[str]
+    any_document: frozenset[str]
+    portfolios: frozenset[str]
+    inside_only: frozenset[str]
+    person_endings: tuple[str, ...]
+    feminine_names: frozenset[str]
+    masculine_names: frozenset[str]
+
+    def noun(self, token: Token) -> str:
+        """Return the noun that a token is, as the lexicon lists it: singular, masculine.
+
+        The form decides where the lemmatiser takes the word for another part of
+        speech ("l'élu", "l'exploitant").
+        """
+        lemma = token.lemma_.lower()
+        lower = token.lower_
+        for form in (lemma, lower, lower.removesuffix("s"), lower.removesuffix("x")):
+            known = self._listed(form)
+            if known is None and "-" in form:
+                # "ex-ministre", "vice-présidente"
+                known = self._listed(form.split("-", 1)[1])
+            if known is not None:
+                return known
+        return lemma
+
+    def _listed(self, form: str) -> str | None:
+        masculine = _masculine(form)
+        for candidate in (*masculine, form):
+            if candidate in self.people or candidate in self.bodies or candidate in self.documents:
+                return candidate
+        return None
+
+    def is_person(self, noun: str) -> bool:
+        """Tell whether a noun is said of people."""
+        return noun in self.people
+
+    def is_body(self, noun: str) -> bool:
+        """Tell whether a noun is said of bodies or media."""
+        return noun in self.bodies
+
+    def is_known(self, noun: str) -> bool:
+        """Tell whether a noun can stand for a source."""
+        return noun in self.people or noun in self.bodies or noun in self.documents
+
+    def pronoun(self, word: str) -> Pronoun | None:
+        """Return the agreement of a pronoun or a clitic ("-t-elle"), None where it is none."""
+        plain = word.lower().replace("’", "'").strip("-").removeprefix("t-").lstrip("-")
+        return self.pronouns.get(plain)
+
+    def is_nobody(self, word: str) -> bool:
+        """Tell whether a pronoun stands for nobody that a text could name."""
+        plain = word.lower().replace("’", "'").strip("-").removeprefix("t-")
+        return plain in self.nobody
+
+    def gender_of_determiner(self, form: str) -> bool | None:
+        """Return whether a folded determiner is feminine, None where it does not tell."""
+        if form in self.determiners["feminine"]:
+            return True
+        return False if form in self.determiners["masculine"] else None
+
+    def gender_of_noun(self, token: Token) -> bool | None:
+        """Return whether a common noun is feminine, None where its form does not tell.
+
+        "Diplomate" and "responsable" are both; the tagger would guess.
+        """
+        if token.pos_ == "PROPN":
+            return None
+        noun = self.noun(token)
+        if self.is_person(noun):
+            singular = token.lower_.removesuffix("s")
+            if singular != noun and noun in _masculine(singular):
+                return True
+            if noun.endswith("e") and noun not in _FEMININE_NOUNS:
+                return None
+        gender = grammar.feature(token, "Gender")
+        return gender == "Fem" if gender else None
+
+    def looks_like_person(self, noun: str) -> bool:
+        """Tell by its ending whether an unlisted noun may be said of people: "pneumologue"."""
+        return noun.endswith(self.person_endings) and not self.is_known(noun)
+
+    def has_civility_before(self, text: str, place: int) -> bool:
+        """Tell whether a civility stands just before a name."""
+        last = text[max(0, place - 10) : place].split()
+        return bool(last) and text[place - 1].isspace() and last[-1] in self.civilities
+
+    def calling_before(self, text: str, place: int) -> str | None:
+        """Return the calling that a civility tells: "Me" is said of lawyers."""
+        last = text[max(0, place - 10) : place].split()
+        return self.callings.get(last[-1]) if last else None
+
+    def civility_before(self, text: str, place: int) -> bool | None:
+        """Return whether the civility just before a name is a woman's, None where there is none."""
+        last = text[max(0, place - 10) : place].split()
+        if not last:
+            return None
+        if last[-1] in self.feminine_civilities:
+            return True
+        return False if last[-1] in self.masculine_civilities else None
+
+    def gender_of_name(self, name: str) -> bool | None:
+        """Return whether a person's first name is a woman's, None where it does not tell."""
+        first = name.split()[0] if " " in name else ""
+        for part in (first, first.split("-")[0]):
+            if part in self.feminine_names:
+                return True
+            if part in self.masculine_names:
+                return False
+        return None
+
+
+def fold(word: str) -> str:
+    """Return a word without case and with one kind of apostrophe."""
+    return word.casefold().replace("’", "'")
+
+
+def is_plural(head: Token) -> bool:
+    """Tell whether a noun stands for several, by its own number or its determiner's."""
+    if any(grammar.has(c, "Number", "Plur") for c in head.children if c.dep_ in {"det", "nummod"}):
+        return True
+    if grammar.feature(head, "Number"):
+        return grammar.has(head, "Number", "Plur")
+    return head.lower_.endswith("s") and not head.lemma_.endswith("s")
+
+
+@cache
+def _masculine(noun: str) -> tuple[str, ...]:
+    return tuple(
+        noun[: len(noun) - len(ending)] + put
+        for ending, put in _FEMININE
+        if noun.endswith(ending) and len(noun) > len(ending) + 2
+    )
+
+
+def _inverted(groups: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group, nouns in groups.items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(group)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+@cache
+def load_lexicon(pack: Pack) -> Lexicon:
+    """Return the pack's words for who can be meant, compiled once."""
+    words, names = pack.words("sources"), pack.words("firstnames")
+    families = _inverted(words["families"])
+    circles = _inverted(words["circles"])
+    compounds = {
+        (first, second): office
+        for key, office in words["compounds"].items()
+        for first, second in [key.split()]
+    }
+    people = {*words["people"], *words["descriptions"], *words["functions"], *words["anybody"]}
+    people |= {*circles, *compounds.values(), *words["anonymous"]}
+    bodies = {*words["bodies"], *words["media"], *families}
+    people -= set(compounds.values()) & bodies
+    documents = frozenset(words["documents"]) - bodies
+    return Lexicon(
+        families=families,
+        circles=circles,
+        # "le conseil", "le cadre" are met as both; a person only where a list of people has it.
+        people=frozenset(people),
+        bodies=frozenset(bodies) - people | (bodies & people & set(words["bodies"])),
+        documents=documents,
+        functions=frozenset(words["functions"]) | frozenset(compounds.values()),
+        anybody=frozenset(words["anybody"]),
+        anonymous=frozenset(words["anonymous"]),
+        descriptions=frozenset(words["descriptions"]),
+        compounds=compounds,
+        pronouns={word: Pronoun(**told) for word, told in words["pronouns"].items()},
+        near_nouns=frozenset(words["near_nouns"]),
+        nobody=frozenset(words["nobody"]),
+        determiners={kind: frozenset(forms) for kind, forms in words["determiners"].items()},
+        same=frozenset(words["same"]),
+        continuing=frozenset(words["continuing"]),
+        outlet_words=frozenset(words["outlet_words"]),
+        civilities=frozenset(words["civilities"]),
+        callings=words["callings"],
+        feminine_civilities=frozenset(words["feminine_civilities"]),
+        masculine_civilities=frozenset(words["masculine_civilities"]),
+        firm_forms=frozenset(words["firm_forms"]),
+        firm_parts=frozenset(words["firm_parts"]),
+        any_document=frozenset(words["any_document"]),
+        portfolios=frozenset(words["portfolios"]),
+        inside_only=frozenset(words["inside_only"]),
+        person_endings=tuple(words["person_endings"]),
+        feminine_names=frozenset(re.split(r"\s+", names["feminine"].strip())),
+        masculine_names=frozenset(re.split(r"\s+", names["masculine"].strip())),
+    )

@@ -1,0 +1,91 @@
+"""Capitals, seats of power and adjectives, and the state that speaks through them.
+
+A capital is a place until it acts: it is asked for here only where it is a
+source. Where the words speak for several ("Bruxelles") all are returned.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.claimers.lexicon import fold
+from recoupe.language import Pack
+
+_FORMS = ("", "s", "e", "es", "ne", "nes")
+_ARTICLE = re.compile(r"^(?:le|la|les|the)\s+|^l['’]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The states that words can stand for.
+
+    Attributes:
+        capitals: Folded name of a capital to its states' names.
+        seats: Folded name of a seat of power to its state's name.
+        names: Folded name of a state to the name that the lexicon gives it.
+        adjectives: Form of an adjective to its states' names.
+    """
+
+    capitals: Mapping[str, tuple[str, ...]]
+    seats: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+    adjectives: Mapping[str, tuple[str, ...]]
+
+    def of_name(self, name: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return by which rule a name speaks for a state, and for which.
+
+        Args:
+            name: As written, with or without its article.
+
+        Returns:
+            ``capital-for-state`` or ``seat-for-state`` with the states, or None.
+        """
+        bare = _bare(name)
+        if bare in self.names:
+            return None
+        if bare in self.capitals:
+            return "capital-for-state", self.capitals[bare]
+        return ("seat-for-state", self.seats[bare]) if bare in self.seats else None
+
+    def is_state(self, name: str) -> bool:
+        """Tell whether a name is a state's, or a capital's that can speak for one."""
+        bare = _bare(name)
+        return bare in self.names or bare in self.capitals
+
+    def of_adjective(self, word: str) -> tuple[str, ...]:
+        """Return the states that an adjective, or a people ("les Américains"), is of."""
+        return self.adjectives.get(fold(word), ())
+
+
+@cache
+def load_states(pack: Pack) -> States:
+    """Return the pack's table of states, compiled once."""
+    capitals: dict[str, tuple[str, ...]] = {}
+    seats: dict[str, tuple[str, ...]] = {}
+    names: dict[str, str] = {}
+    adjectives: dict[str, tuple[str, ...]] = {}
+    for entry in pack.words("states")["states"].values():
+        state = entry["name"]
+        for name in (state, *entry.get("with", [])):
+            names[_bare(name)] = state
+        for name in entry.get("seats", []):
+            _add(seats, name, state)
+        if "capital" in entry:
+            _add(capitals, entry["capital"], state)
+        for name in entry.get("shared", []):
+            _add(capitals, name, pack.words("states")["shared"].get(name, state))
+        adjective = entry["adjective"]
+        for form in (*(adjective + ending for ending in _FORMS), *entry.get("forms", [])):
+            _add(adjectives, form, state)
+    return States(capitals, seats, names, adjectives)
+
+
+def _bare(name: str) -> str:
+    return fold(_ARTICLE.sub("", name.strip()))
+
+
+def _add(table: dict[str, tuple[str, ...]], name: str, state: str) -> None:
+    key = _bare(name)
+    if state not in table.get(key, ()):
+        table[key] = (*table.get(key, ()), state)

@@ -1,0 +1,197 @@
+"""The noun beside a name that says what it is: "le ministre, Paul Vidal,", "le groupe Médorane"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.claimers.lexicon import Lexicon, fold
+from recoupe.extraction.parsed import Sentence
+from recoupe.model import Mention
+
+# How far before a name its title stands: "le ministre de l'Économie et des Finances, Paul Vidal".
+_REACH = 14
+# "le groupe français Médorane": nearer than a person's, and no preposition between.
+_BODY_REACH = 6
+_BEHIND = 9
+_BREAKS = {":", ";", "»", "«", "(", ")", "“", "”", '"', "."}
+_CLOSES = {",", ".", ")", "»", "”", '"', ";", ":", "–", "—", "-", "…", "!", "?"}
+_OPENS = {",", "(", "–", "—"}
+_OF = {"de", "d'", "d’", "du", "des"}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A noun that says what a named thing is.
+
+    Attributes:
+        token: The noun.
+        noun: As the lexicon lists it.
+        complements: Words that tell it apart, folded.
+        before: Whether it stands before the name.
+        apposed: Whether a comma parts the two.
+    """
+
+    token: Token
+    noun: str
+    complements: frozenset[str]
+    before: bool
+    apposed: bool
+
+
+def titles_beside(
+    mention: Mention, sentence: Sentence, lexicon: Lexicon, *, person: bool
+) -> list[Title]:
+    """Return the nouns that a sentence sets beside a name.
+
+    Args:
+        mention: The name.
+        sentence: The sentence it stands in.
+        lexicon: Words for who can be meant.
+        person: Whether to look for a person's nouns, else for a body's.
+    """
+    low = mention.span.start - sentence.offset
+    high = mention.span.end - sentence.offset
+    words = sentence.words
+    first = next((k for k, t in enumerate(words) if t.idx + len(t) > low), len(words))
+    last = next((k for k, t in enumerate(words) if t.idx >= high), len(words))
+    found = []
+    title = _before(words, first, last, lexicon, person=person)
+    if title is not None:
+        found.append(title)
+        # "L'armateur, la société Valmer, a démenti": two nouns in a row for one name.
+        place = title.token.i - words[0].i
+        while place > 0 and words[place - 1].pos_ in {"DET", "ADJ", "NUM"}:
+            place -= 1
+        if place > 0 and words[place - 1].text == ",":
+            further = _before(words, place, last, lexicon, person=person)
+            further = further or _before(words, place, last, lexicon, person=not person)
+            if further is not None:
+                found.append(further)
+    behind = _behind(words, last, lexicon, person=person)
+    return [*found, behind] if behind is not None else found
+
+
+def _before(
+    words: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, person: bool
+) -> Title | None:
+    place = first - 1
+    while place >= 0 and words[place].text in lexicon.civilities:
+        place -= 1
+    if place > 0 and words[place].lower_ in {"la", "le"} and words[place - 1].text == ",":
+        place -= 1
+    if place < 0 or words[place].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"}:
+        return None
+    commas = 0
+    if words[place].text == ",":
+        # "Selon le ministre, Paul Vidal a menti" is no apposition.
+        closes = last >= len(words) or words[last].text in _CLOSES
+        if not closes and words[min(first, len(words) - 1)].dep_ != "appos":
+            return None
+        commas = 1
+        place -= 1
+    chosen: int | None = None
+    for k in range(place, max(-1, first - (_REACH if person else _BODY_REACH) - 1), -1):
+        token = words[k]
+        if token.text in _BREAKS or (token.text == "," and k != first - 1):
+            break
+        if grammar.is_verb(token) and grammar.is_finite(token):
+            break
+        if token.ent_type_ == "PER" and not _in_complement(words, k):
+            break
+        if not person and not commas and token.pos_ == "ADP" and words[k + 1].pos_ != "NOUN":
+            # "le fonds d'investissement Valmer" but "le groupe de Valmer".
+            break
+        noun = lexicon.noun(token) if grammar.stands_as_noun(token) else ""
+        unlisted = person and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)
+        if noun and (lexicon.is_person(noun) or unlisted if person else lexicon.is_body(noun)):
+            chosen = k
+            # "la porte-parole du ministre, X": the noun that governs, not the governed one.
+            if not _is_governed(words, k):
+                break
+        elif person and noun and lexicon.is_body(noun) and not _is_governed(words, k):
+            # "sa société, Valmer": the name is the firm's.
+            break
+    if chosen is None:
+        return None
+    inner = [t for t in words[chosen + 1 : first] if t.text != ","]
+    return Title(
+        words[chosen],
+        office(words[chosen], inner, lexicon),
+        complement_words(inner),
+        before=True,
+        apposed=bool(commas),
+    )
+
+
+def _is_governed(words: Sequence[Token], k: int) -> bool:
+    for token in reversed(words[max(0, k - 3) : k]):
+        if token.lower_ in _OF:
+            return True
+        if token.pos_ not in {"DET", "ADJ"}:
+            return False
+    return False
+
+
+def _in_complement(words: Sequence[Token], k: int) -> bool:
+    """Tell whether a name is the complement of what stands before it: "le patron de Valmer"."""
+    while k > 0 and words[k].ent_iob_ == "I":
+        k -= 1
+    return k > 0 and words[k - 1].lower_ in _OF
+
+
+def _behind(words: Sequence[Token], last: int, lexicon: Lexicon, *, person: bool) -> Title | None:
+    if last >= len(words) or words[last].text not in _OPENS:
+        return None
+    for k in range(last + 1, min(last + _BEHIND, len(words))):
+        token = words[k]
+        noun = lexicon.noun(token) if token.pos_ in {"NOUN", "ADJ", "PROPN"} else ""
+        unlisted = person and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)
+        if noun and (lexicon.is_person(noun) or unlisted if person else lexicon.is_body(noun)):
+            if _is_subject_of_its_own(token):
+                # "Jointe par Radio Lac, une infirmière raconte": a subject of its own.
+                return None
+            inner = []
+            for following in words[k + 1 : k + 10]:
+                if following.text in _CLOSES or grammar.is_verb(following):
+                    break
+                inner.append(following)
+            return Title(
+                token,
+                office(token, inner, lexicon),
+                complement_words(inner),
+                before=False,
+                apposed=True,
+            )
+        # "Nora Vidal, 52 ans, agricultrice"
+        aged = token.pos_ == "NUM" or token.lower_ in {"ans", "an", ","}
+        if not aged and token.pos_ not in {"DET", "ADJ", "ADV"}:
+            return None
+    return None
+
+
+def _is_subject_of_its_own(token: Token) -> bool:
+    """Tell "..., une infirmière raconte" from "..., le président du club, raconte"."""
+    if not token.dep_.startswith("nsubj") or token.head.i < token.i:
+        return False
+    return not any(t.text == "," for t in token.doc[token.i : token.head.i])
+
+
+def office(token: Token, complement: Sequence[Token], lexicon: Lexicon) -> str:
+    """Return the noun of a token, or the office that it makes with its complement."""
+    noun = lexicon.noun(token)
+    if token.i > grammar.sentence_start(token):
+        before = token.nbor(-1).lower_.replace("première", "premier")
+        if (before, noun) in lexicon.compounds:
+            return lexicon.compounds[before, noun]
+    for word in complement[:4]:
+        known = lexicon.compounds.get((noun, fold(word.lemma_)))
+        if known is not None:
+            return known
+    return noun
+
+
+def complement_words(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the words that tell one office from another: "santé", "iranien", "lyon"."""
+    return frozenset(fold(t.lemma_) for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"})
