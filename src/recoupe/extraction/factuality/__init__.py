@@ -8,12 +8,21 @@ governing verbs), from hedges around it, and from the form of the sentence.
 
 from spacy.tokens import Token
 
+from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.factuality.attitude import judge_attitude
-from recoupe.extraction.factuality.hedges import judge_form, judge_hedges
-from recoupe.extraction.factuality.modality import judge_stray_conditional, judge_verb
+from recoupe.extraction.factuality.form import is_answer, judge_form, judge_verbless
+from recoupe.extraction.factuality.governing import judge_mistagged
+from recoupe.extraction.factuality.hedges import (
+    judge_hedges,
+    judge_predicate,
+    judge_stray_conditional,
+)
+from recoupe.extraction.factuality.lexicon import Words, load_words
+from recoupe.extraction.factuality.modality import is_affirmed, judge_verb
 from recoupe.extraction.factuality.negation import negation_of
-from recoupe.extraction.factuality.verdict import Verdict, Words, load_words, reason
+from recoupe.extraction.factuality.scope import Scope, lexical, read_scope
+from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.language import Pack
 from recoupe.model import Factuality, Reason, Span
@@ -49,18 +58,56 @@ def judge(
     Returns:
         The value and the reasons in the order in which they were met.
     """
-    words = load_words(pack)
+    words, saying = load_words(pack), load_saying(pack)
     verdict = Verdict()
     _judge_cue(verdict, sentence, cue, (cue_value, cue_negated), denies, words)
-    if root is not None:
-        judge_verb(verdict, sentence, root, cue, words)
-        judge_attitude(verdict, sentence, root, load_saying(pack))
-    judge_stray_conditional(verdict, sentence, content, cue, words)
+    scope = read_scope(text, content, sentence, words)
+    # What is denied as a noun ("rejette ces accusations") is not judged from within.
+    named = denies and root is not None and not grammar.is_verb(root)
+    if root is not None and not named:
+        if _is_behind(root, scope):
+            root = lexical(scope.head) if scope.head is not None else root
+        _judge_heads(verdict, sentence, root, cue, scope, words)
+    if root is not None and not named and not is_affirmed(scope, words):
+        judge_attitude(verdict, sentence, root, cue is None, saying, words)
+    judge_stray_conditional(verdict, sentence, root, cue, scope, saying, words)
     # Around a denied proposition the words belong to what is denied.
     if not denies:
-        judge_hedges(verdict, text, content, words)
-    judge_form(verdict, text, content, sentence, root, words)
+        judge_predicate(verdict, sentence, scope, words)
+        judge_hedges(verdict, text, content, scope, words)
+    judge_form(verdict, text, content, sentence, root, scope, words)
     return verdict.value, tuple(verdict.reasons)
+
+
+def _judge_heads(
+    verdict: Verdict,
+    sentence: Sentence,
+    root: Token,
+    cue: Token | None,
+    scope: Scope,
+    words: Words,
+) -> None:
+    """Judge the main verb by the parse and, where it is another, by the order of words."""
+    reading = Verdict()
+    judge_mistagged(reading, sentence, cue, scope, words)
+    if reading.plain and (
+        is_answer(scope, words) or (scope.head is None and not grammar.is_verb(root))
+    ):
+        judge_verbless(verdict, sentence, root, scope, words)
+        return
+    judge_verb(reading, sentence, root, cue, scope, words)
+    head = lexical(scope.head) if scope.head is not None else root
+    if reading.plain and head is not root:
+        other = Verdict()
+        judge_verb(other, sentence, head, cue, scope, words)
+        if not other.plain:
+            reading = other
+    verdict.take(reading)
+
+
+def _is_behind(root: Token, scope: Scope) -> bool:
+    """Tell whether the parse puts the main verb into a later clause than the first."""
+    return bool(scope.tail) and root.i >= scope.tail[0].i
 
 
 def _judge_cue(
@@ -87,3 +134,6 @@ def _judge_cue(
         verdict.lower(Factuality.CERTAIN_NOT, told.model_copy(update={"rule": "denial"}))
     elif value is not Factuality.CERTAIN:
         verdict.lower(value, told)
+    elif local and words.is_conditional(first := grammar.verb_group(cue)[0]):
+        # "la banque aurait signalé les virements": that it did so is hearsay.
+        verdict.lower(Factuality.POSSIBLE, reason("conditional-of-hearsay", sentence, first))

@@ -1,41 +1,90 @@
 """What a speaker says of their own certainty: "je doute que", "nous pensons que".
 
 Within a quotation the main verb may itself be one of thinking or saying; its
-subject is then the source, and the content is no surer than the verb.
+subject is then the source, and the content is no surer than the verb. In the
+report's own voice such a verb tells of a proposition too ("nie tout", "s'attend
+à une hausse"), and the sentence is no surer than its verb either.
 """
 
 from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality
 
 _FIRST_PERSON = {"je", "j'", "j’", "nous", "on"}
+_OPENING = grammar.QUE | {"si", "qui", "comment", "pourquoi", "où", "de", "d'", "d’", "à"}
 
 
-def judge_attitude(verdict: Verdict, sentence: Sentence, root: Token, saying: Saying) -> None:
-    """Take a first-person verb of thinking at the head of a proposition into account.
+def judge_attitude(
+    verdict: Verdict,
+    sentence: Sentence,
+    root: Token,
+    own_voice: bool,
+    saying: Saying,
+    words: Words,
+) -> None:
+    """Take a verb of thinking or denying at the head of a proposition into account.
 
     Args:
         verdict: The value in the making; changed in place.
         sentence: The sentence of the main verb.
         root: The main verb.
+        own_voice: Whether the proposition is the report's own.
         saying: The words of saying of the language.
+        words: The pack's words.
     """
     cue = saying.cue(root)
-    if cue is None or cue.value is Factuality.CERTAIN or cue.denies:
+    if cue is None:
+        return
+    lemma = saying.lemma(root)
+    if cue.denies:
+        if lemma in words.denying:
+            told = reason("denial", sentence, root)
+            if verdict.negative:
+                verdict.open = True
+                verdict.reasons.append(told)
+            else:
+                verdict.lower(Factuality.CERTAIN_NOT, told)
         return
     before = root.doc[max(grammar.sentence_start(root), root.i - 4) : root.i]
     behind = root.doc[root.i + 1 : min(root.i + 4, grammar.sentence_end(root))]
-    if not any(t.lower_ in _FIRST_PERSON for t in before):
+    first_person = any(t.lower_ in _FIRST_PERSON for t in before)
+    if cue.value is Factuality.CERTAIN:
+        # "je ne dis pas que P"
+        if first_person and verdict.negative and any(t.lower_ in grammar.QUE for t in behind):
+            verdict.lower(cue.negated, reason("first-person-verb", sentence, root))
         return
-    if not any(t.lower_ in grammar.QUE for t in behind):
+    if lemma in words.expecting:
+        _take(verdict, cue.value, sentence, root)
         return
-    if verdict.negative:
+    if not first_person and not (own_voice or _is_infinitive(root)):
+        return
+    if (
+        any(t.lower_ in grammar.QUE for t in behind)
+        or (_is_infinitive(root) and cue.value is Factuality.UNDERSPECIFIED and verdict.plain)
+        or (
+            cue.value is Factuality.UNDERSPECIFIED
+            and any(t.lower_ in _OPENING for t in behind[:2])
+            and "clause" in cue.takes
+            and "infinitive" not in cue.takes
+        )
+    ):
+        _take(verdict, cue.value, sentence, root)
+
+
+def _is_infinitive(root: Token) -> bool:
+    return grammar.has(root, "VerbForm", "Inf")
+
+
+def _take(verdict: Verdict, value: Factuality, sentence: Sentence, root: Token) -> None:
+    told = reason("first-person-verb", sentence, root)
+    if verdict.negative and value is not Factuality.UNDERSPECIFIED:
         # "je ne pense pas que": the negation is the content's, and no surer than the verb.
         verdict.level = min(verdict.level, 1)
-        verdict.reasons.append(reason("first-person-verb", sentence, root))
+        verdict.reasons.append(told)
     else:
-        verdict.lower(cue.value, reason("first-person-verb", sentence, root))
+        verdict.lower(value, told)

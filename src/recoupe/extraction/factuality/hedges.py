@@ -1,83 +1,132 @@
-"""Hedges around the main verb, and the form of the sentence."""
+"""Hedges around the main verb, and conditionals that the parse put elsewhere."""
 
-import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from recoupe.extraction.factuality.modality import condition_in, conditional_of
-from recoupe.extraction.factuality.verdict import Verdict, Words, reason
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.mood import future_in_the_past
+from recoupe.extraction.factuality.phrases import Met, Phrases
+from recoupe.extraction.factuality.scope import Scope, is_conjugated
+from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality, Reason, Span
 
-# A hedge behind these belongs to their clause and not to the main verb.
-_LATER_CLAUSE = re.compile(r"[,;] (?:qui|dont|que|où|ce qui|ce que|alors que|tandis que|car)\b")
+_F = Factuality
+_LONGEST_VERDICT = 6
+# Reasons that already tell what a conditional in the content means.
+_TOLD = {"conditional-of-hearsay", "hypothesis", "future-in-the-past", "modal-verb", "intention",
+         "unreal"}  # fmt: skip
 
 
-def judge_hedges(verdict: Verdict, text: str, content: Span, words: Words) -> None:
+def judge_hedges(verdict: Verdict, text: str, content: Span, scope: Scope, words: Words) -> None:
     """Take adverbs and fixed phrases of doubt, plan and impossibility into account.
 
     Args:
         verdict: The value in the making; changed in place.
         text: The document's stored text.
         content: Span of the proposition.
+        scope: Its main clause.
         words: The pack's words.
     """
-    lowered = content.of(text).lower().replace("’", "'")
-    clause = _LATER_CLAUSE.split(lowered)[0]
 
-    def met(rule: str, phrase: str, value: Factuality) -> bool:
-        if phrase not in clause:
-            return False
-        match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", clause)
-        if match is None:
-            return False
-        span = Span(content.start + match.start(), content.start + match.end())
-        verdict.lower(value, Reason(rule=rule, words=span.of(text), span=span))
-        return True
+    def told(rule: str, met: Met) -> Reason:
+        span = Span(content.start + met.start, content.start + met.end)
+        return Reason(rule=rule, words=span.of(text), span=span)
 
-    for phrase in words.not_excluded:
-        if met("hedge", phrase, Factuality.POSSIBLE):
-            verdict.negative = False
+    def met_in(phrases: Phrases) -> Iterator[Met]:
+        # What looks like an infinitive may be a noun: "loin de la frontière".
+        for met in phrases.find(scope.text, scope.words):
+            if not met.infinitive or met.infinitive in scope.infinitives:
+                yield met
+
+    for excluded in met_in(words.not_excluded):
+        verdict.settle(_F.POSSIBLE, told("hedge", excluded))
+        return
+    for met in met_in(words.phrases):
+        # A conditional or a plain negation of the same clause is told by the phrase.
+        if met.value.denied:
+            verdict.settle(met.value, told("hedge", met))
+        else:
+            verdict.lower(met.value, told("hedge", met))
+        break
+    for adverb in met_in(words.adverbs):
+        verdict.lower(adverb.value, told("hedging-adverb", adverb))
+        break
+    if verdict.negative:
+        return
+    for plan in (*met_in(words.intention_phrases), *met_in(words.wanted)):
+        verdict.lower(_F.UNDERSPECIFIED, told("intention", plan))
+        break
+
+
+def judge_predicate(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> None:
+    """Take predicates into account that declare their subject false ("c'est faux")."""
+    main = scope.main
+    for place, token in enumerate(main):
+        if token.lower_ not in words.false_predicates:
+            continue
+        before = [t.lower_ for t in main[max(0, place - 5) : place]]
+        if before and before[-1] in {"un", "des", "le", "les"} and token.lower_ == "faux":
+            # A forged paper, a false one.
+            continue
+        elided = any(one in {"c'", "c’"} and other == "est" for one, other in pairwise(before))
+        # "qualifie de « pure invention »": the verdict is the whole of it.
+        verdict_alone = scope.head is None and len(main) <= _LONGEST_VERDICT
+        if verdict_alone or elided or any(word in words.copulas for word in before):
+            verdict.lower(_F.CERTAIN_NOT, reason("denial", sentence, token))
             return
-    for value, phrase in words.phrases:
-        if met("hedge", phrase, value):
-            break
-    for adverb, value in words.adverbs.items():
-        if met("hedging-adverb", adverb, value):
-            break
-    for phrase in words.intention_phrases:
-        if not verdict.negative and met("intention", phrase, Factuality.UNDERSPECIFIED):
-            break
 
 
-def judge_form(
+def judge_stray_conditional(
     verdict: Verdict,
-    text: str,
-    content: Span,
     sentence: Sentence,
     root: Token | None,
+    cue: Token | None,
+    scope: Scope,
+    saying: Saying,
     words: Words,
 ) -> None:
-    """Take questions and conditions into account.
+    """Take a conditional into account that the parse did not put at the content's head.
+
+    A proposition with a hearsay form in it is never certain: a missed
+    conditional is the worst of errors, a doubt too much the least.
 
     Args:
         verdict: The value in the making; changed in place.
-        text: The document's stored text.
-        content: Span of the proposition.
-        sentence: The sentence of its main verb.
-        root: Its main token.
+        sentence: The sentence of the content's main verb.
+        root: The content's main token.
+        cue: The word of saying; None in the report's own voice.
+        scope: The proposition's main clause.
+        saying: The words of saying of the language.
         words: The pack's words.
     """
-    first = re.match(r"\w+", content.of(text))
-    if first is not None and words.imperative.match(first.group().lower()):
-        span = Span(content.start, content.start + first.end())
-        verdict.lower(
-            Factuality.UNDERSPECIFIED, Reason(rule="imperative", words=span.of(text), span=span)
-        )
-    after = text[content.end : content.end + 4]
-    if re.match(r"[\s\u00a0\u202f»”\"]*\?", after) or content.of(text).endswith("?"):
-        verdict.lower(Factuality.UNDERSPECIFIED, Reason(rule="question", words="?"))
-    elif root is not None and conditional_of(root, words) is None:
-        opener = condition_in(root, words)
-        if opener is not None and content.covers(sentence.span_of([opener])):
-            verdict.lower(Factuality.UNDERSPECIFIED, reason("condition", sentence, opener))
+    if any(r.rule in _TOLD for r in verdict.reasons):
+        return
+    verbless = scope.head is None and (root is None or root.pos_ not in {"VERB", "AUX"})
+    # In the report's own voice a further clause may be somebody's, unrecognised.
+    further = scope.tail if cue is None else ()
+    for token in scope.tokens if verbless else (*scope.main, *further):
+        if not words.is_conditional(token) or not is_conjugated(token, words):
+            continue
+        if future_in_the_past(token, token, cue):
+            return
+        # "le maire avait annoncé que la ligne fermerait"
+        head = scope.head
+        if head is not None and head.i < token.i:
+            teller = _teller(head, token, saying)
+            if teller is not None and future_in_the_past(token, token, teller):
+                continue
+        value = words.modals.get(words.lemma(token), _F.POSSIBLE)
+        verdict.lower(value, reason("conditional-of-hearsay", sentence, token))
+        return
+
+
+def _teller(head: Token, bearer: Token, saying: Saying) -> Token | None:
+    """Return the word of saying between the main verb and a conditional, if any."""
+    for token in head.doc[head.i : bearer.i]:
+        if saying.cue(token) is not None:
+            return token
+    return None

@@ -7,10 +7,8 @@ clitics, so the words near the verb group are looked at besides its children.
 from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.factuality.verdict import Words
+from recoupe.extraction.factuality.lexicon import Words
 
-# "ne" alone negates with these ("il n'ose parler", "ne peut que").
-_NE_ALONE = {"pouvoir", "savoir", "cesser", "oser"}
 _ONLY = {"seulement", "uniquement"}
 
 
@@ -28,18 +26,18 @@ def negation_of(verb: Token, words: Words) -> Token | None:
     """
     group = grammar.verb_group(verb)
     ne = _ne_before(group, words)
-    for token in _near(verb, group):
+    for token in _near(verb, group, words):
         if ne is not None and token.i > verb.i and token.lower_ in words.determiners:
             return token
         if token.lower_ not in words.particles:
             continue
-        if ne is None and token.lower_ != "pas":
+        if ne is None and (token.lower_ != "pas" or _is_step(token)):
             continue
-        if not _adds_only(token):
+        if not _adds_only(token) and not _is_only(token, words):
             return token
     if ne is not None:
         return _negative_argument(verb, words) or (
-            ne if verb.lemma_ in _NE_ALONE and not _restricts(verb) else None
+            ne if verb.lemma_ in words.ne_alone and not _restricts(verb) else None
         )
     return next((t for t in verb.lefts if t.lower_ == "sans" and t.dep_ == "mark"), None)
 
@@ -56,24 +54,44 @@ def _ne_before(group: list[Token], words: Words) -> Token | None:
     return None
 
 
-def _near(verb: Token, group: list[Token]) -> list[Token]:
+def _near(verb: Token, group: list[Token], words: Words) -> list[Token]:
     """Return the words from just before the verb group to just behind the verb."""
     low = max(grammar.sentence_start(verb), group[0].i - 1)
     high = min(grammar.sentence_end(verb), verb.i + 5)
     between = [verb.doc[i] for i in range(low, high)]
-    # Behind the verb, another verb's negation begins with its own "ne".
+    # Behind the verb, another verb's negation begins with its own "ne"; a comma opposes
+    # ("une victime, pas un trafiquant").
     for position, token in enumerate(between):
         if token.i > verb.i and (
-            token.lower_ in {"ne", "n'", "n’"}
+            token.lower_ in words.ne
+            or token.text in {",", ";", ":"}
             or (grammar.is_verb(token) and token.head is not verb)
         ):
             return between[:position]
     return between
 
 
+def _is_step(particle: Token) -> bool:
+    """Tell "un premier pas"."""
+    if particle.pos_ == "NOUN" or particle.i == grammar.sentence_start(particle):
+        return True
+    return particle.nbor(-1).pos_ in {"DET", "ADJ", "NUM"}
+
+
 def _adds_only(particle: Token) -> bool:
     following = particle.nbor(1) if particle.i + 1 < grammar.sentence_end(particle) else None
     return following is not None and following.lower_ in _ONLY
+
+
+def _is_only(particle: Token, words: Words) -> bool:
+    """Tell "ne ... plus que deux", which leaves some."""
+    if particle.lower_ not in {"plus", "guère", "jamais"}:
+        return False
+    end = grammar.sentence_end(particle)
+    behind = particle.doc[particle.i + 1 : min(particle.i + 7, end)]
+    if not any(t.lower_ in grammar.QUE for t in behind[:1]):
+        return False
+    return not any(grammar.is_verb(t) and grammar.has(t, "VerbForm", "Fin") for t in behind)
 
 
 def _negative_argument(verb: Token, words: Words) -> Token | None:

@@ -1,0 +1,145 @@
+"""The form of a proposition: question, order, wish, condition, bare denial."""
+
+import re
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.modality import is_affirmed
+from recoupe.extraction.factuality.mood import condition_in, conditional_of, is_done
+from recoupe.extraction.factuality.scope import Scope
+from recoupe.extraction.factuality.verdict import Verdict, reason
+from recoupe.extraction.parsed import Sentence
+from recoupe.model import Factuality, Reason, Span
+
+_F = Factuality
+_QUESTION_BEHIND = re.compile(r"[\s\u00a0\u202f»”\"]*\?")
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s»”\"]|$)")
+_ASKED_BEFORE = re.compile(r"(?<!\w)(si\s+[«\"“]?\s*|s['’])$", re.IGNORECASE)
+# In words; what is longer is a clause.
+_LONGEST_ANSWER = 4
+_OF = grammar.QUE | {"de", "d'", "d’", "du", "des"}
+
+
+def judge_form(
+    verdict: Verdict,
+    text: str,
+    content: Span,
+    sentence: Sentence,
+    root: Token | None,
+    scope: Scope,
+    words: Words,
+) -> None:
+    """Take questions, orders, wishes and conditions into account.
+
+    Args:
+        verdict: The value in the making; changed in place.
+        text: The document's stored text.
+        content: Span of the proposition.
+        sentence: The sentence of its main verb.
+        root: Its main token.
+        scope: Its main clause.
+        words: The pack's words.
+    """
+    _order(verdict, sentence, scope, words)
+    told = content.of(text)
+    first = _SENTENCE_END.search(told)
+    behind = text[content.end : content.end + 4]
+    asks = first.group() == "?" if first else _QUESTION_BEHIND.match(behind)
+    if asks:
+        verdict.lower(_F.UNDERSPECIFIED, Reason(rule="question", words="?"))
+        return
+    asked = _ASKED_BEFORE.search(text[max(0, content.start - 6) : content.start])
+    if asked is not None and (asked.group()[1] == "i" or told.startswith("il")):
+        start = content.start - len(asked.group())
+        span = Span(start, start + len(asked.group().strip()))
+        verdict.lower(_F.UNDERSPECIFIED, Reason(rule="question", words=span.of(text), span=span))
+        return
+    if root is None or any(r.rule == "hypothesis" for r in verdict.reasons):
+        return
+    head = scope.head if scope.head is not None else root
+    conditional = conditional_of(root, words) is not None
+    condition = condition_in(scope, conditional, words)
+    if condition and not is_done(root, words) and not is_done(head, words):
+        verdict.lower(_F.UNDERSPECIFIED, reason("condition", sentence, *condition))
+
+
+def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> None:
+    """Take "Fermez les vannes", "Ne touchez à rien", "Que la justice passe" into account."""
+    tokens = [t for t in scope.tokens if not t.is_punct]
+    if not tokens:
+        return
+    place = 1 if tokens[0].lower_ in words.ne and len(tokens) > 1 else 0
+    first = tokens[place]
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    said = following is not None and following.lower_ in grammar.QUE
+    if said and first.lemma_.lower() in words.need_to_say:
+        # "Rappelons que P"
+        return
+    if _is_order(first, following, words) or (
+        grammar.has(first, "Mood", "Imp") and grammar.subject(first) is None
+    ):
+        verdict.open = True
+        verdict.reasons.append(reason("imperative", sentence, first))
+    elif first.text in {"Que", "Qu'", "Qu’"} and any(
+        grammar.has(t, "Mood", "Sub") for t in tokens[1:12]
+    ):
+        verdict.lower(_F.UNDERSPECIFIED, reason("imperative", sentence, first))
+
+
+def _is_order(first: Token, following: Token | None, words: Words) -> bool:
+    if not words.imperative.match(first.lower_):
+        return False
+    if first.lower_.endswith("ons"):
+        # Nouns end so too: "camions".
+        behind = following.lower_ if following is not None else ""
+        return first.pos_ in {"VERB", "AUX"} or behind in {"-", "pas", "de"}
+    if following is None or first.pos_ in {"VERB", "AUX"}:
+        return True
+    return following.lower_ in words.behind_imperative or following.text.startswith("-")
+
+
+def judge_verbless(
+    verdict: Verdict, sentence: Sentence, root: Token, scope: Scope, words: Words
+) -> None:
+    """Take denials and doubts without a verb into account: "Aucune trace", "la possibilité de".
+
+    Args:
+        verdict: The value in the making; changed in place.
+        sentence: The sentence of the proposition.
+        root: Its main token, no verb.
+        scope: The proposition.
+        words: The pack's words.
+    """
+    tokens = [t for t in scope.tokens if not t.is_punct]
+    if not tokens:
+        return
+    place = 0
+    while place + 1 < len(tokens) and tokens[place].lower_ in words.intensifiers:
+        place += 1
+    if is_affirmed(scope, words):
+        return
+    if tokens[place].lower_ in words.verbless:
+        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, tokens[place]))
+    elif any(c.lower_ in words.determiners for c in root.children):
+        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, root))
+    noun = root.lemma_.lower()
+    opens = any(t.i == root.i + 1 and t.lower_ in _OF for t in tokens)
+    if noun in words.open_nouns and opens:
+        verdict.lower(words.open_nouns[noun], reason("hedge", sentence, root))
+    for child in root.children:
+        value = words.open_adjectives.get(child.lower_)
+        if value is not None:
+            verdict.lower(value, reason("hedge", sentence, child))
+            return
+
+
+def is_answer(scope: Scope, words: Words) -> bool:
+    """Tell a short answer ("Absolument pas", "Non") from a clause."""
+    tokens = [t for t in scope.tokens if not t.is_punct]
+    return (
+        0 < len(tokens) <= _LONGEST_ANSWER
+        and scope.head is None
+        and any(t.lower_ in words.verbless for t in tokens)
+    )

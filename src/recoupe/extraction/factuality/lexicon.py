@@ -1,0 +1,209 @@
+"""The pack's words that lower certainty or turn polarity, compiled for look-up."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.phrases import Phrases
+from recoupe.language import Pack
+from recoupe.model import Factuality
+
+_REFLEXIVE = frozenset(("se", "s'", "s’", "me", "m'", "m’", "nous"))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What one language's lexicon says of factuality.
+
+    Attributes:
+        ne: Forms of the clitic that goes with negation.
+        particles: Words that negate with it.
+        determiners: Words that negate from within a noun phrase ("aucun").
+        ne_alone: Verbs with which the clitic needs no particle.
+        verbless: What begins a denial without a verb.
+        intensifiers: What may stand before that.
+        affirming: Phrases that look like a negation and affirm.
+        affirming_when_negated: Verbs that affirm when negated ("n'a cessé de").
+        conditional: Pattern of the forms that are in the conditional.
+        imperative: Pattern of a first word that orders or asks.
+        behind_imperative: Words behind it, where the tagger does not know it.
+        modals: Verb to the value of what it governs.
+        linking: Modal verbs that also take an adjective ("semble touché").
+        over_object: Those whose infinitive stands behind an object.
+        duty: Modals that tell a duty in the present and likelihood otherwise.
+        need: Verbs of need without a person for a subject ("il faut").
+        need_to_say: Infinitives behind those that only introduce ("il faut savoir que").
+        granted: Infinitives that are no less certain behind "pouvoir".
+        achieved: Infinitives that are done where somebody "a pu" do them.
+        intention: Verbs whose complement is planned, wished for or offered.
+        if_conditional: Those of them that are so in the conditional only.
+        if_impersonal: Those of them that are so without a person only.
+        performative: Verbs whose complement is open in the present tense only.
+        considering: Verbs that leave open an event that is their object.
+        planning: The same whatever noun is their object.
+        excluding: Verbs that leave their object possible when negated.
+        events: Nouns that name such events.
+        expecting: Verbs of attitude whose object is a content.
+        denying: Verbs that deny whatever their object.
+        intention_phrases, adverbs, phrases, wanted, not_excluded: Phrases, compiled.
+        false_predicates: Words that declare the subject false.
+        copulas: Forms that stand before those.
+        open_nouns, open_adjectives: Values of nominal contents.
+        conditions: Phrases that open a condition.
+        conditions_of_conditional: Prepositions that do before a conditional.
+        not_si, behind_si: Words around "si" where it is no condition.
+        asking: Verbs behind which "si" asks.
+        schedule: Words of time that make a duty a schedule.
+        subordinating: What opens a clause that is not the main one.
+        subordinating_infinitive: The same before an infinitive.
+        governing: All verbs that say something of what they govern.
+        forms: Conjugated form to verb, for verbs that the tagger missed.
+    """
+
+    ne: frozenset[str]
+    particles: frozenset[str]
+    determiners: frozenset[str]
+    ne_alone: frozenset[str]
+    verbless: frozenset[str]
+    intensifiers: frozenset[str]
+    affirming: Phrases
+    affirming_when_negated: frozenset[str]
+    conditional: re.Pattern[str]
+    imperative: re.Pattern[str]
+    behind_imperative: frozenset[str]
+    modals: Mapping[str, Factuality]
+    linking: frozenset[str]
+    over_object: frozenset[str]
+    duty: frozenset[str]
+    need: frozenset[str]
+    need_to_say: frozenset[str]
+    granted: frozenset[str]
+    achieved: frozenset[str]
+    intention: frozenset[str]
+    if_conditional: frozenset[str]
+    if_impersonal: frozenset[str]
+    performative: frozenset[str]
+    considering: frozenset[str]
+    planning: frozenset[str]
+    excluding: frozenset[str]
+    events: frozenset[str]
+    expecting: frozenset[str]
+    denying: frozenset[str]
+    intention_phrases: Phrases
+    adverbs: Phrases
+    phrases: Phrases
+    wanted: Phrases
+    not_excluded: Phrases
+    false_predicates: frozenset[str]
+    copulas: frozenset[str]
+    open_nouns: Mapping[str, Factuality]
+    open_adjectives: Mapping[str, Factuality]
+    conditions: Phrases
+    conditions_of_conditional: frozenset[str]
+    not_si: frozenset[str]
+    behind_si: tuple[str, ...]
+    asking: frozenset[str]
+    schedule: frozenset[str]
+    subordinating: frozenset[str]
+    subordinating_infinitive: frozenset[str]
+    governing: frozenset[str]
+    forms: Mapping[str, str]
+
+    def lemma(self, token: Token) -> str:
+        """Return a verb as the lexicon writes it ("se_préparer"); its form outranks its lemma."""
+        lemma = token.lemma_.lower()
+        if lemma not in self.governing:
+            lemma = self.forms.get(token.lower_, lemma)
+        reflexive = f"se_{lemma}"
+        if reflexive in self.governing:
+            near = token.doc[max(grammar.sentence_start(token), token.i - 4) : token.i]
+            if any(t.lower_ in _REFLEXIVE for t in near):
+                return reflexive
+        return lemma
+
+    def is_conditional(self, token: Token) -> bool:
+        """Tell whether a form is in the conditional, whatever the tagger makes of it."""
+        return token.lower_[-1:] in "ts" and self.conditional.match(token.lower_) is not None
+
+
+@cache
+def load_words(pack: Pack) -> Words:
+    """Return the pack's words of factuality, compiled once."""
+    words = pack.words("factuality")
+    negation = words["negation"]
+
+    def verbs(name: str) -> frozenset[str]:
+        return frozenset(map(_verb, words[name]))
+
+    def values(name: str) -> dict[str, Factuality]:
+        return {word: Factuality(value) for value, listed in words[name].items() for word in listed}
+
+    def phrases(name: str) -> Phrases:
+        return Phrases((phrase, Factuality.UNDERSPECIFIED) for phrase in words[name])
+
+    modals = {_verb(lemma): Factuality(value) for lemma, value in words["modals"].items()}
+    governing = frozenset(modals).union(
+        *map(verbs, ("intention", "performative", "considering", "planning", "excluding", "need"))
+    )
+    forms: dict[str, str] = {}
+    for lemma in sorted({verb.removeprefix("se_") for verb in governing}):
+        for form in pack.verb_forms(lemma):
+            forms.setdefault(form, lemma)
+    return Words(
+        ne=frozenset(negation["ne"]),
+        particles=frozenset(negation["particles"]),
+        determiners=frozenset(negation["determiners"]),
+        ne_alone=frozenset(negation["ne_alone"]),
+        verbless=frozenset(negation["verbless"]),
+        intensifiers=frozenset(negation["intensifiers"]),
+        affirming=phrases("affirming"),
+        affirming_when_negated=verbs("affirming_when_negated"),
+        conditional=re.compile(words["conditional"]),
+        imperative=re.compile(words["imperative"]),
+        behind_imperative=frozenset(words["behind_imperative"]),
+        modals=modals,
+        linking=verbs("linking"),
+        over_object=verbs("over_object"),
+        duty=verbs("duty"),
+        need=verbs("need"),
+        need_to_say=verbs("need_to_say"),
+        granted=verbs("granted"),
+        achieved=verbs("achieved"),
+        intention=verbs("intention"),
+        if_conditional=verbs("wished_if_conditional"),
+        if_impersonal=verbs("wished_if_impersonal"),
+        performative=verbs("performative"),
+        considering=verbs("considering"),
+        planning=verbs("planning"),
+        excluding=verbs("excluding"),
+        events=frozenset(words["events"]),
+        expecting=verbs("expecting"),
+        denying=verbs("denying"),
+        intention_phrases=phrases("intention_phrases"),
+        adverbs=Phrases(values("adverbs").items()),
+        phrases=Phrases(values("phrases").items()),
+        wanted=phrases("wanted"),
+        not_excluded=phrases("not_excluded"),
+        false_predicates=frozenset(words["false_predicates"]),
+        copulas=frozenset(words["copulas"]),
+        open_nouns=values("open_nouns"),
+        open_adjectives=values("open_adjectives"),
+        conditions=phrases("conditions"),
+        conditions_of_conditional=frozenset(words["conditions_of_conditional"]),
+        not_si=frozenset(words["not_si"]),
+        behind_si=tuple(words["behind_si"]),
+        asking=verbs("asking"),
+        schedule=frozenset(words["schedule"]),
+        subordinating=frozenset(words["subordinating"]),
+        subordinating_infinitive=frozenset(words["subordinating_infinitive"]),
+        governing=governing,
+        forms=forms,
+    )
+
+
+def _verb(written: str) -> str:
+    return written.replace("s'", "se_") if written.startswith("s'") else written

@@ -1,0 +1,115 @@
+"""The conditional in its uses, conditions, and past tenses.
+
+The conditional has four uses in news: hearsay ("aurait reçu"), hypothesis
+("serait, si"), a future seen from the past ("a déclaré qu'il livrerait") and
+the weakened modal ("pourrait", "devrait"). Only the third leaves a source's
+commitment whole.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.scope import Scope
+
+_PAST_AUXILIARIES = {"avoir", "être"}
+_CLAUSE_BEGINS = {"DET", "PRON", "PROPN", "NOUN", "NUM"}
+
+
+def conditional_of(verb: Token, words: Words) -> Token | None:
+    """Return the part of a verb that stands in the conditional, or None.
+
+    The form counts besides the tag: an imperfect is easily taken for it.
+    """
+    for token in (*grammar.auxiliaries(verb), verb):
+        if grammar.has(token, "Mood", "Cnd") or words.is_conditional(token):
+            return token
+    return None
+
+
+def is_past(verb: Token) -> bool:
+    """Tell whether a verb stands in a past tense, simple or compound."""
+    return grammar.mood_and_tense(verb)[1] in {"Past", "Imp"} or is_compound(verb)
+
+
+def is_compound(verb: Token) -> bool:
+    """Tell whether a verb stands in a compound tense ("a dû", "avait pu")."""
+    return any(
+        a.lemma_ in _PAST_AUXILIARIES and a.dep_ != "aux:pass" for a in grammar.auxiliaries(verb)
+    )
+
+
+def is_done(verb: Token, words: Words) -> bool:
+    """Tell whether a verb tells what happened: no condition hangs on "a accepté"."""
+    if conditional_of(verb, words) is not None:
+        return False
+    mood, tense = grammar.mood_and_tense(verb)
+    return mood == "Ind" and (tense == "Past" or (is_compound(verb) and tense != "Fut"))
+
+
+def future_in_the_past(verb: Token, bearer: Token, cue: Token | None) -> bool:
+    """Tell "a déclaré qu'il livrerait" (a future seen from the past) from hearsay.
+
+    Only a simple conditional, under a past cue that stands before it with "que".
+    """
+    if cue is None or cue.doc is not verb.doc or cue.i > verb.i:
+        return False
+    if bearer is not verb and bearer.dep_ == "aux:tense":
+        return False
+    between = verb.doc[cue.i + 1 : verb.i]
+    return _told_in_the_past(cue) and any(t.lower_ in grammar.QUE for t in between)
+
+
+def _told_in_the_past(cue: Token) -> bool:
+    if is_past(cue):
+        return True
+    # "a fait savoir que": the tense is the other verb's.
+    before = cue.nbor(-1) if cue.i > grammar.sentence_start(cue) else None
+    return before is not None and before.lemma_ in {"faire", "laisser"} and is_past(before)
+
+
+def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Token]:
+    """Return the words that make a clause depend on a condition ("si", "en cas de").
+
+    Args:
+        scope: The proposition.
+        conditional: Whether its main verb is in the conditional.
+        words: The pack's words.
+    """
+    tokens = scope.tokens
+    for place, token in enumerate(tokens):
+        if _is_condition(tokens, place, words):
+            return [token]
+    if conditional and tokens and tokens[0].lower_ in words.conditions_of_conditional:
+        return [tokens[0]]
+    shown = "".join(t.text_with_ws for t in tokens).lower().replace("’", "'")
+    from_words = frozenset(shown.replace("'", " ").replace(",", " ").split())
+    met = next(words.conditions.find(shown, from_words), None)
+    if met is None:
+        return []
+    start = tokens[0].idx
+    return [t for t in tokens if met.start <= t.idx - start < met.end]
+
+
+def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:
+    token = tokens[place]
+    low = token.lower_
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if low in {"s'", "s’"}:
+        if following.lower_ not in {"il", "ils"}:
+            return False
+    elif low != "si" or following.pos_ not in _CLAUSE_BEGINS:
+        return False
+    behind = "".join(t.text_with_ws for t in tokens[place + 1 : place + 5])
+    if behind.lower().replace("’", "'").startswith(words.behind_si):
+        return False
+    if place == 0:
+        return True
+    before = tokens[place - 1]
+    if before.lower_ in words.not_si:
+        return False
+    return not any(t.lemma_.lower() in words.asking for t in tokens[max(0, place - 5) : place])

@@ -1,0 +1,79 @@
+"""Fixed phrases of the lexicon, compiled so that most are passed over at a glance."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from recoupe.model import Factuality
+
+_WORD = re.compile(r"[\w-]+")
+_CLITICS = "ne|pas|plus|tout|bien|mieux|se|s'|y|en|le|la|les|l'|lui|leur|nous|vous|me|m'"
+_INFINITIVE = rf"(?:«\s?)?(?:(?:{_CLITICS}) ?)*(\w+(?:er|ir|re|oir))\b"
+# Endings that are elided or contracted with what follows.
+_ENDINGS = (
+    ("de ~", rf"(?:de |d'){_INFINITIVE}"),
+    ("~", _INFINITIVE),
+    (" de", r"(?: de\b| du\b| des\b| d')"),
+    (" que", r" (?:que\b|qu')"),
+    (" si", r" (?:si\b|s'ils?\b)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A phrase met in a text: where, its value, and the last word of what it governs."""
+
+    start: int
+    end: int
+    value: Factuality
+    infinitive: str
+
+
+class Phrases:
+    """Phrases with a value each, in order of precedence.
+
+    Args:
+        phrases: As the lexicon writes them, each with its value.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, Factuality]]) -> None:
+        self._by_word: dict[str, list[tuple[int, re.Pattern[str], Factuality]]] = {}
+        for order, (written, value) in enumerate(phrases):
+            for phrase in _variants(written.replace("’", "'")):
+                key = max(_WORD.findall(phrase.rstrip("~")), key=len)
+                self._by_word.setdefault(key, []).append((order, _pattern(phrase), value))
+
+    def find(self, text: str, words: Iterable[str]) -> Iterator[Met]:
+        """Yield the phrases in a lower-case text, by precedence.
+
+        Args:
+            text: With plain apostrophes.
+            words: Its words, as :func:`words_of` returns them.
+        """
+        candidates = [c for word in words for c in self._by_word.get(word, ())]
+        candidates.sort(key=lambda candidate: candidate[0])
+        for _, pattern, value in candidates:
+            match = pattern.search(text)
+            if match is not None:
+                last = _WORD.findall(match.group())[-1] if pattern.groups else ""
+                yield Met(match.start(), match.end(), value, last)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words by which phrases are looked up."""
+    return frozenset(_WORD.findall(text))
+
+
+def _variants(phrase: str) -> Iterator[str]:
+    pieces = re.split(r"\((\w+)\)", phrase)
+    for choice in product((True, False), repeat=len(pieces) // 2):
+        kept = [piece for i, piece in enumerate(pieces) if i % 2 == 0 or choice[i // 2]]
+        yield "".join(kept)
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    for ending, pattern in _ENDINGS:
+        if phrase.endswith(ending):
+            return re.compile(rf"(?<!\w){re.escape(phrase.removesuffix(ending))}{pattern}")
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")

@@ -1,0 +1,202 @@
+"""The main clause of a proposition, as the order of words shows it.
+
+A second opinion beside the parse: the first conjugated verb that no relative
+pronoun and no conjunction opens a clause for is the main one. Where parse and
+order disagree on the main verb, both are judged, and the more cautious reading
+holds: a doubt too much is the lesser error.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.phrases import words_of
+from recoupe.extraction.parsed import Sentence
+from recoupe.model import Span
+
+_COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
+              "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
+_PARTS = {";", ":", "–", "—"}
+_CLITICS = {"PRON", "ADV", "PART", "AUX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The first main clause of a proposition.
+
+    Attributes:
+        tokens: The proposition's tokens in its sentence.
+        head: Its first conjugated main verb; None where none is seen.
+        main: The tokens of the main clause, without clauses that hang on it.
+        tail: The tokens of further main clauses.
+        text: The proposition in lower case with plain apostrophes, all else but the
+            main clause blanked.
+        words: The words of that text.
+        infinitives: Those of them that are infinitives.
+    """
+
+    tokens: Sequence[Token]
+    head: Token | None
+    main: Sequence[Token]
+    tail: Sequence[Token]
+    text: str
+    words: frozenset[str]
+    infinitives: frozenset[str]
+
+
+def read_scope(text: str, content: Span, sentence: Sentence, words: Words) -> Scope:
+    """Return the first main clause of a proposition.
+
+    Args:
+        text: The document's stored text.
+        content: Span of the proposition.
+        sentence: The sentence of its main verb.
+        words: The pack's words.
+    """
+    low, high = content.start - sentence.offset, content.end - sentence.offset
+    tokens = [t for t in sentence.words if low <= t.idx < high]
+    walk = _Walk(tokens, words)
+    main = walk.main
+    shown = [" "] * (content.end - content.start)
+    for token in main:
+        at = token.idx - low
+        shown[at : at + len(token)] = token.text
+    clause = "".join(shown[: content.end - content.start]).replace("’", "'").lower()
+    infinitives = frozenset(t.lower_ for t in main if grammar.has(t, "VerbForm", "Inf"))
+    return Scope(tokens, walk.head, main, walk.tail, clause, words_of(clause), infinitives)
+
+
+class _Walk:
+    """A walk along a proposition that keeps count of the clauses it is in."""
+
+    def __init__(self, tokens: Sequence[Token], words: Words) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.head: Token | None = None
+        self.main: list[Token] = []
+        self.tail: Sequence[Token] = ()
+        # In a clause that hangs on another, and whether its verb was met.
+        self._inside = self._met = False
+        self._complement = False
+        self._boundary: int | None = None
+        self._last_verb = -1
+        for place in range(len(tokens)):
+            if not self._step(place):
+                break
+
+    def _step(self, place: int) -> bool:
+        """Take one token in; return whether the first main clause may go on."""
+        token = self.tokens[place]
+        opened = _opens(self.tokens, place, self.words, self.head is not None)
+        if opened == "complement":
+            self._complement, self._inside = self.head is not None, False
+        elif opened is not None:
+            self._inside, self._met = True, opened == "infinitive"
+            self.main.append(token)
+            return True
+        self._bound(token)
+        if is_conjugated(token, self.words):
+            if not self._verb(token, place):
+                return False
+        elif self._inside and self._met and token.text in {",", ";"}:
+            self._inside = False
+        if not self._inside:
+            self.main.append(token)
+        return True
+
+    def _bound(self, token: Token) -> None:
+        """Note where a further main clause may begin."""
+        if self.head is None:
+            return
+        if token.text in _PARTS:
+            if self._boundary is None:
+                self._boundary = len(self.main)
+            self._inside = self._complement = False
+        elif token.pos_ == "CCONJ" and not self._inside and not self._complement:
+            self._boundary = len(self.main)
+
+    def _verb(self, token: Token, place: int) -> bool:
+        """Take a conjugated verb in; return False where it is a further clause's."""
+        if self._inside and not self._met:
+            self._met = True
+        elif not (self._inside and _joined(self.tokens, place, self._last_verb)):
+            self._inside = False
+            if self.head is None:
+                self.head = token
+            elif self._boundary is not None and not self._complement:
+                self.main, self.tail = self.main[: self._boundary], self.tokens[place:]
+                return False
+        self._last_verb = place
+        return True
+
+
+def is_conjugated(token: Token, words: Words) -> bool:
+    """Tell whether a token is a conjugated verb, also where only "ne" before it says so."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return grammar.has(token, "VerbForm", "Fin") or words.is_conditional(token)
+    if token.i == 0 or token.pos_ in {"PRON", "ADV", "PUNCT", "DET", "ADP"}:
+        return False
+    before = token.nbor(-1)
+    return before.lower_ in words.ne and not before.is_sent_end
+
+
+def _opens(tokens: Sequence[Token], place: int, words: Words, behind_verb: bool) -> str | None:
+    """Return what kind of clause a token opens, None where it opens none."""
+    token = tokens[place]
+    low = token.lower_
+    if low in grammar.QUE:
+        return _que(tokens, place, behind_verb)
+    if low in words.subordinating:
+        if low in {"comme", "alors", "bien", "parce", "tandis"}:
+            behind = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
+            return "clause" if low == "comme" or behind in grammar.QUE else None
+        if low == "si":
+            degree = token.pos_ == "ADV" and token.dep_ == "advmod"
+            return None if degree else "clause"
+        # "Qui a ouvert ?", "Quand ...": at the head a question word asks.
+        return "clause" if place > 0 or low not in {"qui", "où"} else None
+    if low in {"s'", "s’"} and place + 1 < len(tokens):
+        return "clause" if tokens[place + 1].lower_ in {"il", "ils"} else None
+    if low in words.subordinating_infinitive:
+        for following in tokens[place + 1 : place + 5]:
+            if grammar.has(following, "VerbForm", "Inf") or (
+                low == "en" and grammar.is_present_participle(following)
+            ):
+                return "infinitive"
+            if following.lower_ in grammar.QUE:
+                return "clause"
+            if following.pos_ in {"NOUN", "PROPN", "PUNCT", "DET"} or low == "en":
+                return None
+    return None
+
+
+def _que(tokens: Sequence[Token], place: int, behind_verb: bool) -> str | None:
+    before = tokens[place - 1] if place else None
+    if tokens[place].pos_ == "SCONJ" and (
+        behind_verb or (before is not None and grammar.is_verb(before))
+    ):
+        return "complement"
+    if before is None:
+        return "clause"
+    if any(t.lower_ in _COMPARING for t in tokens[max(0, place - 4) : place]):
+        return None
+    if before.pos_ in {"NOUN", "PROPN", "PRON", "SCONJ", "CCONJ"} or before.text in {",", "»"}:
+        return "clause"
+    return "complement" if behind_verb else "clause"
+
+
+def _joined(tokens: Sequence[Token], place: int, last_verb: int) -> bool:
+    """Tell whether a conjunction links a verb to the one before it."""
+    at = place - 1
+    while at > last_verb and tokens[at].pos_ in _CLITICS:
+        at -= 1
+    return at > last_verb and tokens[at].pos_ == "CCONJ"
+
+
+def lexical(verb: Token) -> Token:
+    """Return the verb or predicate that a conjugated auxiliary or copula belongs to."""
+    belongs = verb.dep_.startswith("aux") or verb.dep_ == "cop"
+    return verb.head if belongs and verb.i < verb.head.i <= verb.i + 12 else verb
