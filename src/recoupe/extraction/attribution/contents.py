@@ -137,6 +137,9 @@ def _opener(verb: Token, saying: Saying, told: bool) -> Token | None:
     comparing = False
     for token in words:
         lower = token.lower_
+        if token.text == ",":
+            # "a rapporté lundi, citant un rapport, que": past what is set in.
+            return _past_aside(token, verb)
         if lower in _QUE and (told or not _is_relative(token)):
             return None if comparing else token
         if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
@@ -149,6 +152,18 @@ def _opener(verb: Token, saying: Saying, told: bool) -> Token | None:
         if token.text in {";", "»", "”"} or (token.pos_ == "VERB" and token.i > verb.i):
             return None
         if token.text == ":" or token.text in _MARKS:
+            return None
+    return None
+
+
+def _past_aside(comma: Token, verb: Token) -> Token | None:
+    """Return "que" behind the comma that closes an aside opened by another one."""
+    end = min(comma.i + _REACH, grammar.sentence_end(verb) - 1)
+    for i in range(comma.i + 2, end):
+        following = comma.doc[i + 1]
+        if comma.doc[i].text == "," and following.lower_ in _QUE:
+            return following
+        if comma.doc[i].text in {";", ":", "»"}:
             return None
     return None
 

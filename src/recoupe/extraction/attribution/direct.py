@@ -16,7 +16,6 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.according import phrases
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import (
-    clitic_of,
     comma_before,
     cue_behind,
     incise_end,
@@ -169,7 +168,7 @@ def _speaker(
     verb: Token, sentence: Sentence, passage: Passage, saying: Saying
 ) -> SourceWords | None:
     outside = {t.i for t in sentence.words if passage.is_quoted(sentence.span_of([t]))}
-    clitic = clitic_of(verb)
+    clitic = grammar.clitic_of(verb)
     if clitic is not None:
         return words_of(clitic, sentence, saying)
     return source_of(verb, sentence, saying, outside)

@@ -5,6 +5,10 @@ from spacy.tokens import Doc, Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 
+_MARKS = {"«", "»", "“", "”", '"', "„"}
+_RELATING = {"qui", "dont", "où", "quand", "lorsque", "laquelle", "lequel", "lesquels"}
+# How far before its verb a relative pronoun may stand ("dont le syndicat assure").
+_RELATIVE_REACH = 12
 # May stand between "et" and its verb: "et a également affirmé".
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
 
@@ -34,20 +38,24 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
         # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.
         end = next((i for i in range(start + 1, main.i) if doc[i].text == ","), end)
     end = min(end, _aside_end(start, end, doc, saying))
-    end = min(end, _next_cue(verb, start, end, saying))
+    end = min(end, next_cue(verb, start, end, saying))
     if _in_relative(verb):
         end = min(end, _relative_end(verb, start, end))
     return grammar.stripped([doc[i] for i in range(start, end)])
 
 
-def _next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
+def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
     """Return where a second verb of saying takes over: "dénonce A et affirme que B"."""
     doc = verb.doc
     for i in range(start + 1, end - 1):
-        if doc[i].lower_ not in {"et", "mais", "puis"}:
+        if doc[i].lower_ not in {"et", "mais", "puis", "ou"}:
             continue
         following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
-        if following is None or saying.cue(following) is None:
+        if following is None:
+            continue
+        if doc[i].lower_ == "mais" and doc[i - 1].text == "," and _other_says(i, end, doc, saying):
+            return i - 1
+        if saying.cue(following) is None:
             continue
         finite = grammar.is_finite(following) or (
             following.lower_ in saying.forms and following.nbor(-1).pos_ != "AUX"
@@ -57,6 +65,16 @@ def _next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
     return end
 
 
+def _other_says(place: int, end: int, doc: Doc, saying: Saying) -> bool:
+    """Tell whether the clause behind a conjunction has a verb of saying with "que" of its own."""
+    if doc[place + 1].lower_ in grammar.QUE:
+        return False
+    verb = next((t for t in doc[place + 1 : min(place + 12, end)] if t.pos_ == "VERB"), None)
+    if verb is None or saying.cue(verb) is None:
+        return False
+    return any(t.lower_ in grammar.QUE for t in doc[verb.i + 1 : min(verb.i + 6, end)])
+
+
 def _has_subject_before(verb: Token, place: int) -> bool:
     """Tell whether a verb's own subject stands between a place and the verb."""
     return any(t.dep_.startswith("nsubj") and place < t.i < verb.i for t in verb.children)
@@ -64,30 +82,53 @@ def _has_subject_before(verb: Token, place: int) -> bool:
 
 def _aside_end(start: int, end: int, doc: Doc, saying: Saying) -> int:
     """Return where words about the speaker begin: ", sans préciser", ", ce que dément Y", " ; "."""
-    for i in range(start + 2, end - 1):
-        if doc[i].text in {";", "—", "–"}:
-            return i
-        if doc[i].text != ",":
+    quoted = False
+    for i in range(start, end - 1):
+        text = doc[i].text
+        if text in _MARKS:
+            quoted = text in {"«", "“", "„"} or (text == '"' and not quoted)
+        if i < start + 2:
             continue
-        first, second = doc[i + 1].lower_, doc[i + 2].lower_ if i + 2 < end else ""
-        if first == "ce" and second in {"qui", "que", "qu'", "qu’"}:
+        if text in {";", "—", "–"} or (text == ":" and not quoted):
             return i
-        if first in {"sans", "avant"} and any(
-            grammar.has(t, "VerbForm", "Inf") for t in doc[i + 2 : min(i + 6, end)]
-        ):
-            return i
-        if saying.is_one(doc[i + 1], "about_speaker") or (
-            grammar.is_present_participle(doc[i + 1]) and saying.cue(doc[i + 1])
-        ):
+        if text == "," and _about_speaker(i, end, doc, saying):
             return i
     return end
+
+
+def _about_speaker(comma: int, end: int, doc: Doc, saying: Saying) -> bool:
+    first, second = doc[comma + 1], doc[comma + 2] if comma + 2 < end else doc[comma + 1]
+    if first.lower_ == "ce" and second.lower_ in {"qui", *grammar.QUE}:
+        return True
+    if first.lower_ in {"alors", "tandis"} and second.lower_ in grammar.QUE:
+        return True
+    if first.lower_ in {"sans", "avant"} and any(
+        grammar.has(t, "VerbForm", "Inf") for t in doc[comma + 2 : min(comma + 6, end)]
+    ):
+        return True
+    if first.lower_ in {"en", "tout"}:
+        # "en précisant que", "tout en prévenant que"
+        first = doc[comma + 3] if first.lower_ == "tout" and comma + 3 < end else second
+        return grammar.is_present_participle(first) and saying.cue(first) is not None
+    if saying.is_one(first, "about_speaker"):
+        return True
+    if grammar.is_present_participle(first) and saying.cue(first) is not None:
+        return True
+    verb = next((t for t in doc[comma + 1 : min(comma + 4, end)] if t.pos_ == "VERB"), None)
+    return verb is not None and saying.is_quoting(verb) and grammar.clitic_of(verb) is not None
 
 
 def _in_relative(verb: Token) -> bool:
     """Tell whether a cue stands in a relative clause: "X, qui a affirmé que P, ..."."""
     first = grammar.verb_group(verb)[0].i
-    before = verb.doc[max(grammar.sentence_start(verb), first - 3) : first]
-    return any(t.lower_ == "qui" for t in before)
+    start = max(grammar.sentence_start(verb), first - _RELATIVE_REACH)
+    for i in range(first - 1, start - 1, -1):
+        token = verb.doc[i]
+        if token.lower_ in _RELATING or grammar.has(token, "PronType", "Rel"):
+            return True
+        if grammar.is_verb(token) and grammar.is_finite(token):
+            return False
+    return False
 
 
 def _relative_end(verb: Token, start: int, end: int) -> int:

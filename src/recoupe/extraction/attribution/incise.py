@@ -20,6 +20,9 @@ _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _CLOSING = {"»", "”", '"'}
 _SUBORDINATING = {"qui", "dont", "où", "lorsque", "quand", "si"}
+# Behind the words of saying, what is said goes on with these, or words about the speaker do.
+_GOING_ON = {"si", "s'il", "ni", "parce", "puisque", "car", "que", "qu'", "qu’"}
+_OF_SPEAKER = {"avant", "dans", "lors", "après", "devant", "sur", "sans", "tout", "en", "à"}
 _HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "t-il"}
 # Between the closing mark and the verb of saying: ", a de son côté déclaré".
 _CUE_REACH = 8
@@ -58,8 +61,10 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         end = incise_end(tokens, position, speaker, saying)
         # A closing mark belongs to what it closes.
         comma += tokens[comma].text in _CLOSING
-        content = _content(tokens, comma, end)
+        content = _content(tokens, comma, end, speaker)
         if not any(grammar.is_verb(t) for t in content):
+            continue
+        if speaker.head is not None and _only_repeats(speaker.head, content, saying):
             continue
         cue = saying.cue(verb)
         yield Attribution(
@@ -75,6 +80,14 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             reasons=(Reason(rule="incise", words=verb.text),),
         )
         return
+
+
+def _only_repeats(speaker: Token, content: list[Token], saying: Saying) -> bool:
+    """Tell "Il ne croit pas, dit-il, que P": the sentence has words of saying of its own."""
+    if not speaker.text.startswith("-"):
+        return False
+    main = next((t for t in content if grammar.is_verb(t) and not t.dep_.startswith("aux")), None)
+    return main is not None and saying.cue(main) is not None
 
 
 def _closing(
@@ -186,7 +199,7 @@ def is_inverted(verb: Token) -> bool:
     """Tell whether a verb has its pronoun behind it: "s'amuse-t-elle", "a-t-il lâché"."""
     if verb.pos_ not in {"VERB", "NOUN", "ADJ"} or verb.i + 1 > grammar.sentence_end(verb):
         return False
-    clitic = clitic_of(verb)
+    clitic = grammar.clitic_of(verb)
     return clitic is not None and clitic.lower_ in _HE_OR_SHE
 
 
@@ -223,7 +236,7 @@ def speaker_behind(
     following = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
     if following and following[0].lower_ in grammar.QUE:
         return None
-    clitic = clitic_of(verb)
+    clitic = grammar.clitic_of(verb)
     if clitic is not None:
         if clitic.lower_.endswith("on"):
             return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
@@ -285,13 +298,6 @@ def _closed_behind(verb: Token, speaker: Token) -> bool:
     return False
 
 
-def clitic_of(verb: Token) -> Token | None:
-    """Return the pronoun tied to a verb by a hyphen: "a-t-il ajouté", "dit-elle"."""
-    start = grammar.verb_group(verb)[0].i
-    window = verb.doc[start : min(verb.i + 2, grammar.sentence_end(verb))]
-    return next((t for t in window if t.text.startswith("-") and t.pos_ == "PRON"), None)
-
-
 def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying: Saying) -> int:
     """Return the position of the stop behind the words of saying and their speaker.
 
@@ -314,17 +320,46 @@ def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying:
     return len(tokens)
 
 
-def _content(tokens: list[Token], comma: int, end: int) -> list[Token]:
+def _content(tokens: list[Token], comma: int, end: int, speaker: SourceWords) -> list[Token]:
+    """Return what is said around words of saying: before the comma, and behind where it goes on."""
+    start = _opening(tokens, comma)
+    if not _goes_on(tokens, start, comma, end, speaker):
+        return grammar.stripped(grammar.behind_topic(tokens[start:comma]))
+    stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].text == ";"), len(tokens))
+    return grammar.stripped(grammar.behind_topic(tokens[start:stop]))
+
+
+def _opening(tokens: list[Token], comma: int) -> int:
+    """Return where the clause begins: behind the last semicolon or colon with a verb behind it."""
+    quoted = False
+    start = 0
+    for position, token in enumerate(tokens[:comma]):
+        if token.text in _MARKS:
+            quoted = token.text in {"«", "“", "„"} or (token.text == '"' and not quoted)
+        elif token.text in {";", ":"} and not quoted and position > 0:
+            rest = tokens[position + 1 : comma]
+            spoken = any(grammar.is_verb(t) for t in tokens[:position])
+            if rest and (token.text == ";" or spoken):
+                start = position + 1
+    return start
+
+
+def _goes_on(tokens: list[Token], start: int, comma: int, end: int, speaker: SourceWords) -> bool:
+    """Tell whether what is said goes on behind the words of saying and their comma."""
     behind = [t for t in tokens[end:] if not t.is_punct and not t.is_space]
-    first = behind[0] if behind else None
-    goes_on = (
-        first is not None
-        and tokens[end].text == ","
-        # ", citant des sources" and ", qui dirige le port" tell of the speaker.
-        and first.pos_ not in {"SCONJ", "CCONJ"}
-        and not grammar.has(first, "VerbForm", "Part")
-        and not grammar.has(first, "PronType", "Rel")
-        and any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind)
-        and not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens[:comma])
-    )
-    return grammar.stripped(grammar.behind_topic(tokens if goes_on else tokens[:comma]))
+    if not behind or end >= len(tokens) or tokens[end].text != ",":
+        return False
+    first = behind[0]
+    # ", citant des sources" and ", qui dirige le port" tell of the speaker.
+    if grammar.has(first, "VerbForm", "Part") or grammar.has(first, "PronType", "Rel"):
+        return False
+    if first.lower_ in _GOING_ON:
+        return True
+    if first.lower_ in _OF_SPEAKER or first.pos_ == "CCONJ":
+        return False
+    before = [t for t in tokens[start:comma] if not t.is_punct]
+    if not any(grammar.is_verb(t) and grammar.is_finite(t) for t in before):
+        return any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind)
+    # "elle était, jure-t-elle, à un baptême"
+    pronoun = speaker.head is not None and speaker.head.text.startswith("-")
+    return pronoun and first.pos_ in {"ADP", "DET", "ADJ", "SCONJ", "ADV", "NUM"}

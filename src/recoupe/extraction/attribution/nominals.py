@@ -30,6 +30,9 @@ def subject(verb: Token) -> Token | None:
     Follows coordination ("a dit ... et a ajouté"), infinitives and participles
     ("..., ajoutant que"), and relative pronouns to their antecedent.
     """
+    if verb.dep_.startswith("aux") and is_verb(verb.head) is False:
+        # "s'estime victime": the parse takes the verb for an auxiliary of what it says.
+        verb = verb.head
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)

@@ -54,7 +54,7 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
         after: The last token of the words of saying.
         saying: The words of saying of the language.
     """
-    if not _is_said(verb):
+    if not _is_said(verb) or (after is verb and saying.lemma(verb) not in saying.quoted_objects):
         return []
     behind = behind_in_sentence(after)
     mark = None

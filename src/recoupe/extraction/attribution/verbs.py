@@ -124,3 +124,10 @@ def agent(verb: Token) -> Token | None:
         ):
             return child
     return None
+
+
+def clitic_of(verb: Token) -> Token | None:
+    """Return the pronoun tied to a verb by a hyphen: "a-t-il ajouté", "dit-elle"."""
+    start = verb_group(verb)[0].i
+    window = verb.doc[start : min(verb.i + 2, sentence_end(verb))]
+    return next((t for t in window if t.text.startswith("-") and t.pos_ == "PRON"), None)
