@@ -53,7 +53,7 @@ def test_invented_surnames_have_two_parts_or_a_particle():
     assert len(set(made)) > 40
 
 
-@pytest.mark.parametrize("kind", ["firm", "ship", "ware", "group", "citizens", "paper"])
+@pytest.mark.parametrize("kind", ["firm", "ship", "place", "ware", "group", "citizens", "paper"])
 def test_invented_names_begin_with_a_capital_and_seldom_repeat(kind):
     chance = random.Random(4)
     made = [getattr(invented, kind)(chance) for _ in range(200)]

@@ -1,4 +1,4 @@
-"""Names that mean nothing: of firms, ships, goods, armed groups and papers of no list.
+"""Names that mean nothing: of firms, ships, goods, towns, armed groups and papers of no list.
 
 What no list holds is what a report is about; so the words themselves are made by chance,
 from syllables as other languages put them together, and only what stands beside them
@@ -21,6 +21,8 @@ _PARTICLES = (
     "De", "Le", "Van der", "Van den", "Van", "Von", "De la", "Della", "Di", "Da", "Dos", "El",
     "Ben", "Ould", "Mac", "Saint", "Du", "Bin", "Del", "Ter", "Abou", "Al",
 )  # fmt: skip
+_TOWNS = ("Port", "Saint", "Villers", "Sainte", "Mont", "Val", "Pont", "Nova", "Novo", "Bad")
+_FORTS = ("Bir", "Tel", "Beit", "Kafr", "San", "Santa", "Port", "Fort", "Deir", "Ras", "Oued")
 _SHIPS = (
     "Star", "Pride", "Queen", "Spirit", "Express", "Carrier", "Trader", "Glory", "Wave", "Venture",
     "Princess", "Pearl", "Horizon", "Explorer", "Maru", "Bay",
@@ -58,6 +60,16 @@ def word(chance: random.Random) -> str:
     parts = [chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(syllables)]
     made = "".join(parts) + chance.choice(_CODAS)
     return made[0].upper() + made[1:] if len(made) > 3 else word(chance)
+
+
+def place(chance: random.Random) -> str:
+    """Return a town's name."""
+    draw = chance.random()
+    if draw < 0.7:
+        return word(chance)
+    if draw < 0.85:
+        return f"{chance.choice(_TOWNS)}-{word(chance)}"
+    return f"{chance.choice(_FORTS)} {word(chance)}"
 
 
 def surname(chance: random.Random, plain: str) -> str:

@@ -19,6 +19,9 @@ from training.fr.organisations import Organisations
 from training.fr.places import VOCABULARY, Piece, article, cities, countries, of, with_article
 
 _STOCK = 150
+# How many family names and places are words that no list holds, so that what stands
+# beside them must tell.
+_UNHEARD = 0.2
 # How many family names stand behind a particle or have two parts.
 _IN_PARTS = 0.1
 _FIRMS_FROM = ("fr_FR", "en_US", "de_DE", "it_IT", "es_ES")
@@ -123,6 +126,8 @@ class Names(Organisations):
         else:
             firsts, lasts = self.stock[self.chance.choice(self.locales)]
         last = self.chance.choice(lasts)
+        if self.chance.random() < _UNHEARD:
+            last = invented.word(self.chance)
         if self.chance.random() < _IN_PARTS and " " not in last and "-" not in last:
             last = invented.surname(self.chance, last)
         return self.chance.choice(firsts), last
@@ -161,6 +166,8 @@ class Names(Organisations):
 
     def slot_city(self) -> list[Piece]:
         """A city."""
+        if self.chance.random() < _UNHEARD:
+            return [(invented.place(self.chance), "LOC")]
         return [(self.chance.choice(cities()), "LOC")]
 
     def slot_the_country(self) -> list[Piece]:

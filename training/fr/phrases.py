@@ -7,7 +7,7 @@ from typing import TypeVar
 from training.fr.inflection import plural, verb
 from training.fr.names import Names
 from training.fr.nodes import Node, name
-from training.fr.places import cities, countries
+from training.fr.places import countries
 from training.fr.swaps import WORDS
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -95,7 +95,7 @@ class Phrases:
             if draw < 0.35:
                 node = _first(lambda: name(self.names.slot_firm()[0][0], "ORG", deprel))
             elif draw < 0.65:
-                node = _first(lambda: name(self.chance.choice(cities()), "LOC", deprel))
+                node = _first(lambda: name(self.names.slot_city()[0][0], "LOC", deprel))
             else:
                 node, number = _first(lambda: self._country(deprel))
         if case:

@@ -14,9 +14,10 @@ import floret
 from recoupe.language.packs.fr.tokenizer import norm, split
 
 DIMENSIONS = 96
-BUCKETS = 50_000
+BUCKETS = 25_000
 HASHES = 2
-SHORTEST, LONGEST = 3, 5
+SHORTEST, LONGEST = 4, 5
+EPOCHS = 2
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -58,8 +59,8 @@ def train(source: Path, work: Path) -> Path:
         minn=SHORTEST,
         maxn=LONGEST,
         minCount=5,
-        neg=10,
-        epoch=8,
+        neg=6,
+        epoch=EPOCHS,
         lr=0.05,
         thread=1,  # one thread, so that the same text gives the same vectors
     )
