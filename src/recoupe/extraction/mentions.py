@@ -167,11 +167,12 @@ def _voted(text: str, found: list[tuple[Span, str]], lexicon: Lexicon) -> list[t
                 count[_ORGANISATION] += _TOLD
     for name, count in votes.items():
         words = name.split()
-        if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms:
+        outlet = any(w.casefold() in lexicon.outlet_words for w in words)
+        if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms or outlet:
             count[_ORGANISATION] += _TOLD
         elif (
             len(words) in {2, 3}
-            and lexicon.gender_of_name(name) is not None
+            and lexicon.is_first_name(words[0])
             and all(w[0].isupper() or w in _PARTICLES for w in words)
             and not any(
                 w.lower() in lexicon.bodies or w.lower() in lexicon.outlet_words for w in words

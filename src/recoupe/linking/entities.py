@@ -1,5 +1,8 @@
 """The things that a case names, across its reports.
 
+A capital or a seat of power that speaks is its state: what the extraction's reason
+says it stands for. Where it does not speak it is the place, or the body, that it is.
+
 Names are joined when they are the same once folded; a person's surname or
 initial, when only one fuller name of the case fits; a transliteration, when
 ``compare.names`` accepts it. Two schemas join only within one family: a person
@@ -27,6 +30,8 @@ _FAMILIES = {
     "Thing": "thing",
 }
 _SCHEMA_OF_KIND = {"person": "Person", "organisation": "Organization"}
+_FOR_STATE = frozenset({"capital-for-state", "seat-for-state"})
+_STATE = "Country"
 
 _Key = tuple[str, str]
 """Family and normalised name."""
@@ -79,6 +84,12 @@ def build(reports: Sequence[Report]) -> Entities:
                 _source_key(report, s, uses[report.id]) for s in statement.sources
             ]
             for source, source_key in zip(statement.sources, told[statement.id], strict=True):
+                state = _state(source)
+                if state is not None and source.span and source_key:
+                    uses[report.id] = [u for u in uses[report.id] if not u[0].overlaps(source.span)]
+                    _add(names[source_key], _STATE, state, report, source.span)
+                    uses[report.id].append((source.span, source_key))
+                    continue
                 known = source.span and any(s.overlaps(source.span) for s, _ in uses[report.id])
                 if source_key and source.span and not known:
                     schema = _SCHEMA_OF_KIND.get(source.kind, "Thing")
@@ -106,6 +117,9 @@ def _named(report: Report) -> Iterator[tuple[Span, str, str]]:
 
 def _source_key(report: Report, source: Source, uses: list[tuple[Span, _Key]]) -> _Key | None:
     """Return the entity that a source is: by name among the mentions, else by its kind."""
+    state = _state(source)
+    if state is not None:
+        return _FAMILIES[_STATE], normalise(state, report.vocabulary.leading)
     if source.kind == "unnamed":
         return None
     name = normalise(source.name, report.vocabulary.leading)
@@ -116,6 +130,12 @@ def _source_key(report: Report, source: Source, uses: list[tuple[Span, _Key]]) -
     if source.kind == "document" or not name:
         return None
     return _FAMILIES[_SCHEMA_OF_KIND[source.kind]], name
+
+
+def _state(source: Source) -> str | None:
+    """Return the state that a source speaks for, None where it is none or one of several."""
+    states = {reason.words for reason in source.reasons if reason.rule in _FOR_STATE}
+    return states.pop() if len(states) == 1 else None
 
 
 def _add(name: _Name, schema: str, spelling: str, report: Report, span: Span) -> None:

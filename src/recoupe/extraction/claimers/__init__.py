@@ -15,7 +15,7 @@ from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.claimers.cast import Cast, kind_of, source_places
 from recoupe.extraction.claimers.descriptions import cleaned, kind_of_noun
 from recoupe.extraction.claimers.figures import Reference
-from recoupe.extraction.claimers.lexicon import fold, load_lexicon
+from recoupe.extraction.claimers.lexicon import fold, is_plural, load_lexicon
 from recoupe.extraction.claimers.states import load_states
 from recoupe.extraction.parsed import Sentence
 from recoupe.language import Pack
@@ -24,6 +24,8 @@ from recoupe.model import Mention, Reason, Source, SourceKind
 __all__ = ["Claimers"]
 
 _CANDIDATES = 3
+# Families of bodies that speak for their state.
+_OF_STATES = frozenset(("government", "ministry", "state", "army"))
 _BEYOND_NAME = ("que", "qu'", "qu’", "dont", "où")
 _HANGING = frozenset(
     ("de", "d'", "d’", "du", "des", "à", "au", "aux", "en", "et", "par", "pour", "s'", "s’", "se")
@@ -134,13 +136,40 @@ class Claimers:
         reasons: tuple[Reason, ...] = (),
         candidates: tuple[str, ...] = (),
     ) -> Source:
+        spoken_for = self._spoken_for(words, name, kind)
         return Source(
             span=words.span,
-            kind=kind,
+            # Whoever speaks for a state is a body, though the parse saw people or a place.
+            kind="organisation" if spoken_for else kind,
             name=name,
-            reasons=reasons,
+            reasons=reasons + spoken_for,
             candidates=candidates,
         )
+
+    def _spoken_for(self, words: SourceWords, name: str, kind: SourceKind) -> tuple[Reason, ...]:
+        """Return for which state a source speaks; several where its name is shared."""
+        if kind == "person":
+            return ()
+        named = self._states.of_name(name)
+        if named is not None:
+            rule, states = named
+            return tuple(Reason(rule=rule, words=s, span=words.span) for s in states)
+        if words.head is None or not self._speaks_for_state(words.head):
+            return ()
+        for token in (words.head, *words.head.children):
+            states = self._states.of_adjective(token.text)
+            if states and (token is not words.head or token.text[0].isupper()):
+                return tuple(
+                    Reason(rule="state-by-adjective", words=s, span=words.span) for s in states
+                )
+        return ()
+
+    def _speaks_for_state(self, head: Token) -> bool:
+        """Tell "les autorités iraniennes" and "les Américains" from "un touriste américain"."""
+        noun = self._lexicon.noun(head)
+        if not self._lexicon.families.get(noun, frozenset()).isdisjoint(_OF_STATES):
+            return True
+        return bool(self._states.of_adjective(head.text)) and is_plural(head)
 
     def _open(self, words: SourceWords, rule: str, reference: Reference | None = None) -> Source:
         said = words.span.of(self._text)

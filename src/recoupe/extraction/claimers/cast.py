@@ -143,7 +143,7 @@ class Cast:
             between = self._text[words.span.end + 2 : mention.span.start].split()
             closing = self._text[mention.span.end : mention.span.end + 2].strip()[:1]
             civil = all(w in self._lexicon.civilities or w in {"la", "le"} for w in between)
-            if civil and (not closing or closing in ",.;:)»”") and mention.schema_name != _PLACE:
+            if civil and (not closing or closing in ",.;:()»”") and mention.schema_name != _PLACE:
                 return mention
             return None
         return None
@@ -375,7 +375,8 @@ class Cast:
                 run.append(following)
             elif run or following.pos_ != "ADJ":
                 break
-        if not run:
+        if not run or not any(c.islower() for c in run[0].text):
+            # "l'ex-ministre PS de l'Écologie": a party, not a name.
             return None
         name = sentence.span_of(run).of(self._text)
         key = (described.person, fold(name))

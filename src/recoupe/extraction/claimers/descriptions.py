@@ -17,6 +17,7 @@ Determiner = Literal["definite", "demonstrative", "possessive", "indefinite"]
 # Kinship: how well a description fits a figure, and how far to the fore the
 # figure must be for that to be enough.
 _SAME_NOUN = (1.0, 0.0)
+_SAME_OFFICE = (0.8, 0.0)
 _SAME_CIRCLE = (0.6, 0.05)
 _SAME_FAMILY = (0.7, 0.0)
 _ANYBODY = (0.5, 0.15)
@@ -45,6 +46,7 @@ class Description:
         complements: Words that tell it apart.
         names: Those of them that are names.
         person: Whether the noun is said of people.
+        former: Whether it says that an office is no longer held.
     """
 
     words: str
@@ -58,6 +60,7 @@ class Description:
     complements: frozenset[str]
     names: frozenset[str]
     person: bool
+    former: bool
 
     @property
     def pointing(self) -> bool:
@@ -88,7 +91,9 @@ def describe(token: Token, sentence: Sentence, lexicon: Lexicon, text: str) -> D
     if noun in lexicon.compounds.values():
         complements -= {second for (_, second), made in lexicon.compounds.items() if made == noun}
     determiner, told = _determiner(before or _contracted(token), lexicon)
-    plural = is_plural(token) or determiner == "indefinite" and any(t.pos_ == "NUM" for t in before)
+    plural = is_plural(token) or (
+        determiner == "indefinite" and any(t.pos_ == "NUM" and t.lower_ != "un" for t in before)
+    )
     return Description(
         words=cleaned(sentence.span_of([*before, *phrase]).of(text)),
         noun=noun,
@@ -100,6 +105,8 @@ def describe(token: Token, sentence: Sentence, lexicon: Lexicon, text: str) -> D
         plural=plural,
         complements=complements,
         names=frozenset(fold(t.text) for t in inner if t.pos_ == "PROPN"),
+        former=token.lower_.split("-")[0] in lexicon.former
+        or any(t.lemma_.lower() in lexicon.former for t in before),
         person=lexicon.is_person(noun)
         or (
             not lexicon.is_known(noun) and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)
@@ -156,7 +163,7 @@ def _determiner(before: list[Token], lexicon: Lexicon) -> tuple[Determiner, bool
         told = lexicon.gender_of_determiner(form) if told is None else told
         for kind in ("definite", "demonstrative", "possessive"):
             if form in lexicon.determiners[kind]:
-                chosen: Determiner = kind  # type: ignore[assignment]
+                chosen: Determiner = kind
                 return chosen, told
     return "indefinite", told
 
@@ -201,6 +208,9 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
         return _SAME_NOUN
     if described.determiner == "possessive" or (described.plural and not described.pointing):
         return _NONE
+    office = lexicon.offices.get(noun, frozenset())
+    if any(office & lexicon.offices.get(own, frozenset()) for own in figure.nouns):
+        return _SAME_OFFICE
     circle = lexicon.circles.get(noun, frozenset())
     if any(circle & lexicon.circles.get(own, frozenset()) for own in figure.nouns):
         # "Le ministre" is no "président": an office is taken up by a wider word only.
@@ -208,12 +218,14 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
             return _SAME_CIRCLE
     if noun in lexicon.anybody:
         return _ANYBODY
-    if noun in lexicon.functions or described.plural:
+    if described.plural or (noun in lexicon.functions and not described.former):
         return _NONE
     if described.pointing:
         return _POINTED_AT
     # "L'humoriste" describes somebody named; an unnamed doctor is no humorist.
-    if figure.kind == "person" and not _of_other_calling(figure, noun, lexicon):
+    if figure.kind == "person" and (
+        described.former or not _of_other_calling(figure, noun, lexicon)
+    ):
         return _DESCRIBED
     return _NONE
 

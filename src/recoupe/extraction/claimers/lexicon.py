@@ -68,6 +68,9 @@ class Lexicon:
         portfolios: What ministers are in charge of.
         inside_only: Nouns that bring nobody in inside another's name.
         person_endings: Endings of nouns for people.
+        offices: Noun to the groups of nouns for one office.
+        former: What says that an office is no longer held.
+        either_names: First names of both.
         feminine_names: First names of women.
         masculine_names: First names of men.
     """
@@ -99,6 +102,9 @@ class Lexicon:
     portfolios: frozenset[str]
     inside_only: frozenset[str]
     person_endings: tuple[str, ...]
+    offices: Mapping[str, frozenset[str]]
+    former: frozenset[str]
+    either_names: frozenset[str]
     feminine_names: frozenset[str]
     masculine_names: frozenset[str]
 
@@ -194,9 +200,17 @@ class Lexicon:
             return True
         return False if last[-1] in self.masculine_civilities else None
 
+    def is_first_name(self, word: str) -> bool:
+        """Tell whether a word is known as a first name."""
+        return any(
+            part in names
+            for part in (word, word.split("-")[0])
+            for names in (self.feminine_names, self.masculine_names, self.either_names)
+        )
+
     def gender_of_name(self, name: str) -> bool | None:
         """Return whether a person's first name is a woman's, None where it does not tell."""
-        first = name.split()[0] if " " in name else ""
+        first = name.split(maxsplit=1)[0] if " " in name else ""
         for part in (first, first.split("-")[0]):
             if part in self.feminine_names:
                 return True
@@ -248,9 +262,12 @@ def load_lexicon(pack: Pack) -> Lexicon:
         for first, second in [key.split()]
     }
     people = {*words["people"], *words["descriptions"], *words["functions"], *words["anybody"]}
+    people |= {noun for group in words["offices"] for noun in group}
     people |= {*circles, *compounds.values(), *words["anonymous"]}
     bodies = {*words["bodies"], *words["media"], *families}
     people -= set(compounds.values()) & bodies
+    # "Le conseil" is a lawyer, and far more often a council.
+    people -= set(words["bodies"]) - set(words["people"])
     documents = frozenset(words["documents"]) - bodies
     return Lexicon(
         families=families,
@@ -281,6 +298,9 @@ def load_lexicon(pack: Pack) -> Lexicon:
         portfolios=frozenset(words["portfolios"]),
         inside_only=frozenset(words["inside_only"]),
         person_endings=tuple(words["person_endings"]),
+        offices=_inverted({str(k): group for k, group in enumerate(words["offices"])}),
+        former=frozenset(words["former"]),
+        either_names=frozenset(re.split(r"\s+", names["either"].strip())),
         feminine_names=frozenset(re.split(r"\s+", names["feminine"].strip())),
         masculine_names=frozenset(re.split(r"\s+", names["masculine"].strip())),
     )
