@@ -16,6 +16,7 @@ import yaml
 from recoupe.errors import DataError, RecoupeError
 from recoupe.model import Document, Factuality, Quotation, Span
 from recoupe.sources import Item, read
+from recoupe.sources.metadata import MetadataRow
 
 HELD_OUT = "held_out"
 """Folder of the affairs that are scored but never developed on."""
@@ -36,6 +37,7 @@ class GoldStatement:
         claimers: Names that are right for the nearest source; empty where the text names none.
         quotation: How it is quoted, None in the report's own voice.
         factuality: Values that are right, the most fitting first.
+        claim: What is claimed: the same name for those that say the same in an affair.
     """
 
     content: Span
@@ -46,15 +48,39 @@ class GoldStatement:
     claimers: tuple[str, ...]
     quotation: Quotation | None
     factuality: tuple[Factuality, ...]
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawsOn:
+    """An edge of lineage: to a report of the affair by its file, or to an outlet without one.
+
+    Attributes:
+        report: Name of the file without its ending; empty for an outlet outside the pile.
+        relation: ``copy``, ``excerpt``, ``summary``, ``translation`` or ``citation``.
+    """
+
+    report: str
+    relation: str
 
 
 @dataclass(frozen=True, slots=True)
 class GoldReport:
-    """One annotated report and the part it belongs to (``development`` or ``held_out``)."""
+    """One annotated report.
+
+    Attributes:
+        document: The report, with the metadata that its annotation gives.
+        part: ``development`` or ``held_out``.
+        statements: What it states.
+        affair: The folder it stands in.
+        draws_on: What it draws on.
+    """
 
     document: Document
     part: str
     statements: tuple[GoldStatement, ...]
+    affair: str = ""
+    draws_on: tuple[DrawsOn, ...] = ()
 
 
 def load_gold(folder: Path) -> Iterator[GoldReport]:
@@ -78,13 +104,23 @@ def load_gold(folder: Path) -> Iterator[GoldReport]:
         except (KeyError, TypeError, ValueError, OSError, yaml.YAMLError, RecoupeError) as error:
             raise DataError(f"{name} is no annotated report ({error})", "mend it") from error
         part = HELD_OUT if HELD_OUT in file.relative_to(folder).parts else "development"
-        yield GoldReport(document, part, statements)
+        draws_on = tuple(
+            DrawsOn(str(edge.get("report", "")), edge["relation"])
+            for edge in data.get("draws_on") or ()
+        )
+        yield GoldReport(document, part, statements, file.parent.name, draws_on)
 
 
 def _document(file: Path, name: str, data: Mapping[str, Any]) -> Document:
     if "text" in data:
         content = data["text"].encode()
-        return read(Item(file=f"{name}.txt", location="", size=len(content), data=content))
+        row = MetadataRow(
+            title=data.get("title"),
+            publisher=data.get("publisher"),
+            published=str(data["published"]) if data.get("published") else None,
+        )
+        name = f"{name}.txt"
+        return read(Item(file=name, location="", size=len(content), data=content, metadata=row))
     path = (file.parent / data["file"]).resolve()
     return read(Item(file=path.name, location=str(path), size=path.stat().st_size, path=path))
 
@@ -103,6 +139,7 @@ def _statement(text: str, entry: Mapping[str, Any]) -> GoldStatement:
         claimers=tuple(_listed(entry.get("claimer"))),
         quotation=entry.get("quotation"),
         factuality=tuple(Factuality(value) for value in _listed(entry["factuality"])),
+        claim=entry.get("claim"),
     )
 
 

@@ -1,0 +1,155 @@
+"""Scores lineage and claims on the annotated reports, affair by affair.
+
+Lineage is scored by its edges between reports of one affair. Claims are scored by
+pairs of annotated statements (pairwise F1, as coreference within a topic is): a pair
+counts as joined where both were read and stand in one claim. Recall so carries what
+reading missed; ``claims_recall_read`` is that among pairs of which both were read.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from pathlib import Path, PurePosixPath
+
+from recoupe.evaluation.frame import Benchmark
+from recoupe.evaluation.gold import HELD_OUT, GoldReport, load_gold
+from recoupe.evaluation.matching import LENIENT, Reader, match
+from recoupe.linking import link
+from recoupe.model import Document, Links, Reading
+
+
+def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
+    """Score the linking of annotated reports, each affair a case of its own.
+
+    Args:
+        folder: The gold, as :func:`recoupe.evaluation.gold.load_gold` takes it.
+        read: What reads the documents; by default, Recoupe's extraction.
+
+    Returns:
+        ``lineage_precision``, ``lineage_recall`` and ``lineage_f1`` (an edge between two
+        reports, in either direction), ``lineage_direction`` and ``lineage_relation`` (share
+        of the edges found that point the right way, and have the right kind);
+        ``claims_precision``, ``claims_recall``, ``claims_f1`` and ``claims_recall_read``.
+        Keys for the part kept apart begin with ``held_out_``; ``n_...`` are counts.
+
+    Raises:
+        DataError: The gold is missing or malformed.
+    """
+    affairs: dict[tuple[str, str], list[GoldReport]] = defaultdict(list)
+    for report in load_gold(folder):
+        affairs[report.part, report.affair].append(report)
+    figures: dict[str, float] = {}
+    for part, prefix in (("development", ""), (HELD_OUT, f"{HELD_OUT}_")):
+        counts: Counter[str] = Counter()
+        for (of, _), reports in sorted(affairs.items()):
+            if of == part and len(reports) > 1:
+                counts.update(_count(reports, read))
+        if counts["affairs"]:
+            figures |= {f"{prefix}{key}": value for key, value in _figures(counts).items()}
+    return figures
+
+
+def _count(reports: Sequence[GoldReport], read: Reader | None) -> Counter[str]:
+    readings = {reading.document: reading for reading in _read(reports, read)}
+    links = link([report.document for report in reports], readings)
+    counts: Counter[str] = Counter(affairs=1)
+    _count_lineage(reports, links, counts)
+    _count_claims(reports, readings, links, counts)
+    return counts
+
+
+def _read(reports: Sequence[GoldReport], read: Reader | None) -> Iterable[Reading]:
+    if read is None:
+        from recoupe.extraction import read_documents  # noqa: PLC0415 (loads the pipeline)
+
+        read = read_documents
+    return read(report.document for report in reports)
+
+
+def _count_lineage(reports: Sequence[GoldReport], links: Links, counts: Counter[str]) -> None:
+    by_name = {_stem(report.document): report.document.id for report in reports}
+    expected = {
+        frozenset((report.document.id, by_name[edge.report])): (report.document.id, edge.relation)
+        for report in reports
+        for edge in report.draws_on
+        if edge.report
+    }
+    ids = set(by_name.values())
+    found = {
+        frozenset((edge.document, edge.on)): (edge.document, edge.relation)
+        for edge in links.lineage
+        if edge.on in ids
+    }
+    counts["edges"] += len(expected)
+    counts["edges_found"] += len(found)
+    for pair in expected.keys() & found.keys():
+        counts["edges_right"] += 1
+        counts["edges_direction"] += expected[pair][0] == found[pair][0]
+        counts["edges_relation"] += expected[pair][1] == found[pair][1]
+
+
+def _stem(document: Document) -> str:
+    """Return the name of a report's annotation without its endings: "03" of "affair/03.yml.txt"."""
+    return PurePosixPath(document.file).name.split(".")[0]
+
+
+def _count_claims(
+    reports: Sequence[GoldReport],
+    readings: dict[str, Reading],
+    links: Links,
+    counts: Counter[str],
+) -> None:
+    claim_of = {statement: claim.id for claim in links.claims for statement in claim.statements}
+    named = list(_named(reports, readings, claim_of))
+    for (gold_one, one), (gold_other, other) in combinations(named, 2):
+        same, joined = gold_one == gold_other, one is not None and one == other
+        counts["pairs"] += same
+        counts["pairs_joined"] += joined
+        counts["pairs_right"] += same and joined
+        counts["pairs_read"] += same and one is not None and other is not None
+
+
+def _named(
+    reports: Sequence[GoldReport], readings: dict[str, Reading], claim_of: dict[str, str]
+) -> Iterator[tuple[str, str | None]]:
+    """Yield the claim of each annotated statement as annotated, and as found (None: unread)."""
+    for report in reports:
+        statements = [s for s in report.statements if s.claim]
+        read = {
+            gold.content: claim_of.get(found.id)
+            for gold, found in match(statements, readings[report.document.id].statements, LENIENT)
+        }
+        for statement in statements:
+            yield statement.claim or "", read.get(statement.content)
+
+
+def _figures(counts: Counter[str]) -> dict[str, float]:
+    figures: dict[str, float] = {
+        "n_affairs": counts["affairs"],
+        "n_edges": counts["edges"],
+        "n_claims_pairs": counts["pairs"],
+    }
+    for name, right, found, asked in (
+        ("lineage", "edges_right", "edges_found", "edges"),
+        ("claims", "pairs_right", "pairs_joined", "pairs"),
+    ):
+        figures[f"{name}_precision"] = counts[right] / max(counts[found], 1)
+        figures[f"{name}_recall"] = counts[right] / max(counts[asked], 1)
+        figures[f"{name}_f1"] = 2 * counts[right] / max(counts[found] + counts[asked], 1)
+    edges = max(counts["edges_right"], 1)
+    figures["lineage_direction"] = counts["edges_direction"] / edges
+    figures["lineage_relation"] = counts["edges_relation"] / edges
+    figures["claims_recall_read"] = counts["pairs_right"] / max(counts["pairs_read"], 1)
+    return {name: round(value, 4) for name, value in figures.items()}
+
+
+BENCHMARKS = (
+    Benchmark(
+        name="linking",
+        description="Which report draws on which, and which statements say the same, in the "
+        "invented reports annotated by hand, affair by affair.",
+        place="evaluation",
+        path="gold",
+        score=evaluate,
+    ),
+)

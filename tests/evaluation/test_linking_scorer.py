@@ -1,0 +1,91 @@
+"""The scorers of lineage and claims, on an affair whose score can be told by hand."""
+
+import pytest
+import yaml
+
+from recoupe.evaluation.linking import evaluate
+from recoupe.model import Factuality, Reading, Statement
+
+WIRE = "Le barrage de Velsk a cédé mardi matin sous la poussée des eaux du lac voisin."
+OTHER = "Aucune victime n'a été retrouvée, selon le maire."
+
+
+def _report(text: str, claims: dict[str, str], draws_on: list[dict[str, str]]) -> str:
+    return yaml.safe_dump(
+        {
+            "title": "Le barrage",
+            "publisher": "La Gazette",
+            "published": "2024-03-12",
+            "draws_on": draws_on,
+            "text": text,
+            "statements": [
+                {"voice": "own", "content": words, "factuality": "CT+", "claim": claim}
+                for words, claim in claims.items()
+            ],
+        },
+        allow_unicode=True,
+    )
+
+
+@pytest.fixture
+def gold(tmp_path):
+    """Two reports of which the second copies the first's sentence."""
+    folder = tmp_path / "barrage"
+    folder.mkdir()
+    (folder / "01.yml").write_text(_report(WIRE, {WIRE[:-1]: "cede"}, []), encoding="utf-8")
+    (folder / "02.yml").write_text(
+        _report(
+            f"{WIRE} {OTHER}",
+            {WIRE[:-1]: "cede", OTHER[:-1]: "victime"},
+            [{"report": "01", "relation": "copy"}],
+        ),
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def reads(*sentences):
+    """Return a reader that finds each of these sentences, in the report's own voice."""
+
+    def read(documents):
+        for document in documents:
+            statements = []
+            for sentence in sentences:
+                start = document.text.find(sentence)
+                if start >= 0:
+                    statements.append(
+                        Statement(
+                            id=f"{document.id}:{start}",
+                            document=document.id,
+                            content={"start": start, "end": start + len(sentence)},
+                            sentence={"start": start, "end": start + len(sentence) + 1},
+                            factuality=Factuality.CERTAIN,
+                        )
+                    )
+            yield Reading(
+                document=document.id,
+                version="0",
+                body=({"start": 0, "end": len(document.text)},),
+                dating={},
+                statements=tuple(statements),
+            )
+
+    return read
+
+
+def test_statements_that_say_the_same_in_one_claim_score_full(gold):
+    figures = evaluate(gold, reads(WIRE[:-1], OTHER[:-1]))
+    assert figures["n_claims_pairs"] == 1
+    assert figures["claims_f1"] == 1
+
+
+def test_a_pair_that_was_not_read_is_missed(gold):
+    figures = evaluate(gold, reads(OTHER[:-1]))
+    assert figures["claims_recall"] == 0
+
+
+def test_an_edge_is_scored_for_being_there_its_direction_and_its_kind(gold):
+    figures = evaluate(gold, reads(WIRE[:-1]))
+    assert figures["n_edges"] == 1
+    assert figures["lineage_recall"] in {0, 1}
+    assert figures["lineage_precision"] == figures["lineage_recall"]
