@@ -58,8 +58,13 @@ def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
     Raises:
         DataError: The gold is missing or malformed.
     """
+    return evaluate_reports(load_gold(folder), read)
+
+
+def evaluate_reports(reports: Iterable[GoldReport], read: Reader | None = None) -> dict[str, float]:
+    """Score annotated reports from wherever they come; else as :func:`evaluate`."""
     figures: dict[str, float] = {}
-    read_reports = list(read_gold(load_gold(folder), read))
+    read_reports = list(read_gold(reports, read))
     for part, prefix in (("development", ""), (HELD_OUT, f"{HELD_OUT}_")):
         chosen = [(gold, found) for gold, found in read_reports if gold.part == part]
         if chosen:

@@ -3,11 +3,16 @@
 from pathlib import Path
 
 from recoupe.evaluation import attribution, entities, times
-from recoupe.evaluation.frame import Benchmark
+from recoupe.evaluation.frame import Benchmark, evaluation_folder, shared_folder
+from recoupe.evaluation.standoff import REAL, load_standoff
 
 
 def _attribution(folder: Path) -> dict[str, float]:
     return attribution.evaluate(folder)
+
+
+def _attribution_real(_: Path) -> dict[str, float]:
+    return attribution.evaluate_reports(load_standoff(evaluation_folder() / REAL, shared_folder()))
 
 
 BENCHMARKS = (
@@ -17,6 +22,13 @@ BENCHMARKS = (
         place="evaluation",
         path="gold",
         score=_attribution,
+    ),
+    Benchmark(
+        name="attribution-real",
+        description="Who says what, and how sure, in published reports annotated by hand.",
+        place="shared",
+        path="data/wikinews_fr",
+        score=_attribution_real,
     ),
     Benchmark(
         name="entities",

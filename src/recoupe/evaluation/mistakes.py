@@ -1,13 +1,15 @@
 """What was read wrongly in the annotated reports: ``python -m recoupe.evaluation.mistakes``.
 
-Of the development part only: what is kept apart stays unread.
+With ``attribution-real`` behind it, in the published ones. Of the development part only: what is
+kept apart stays unread.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from recoupe.evaluation.gold import HELD_OUT, load_gold
+from recoupe.evaluation.frame import evaluation_folder, shared_folder
+from recoupe.evaluation.gold import HELD_OUT, GoldReport, load_gold
 from recoupe.evaluation.matching import (
     LENIENT,
     STRICT,
@@ -19,6 +21,7 @@ from recoupe.evaluation.matching import (
     read_gold,
     right_claimer,
 )
+from recoupe.evaluation.standoff import REAL, load_standoff
 from recoupe.model import Span
 
 
@@ -29,7 +32,12 @@ def errors(folder: Path, read: Reader | None = None) -> Iterator[str]:
         folder: As :func:`recoupe.evaluation.attribution.evaluate` takes it.
         read: As :func:`recoupe.evaluation.attribution.evaluate` takes it.
     """
-    developed = (gold for gold in load_gold(folder) if gold.part != HELD_OUT)
+    yield from errors_in(load_gold(folder), read)
+
+
+def errors_in(reports: Iterable[GoldReport], read: Reader | None = None) -> Iterator[str]:
+    """Yield the mistakes in annotated reports from wherever they come; else as :func:`errors`."""
+    developed = (gold for gold in reports if gold.part != HELD_OUT)
     for gold, found in read_gold(developed, read):
         text, name = gold.document.text, gold.document.file
         pairs = match([s for s in gold.statements if not s.own], attributed(found), LENIENT)
@@ -60,5 +68,10 @@ def _shown(span: Span, text: str) -> str:
 
 
 if __name__ == "__main__":
-    for line in errors(Path(sys.argv[1] if len(sys.argv) > 1 else "evaluation/gold")):
+    asked = sys.argv[1] if len(sys.argv) > 1 else "evaluation/gold"
+    if asked == "attribution-real":
+        listed = errors_in(load_standoff(evaluation_folder() / REAL, shared_folder()))
+    else:
+        listed = errors(Path(asked))
+    for line in listed:
         print(line)
