@@ -65,7 +65,9 @@ def judge(
     # What is denied as a noun ("rejette ces accusations") is not judged from within.
     named = denies and root is not None and not grammar.is_verb(root)
     if root is not None and not named:
-        if _is_behind(root, scope):
+        if _is_behind(root, scope) or (
+            scope.head is not None and grammar.is_present_participle(root)
+        ):
             root = lexical(scope.head) if scope.head is not None else root
         _judge_heads(verdict, sentence, root, cue, scope, words)
     if root is not None and not named and not is_affirmed(scope, words):
@@ -73,7 +75,7 @@ def judge(
     judge_stray_conditional(verdict, sentence, root, cue, scope, saying, words)
     # Around a denied proposition the words belong to what is denied.
     if not denies:
-        judge_predicate(verdict, sentence, scope, words)
+        judge_predicate(verdict, sentence, root, scope, words)
         judge_hedges(verdict, text, content, scope, words)
     judge_form(verdict, text, content, sentence, root, scope, words)
     return verdict.value, tuple(verdict.reasons)
@@ -102,6 +104,10 @@ def _judge_heads(
         judge_verb(other, sentence, head, cue, scope, words)
         if not other.plain:
             reading = other
+    if reading.plain and (cue is None or is_affirmed(scope, words)):
+        # What hangs on an unrecognised word of saying, or on "il est certain que".
+        for told in (t for t in root.children if t.dep_ == "ccomp" and t.i > root.i):
+            judge_verb(reading, sentence, told, root, scope, words)
     verdict.take(reading)
 
 

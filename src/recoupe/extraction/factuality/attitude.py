@@ -51,7 +51,7 @@ def judge_attitude(
                 verdict.lower(Factuality.CERTAIN_NOT, told)
         return
     before = root.doc[max(grammar.sentence_start(root), root.i - 4) : root.i]
-    behind = root.doc[root.i + 1 : min(root.i + 4, grammar.sentence_end(root))]
+    behind = root.doc[root.i + 1 : min(root.i + 8, grammar.sentence_end(root))]
     first_person = any(t.lower_ in _FIRST_PERSON for t in before)
     if cue.value is Factuality.CERTAIN:
         # "je ne dis pas que P"

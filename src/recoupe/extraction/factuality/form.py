@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…](?=[\s»”\"]|$)")
 _ASKED_BEFORE = re.compile(r"(?<!\w)(si\s+[«\"“]?\s*|s['’])$", re.IGNORECASE)
 # In words; what is longer is a clause.
 _LONGEST_ANSWER = 4
+_BEHIND_VERB = grammar.QUE | {"-", "pas", "de"}
 _OF = grammar.QUE | {"de", "d'", "d’", "du", "des"}
 
 
@@ -74,7 +75,8 @@ def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> 
     first = tokens[place]
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     said = following is not None and following.lower_ in grammar.QUE
-    if said and first.lemma_.lower() in words.need_to_say:
+    told = {first.lemma_.lower(), f"{first.lower_[:-3]}er"}
+    if said and told & words.need_to_say:
         # "Rappelons que P"
         return
     if _is_order(first, following, words) or (
@@ -82,8 +84,10 @@ def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> 
     ):
         verdict.open = True
         verdict.reasons.append(reason("imperative", sentence, first))
-    elif first.text in {"Que", "Qu'", "Qu’"} and any(
-        grammar.has(t, "Mood", "Sub") for t in tokens[1:12]
+    elif (
+        first.text in {"Que", "Qu'", "Qu’"}
+        and scope.head is None
+        and any(grammar.has(t, "Mood", "Sub") for t in tokens[1:12])
     ):
         verdict.lower(_F.UNDERSPECIFIED, reason("imperative", sentence, first))
 
@@ -94,7 +98,7 @@ def _is_order(first: Token, following: Token | None, words: Words) -> bool:
     if first.lower_.endswith("ons"):
         # Nouns end so too: "camions".
         behind = following.lower_ if following is not None else ""
-        return first.pos_ in {"VERB", "AUX"} or behind in {"-", "pas", "de"}
+        return first.pos_ in {"VERB", "AUX"} or behind in _BEHIND_VERB
     if following is None or first.pos_ in {"VERB", "AUX"}:
         return True
     return following.lower_ in words.behind_imperative or following.text.startswith("-")
@@ -125,7 +129,8 @@ def judge_verbless(
     elif any(c.lower_ in words.determiners for c in root.children):
         verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, root))
     noun = root.lemma_.lower()
-    opens = any(t.i == root.i + 1 and t.lower_ in _OF for t in tokens)
+    behind = [t.lower_ for t in tokens if root.i < t.i <= root.i + 2]
+    opens = bool(behind) and behind[0] in _OF and behind[-1] not in words.not_open
     if noun in words.open_nouns and opens:
         verdict.lower(words.open_nouns[noun], reason("hedge", sentence, root))
     for child in root.children:
@@ -139,7 +144,10 @@ def is_answer(scope: Scope, words: Words) -> bool:
     """Tell a short answer ("Absolument pas", "Non") from a clause."""
     tokens = [t for t in scope.tokens if not t.is_punct]
     return (
-        0 < len(tokens) <= _LONGEST_ANSWER
+        bool(tokens)
         and scope.head is None
-        and any(t.lower_ in words.verbless for t in tokens)
+        and (
+            tokens[0].lower_ in words.bare
+            or (len(tokens) <= _LONGEST_ANSWER and any(t.lower_ in words.verbless for t in tokens))
+        )
     )

@@ -13,7 +13,8 @@ from recoupe.model import Factuality
 _F = Factuality
 # Verbs that pass on what the next one says: "va devoir", "a fini par refuser de".
 _TRANSPARENT = {"aller", "venir", "commencer", "finir", "continuer", "faire", "laisser", "devoir"}
-_BREAKS = {";", ":", "«", "»"}
+_INFINITIVE_ENDINGS = ("er", "ir", "oir", "dre", "tre", "ire")
+_BREAKS = {";", ":", "«", "»", "pour", "afin", "sans", "avant", "après", "et"}
 
 
 def modal_auxiliaries(root: Token, words: Words) -> list[Token]:
@@ -25,7 +26,7 @@ def governed(verb: Token) -> list[Token]:
     """Return the infinitives that a verb passes its commitment on to, and the next."""
     out: list[Token] = []
     while verb.lemma_.lower() in _TRANSPARENT and len(out) < 3:
-        following = _infinitive(verb)
+        following = infinitive_behind(verb)
         if following is None:
             break
         out.append(following)
@@ -54,7 +55,11 @@ def judge_governor(
     lemma = words.lemma(token)
     if lemma not in words.governing:
         return
-    infinitive = _infinitive(token, over_object=lemma in words.over_object)
+    infinitive = infinitive_behind(
+        token,
+        over_object=lemma in words.over_object,
+        over_phrases=lemma in words.bare_infinitive,
+    )
     if lemma in words.need:
         _need(verdict, sentence, token, infinitive, words)
     elif lemma in words.modals and (infinitive is not None or lemma in words.linking):
@@ -135,7 +140,7 @@ def _is_expected(duty: Token, infinitive: Token | None, words: Words) -> bool:
 
 
 def _is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words) -> bool:
-    if lemma in words.planning and _object(token) is not None:
+    if lemma in words.planning and (_object(token) is not None or grammar.is_passive(token)):
         return True
     if lemma in words.considering and _has_event(token, words):
         # "a demandé une expertise": the act itself is a fact.
@@ -149,7 +154,7 @@ def _is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words)
     if lemma in words.intention and infinitive is not None:
         return True
     if lemma in words.performative and not is_past(token):
-        return infinitive is not None or _infinitive(token, over_object=True) is not None
+        return infinitive is not None or infinitive_behind(token, over_object=True) is not None
     return False
 
 
@@ -187,17 +192,28 @@ def _negated_infinitive(modal: Token, words: Words) -> Token | None:
     return None
 
 
-def _infinitive(token: Token, *, over_object: bool = False) -> Token | None:
-    """Return the infinitive that a verb governs, by the order of words."""
-    behind = token.doc[token.i + 1 : min(token.i + 10, grammar.sentence_end(token))]
-    for following in behind:
-        if grammar.has(following, "VerbForm", "Inf"):
+def infinitive_behind(
+    token: Token, *, over_object: bool = False, over_phrases: bool = False
+) -> Token | None:
+    """Return the infinitive that a verb governs, by the order of words.
+
+    Args:
+        token: The verb.
+        over_object: It may stand behind an object ("empêche le ferry d'accoster").
+        over_phrases: It may stand behind a phrase ("peut en effet saisir").
+    """
+    for following in token.doc[token.i + 1 : min(token.i + 10, grammar.sentence_end(token))]:
+        # Right behind a modal the ending is enough: "veut rebondir".
+        near = following.i == token.i + 1 and following.pos_ not in {"NUM", "DET", "PRON"}
+        near = near and (over_phrases or following.pos_ != "NOUN")
+        if grammar.has(following, "VerbForm", "Inf") or (
+            near and following.lower_.endswith(_INFINITIVE_ENDINGS)
+        ):
             return following
         if following.pos_ in {"NOUN", "PROPN"} and not over_object:
-            return None
-        if following.pos_ == "SCONJ" or following.text in _BREAKS:
-            return None
-        if following.lower_ in {"pour", "afin", "sans", "avant", "après", "et"}:
+            if not (over_phrases and following.nbor(-1).pos_ in {"ADP", "DET"}):
+                return None
+        elif following.pos_ == "SCONJ" or following.lower_ in _BREAKS:
             return None
     return None
 
@@ -219,11 +235,12 @@ def judge_mistagged(
         if token.lower_ not in words.forms or token.pos_ in {"VERB", "AUX"} or place == 0:
             continue
         before, following = main[place - 1], main[place + 1]
-        if before.pos_ in {"DET", "ADJ", "NUM", "ADP"} and before.lower_ not in {"a", "l'", "l’"}:
+        if before.pos_ in {"DET", "NUM", "ADP"} and before.lower_ not in {"a", "l'", "l’"}:
             continue
         behind = following.lower_ in {"de", "d'", "d’", "à"} or grammar.has(
             following, "VerbForm", "Inf"
         )
-        if behind and _infinitive(token) is not None:
+        links = words.lemma(token) in words.linking and following.pos_ in {"ADJ", "VERB", "AUX"}
+        if links or (behind and infinitive_behind(token) is not None):
             judge_governor(verdict, sentence, token, cue, False, words)
             return

@@ -6,6 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.governing import infinitive_behind
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import future_in_the_past
 from recoupe.extraction.factuality.phrases import Met, Phrases
@@ -62,9 +63,17 @@ def judge_hedges(verdict: Verdict, text: str, content: Span, scope: Scope, words
         break
 
 
-def judge_predicate(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> None:
-    """Take predicates into account that declare their subject false ("c'est faux")."""
+def judge_predicate(
+    verdict: Verdict, sentence: Sentence, root: Token | None, scope: Scope, words: Words
+) -> None:
+    """Take predicates into account that declare their subject false or open ("c'est faux")."""
     main = scope.main
+    open_value = words.open_adjectives.get(root.lower_) if root is not None else None
+    if root is not None and open_value is not None:
+        impossible = verdict.negative and open_value is _F.POSSIBLE
+        if not impossible and any(t.dep_ == "cop" for t in root.children):
+            verdict.lower(open_value, reason("hedge", sentence, root))
+        return
     for place, token in enumerate(main):
         if token.lower_ not in words.false_predicates:
             continue
@@ -111,6 +120,11 @@ def judge_stray_conditional(
     for token in scope.tokens if verbless else (*scope.main, *further):
         if not words.is_conditional(token) or not is_conjugated(token, words):
             continue
+        lemma = words.lemma(token)
+        wished = lemma in words.intention and infinitive_behind(token) is not None
+        if wished or lemma in words.need:
+            # Wishes and needs are told by what they govern.
+            continue
         if future_in_the_past(token, token, cue):
             return
         # "le maire avait annoncé que la ligne fermerait"
@@ -119,7 +133,7 @@ def judge_stray_conditional(
             teller = _teller(head, token, saying)
             if teller is not None and future_in_the_past(token, token, teller):
                 continue
-        value = words.modals.get(words.lemma(token), _F.POSSIBLE)
+        value = words.modals.get(lemma, _F.POSSIBLE)
         verdict.lower(value, reason("conditional-of-hearsay", sentence, token))
         return
 

@@ -25,6 +25,7 @@ class Words:
         determiners: Words that negate from within a noun phrase ("aucun").
         ne_alone: Verbs with which the clitic needs no particle.
         verbless: What begins a denial without a verb.
+        bare: Those of them that begin a denial however long it is.
         intensifiers: What may stand before that.
         affirming: Phrases that look like a negation and affirm.
         affirming_when_negated: Verbs that affirm when negated ("n'a cessé de").
@@ -34,6 +35,7 @@ class Words:
         modals: Verb to the value of what it governs.
         linking: Modal verbs that also take an adjective ("semble touché").
         over_object: Those whose infinitive stands behind an object.
+        bare_infinitive: Verbs that take an infinitive without a preposition.
         duty: Modals that tell a duty in the present and likelihood otherwise.
         need: Verbs of need without a person for a subject ("il faut").
         need_to_say: Infinitives behind those that only introduce ("il faut savoir que").
@@ -53,6 +55,7 @@ class Words:
         false_predicates: Words that declare the subject false.
         copulas: Forms that stand before those.
         open_nouns, open_adjectives: Values of nominal contents.
+        not_open: Words behind such a noun that make it a thing ("projet de loi").
         conditions: Phrases that open a condition.
         conditions_of_conditional: Prepositions that do before a conditional.
         not_si, behind_si: Words around "si" where it is no condition.
@@ -69,6 +72,7 @@ class Words:
     determiners: frozenset[str]
     ne_alone: frozenset[str]
     verbless: frozenset[str]
+    bare: frozenset[str]
     intensifiers: frozenset[str]
     affirming: Phrases
     affirming_when_negated: frozenset[str]
@@ -78,6 +82,7 @@ class Words:
     modals: Mapping[str, Factuality]
     linking: frozenset[str]
     over_object: frozenset[str]
+    bare_infinitive: frozenset[str]
     duty: frozenset[str]
     need: frozenset[str]
     need_to_say: frozenset[str]
@@ -101,6 +106,7 @@ class Words:
     false_predicates: frozenset[str]
     copulas: frozenset[str]
     open_nouns: Mapping[str, Factuality]
+    not_open: frozenset[str]
     open_adjectives: Mapping[str, Factuality]
     conditions: Phrases
     conditions_of_conditional: frozenset[str]
@@ -159,6 +165,7 @@ def load_words(pack: Pack) -> Words:
         determiners=frozenset(negation["determiners"]),
         ne_alone=frozenset(negation["ne_alone"]),
         verbless=frozenset(negation["verbless"]),
+        bare=frozenset(negation["bare"]),
         intensifiers=frozenset(negation["intensifiers"]),
         affirming=phrases("affirming"),
         affirming_when_negated=verbs("affirming_when_negated"),
@@ -168,6 +175,7 @@ def load_words(pack: Pack) -> Words:
         modals=modals,
         linking=verbs("linking"),
         over_object=verbs("over_object"),
+        bare_infinitive=verbs("bare_infinitive"),
         duty=verbs("duty"),
         need=verbs("need"),
         need_to_say=verbs("need_to_say"),
@@ -191,6 +199,7 @@ def load_words(pack: Pack) -> Words:
         false_predicates=frozenset(words["false_predicates"]),
         copulas=frozenset(words["copulas"]),
         open_nouns=values("open_nouns"),
+        not_open=frozenset(words["not_open"]),
         open_adjectives=values("open_adjectives"),
         conditions=phrases("conditions"),
         conditions_of_conditional=frozenset(words["conditions_of_conditional"]),

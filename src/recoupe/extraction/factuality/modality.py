@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.governing import (
     governed,
+    infinitive_behind,
     judge_governor,
     modal_auxiliaries,
 )
@@ -102,7 +103,9 @@ def _mood(
 ) -> None:
     bearer = conditional_of(verb, words)
     lemma = words.lemma(verb)
-    if bearer is None or lemma in words.intention or lemma in words.need:
+    if bearer is None or lemma in words.need:
+        return
+    if lemma in words.intention and infinitive_behind(verb) is not None:
         return
     if lemma in words.modals and (bearer is verb or lemma not in words.duty):
         return

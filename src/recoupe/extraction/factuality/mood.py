@@ -79,14 +79,23 @@ def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Toke
         words: The pack's words.
     """
     tokens = scope.tokens
+    main = {t.i for t in scope.main}
     for place, token in enumerate(tokens):
-        if _is_condition(tokens, place, words):
+        if token.i in main and _is_condition(tokens, place, words):
             return [token]
     if conditional and tokens and tokens[0].lower_ in words.conditions_of_conditional:
         return [tokens[0]]
     shown = "".join(t.text_with_ws for t in tokens).lower().replace("’", "'")
     from_words = frozenset(shown.replace("'", " ").replace(",", " ").split())
-    met = next(words.conditions.find(shown, from_words), None)
+    infinitives = {t.lower_ for t in tokens if grammar.has(t, "VerbForm", "Inf")}
+    met = next(
+        (
+            m
+            for m in words.conditions.find(shown, from_words)
+            if not m.infinitive or m.infinitive in infinitives
+        ),
+        None,
+    )
     if met is None:
         return []
     start = tokens[0].idx

@@ -19,6 +19,7 @@ from recoupe.model import Span
 
 _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
               "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
+_CLEAVING = grammar.QUE | {"qui"}
 _PARTS = {";", ":", "–", "—"}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
 
@@ -83,6 +84,7 @@ class _Walk:
         self._complement = False
         self._boundary: int | None = None
         self._last_verb = -1
+        self._cleft = False
         for place in range(len(tokens)):
             if not self._step(place):
                 break
@@ -90,9 +92,18 @@ class _Walk:
     def _step(self, place: int) -> bool:
         """Take one token in; return whether the first main clause may go on."""
         token = self.tokens[place]
+        if self._cleaves(token):
+            # "C'est le notaire qui aurait signé": the relative clause is what is said.
+            self.head, self._cleft = None, True
+            self.main.append(token)
+            return True
         opened = _opens(self.tokens, place, self.words, self.head is not None)
         if opened == "complement":
-            self._complement, self._inside = self.head is not None, False
+            if self._inside and self.head is not None:
+                # "pour prouver que P" is no part of the main clause.
+                self._met = False
+            else:
+                self._complement, self._inside = self.head is not None, False
         elif opened is not None:
             self._inside, self._met = True, opened == "infinitive"
             self.main.append(token)
@@ -106,6 +117,19 @@ class _Walk:
         if not self._inside:
             self.main.append(token)
         return True
+
+    def _cleaves(self, token: Token) -> bool:
+        head = self.head
+        if (
+            self._cleft
+            or head is None
+            or token.lower_ not in _CLEAVING
+            or self._boundary is not None
+        ):
+            return False
+        if head.lemma_ != "être" or head.i == 0 or token.i - head.i < 2:
+            return False
+        return head.nbor(-1).lower_ in {"c'", "c’", "ce"}
 
     def _bound(self, token: Token) -> None:
         """Note where a further main clause may begin."""
