@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from recoupe.extraction.attribution.according import find_according
 from recoupe.extraction.attribution.cited import find_clefts, with_cited
+from recoupe.extraction.attribution.colons import find_colons
 from recoupe.extraction.attribution.direct import find_direct
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import find_incises
 from recoupe.extraction.attribution.indirect import UNSIGNED_PARTICIPLE, find_indirect
-from recoupe.extraction.attribution.lexicon import load_saying
+from recoupe.extraction.attribution.lexicon import Saying, load_saying
 from recoupe.extraction.attribution.nouns import find_nouns
 from recoupe.extraction.attribution.passage import Passage
 from recoupe.extraction.parsed import Sentence
@@ -63,6 +64,7 @@ def find_attributions(
             *find_indirect(sentence, saying, used),
             *find_nouns(sentence, saying),
             *find_according(sentence, saying),
+            *find_colons(sentence, saying),
         ]
         others.extend(
             a
@@ -70,14 +72,15 @@ def find_attributions(
             if a.cue not in signing and not any(s.overlaps(a.cue or a.content) for s in spoken)
         )
     others = [_with_whole_quotations(a, quotations) for a in others]
-    merged = _handed_on(_distinct(direct, others))
+    merged = _handed_on(_distinct(direct, others), saying)
     signed = _signed_in_order(merged)
     return [_with_form(with_cited(a, saying), quotations) for a in signed]
 
 
 def _distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attribution]:
     kept = list(direct)
-    for candidate in others:
+    # What a verb has for an object yields to a whole clause that holds it.
+    for candidate in sorted(others, key=_is_object):
         rivals = [
             k
             for k in kept
@@ -142,7 +145,7 @@ def _share(a: Span, b: Span) -> float:
     return common / max(a.end - a.start, b.end - b.start) if common > 0 else 0.0
 
 
-def _handed_on(found: list[Attribution]) -> list[Attribution]:
+def _handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
     """Drop contents that only hand on another's words; their source joins the chain."""
     dropped: set[int] = set()
     chains: dict[int, tuple[SourceWords, ...]] = {}
@@ -153,6 +156,10 @@ def _handed_on(found: list[Attribution]) -> list[Attribution]:
             if inner is outer or inner.cue is None or not outer.content.covers(inner.content):
                 continue
             if not outer.content.covers(inner.cue):
+                continue
+            if inner.cue_token is not None and saying.lemma(inner.cue_token) in saying.mental:
+                # "la direction savait que P", said by another: the knowing is what is said.
+                dropped.add(id(inner))
                 continue
             told = [inner.content, inner.cue] + ([inner.source.span] if inner.source else [])
             inside = [s for s in told if outer.content.covers(s)]

@@ -16,6 +16,8 @@ from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Reason
 
+# "Quelques milliers de mètres cubes, d'après lui"
+_LONGEST_FIGURE = 8
 # Tokens from comma to comma around a name set behind a title.
 _NAME_LENGTH = 6
 _PRONOUNS = {"lui", "elle", "eux", "elles", "moi", "nous", "celui-ci", "celle-ci", "ceux-ci",
@@ -48,7 +50,9 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     for phrase in phrases(tokens, saying):
         content = grammar.stripped(_content(tokens, phrase))
         root = grammar.root_of(content)
-        if root is None or not _has_main_verb(content):
+        if root is None or not (_has_main_verb(content) or _is_figure(content, phrase)):
+            continue
+        if content[-1].i + 1 < tokens[-1].i and tokens[-1].text == "?":
             continue
         yield Attribution(
             content=sentence.span_of(content),
@@ -58,6 +62,12 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             source=SourceWords(sentence.span_of(phrase.source), phrase.head, sentence),
             reasons=(Reason(rule="according-to", words=tokens[phrase.start].text),),
         )
+
+
+def _is_figure(content: list[Token], phrase: Phrase) -> bool:
+    """Tell a figure that answers alone: "38, à en croire un journal"."""
+    before = content[-1].i < phrase.head.i
+    return before and len(content) <= _LONGEST_FIGURE and any(t.pos_ == "NUM" for t in content)
 
 
 def _has_main_verb(content: list[Token]) -> bool:
@@ -105,19 +115,23 @@ def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | N
     if first in saying.opinion and _opens(tokens, position):
         phrase = _named(tokens, position, position + 1, saying)
         closed = phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].text == ","
-        if phrase is not None and closed and _is_person(phrase.head, saying):
+        if phrase is not None and closed and _is_person(phrase, saying):
             return phrase
     return None
 
 
 def _opens(tokens: list[Token], position: int) -> bool:
-    return all(t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in tokens[:position])
+    """Tell whether nothing but a conjunction stands before a phrase in its clause."""
+    start = max((i + 1 for i in range(position) if tokens[i].text in {":", ";"}), default=0)
+    return all(t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in tokens[start:position])
 
 
-def _is_person(head: Token, saying: Saying) -> bool:
+def _is_person(phrase: Phrase, saying: Saying) -> bool:
     # "Pour les habitants, une navette ..." tells for whom; one person has an opinion.
+    head = phrase.head
     singular = not grammar.has(head, "Number", "Plur")
-    return head.ent_type_ == "PER" or (singular and head.lemma_.lower() in saying.people)
+    named = any(t.ent_type_ == "PER" for t in phrase.source)
+    return named or (singular and head.lemma_.lower() in saying.people)
 
 
 def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
@@ -201,6 +215,9 @@ def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying)
         return head.lower_ in _PRONOUNS
     if head.pos_ == "PROPN" or head.ent_type_:
         return True
+    if lemma == "état" and head.text[0].islower():
+        # "selon l'état de la mer"; the State has a capital.
+        return False
     if saying.can_be_source(lemma) or saying.can_be_source(lemma.split("-")[0]):
         return True
     if not saying.phrase_length(tokens[named - 1 : named], saying.measuring):
@@ -224,15 +241,55 @@ def _bare(tokens: list[Token], position: int, named: int) -> Phrase | None:
 
 
 def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
-    before, behind = tokens[: phrase.start], tokens[phrase.end :]
+    start, end = grammar.clause_around(tokens, phrase.start, phrase.end)
+    before, behind = tokens[start : phrase.start], tokens[phrase.end : end]
     if all(t.is_punct or t.is_space for t in behind):
         return grammar.behind_topic(before)
     real = [t for t in before if not t.is_punct and not t.is_space]
-    if not real or all(t.pos_ in {"CCONJ", "ADV"} for t in real):
+    if not real or all(t.pos_ in {"CCONJ", "ADV"} for t in real) or _is_label(before):
         return behind
     if real[-1].lower_ in _CLAUSE_OPENERS:
         return _clause_behind(tokens, phrase, real[-1])
-    return tokens
+    apposed = _quoted_apposition(before)
+    if apposed:
+        return apposed
+    relative = _relative_around(before, behind)
+    return relative or tokens[start:end]
+
+
+def _is_label(before: list[Token]) -> bool:
+    """Tell "PS :", "À noter :" from a clause."""
+    real = [t for t in before if not t.is_space]
+    return real[-1].text == ":" and not any(
+        grammar.is_verb(t) and grammar.is_finite(t) for t in real
+    )
+
+
+def _quoted_apposition(before: list[Token]) -> list[Token]:
+    """Return ", une décision « administrative »" before ", selon X": what X calls the rest."""
+    real = [t for t in before if not t.is_space]
+    while real and real[-1].text == ",":
+        real.pop()
+    if not real or real[-1].text not in {"»", "”", '"'}:
+        return []
+    comma = next((i for i in range(len(real) - 1, -1, -1) if real[i].text == ","), None)
+    if comma is None or not any(grammar.is_finite(t) for t in real[:comma] if grammar.is_verb(t)):
+        return []
+    apposed = real[comma + 1 :]
+    nominal = bool(apposed) and apposed[0].pos_ in {"DET", "NOUN"}
+    return [] if not nominal or any(grammar.is_verb(t) for t in apposed) else apposed
+
+
+def _relative_around(before: list[Token], behind: list[Token]) -> list[Token]:
+    """Return the relative clause between commas that a phrase stands in, if it stands in one."""
+    comma = next((i for i in range(len(before) - 1, 0, -1) if before[i].text == ","), None)
+    closing = next((i for i, t in enumerate(behind) if t.text == ","), None)
+    if comma is None or closing is None or comma + 2 >= len(before):
+        return []
+    first = before[comma + 1]
+    if first.lower_ != "qui" or not any(grammar.is_verb(t) for t in before[comma + 2 :]):
+        return []
+    return before[comma + 2 :]
 
 
 def _clause_behind(tokens: list[Token], phrase: Phrase, opener: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.extraction.attribution.verbs import is_finite, is_verb
 
+_MARKS = {"«", "»", "“", "”", '"', "„"}
 _STOPS = {".", ",", ";", "…", "!", "?", "...", ":", "–", "—", "-"}
 
 
@@ -45,3 +46,28 @@ def stripped(tokens: list[Token]) -> list[Token]:
     while tokens and (tokens[0].text in _STOPS or tokens[0].is_space or tokens[0].pos_ == "CCONJ"):
         tokens.pop(0)
     return tokens
+
+
+def clause_around(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """Return where the clause around words set into it begins and ends.
+
+    It is parted from its neighbours by a semicolon, or by a colon with a verb before it,
+    outside quotation marks.
+
+    Args:
+        tokens: The sentence.
+        first: Position of the first token of what is set in.
+        last: Position just past it.
+    """
+    start, end, quoted = 0, len(tokens), False
+    for position, token in enumerate(tokens):
+        if token.text in _MARKS:
+            quoted = token.text in {"«", "“", "„"} or (token.text == '"' and not quoted)
+        elif token.text in {";", ":"} and not quoted and position > 0:
+            if position < first - 1:
+                if token.text == ";" or any(is_verb(t) for t in tokens[:position]):
+                    start = position + 1
+            elif position >= last and token.text == ";":
+                end = position
+                break
+    return start, end

@@ -21,6 +21,9 @@ _REACH = 14
 # "qu" where a blank parts it from its apostrophe.
 _QUE = grammar.QUE | {"qu"}
 _WHETHER = {"si", "s'", "s’"}
+_NOMINAL = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+# How far behind its verb an infinitive may stand ("a nié à plusieurs reprises avoir").
+_NEAR_INFINITIVE = 8
 _MARKS = {"«", "“", '"', "„"}
 
 
@@ -212,11 +215,18 @@ def _infinitive(verb: Token, saying: Saying) -> Token | None:
     for child in verb.children:
         if child.i > verb.i and _is_infinitive(child, saying):
             return child
-    # Right behind the verb, with or without "de".
-    for token in verb.doc[verb.i + 1 : min(verb.i + 5, grammar.sentence_end(verb))]:
+    # Behind the verb, with or without "de"; words on when or how may stand between.
+    inside = False
+    for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR_INFINITIVE, grammar.sentence_end(verb))]:
         if grammar.has(token, "VerbForm", "Inf"):
+            perfect = token.pos_ == "AUX"
+            governed = token.nbor(-1).lower_ in {"de", "d'", "d’", "ne", "pas"}
+            if inside and not perfect and not governed:
+                return None
             return token.head if token.dep_.startswith("aux") and token.head.i > token.i else token
-        if token.pos_ not in {"ADP", "ADV", "PRON"}:
+        if token.pos_ == "ADP" and token.lower_ not in {"de", "d'", "d’"}:
+            inside = True
+        elif token.pos_ not in {"ADP", "ADV", "PRON"} and not (inside and token.pos_ in _NOMINAL):
             return None
     return None
 

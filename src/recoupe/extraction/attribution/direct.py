@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.according import phrases
+from recoupe.extraction.attribution.colons import leads
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import (
     comma_before,
@@ -178,6 +179,10 @@ def _before_colon(
     before: list[Token], sentence: Sentence, passage: Passage, saying: Saying
 ) -> _Signature | None:
     """Return the speaker where only a colon introduces the words: "Le maire, furieux : "."""
+    announced = leads(before[:-1], sentence, saying) if len(before) > 1 else None
+    if announced is not None and not passage.is_quoted(announced[2].span):
+        cue, token, speaker = announced
+        return _Signature(sentence.span_of(cue), speaker, token, "quotation-cue", token.text)
     root = sentence.tokens.root
     candidates = [t for t in before if t.dep_.startswith("nsubj") and t.head is root]
     candidates += [t for t in before if t.pos_ in {"NOUN", "PROPN"}]

@@ -154,7 +154,22 @@ def behind_in_sentence(token: Token) -> list[Token]:
 
 def past_adverbs(start: int, verb: Token, saying: Saying) -> int:
     """Return where a content begins, past adverbs that belong to its verb of saying."""
-    end = grammar.sentence_end(verb)
-    while start + 1 < end and saying.is_one(verb.doc[start], "beside_verb"):
-        start += 1
+    doc, end = verb.doc, grammar.sentence_end(verb)
+    while start + 1 < end:
+        if saying.is_one(doc[start], "beside_verb"):
+            start += 1
+            continue
+        length = next(
+            (
+                n
+                for n in (3, 4)
+                if start + n < end
+                and "".join(t.text_with_ws for t in doc[start : start + n]).strip().lower()
+                in saying.asides
+            ),
+            0,
+        )
+        if not length:
+            break
+        start += length
     return start

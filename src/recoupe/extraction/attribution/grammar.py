@@ -2,6 +2,7 @@
 
 from recoupe.extraction.attribution.clauses import (
     behind_topic,
+    clause_around,
     root_of,
     stripped,
 )
@@ -23,6 +24,7 @@ from recoupe.extraction.attribution.verbs import (
     clitic_of,
     feature,
     has,
+    is_carrier,
     is_finite,
     is_joined,
     is_passive,
@@ -40,9 +42,11 @@ __all__ = [
     "agent",
     "auxiliaries",
     "behind_topic",
+    "clause_around",
     "clitic_of",
     "feature",
     "has",
+    "is_carrier",
     "is_finite",
     "is_governed",
     "is_joined",

@@ -24,6 +24,8 @@ _SUBORDINATING = {"qui", "dont", "où", "lorsque", "quand", "si"}
 _GOING_ON = {"si", "s'il", "ni", "parce", "puisque", "car", "que", "qu'", "qu’"}
 _OF_SPEAKER = {"avant", "dans", "lors", "après", "devant", "sur", "sans", "tout", "en", "à"}
 _HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "t-il"}
+# The longest answer without a verb, in tokens: "De factures, explique-t-il".
+_LONGEST_ANSWER = 8
 # Between the closing mark and the verb of saying: ", a de son côté déclaré".
 _CUE_REACH = 8
 # The longest name, in tokens, in ", les responsables de la ville ont dit.".
@@ -62,7 +64,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         # A closing mark belongs to what it closes.
         comma += tokens[comma].text in _CLOSING
         content = _content(tokens, comma, end, speaker)
-        if not any(grammar.is_verb(t) for t in content):
+        if not any(grammar.is_verb(t) for t in content) and not _answers(content, speaker, saying):
             continue
         if speaker.head is not None and _only_repeats(speaker.head, content, saying):
             continue
@@ -82,12 +84,25 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         return
 
 
+def _answers(content: list[Token], speaker: SourceWords, saying: Saying) -> bool:
+    """Tell "23, disait la gendarmerie" from "Lundi, a annoncé le maire"."""
+    if not content or len(content) > _LONGEST_ANSWER or not is_third_person(speaker, saying):
+        return False
+    if any(t.pos_ == "NUM" for t in content):
+        return True
+    pronoun = speaker.head is not None and speaker.head.text.startswith("-")
+    return pronoun and content[0].lemma_.lower() not in saying.never_sources
+
+
 def _only_repeats(speaker: Token, content: list[Token], saying: Saying) -> bool:
     """Tell "Il ne croit pas, dit-il, que P": the sentence has words of saying of its own."""
     if not speaker.text.startswith("-"):
         return False
     main = next((t for t in content if grammar.is_verb(t) and not t.dep_.startswith("aux")), None)
-    return main is not None and saying.cue(main) is not None
+    if main is None or saying.cue(main) is None:
+        return False
+    openers = {"si", *grammar.QUE}
+    return any(t.lower_ in openers and t.i > main.i for t in content)
 
 
 def _closing(
@@ -322,26 +337,11 @@ def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying:
 
 def _content(tokens: list[Token], comma: int, end: int, speaker: SourceWords) -> list[Token]:
     """Return what is said around words of saying: before the comma, and behind where it goes on."""
-    start = _opening(tokens, comma)
+    start, _ = grammar.clause_around(tokens, comma, end)
     if not _goes_on(tokens, start, comma, end, speaker):
         return grammar.stripped(grammar.behind_topic(tokens[start:comma]))
     stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].text == ";"), len(tokens))
     return grammar.stripped(grammar.behind_topic(tokens[start:stop]))
-
-
-def _opening(tokens: list[Token], comma: int) -> int:
-    """Return where the clause begins: behind the last semicolon or colon with a verb behind it."""
-    quoted = False
-    start = 0
-    for position, token in enumerate(tokens[:comma]):
-        if token.text in _MARKS:
-            quoted = token.text in {"«", "“", "„"} or (token.text == '"' and not quoted)
-        elif token.text in {";", ":"} and not quoted and position > 0:
-            rest = tokens[position + 1 : comma]
-            spoken = any(grammar.is_verb(t) for t in tokens[:position])
-            if rest and (token.text == ";" or spoken):
-                start = position + 1
-    return start
 
 
 def _goes_on(tokens: list[Token], start: int, comma: int, end: int, speaker: SourceWords) -> bool:

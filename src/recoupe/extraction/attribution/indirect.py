@@ -12,11 +12,11 @@ from spacy.tokens import Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.contents import contents_of
 from recoupe.extraction.attribution.found import Attribution, SourceWords
-from recoupe.extraction.attribution.lexicon import PLAIN, Saying
+from recoupe.extraction.attribution.lexicon import PLAIN, Cue, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
 from recoupe.extraction.attribution.reported import reports
 from recoupe.extraction.parsed import Sentence
-from recoupe.model import Reason, Span
+from recoupe.model import Factuality, Reason, Span
 
 UNSIGNED_PARTICIPLE = "participle-of-saying"
 """Rule of a participle whose speaker is the sentence's; it is filled in afterwards."""
@@ -68,6 +68,8 @@ def find_indirect(
                 rule = UNSIGNED_PARTICIPLE
             elif not (cue.blames and grammar.is_passive(verb)):
                 continue
+        if rule == "verb-with-object" and source and not _can_tell(source, cue, saying):
+            continue
         told |= outside
         before = source
         for tokens, root, value in contents:
@@ -85,6 +87,20 @@ def find_indirect(
                 denies=cue.denies or rule == "verdict",
                 reasons=(Reason(rule=rule, words=verb.text),),
             )
+
+
+def _can_tell(source: SourceWords, cue: Cue, saying: Saying) -> bool:
+    """Tell who can have said a noun from what has one for an object: "la hausse confirme P"."""
+    head = source.head
+    if head is None or head.pos_ in {"PROPN", "PRON"} or head.ent_type_:
+        return True
+    lemma = head.lemma_.lower()
+    if lemma in saying.people | saying.bodies | saying.media or grammar.one_of_several(head):
+        return True
+    if lemma in saying.documents:
+        # A document reveals; it does not ask for anything.
+        return cue.value is not Factuality.UNDERSPECIFIED
+    return cue.denies and lemma not in saying.not_sources
 
 
 def is_idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> bool:

@@ -80,6 +80,11 @@ class Saying:
         calling: Lemmas with whom they call upon before the infinitive.
         grantable: Nouns of saying that are granted or refused, not denied.
         likelihood: Words that say how likely something is judged to be, to their value.
+        with_new_object: Lemmas whose object is told only where it is new in the text.
+        figure_nouns: Nouns that are told after them with "le" as well.
+        announcing: Nouns that announce words behind a colon ("Réponse de la mairie :").
+        asides: Phrases between a verb of saying and its content ("pour sa part").
+        mental: Lemmas of knowing and thinking, which are part of what is said where it is reported.
         light_verbs: Lemmas under which an infinitive of saying tells what was said.
         mute_when_negated: Lemmas that tell nothing where they are negated.
         common_knowledge: Lemmas that the report says itself where "on" is the subject.
@@ -123,6 +128,11 @@ class Saying:
     calling: frozenset[str]
     grantable: frozenset[str]
     likelihood: Mapping[tuple[str, ...], Factuality]
+    with_new_object: frozenset[str]
+    figure_nouns: frozenset[str]
+    announcing: frozenset[str]
+    asides: frozenset[str]
+    mental: frozenset[str]
     light_verbs: frozenset[str]
     mute_when_negated: frozenset[str]
     common_knowledge: frozenset[str]
@@ -132,6 +142,10 @@ class Saying:
     def is_one(self, token: Token, name: str) -> bool:
         """Tell whether a token belongs to a closed class, by its lower-case form."""
         return token.lower_ in self.classes[name]
+
+    def is_one_lemma(self, verb: Token, name: str) -> bool:
+        """Tell whether a verb belongs to a closed class, by its lemma."""
+        return self.lemma(verb) in self.classes[name]
 
     def candidates(self, tokens: Sequence[Token]) -> list[Token]:
         """Return the tokens that may be a verb of saying, in order, by form and lemma alone."""
@@ -146,8 +160,9 @@ class Saying:
         if lemma not in self.verbs and lemma not in self.quoting:
             lemma = self.forms.get(token.lower_, lemma)
         before = token.nbor(-1) if token.i > grammar.sentence_start(token) else None
-        if before is not None and before.lemma_.lower() in {"faire", "laisser"}:
-            return f"{before.lemma_.lower()}_{lemma}"
+        if before is not None and grammar.is_carrier(before):
+            carrier = "laisser" if before.lower_.startswith("lai") else "faire"
+            return f"{carrier}_{lemma}"
         reflexive = f"se_{lemma}"
         if (reflexive in self.verbs or reflexive in self.quoting) and _is_reflexive(token):
             return reflexive
@@ -418,6 +433,11 @@ def load_saying(pack: Pack) -> Saying:
             for value, phrases_ in saying["likelihood"].items()
             for phrase in sorted(phrases_, key=lambda p: -len(p.split()))
         },
+        with_new_object=frozenset(saying["with_new_object"]),
+        figure_nouns=frozenset(saying["figure_nouns"]),
+        announcing=frozenset(saying["announcing"]),
+        asides=frozenset(saying["asides"]),
+        mental=frozenset(_key(lemma) for lemma in saying["mental"]),
         light_verbs=frozenset(saying["light_verbs"]),
         mute_when_negated=frozenset(_key(lemma) for lemma in saying["mute_when_negated"]),
         common_knowledge=frozenset(_key(lemma) for lemma in saying["common_knowledge"]),

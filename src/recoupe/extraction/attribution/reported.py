@@ -26,7 +26,7 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     """
     first = grammar.verb_group(verb)[0]
     lemma = saying.lemma(verb)
-    if grammar.has(first, "VerbForm", "Inf") or first.lemma_ == first.lower_ != verb.lower_:
+    if grammar.has(first, "VerbForm", "Inf"):
         return _told_in_infinitive(first, verb, cue, saying)
     if _under_condition(first):
         return False
@@ -98,7 +98,8 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
     if before.pos_ == "CCONJ":
         # "Après avoir nié P et affirmé Q", "a dit vouloir P et espérer Q".
         return first.dep_ == "conj" and grammar.is_verb(first.head)
-    if before.lower_ in {"dû", "dut", "durent"}:
+    if before.lower_ in {"dû", "dut", "durent", "mesure"}:
+        # "a dû admettre que", "n'est pas en mesure de dire si"
         return True
     if grammar.is_verb(before) and is_negated(grammar.verb_group(before)[0]):
         # "ne peut pas affirmer que P"

@@ -14,6 +14,7 @@ from recoupe.extraction.attribution.lexicon import Cue, Saying
 OPENING = {"«", "“", '"', "„"}
 MARKS = {*OPENING, "»", "”"}
 OF = {"de", "d'", "d’", "du", "des"}
+_NEW = {"un", "une", "des", "de", "d'", "d’", "aucun", "aucune", "plusieurs", "deux"}
 _AT = {"à", "au", "aux"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
@@ -177,6 +178,10 @@ def _is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
         return lemma not in saying.grantable and (
             lemma in saying.nouns or lemma in saying.documents
         )
+    if saying.lemma(verb) in saying.with_new_object and lemma not in saying.figure_nouns:
+        first = thing.left_edge
+        if first.lower_ not in _NEW and not any(t.pos_ == "NUM" for t in thing.lefts):
+            return False
     return lemma not in saying.people
 
 
@@ -185,10 +190,22 @@ def direct_object(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "obj" and child.pos_ == "NOUN" and child.i > verb.i:
             return child
-    # Where the parse misses it: a noun with its article right behind the verb.
-    for token in verb.doc[verb.i + 1 : min(verb.i + 5, grammar.sentence_end(verb))]:
-        if token.pos_ == "NOUN" and token.i > verb.i + 1:
-            return token if not grammar.is_governed(token) else None
-        if token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and token.text not in MARKS:
+    # Where the parse misses it: a noun with its article behind the verb, past whom it tells.
+    governed = False
+    for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR, grammar.sentence_end(verb))]:
+        if token.lower_ in _AT:
+            governed = True
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            article = token.nbor(-1).pos_ in {"DET", "ADJ", "NUM"} or token.nbor(-1).text in OPENING
+            if governed or not article:
+                if not governed:
+                    return None
+                governed = token.i + 1 < grammar.sentence_end(verb) and token.nbor(1).pos_ not in {
+                    "DET",
+                    "NUM",
+                }
+            elif token.pos_ == "NOUN":
+                return token if not grammar.is_governed(token) else None
+        elif token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and token.text not in MARKS:
             return None
     return None

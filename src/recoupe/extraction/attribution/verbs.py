@@ -53,15 +53,24 @@ def auxiliaries(verb: Token) -> list[Token]:
     return sorted((t for t in bearer.children if t.dep_.startswith("aux")), key=lambda t: t.i)
 
 
+def is_carrier(token: Token) -> bool:
+    """Tell whether a token carries an infinitive: "a fait savoir", "laisse entendre".
+
+    Tagger and lemmatiser take "fait" for a noun often enough; its form decides.
+    """
+    return token.lemma_ in {"faire", "laisser"} or token.lower_ in {"fait", "font", "fit", "laisse"}
+
+
 def verb_group(verb: Token) -> list[Token]:
     """Return the tokens from a verb's first auxiliary to the verb."""
     start = sentence_start(verb)
     places = [a.i for a in auxiliaries(verb) if verb.i - 5 <= a.i < verb.i]
-    if verb.i > start and verb.nbor(-1).lemma_ in {"faire", "laisser"}:
+    if verb.i > start and is_carrier(verb.nbor(-1)):
         carrier = verb.nbor(-1)
         places += [carrier.i, *(a.i for a in auxiliaries(carrier) if a.i < verb.i)]
-    if not places and verb.i > start and verb.nbor(-1).pos_ == "AUX":
-        places.append(verb.i - 1)
+    first = min(places, default=verb.i)
+    if first > start and verb.doc[first - 1].pos_ == "AUX":
+        places.append(first - 1)
     return [verb.doc[i] for i in range(min(places, default=verb.i), verb.i + 1)]
 
 

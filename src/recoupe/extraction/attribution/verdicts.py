@@ -38,8 +38,12 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         start = infinitive.i
         while start - 1 > verb.i and verb.doc[start - 1].pos_ in {"PRON", "ADV"}:
             start -= 1
+        told = behind[0].lower_ in {"à", "au", "aux"} and saying.is_one_lemma(verb, "blaming_to")
         if accused is not None and accused.i < infinitive.i:
             start = max(min(accused.left_edge.i, accused.i), verb.i + 1)
+        elif told:
+            # "reproche au ministre d'avoir tardé"
+            start = verb.i + 2
         return [(to_the_end(main, verb, start=start, saying=saying), main, None)]
     if accused is None or saying.lemma(verb) not in saying.accusing:
         return []
