@@ -227,7 +227,7 @@ def test_the_annotations_of_real_reports_hold_places_and_no_words():
     known = {"content", "cue", "sources", "claimers", "quotation", "factuality"}
     for file in files:
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
-        assert data.keys() == {"file", "file_sha256", "text_sha256", "register", "statements"}
+        assert data.keys() == {"file", "file_sha256", "text_sha256", "statements"}
         for entry in data["statements"]:
             assert entry.keys() <= known | {"voice", "optional"}
             for key in known & {"content", "cue", "sources", "claimers"} & entry.keys():
