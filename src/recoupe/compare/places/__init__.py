@@ -1,0 +1,25 @@
+"""Places compared: where they lie, how far apart, and which places bear a name."""
+
+from recoupe.compare.places.gazetteer import (
+    Gazetteer,
+    Hit,
+    Kind,
+    Place,
+    key_of,
+    open_gazetteer,
+)
+from recoupe.compare.places.geometry import At, bearing, destination, kilometres, turn
+
+__all__ = [
+    "At",
+    "Gazetteer",
+    "Hit",
+    "Kind",
+    "Place",
+    "bearing",
+    "destination",
+    "key_of",
+    "kilometres",
+    "open_gazetteer",
+    "turn",
+]

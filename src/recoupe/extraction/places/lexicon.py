@@ -1,0 +1,144 @@
+"""The pack's words for places, compiled: nouns of kind, prepositions, adjectives of countries."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.compare.places import Gazetteer, open_gazetteer
+from recoupe.compare.texts import plain
+from recoupe.extraction.parsed import Sentence
+from recoupe.language import Pack
+from recoupe.language.gazetteers import gazetteer_path
+from recoupe.model.place import PlaceForm
+
+# Endings that make an adjective's feminine and plural of its masculine.
+_ENDINGS = ("", "s", "e", "es", "ne", "nes")
+_ADJECTIVE_TAGS = frozenset(("ADJ", "NOUN", "PROPN"))
+
+
+@dataclass(frozen=True, eq=False)
+class PlaceWords:
+    """What the lexicon ``places`` holds, ready for use.
+
+    Attributes:
+        gazetteer: The names of the language.
+        classes: Folded noun of kind to the kinds it asks for.
+        part_of_name: Nouns that may be part of a name.
+        before: What stands before a name to how it governs it.
+        articles: Article, or what it melts into, to the article.
+        no_places: Folded names of no place.
+        seats: Folded names of seats of power, which are no places either.
+        adjectives: Folded adjective of a country to the countries' codes.
+        combining: First half of a compound adjective to the country's code.
+        directions: Direction to degrees.
+        lengths: Unit to kilometres.
+        noun: Pattern of a noun of kind, whatever its number.
+        within: Pattern of what puts something inside, before an article and a name.
+        inside: Pattern of the words between a place and the one it lies in.
+        situated: Pattern of what ties a place to its distance.
+        border: Pattern of the noun for an edge.
+        direction: Pattern of a direction.
+    """
+
+    gazetteer: Gazetteer
+    classes: Mapping[str, tuple[str, ...]]
+    part_of_name: frozenset[str]
+    before: Mapping[str, PlaceForm]
+    articles: Mapping[str, str]
+    no_places: frozenset[str]
+    seats: frozenset[str]
+    adjectives: Mapping[str, tuple[str, ...]]
+    combining: Mapping[str, str]
+    directions: Mapping[str, float]
+    lengths: Mapping[str, float]
+    noun: str
+    within: re.Pattern[str]
+    inside: re.Pattern[str]
+    situated: str
+    border: str
+    direction: str
+
+    def peoples_in(self, sentence: Sentence) -> Iterator[str]:
+        """Yield the countries whose adjective or people stands in a sentence."""
+        for token in sentence.words:
+            if token.pos_ in _ADJECTIVE_TAGS:
+                yield from self.countries_of(token.text)
+
+    def countries_of(self, word: str) -> tuple[str, ...]:
+        """Return the countries of an adjective; both of a compound ("turco-syrien")."""
+        folded = plain(word)
+        if folded in self.adjectives:
+            return self.adjectives[folded]
+        first, hyphen, second = folded.partition("-")
+        if hyphen and first in self.combining and second in self.adjectives:
+            return (self.combining[first], *self.adjectives[second])
+        return ()
+
+
+@cache
+def load_lexicon(pack: Pack) -> PlaceWords:
+    """Return the pack's words for places, compiled once."""
+    words = pack.words("places")
+    classes: dict[str, tuple[str, ...]] = {}
+    for kind, nouns in words["classes"].items():
+        for noun in nouns:
+            for form in (noun, noun + "s"):
+                classes[plain(form)] = tuple(words["asks"][kind])
+    adjectives: dict[str, tuple[str, ...]] = {}
+    states = pack.words("states")["states"]
+    for code, state in states.items():
+        for form in (*(state["adjective"] + e for e in _ENDINGS), *state.get("forms", ())):
+            known = adjectives.setdefault(plain(form), ())
+            if code not in known:
+                adjectives[plain(form)] = (*known, code)
+    nouns = _either(form for n in _all(words["classes"]) for form in (n, n + "s"))
+    direction = _either(words["directions"])
+    before_of = _either(words["of"])
+    inside = re.compile(
+        rf"\s*(?P<stop>[,(–—-]?)\s*(?:(?:{_either(words['situated'])})\s+)?"
+        rf"(?P<noun>(?:(?:une?|la|le|l['’]|les|sa|son)\s*)?(?:[^\W\d_]+\s+)?(?:{nouns})"
+        rf"(?:\s+[^\W\d_]+)??\s+)?"
+        rf"(?:(?P<in>{_either(words['inside'])})|(?P<of>{before_of}))?\s*"
+        rf"(?:(?:le|la|l['’]|les)?\s*(?:extrême-|extrême\s+)?"
+        rf"(?:{direction}|{_either(words['parts'])})\s*(?:{before_of})\s*)?"
+        r"(?:le\s+|la\s+|l['’]|les\s+)?",
+        re.IGNORECASE,
+    )
+    return PlaceWords(
+        gazetteer=open_gazetteer(gazetteer_path(pack.code)),
+        classes=classes,
+        part_of_name=frozenset(plain(noun) for noun in words["part_of_name"]),
+        before={form: how for how, forms in words["before"].items() for form in forms},
+        articles=words["articles"],
+        no_places=frozenset(plain(word) for word in words["no_places"]),
+        seats=frozenset(plain(seat) for s in states.values() for seat in s.get("seats", ())),
+        adjectives=adjectives,
+        combining={plain(half): code for half, code in words["combining"].items()},
+        directions={plain(word): float(angle) for word, angle in words["directions"].items()},
+        lengths=words["lengths"],
+        noun=nouns,
+        within=re.compile(
+            rf"\b{_either(words['within'])}\s+(?:le\s+|la\s+|l['’]\s*|les\s+)$", re.IGNORECASE
+        ),
+        inside=inside,
+        situated=_either(words["situated"]),
+        border=_either(words["borders"]),
+        direction=direction,
+    )
+
+
+def _all(groups: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    for group in groups.values():
+        yield from group
+
+
+def _either(forms: Iterable[str]) -> str:
+    """Return a pattern of one of some words, the longest first, ended where a word ends."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    spelt = (
+        re.escape(form).replace("'", "['’]").replace(r"\ ", r"\s+")
+        + ("" if form.endswith("'") else r"(?!\w)")
+        for form in ordered
+    )
+    return f"(?:{'|'.join(spelt)})"

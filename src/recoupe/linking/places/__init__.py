@@ -1,0 +1,114 @@
+"""Which places the reports of a case mean.
+
+A name's places are weighed by its own sentence (``weighing``, ``uses``), then by the report and
+the case (``context``), in rounds: what is clear in one round helps in the next. The outcome is a
+function of the set of reports, whatever their order. Where two remain likely it is left open
+(``decision``), and a name that the gazetteer does not have stays a name.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from recoupe.linking.places.context import CaseContext, Context, in_context
+from recoupe.linking.places.decision import best_of, decide, is_supported
+from recoupe.linking.places.relations import check
+from recoupe.linking.places.uses import SAID, PlacesOf, Use, told_by_name, uses_of
+from recoupe.linking.places.weighing import Grammar, Weighed
+from recoupe.model import Reason, Span
+from recoupe.model.place import CheckedRelation, ResolvedPlace
+
+__all__ = ["Grammar", "PlacesOf", "resolve"]
+
+_CLEAR = 0.85
+"""Share from which a place helps to weigh others."""
+_ROUNDS = 2
+_SAME_NAME = 3.0
+"""Log-odds for a place that the report names elsewhere with its country; half in the case."""
+
+
+def resolve(
+    reports: Sequence[PlacesOf],
+) -> tuple[dict[str, tuple[ResolvedPlace, ...]], dict[str, tuple[CheckedRelation, ...]]]:
+    """Decide which places the reports of a case mean.
+
+    Args:
+        reports: What each report says of places.
+
+    Returns:
+        Document id to its mentions, each with the place it means or the reason why none was
+        taken; and document id to its relations of place, held against the map.
+    """
+    uses = {report.document: uses_of(report) for report in reports}
+    told = told_by_name(uses)
+    contexts = {document: _context(uses[document], {}) for document in uses}
+    chosen: dict[tuple[str, Span], list[Weighed]] = {}
+    for _ in range(_ROUNDS):
+        case = CaseContext(contexts[document] for document in sorted(contexts))
+        chosen = {}
+        for document, held in uses.items():
+            chosen.update(_weighed_in(held, contexts[document], case, told))
+        contexts = {document: _context(held, chosen) for document, held in uses.items()}
+    resolved = {
+        document: tuple(decide(use, chosen[use.at]) for use in held)
+        for document, held in uses.items()
+    }
+    checked = {
+        report.document: tuple(
+            check(relation, report, resolved[report.document])
+            for relation in report.places.relations
+        )
+        for report in reports
+    }
+    return resolved, checked
+
+
+def _context(held: list[Use], chosen: Mapping[tuple[str, Span], list[Weighed]]) -> Context:
+    context = Context()
+    for use in held:
+        weighed = chosen.get(use.at, use.weighed)
+        place, share, _ = best_of(weighed)
+        if place and share >= _CLEAR and is_supported(place, weighed):
+            context.add(use.mention.sentence, use.key, place)
+    if held:
+        for sentence, country in held[0].report.places.peoples:
+            context.add_people(sentence, country)
+    return context
+
+
+def _weighed_in(
+    held: list[Use],
+    report: Context,
+    case: CaseContext,
+    told: Mapping[str, Mapping[str, set[tuple[str, Span]]]],
+) -> dict[tuple[str, Span], list[Weighed]]:
+    """Weigh a report's mentions, each name once for what the report says of it."""
+    sentences: dict[str, set[int]] = defaultdict(set)
+    for use in held:
+        sentences[use.key].add(use.mention.sentence)
+    around: dict[tuple[str, str], Weighed] = {}
+    found = {}
+    for use in held:
+        weighed = []
+        for one in use.weighed:
+            key = (use.key, one.place.id)
+            if key not in around:
+                blank = Weighed(one.place, 0.0, ())
+                here = frozenset(sentences[use.key])
+                around[key] = in_context(blank, use.key, here, report, case)
+            said = told.get(use.key, {}).get(one.place.id, set())
+            documents = {doc for doc, span in said if (doc, span) != use.at}
+            weighed.append(_as_elsewhere(one.plus(around[key]), use, documents))
+        weighed.sort(key=lambda w: (-w.score, w.place.id))
+        found[use.at] = weighed
+    return found
+
+
+def _as_elsewhere(one: Weighed, use: Use, documents: set[str]) -> Weighed:
+    """Return a candidate with what other mentions of the name say of where it lies."""
+    if not documents or any(reason.rule in SAID for reason in one.reasons):
+        return one
+    if use.report.document in documents:
+        reason = Reason(rule="told-elsewhere-in-report", words=one.place.name)
+        return one.more(_SAME_NAME, reason, told=True)
+    reason = Reason(rule="told-elsewhere-in-case", words=str(len(documents)))
+    return one.more(_SAME_NAME / 2, reason, told=True)
