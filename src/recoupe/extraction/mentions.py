@@ -22,6 +22,8 @@ _PLACE = "Address"
 _EDGES = "«»“”\"'’,;:"
 # What beside a name tells is worth more than one guess of the pipeline.
 _TOLD = 3
+# A name of one word stands for a longer one if it has more letters than this.
+_SHORTEST = 3
 _FIRST_NAME = 2
 # "Union de Gabès-Chenini (UGC)"
 _ACRONYM = re.compile(r"\s?\(([A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ.-]{1,9})\)")
@@ -51,7 +53,7 @@ def find_mentions(text: str, sentences: Sequence[Sentence], pack: Pack) -> tuple
     """
     lexicon, states = load_lexicon(pack), load_states(pack)
     found = list(_seen(text, sentences, pack.schemas, lexicon, states))
-    found = _completed(text, sentences, found)
+    found = _completed(text, sentences, found, lexicon)
     voted = _voted(text, found, lexicon)
     full = _fuller_names(text, voted)
     return tuple(
@@ -77,9 +79,7 @@ def _seen(
                 # "Rivières vives juge": the verb is none of the name.
                 span = Span(span.start, max(span.start, span.end - len(entity[-1]) - 1))
             first, _, rest = span.of(text).partition(" ")
-            if rest and first in lexicon.civilities:
-                span, schema = Span(span.end - len(rest), span.end), PERSON
-            elif " " in rest and _is_glued(first, rest, lexicon, states):
+            if (rest and first in lexicon.civilities) or (" " in rest and _is_glued(first, rest, lexicon, states)):
                 span, schema = Span(span.end - len(rest), span.end), PERSON
             if span.start < span.end and any(c.isalpha() for c in span.of(text)):
                 yield span, schema
@@ -116,13 +116,19 @@ def _whole(text: str, span: Span, limit: int) -> Span:
 
 
 def _completed(
-    text: str, sentences: Sequence[Sentence], found: list[tuple[Span, str]]
+    text: str,
+    sentences: Sequence[Sentence],
+    found: list[tuple[Span, str]],
+    lexicon: Lexicon,
 ) -> list[tuple[Span, str]]:
-    """Read names of several words wherever they stand, also where the pipeline cut them."""
+    """Read names wherever they stand, also where the pipeline cut them."""
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for span, schema in found:
         name = span.of(text)
-        if " " in name and name[:1].isupper() and "\n" not in name:
+        several = " " in name or (
+            len(name) > _SHORTEST and name.isalpha() and not lexicon.is_known(name.lower())
+        )
+        if several and name[:1].isupper() and "\n" not in name:
             names[name][schema] += 1
     if not names:
         return found
@@ -139,10 +145,11 @@ def _completed(
     if not added:
         return found
     # The longer of two that overlap is the name; the shorter was cut.
+    added.sort(key=lambda a: (-_length(a[0]), a[0]))
     kept = [
         (span, schema)
         for span, schema in found
-        if not any(a.overlaps(span) and _length(a) >= _length(span) for a, _ in added)
+        if not any(a.overlaps(span) and _length(a) > _length(span) for a, _ in added)
     ]
     kept += [(a, s) for a, s in added if not any(a.overlaps(span) for span, _ in kept)]
     return sorted(kept)
@@ -162,8 +169,12 @@ def _voted(text: str, found: list[tuple[Span, str]], lexicon: Lexicon) -> list[t
         if lexicon.has_civility_before(text, span.start):
             count[PERSON] += _TOLD
         elif schema == PERSON:
-            noun = _governing_noun(text, span.start)
-            if noun in lexicon.firm_parts:
+            before = text[max(0, span.start - 40) : span.start].split()[-2:]
+            beside = any(
+                w in lexicon.bodies and w not in lexicon.people | lexicon.named_after
+                for w in (word.lower().split("'")[-1].split("’")[-1] for word in before[-1:])
+            )
+            if beside or _governing_noun(text, span.start) in lexicon.firm_parts:
                 count[_ORGANISATION] += _TOLD
     for name, count in votes.items():
         words = name.split()
@@ -216,7 +227,22 @@ def _fuller_names(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, s
         ]
         if len(fuller) == 1:
             full[(schema, name)] = fuller[0]
-    return full | _abbreviated(text, found)
+    return full | _longer_bodies(names) | _abbreviated(text, found)
+
+
+def _longer_bodies(names: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the names in full of bodies named by one word: "Valmer" of "Valmer Énergie"."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for schema, name in names:
+        words = name.split()
+        if schema not in {PERSON, _PLACE} and len(words) in {2, 3} and name[0].isupper():
+            longer[words[0]].add(name)
+            longer[words[-1]].add(name)
+    return {
+        (schema, name): next(iter(longer[name]))
+        for schema, name in names
+        if schema not in {PERSON, _PLACE} and len(name) > _SHORTEST and len(longer[name]) == 1
+    }
 
 
 def _shortened(parts: Sequence[str], whole: Sequence[str]) -> bool:

@@ -6,12 +6,14 @@ stand as they are and the candidates are kept. Names stay as written: that
 "Téhéran" speaks for Iran is told by a reason.
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.claimers.cast import Cast, kind_of, source_places
 from recoupe.extraction.claimers.descriptions import cleaned, kind_of_noun
 from recoupe.extraction.claimers.figures import Reference
@@ -19,11 +21,12 @@ from recoupe.extraction.claimers.lexicon import fold, is_plural, load_lexicon
 from recoupe.extraction.claimers.states import load_states
 from recoupe.extraction.parsed import Sentence
 from recoupe.language import Pack
-from recoupe.model import Mention, Reason, Source, SourceKind
+from recoupe.model import Mention, Reason, Source, SourceKind, Span
 
 __all__ = ["Claimers"]
 
 _CANDIDATES = 3
+_YEARS = re.compile(r"\sans\b")
 # Families of bodies that speak for their state.
 _OF_STATES = frozenset(("government", "ministry", "state", "army"))
 _BEYOND_NAME = ("que", "qu'", "qu’", "dont", "où")
@@ -55,7 +58,15 @@ class Claimers:
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._lexicon = load_lexicon(pack)
         self._states = load_states(pack)
-        self._cast = Cast(text, sentences, mentions, attributions, self._lexicon, self._states)
+        self._cast = Cast(
+            text,
+            sentences,
+            mentions,
+            attributions,
+            self._lexicon,
+            self._states,
+            load_saying(pack).stems,
+        )
 
     def resolve(self, words: SourceWords) -> Source:
         """Return the source that the words stand for.
@@ -95,7 +106,7 @@ class Claimers:
         return None
 
     def _meant(self, words: SourceWords, reference: Reference) -> Source:
-        figure = reference.figure
+        figure = reference.figure.same
         own = not figure.proper and not reference.rule
         name = self._description(words) if own else figure.name
         if own:
@@ -105,7 +116,7 @@ class Claimers:
         said = words.span.of(self._text)
         if reference.rule and fold(name) not in fold(said):
             reasons = (Reason(rule=reference.rule, words=said, span=words.span),)
-        others = dict.fromkeys(f.name for f in reference.candidates if f.name != name)
+        others = dict.fromkeys(f.same.name for f in reference.candidates if f.same.name != name)
         candidates = tuple(others)[:_CANDIDATES] if reasons else ()
         return self._source(words, name, figure.kind, reasons, candidates)
 
@@ -120,13 +131,19 @@ class Claimers:
             behind_head = words.head is not None and token.i > words.head.i
             if behind_head and (token.lower_ in _BEYOND_NAME or token.text in {",", "«", '"'}):
                 break
-            if behind_head and grammar.is_present_participle(token):
+            if (
+                behind_head
+                and token.lemma_ in self._lexicon.speaking_participles
+                and grammar.is_present_participle(token)
+            ):
                 break
             kept.append(token)
         while len(kept) > 1 and kept[-1].lower_ in _HANGING:
             kept.pop()
         span = words.sentence.span_of(kept) if kept else words.span
-        return cleaned(span.of(self._text))
+        # "un homme de 82 ans"
+        aged = _YEARS.match(self._text, span.end) if kept and kept[-1].like_num else None
+        return cleaned(Span(span.start, aged.end() if aged else span.end).of(self._text))
 
     def _source(
         self,
@@ -173,7 +190,7 @@ class Claimers:
 
     def _open(self, words: SourceWords, rule: str, reference: Reference | None = None) -> Source:
         said = words.span.of(self._text)
-        fitting = dict.fromkeys(f.name for f in reference.candidates) if reference else {}
+        fitting = dict.fromkeys(f.same.name for f in reference.candidates) if reference else {}
         return Source(
             span=words.span,
             kind="unnamed",

@@ -51,6 +51,7 @@ class Cast:
         attributions: Who says what in it; their sources are speakers.
         lexicon: Words for who can be meant.
         states: The table of states.
+        saying: Lemmas of verbs of saying.
     """
 
     def __init__(
@@ -61,15 +62,18 @@ class Cast:
         attributions: Sequence[Attribution],
         lexicon: Lexicon,
         states: States,
+        saying: frozenset[str],
     ) -> None:
         self.figures: list[Figure] = []
         self._text = text
         self._lexicon = lexicon
         self._states = states
+        self._saying = saying
         self._named: dict[tuple[bool, str], Figure] = {}
         self._references: dict[int, Reference] = {}
         self._speaker: Figure | None = None
         self._speaker_paragraph = -1
+        self._paragraph = 0
         self._uses: dict[str, int] = {}
         for mention in mentions:
             self._uses[mention.name] = self._uses.get(mention.name, 0) + 1
@@ -87,6 +91,7 @@ class Cast:
         return self._references.get(place)
 
     def _read(self, number: int, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        self._paragraph = sentence.paragraph
         titles = {id(m): self._titles(m, sentence) for m in mentions}
         titled = {
             sentence.offset + title.token.idx: mention
@@ -143,7 +148,8 @@ class Cast:
             between = self._text[words.span.end + 2 : mention.span.start].split()
             closing = self._text[mention.span.end : mention.span.end + 2].strip()[:1]
             civil = all(w in self._lexicon.civilities or w in {"la", "le"} for w in between)
-            if civil and (not closing or closing in ",.;:()»”") and mention.schema_name != _PLACE:
+            closed = not closing or closing in ",.;:()»”d"
+            if civil and closed and mention.schema_name != _PLACE:
                 return mention
             return None
         return None
@@ -151,16 +157,24 @@ class Cast:
     def _can_be_meant(self, token: Token, place: int) -> bool:
         if place in self._spoken:
             return True
-        return token.pos_ in {"NOUN", "ADJ", "VERB"} and (
-            grammar.stands_as_noun(token) and self._lexicon.is_known(self._lexicon.noun(token))
+        if token.pos_ not in {"NOUN", "ADJ", "VERB"} or not grammar.stands_as_noun(token):
+            return False
+        noun = self._lexicon.noun(token)
+        if self._lexicon.is_known(noun):
+            return True
+        # Who says, threatens or tells is somebody, whatever the noun.
+        determined = any(c.pos_ == "DET" for c in token.children)
+        never = noun in self._lexicon.never_sources
+        return (token.dep_ == "nsubj" and determined and not never) and (
+            token.head.lemma_.lower() in self._saying or self._lexicon.looks_like_person(noun)
         )
 
     def _is_name(self, mention: Mention, token: Token, sentence: Sentence) -> bool:
         """Tell a name from a common noun that the pipeline took for one: "le ministère"."""
         words = mention.span.of(self._text)
-        return any(c.isupper() for c in words[:1]) or any(
-            word[:1].isupper() or word[:1].isdigit() for word in words.split()
-        )
+        if words[:1].islower() and self._lexicon.is_known(words.split()[0]):
+            return False
+        return any(word[:1].isupper() or word[:1].isdigit() for word in words.split())
 
     # Names
 
@@ -182,8 +196,10 @@ class Cast:
             t
             for t in found
             if t.before
+            and not (mention.schema_name in _BODIES and t.noun in self._lexicon.either_kind)
             and (
-                (several and (t.apposed or not t.complements))
+                t.apposed
+                or (several and not t.complements)
                 or sentence.offset + t.token.idx + len(t.token) + 1 == mention.span.start
             )
         ]
@@ -242,6 +258,7 @@ class Cast:
             self.figures.append(figure)
             self._describe_name(figure, mention)
         for title in titles:
+            self._name_later(figure, title)
             figure.nouns.add(title.noun)
             figure.complements |= title.complements
             figure.families |= self._lexicon.families.get(title.noun, frozenset())
@@ -257,6 +274,31 @@ class Cast:
             civil = self._lexicon.civility_before(self._text, mention.span.start)
             figure.feminine = civil if civil is not None else figure.feminine
         return figure
+
+    def _name_later(self, figure: Figure, title: Title) -> None:
+        """Give its name to whoever was brought in by the same title alone: "le ministre"."""
+        if not title.before:
+            return
+        office = self._lexicon.offices.get(title.noun, frozenset())
+        for other in self.figures:
+            if other.proper or other.plural or other.named_later or other is figure:
+                continue
+            same = title.noun in other.nouns or any(
+                office & self._lexicon.offices.get(n, frozenset()) for n in other.nouns
+            )
+            told_apart = title.complements and other.complements
+            if (
+                same
+                and other.definite
+                and not (told_apart and title.complements.isdisjoint(other.complements))
+                and (other.feminine is None or figure.feminine in {None, other.feminine})
+            ):
+                other.named_later = figure
+                figure.nouns |= other.nouns
+                figure.complements |= other.complements
+                merged = {a.sentence: a for a in (*other.appearances, *figure.appearances)}
+                figure.appearances = [merged[k] for k in sorted(merged)]
+        self.figures = [f for f in self.figures if f.named_later is None]
 
     def _bearer(self, mention: Mention) -> Figure | None:
         """Return which of several people of one surname is meant: by civility, else the last."""
@@ -315,7 +357,11 @@ class Cast:
             return
         continuing, speaker = self._continuing(speaks, sentence)
         scored = rank_for_pronoun(
-            self.figures, pronoun, number, continuing=continuing, speaker=speaker
+            self.figures,
+            pronoun,
+            (number, self._paragraph),
+            continuing=continuing,
+            speaker=speaker,
         )
         if not scored:
             return
@@ -330,13 +376,29 @@ class Cast:
         """Return by how much a quotation that goes on favours whoever spoke last."""
         if speaks is None or self._speaker is None:
             return 1.0, None
-        if sentence.paragraph - self._speaker_paragraph > 1:
+        if sentence.paragraph - self._speaker_paragraph > 1 or self._overtaken():
             return 1.0, None
         verb = speaks.cue_token
         factor = WEIGHTS.same_speaker
         if verb is not None and verb.lemma_.lower() in self._lexicon.continuing:
             factor *= WEIGHTS.continuing
         return factor, self._speaker
+
+    def _overtaken(self) -> bool:
+        """Tell whether a sentence has been about somebody else since somebody spoke last."""
+        speaker = self._speaker
+        if speaker is None or not speaker.appearances:
+            return True
+        since = speaker.appearances[-1].place
+        return any(
+            f is not speaker
+            and f.is_person
+            and f.plural == speaker.plural
+            and f.appearances
+            and f.appearances[-1].place > since
+            and f.appearances[-1].weight >= WEIGHTS.subject
+            for f in self.figures
+        )
 
     # Descriptions
 
@@ -357,7 +419,12 @@ class Cast:
         if reference.open:
             return
         figure = reference.figure
+        if figure.kind == "person" and described.kind == "organisation":
+            # "Valmer a réagi. Le groupe ...": no person after all.
+            figure.kind = "organisation"
         figure.nouns.add(described.noun)
+        if described.person and figure.proper:
+            figure.complements |= described.complements
         if described.feminine is not None and (figure.feminine is None or not figure.is_person):
             # A body is "il" or "elle" after the noun that stood for it last.
             figure.feminine = described.feminine
@@ -409,6 +476,7 @@ class Cast:
             kind=described.kind,
             feminine=described.feminine,
             plural=described.plural,
+            definite=described.determiner != "indefinite",
             nouns={described.noun},
             complements=set(described.complements),
             families=set(self._lexicon.families.get(described.noun, ())),
@@ -420,7 +488,7 @@ class Cast:
         """Return whom a definite description takes up, None where it brings somebody in."""
         if described.near:
             pronoun = described.as_pronoun()
-            scored = rank_for_pronoun(self.figures, pronoun, number)
+            scored = rank_for_pronoun(self.figures, pronoun, (number, self._paragraph))
             others = tuple(f for _, f in scored[1:4])
             return Reference(scored[0][1], "pronoun-last-speaker", others) if scored else None
         if described.determiner == "indefinite" and not described.same:
@@ -432,7 +500,7 @@ class Cast:
             kin, least = kinship(figure, described, self._lexicon)
             if not kin:
                 continue
-            fore = salience(figure, number)
+            fore = salience(figure, number, self._paragraph)
             if fore < least:
                 continue
             uses = _EACH_USE * min(figure.uses, _MOST_USES) if figure.proper else 0.0
@@ -453,17 +521,19 @@ class Cast:
     def _appear(self, figure: Figure, token: Token, number: int, sentence: Sentence) -> None:
         place = sentence.offset + token.idx
         speaks = place in self._spoken
+        weight = weight_of(_part(token), quoted=self._in_quotation(place))
         if figure.appearances and figure.appearances[-1].sentence == number:
-            last = figure.appearances[-1]
+            # "Le ministre, Paul Vidal,": once, by the part that brings him most to the fore.
+            last = figure.appearances.pop()
+            weight = max(weight, last.weight)
             if last.speaks and not speaks:
-                return
-        appearing = _part(token)
+                place, speaks = last.place, True
         figure.appearances.append(
             Appearance(
                 place=place,
                 sentence=number,
                 paragraph=sentence.paragraph,
-                weight=weight_of(appearing, quoted=self._in_quotation(place)),
+                weight=weight,
                 speaks=speaks,
             )
         )

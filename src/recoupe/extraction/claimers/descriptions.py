@@ -24,10 +24,14 @@ _ANYBODY = (0.5, 0.15)
 _DESCRIBED = (0.4, 0.3)
 _POINTED_AT = (0.5, 0.1)
 _UNKNOWN_BODY = (0.45, 0.05)
+_TAKEN_FOR_PERSON = (0.35, 0.1)
+_OFFICE_OF_THE_LAST = (0.3, 0.5)
 _NONE = (0.0, 0.0)
 _OTHER_COMPLEMENT = 0.35
 # Families that a name without a noun beside it may belong to.
-_ANY_NAME = frozenset({"firm", "association", "club", "fund"})
+_ANY_NAME = frozenset({"firm", "club", "fund", "any_association"})
+# A firm that the whole report is about is "le groupe" also after many sentences.
+_TOPIC = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Description:
         complements: Words that tell it apart.
         names: Those of them that are names.
         person: Whether the noun is said of people.
+        told_apart: Whether a noun or a name behind it tells it apart from others.
         former: Whether it says that an office is no longer held.
     """
 
@@ -60,6 +65,7 @@ class Description:
     complements: frozenset[str]
     names: frozenset[str]
     person: bool
+    told_apart: bool
     former: bool
 
     @property
@@ -105,6 +111,7 @@ def describe(token: Token, sentence: Sentence, lexicon: Lexicon, text: str) -> D
         plural=plural,
         complements=complements,
         names=frozenset(fold(t.text) for t in inner if t.pos_ == "PROPN"),
+        told_apart=any(t.pos_ in {"NOUN", "PROPN"} for t in inner),
         former=token.lower_.split("-")[0] in lexicon.former
         or any(t.lemma_.lower() in lexicon.former for t in before),
         person=lexicon.is_person(noun)
@@ -191,7 +198,7 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
         same = noun in figure.nouns or noun in lexicon.any_document
         kin = _SAME_NOUN if same and figure.kind == "document" else _NONE
     elif described.kind == "organisation":
-        kin = _kin_of_body(figure, noun, lexicon)
+        kin = _kin_of_body(figure, described, lexicon)
     else:
         kin = _SAME_NOUN if noun in figure.nouns and not figure.proper else _NONE
     return kin[0] * factor, kin[1]
@@ -218,8 +225,12 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
             return _SAME_CIRCLE
     if noun in lexicon.anybody:
         return _ANYBODY
-    if described.plural or (noun in lexicon.functions and not described.former):
+    if described.plural:
         return _NONE
+    if noun in lexicon.functions and not described.former:
+        # "Ana Rey ne décolère pas. La directrice du port accuse": known by name alone so far.
+        unknown = figure.kind == "person" and not figure.nouns and described.told_apart
+        return _OFFICE_OF_THE_LAST if unknown else _NONE
     if described.pointing:
         return _POINTED_AT
     # "L'humoriste" describes somebody named; an unnamed doctor is no humorist.
@@ -236,19 +247,27 @@ def _of_other_calling(figure: Figure, noun: str, lexicon: Lexicon) -> bool:
     return bool(figure.nouns)
 
 
-def _kin_of_body(figure: Figure, noun: str, lexicon: Lexicon) -> tuple[float, float]:
+def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
+    noun = described.noun
+    families = lexicon.families.get(noun, frozenset())
+    acts = any(a.speaks or a.weight >= 1 for a in figure.appearances)
+    if figure.kind == "person":
+        # A firm that the pipeline took for somebody: nothing says that it is a person.
+        told = figure.nouns or figure.feminine is not None or not figure.proper
+        fits = acts and not described.told_apart and families & _ANY_NAME
+        return _TAKEN_FOR_PERSON if fits and not told else _NONE
     if figure.kind != "organisation":
         return _NONE
     if noun in figure.nouns:
         return _SAME_NOUN
-    families = lexicon.families.get(noun, frozenset())
+    if described.told_apart and ("firm" not in families or described.names):
+        # "L'association des épargnants" brings somebody in; "le constructeur de pompes" may not.
+        return _NONE
     if families & figure.families:
         return _SAME_FAMILY if figure.proper else (0.5, 0.1)
     known = figure.families - {"place"}
-    if figure.proper and not known and families & _ANY_NAME:
-        acts = any(a.speaks or a.weight >= 1 for a in figure.appearances)
-        if acts and not figure.place_name:
-            return _UNKNOWN_BODY
+    if figure.proper and not known and families & _ANY_NAME and acts and not figure.place_name:
+        return (_UNKNOWN_BODY[0], 0.0) if figure.uses >= _TOPIC else _UNKNOWN_BODY
     return _NONE
 
 

@@ -32,6 +32,7 @@ class Figure:
         name: As the report names it in full, or first describes it.
         kind: Person, organisation, unnamed source or document.
         proper: Whether it has a name.
+        definite: Whether it was brought in as somebody known ("le ministre").
         feminine: Its gender, None where nothing tells.
         plural: Whether they are several.
         nouns: Nouns that it was introduced with, as the lexicon lists them.
@@ -40,11 +41,13 @@ class Figure:
         place_name: Whether it is a place that acts, as a state does.
         uses: How often the whole report names it.
         appearances: Where it has been spoken of so far, in order.
+        named_later: The figure that it turned out to be, once that was named.
     """
 
     name: str
     kind: SourceKind
     proper: bool = False
+    definite: bool = False
     feminine: bool | None = None
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
@@ -53,6 +56,12 @@ class Figure:
     place_name: bool = False
     uses: int = 0
     appearances: list[Appearance] = field(default_factory=list)
+    named_later: "Figure | None" = None
+
+    @property
+    def same(self) -> "Figure":
+        """The figure that this one is, itself unless it was named later."""
+        return self.named_later.same if self.named_later is not None else self
 
     @property
     def is_person(self) -> bool:

@@ -68,6 +68,10 @@ class Lexicon:
         portfolios: What ministers are in charge of.
         inside_only: Nouns that bring nobody in inside another's name.
         person_endings: Endings of nouns for people.
+        named_after: Nouns for bodies that bear a leader's name.
+        never_sources: Nouns that tell when or how.
+        either_kind: Nouns for people that are said of firms too.
+        speaking_participles: Lemmas of participles that tell how somebody speaks.
         offices: Noun to the groups of nouns for one office.
         former: What says that an office is no longer held.
         either_names: First names of both.
@@ -102,6 +106,10 @@ class Lexicon:
     portfolios: frozenset[str]
     inside_only: frozenset[str]
     person_endings: tuple[str, ...]
+    named_after: frozenset[str]
+    never_sources: frozenset[str]
+    either_kind: frozenset[str]
+    speaking_participles: frozenset[str]
     offices: Mapping[str, frozenset[str]]
     former: frozenset[str]
     either_names: frozenset[str]
@@ -204,7 +212,7 @@ class Lexicon:
         """Tell whether a word is known as a first name."""
         return any(
             part in names
-            for part in (word, word.split("-")[0])
+            for part in (word, word.split("-", maxsplit=1)[0])
             for names in (self.feminine_names, self.masculine_names, self.either_names)
         )
 
@@ -298,6 +306,10 @@ def load_lexicon(pack: Pack) -> Lexicon:
         portfolios=frozenset(words["portfolios"]),
         inside_only=frozenset(words["inside_only"]),
         person_endings=tuple(words["person_endings"]),
+        named_after=frozenset(words["named_after"]),
+        never_sources=frozenset(words["never_sources"]),
+        either_kind=frozenset(words["either_kind"]),
+        speaking_participles=frozenset(words["speaking_participles"]),
         offices=_inverted({str(k): group for k, group in enumerate(words["offices"])}),
         former=frozenset(words["former"]),
         either_names=frozenset(re.split(r"\s+", names["either"].strip())),

@@ -27,7 +27,8 @@ class Weights:
         speaks: Added to an appearance as a source.
         quoted: Factor for what stands inside somebody's quotation.
         fading: Factor for each sentence since.
-        paragraph: Factor for each paragraph since, the first excepted.
+        paragraph: Factor for each paragraph since.
+        repeated: Factor for all appearances but the most telling one.
         reach: Sentences after which an appearance no longer counts.
         body: Factor for a body where a pronoun may stand for a person.
         state: The same for a place that acts.
@@ -49,12 +50,13 @@ class Weights:
     quoted: float = 0.25
     fading: float = 0.5
     paragraph: float = 0.8
+    repeated: float = 0.4
     reach: int = 9
     body: float = 0.5
     state: float = 0.4
     document: float = 0.3
     plural_body: float = 0.2
-    gender_unknown: float = 0.7
+    gender_unknown: float = 0.6
     same_speaker: float = 1.6
     continuing: float = 1.8
     near_fading: float = 0.3
@@ -65,43 +67,50 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def salience(figure: Figure, sentence: int, weights: Weights = WEIGHTS) -> float:
+def salience(
+    figure: Figure, sentence: int, paragraph: int, weights: Weights | None = None
+) -> float:
     """Return how far a figure is to the fore at the beginning of what follows.
 
     Args:
         figure: With its appearances so far.
         sentence: Number of the sentence in which it may be taken up.
+        paragraph: Number of the paragraph.
         weights: What each feature is worth.
     """
-    total = 0.0
+    weights = weights or WEIGHTS
+    total = best = 0.0
     for appearance in reversed(figure.appearances):
         since = sentence - appearance.sentence
         if since > weights.reach:
             break
         worth = appearance.weight + (weights.speaks if appearance.speaks else 0.0)
-        total += worth * weights.fading**since
-    return total
+        worth *= weights.fading**since * weights.paragraph ** (paragraph - appearance.paragraph)
+        total += worth
+        best = max(best, worth)
+    return best + weights.repeated * (total - best)
 
 
 def rank_for_pronoun(
     figures: Iterable[Figure],
     pronoun: Pronoun,
-    sentence: int,
+    place: tuple[int, int],
     *,
     continuing: float = 1.0,
     speaker: Figure | None = None,
-    weights: Weights = WEIGHTS,
+    weights: Weights | None = None,
 ) -> list[tuple[float, Figure]]:
     """Return the figures that a pronoun may stand for, the likeliest first.
 
     Args:
         figures: Whom the report has spoken of before it.
         pronoun: What it agrees with.
-        sentence: Number of its sentence.
+        place: Numbers of its sentence and of its paragraph.
         continuing: Factor for whoever spoke last.
         speaker: Whoever spoke last.
         weights: What each feature is worth.
     """
+    weights = weights or WEIGHTS
     scored: list[tuple[float, Figure]] = []
     near = _nearest(figures) if pronoun.near else {}
     for figure in figures:
@@ -113,7 +122,7 @@ def rank_for_pronoun(
         value = fitting * (
             weights.near_fading ** near[id(figure)]
             if pronoun.near
-            else salience(figure, sentence, weights)
+            else salience(figure, *place, weights)
         )
         if figure is speaker and not pronoun.near:
             value *= continuing
