@@ -41,7 +41,10 @@ def _opens(text: str, match: re.Match[str], is_open: bool) -> bool:
         # "population« ." is a closing mark that was turned round by a machine.
         return not (is_open and glued_left and not after.isalnum())
     if mark == '"':
-        return not is_open and not (glued_left and not after.isalnum())
+        if is_open:
+            # One that was never closed, and another opens.
+            return not glued_left and after.isalnum()
+        return not (glued_left and not after.isalnum())
     # "qu' »environ": a closing mark that opens, because nothing is open.
     return not is_open and not glued_left and (after.isalnum())
 

@@ -22,6 +22,7 @@ _REACH = 14
 _QUE = grammar.QUE | {"qu"}
 _WHETHER = {"si", "s'", "s’"}
 _NOMINAL = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+_SHORTEST_CLAUSE = 2
 # How far behind its verb an infinitive may stand ("a nié à plusieurs reprises avoir").
 _NEAR_INFINITIVE = 8
 _MARKS = {"«", "“", '"', "„"}
@@ -65,6 +66,8 @@ def contents_of(
         told = _infinitives(verb, cue, saying)
         if told:
             return told, "verb-with-infinitive"
+    if cue.denies and grammar.is_passive(verb):
+        return _denied_by(verb), "verb-with-object"
     return _nouns(verb, cue, saying), "verb-with-object"
 
 
@@ -78,8 +81,21 @@ def _infinitives(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
         # "appelle les habitants à évacuer": whom, and to what.
         start = max(told.left_edge.i, verb.i + 1)
     start = past_adverbs(start, verb, saying)
+    if start - 1 > verb.i and verb.doc[start - 1].text in _MARKS:
+        start -= 1
     tokens = to_the_end(infinitive, verb, start=start, saying=saying)
     return [(tokens, infinitive, cue.infinitive)]
+
+
+def _denied_by(verb: Token) -> list[Content]:
+    """Return the subject of a denial in the passive: "le chiffre est contesté par X"."""
+    subject = grammar.subject(verb)
+    if subject is None or grammar.agent(verb) is None or subject.i > verb.i:
+        return []
+    if subject.pos_ != "NOUN":
+        return []
+    tokens = grammar.noun_phrase(subject)
+    return [(tokens, subject, None)] if tokens else []
 
 
 def _nouns(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
@@ -130,7 +146,8 @@ def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
         # Before "et que" and not between its two words.
         end = starts[number + 1] - 2 if number + 1 < len(starts) else len(whole)
         piece = grammar.stripped(whole[start:end])
-        if piece:
+        # "n'en reconnaît que neuf" holds no clause.
+        if len(piece) >= _SHORTEST_CLAUSE:
             contents.append((piece, grammar.root_of(piece), value))
     return contents
 
@@ -154,6 +171,8 @@ def _opener(verb: Token, saying: Saying, told: bool) -> Token | None:
         comparing = saying.is_one(token, "comparing")
         if token.text in {";", "»", "”"} or (token.pos_ == "VERB" and token.i > verb.i):
             return None
+        if grammar.has(token, "VerbForm", "Inf"):
+            return None
         if token.text == ":" or token.text in _MARKS:
             return None
     return None
@@ -164,7 +183,7 @@ def _past_aside(comma: Token, verb: Token) -> Token | None:
     end = min(comma.i + _REACH, grammar.sentence_end(verb) - 1)
     for i in range(comma.i + 2, end):
         following = comma.doc[i + 1]
-        if comma.doc[i].text == "," and following.lower_ in _QUE:
+        if comma.doc[i].text == "," and following.lower_ in {"si", *_QUE}:
             return following
         if comma.doc[i].text in {";", ":", "»"}:
             return None

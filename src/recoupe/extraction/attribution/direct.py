@@ -211,7 +211,7 @@ def _pieces(
             comma = comma_before(tokens, position)
             if comma is None or tokens[comma].text != ",":
                 continue
-            speaker = speaker_behind(token, sentence, saying)
+            speaker = speaker_behind(token, sentence, saying, quoted=True)
             if speaker is None or not is_third_person(speaker, saying):
                 continue
             end = incise_end(tokens, position, speaker, saying)

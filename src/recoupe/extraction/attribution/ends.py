@@ -27,6 +27,9 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
             continue
         behind_comma = doc[left - 1].text in {",", ";", "–", "—"}
         conjoined = child.dep_ == "conj" and grammar.is_verb(child) and grammar.is_finite(child)
+        if doc[left].pos_ == "CCONJ" and doc[left + 1].lower_ in {"qu", *grammar.QUE}:
+            # "et que Q" is said as well.
+            continue
         if conjoined and grammar.mood_and_tense(child)[0] == "Cnd":
             # "a assuré que P et serait relancée": the conditional goes on with P.
             continue
@@ -50,7 +53,8 @@ def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
     for i in range(start + 1, end - 1):
         if doc[i].lower_ not in {"et", "mais", "puis", "ou"}:
             continue
-        following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
+        near = doc[i + 1 : min(i + 5, end)]
+        following = next((t for t in near if t.pos_ not in _LIGHT or saying.cue(t)), None)
         if following is None:
             continue
         if doc[i].lower_ == "mais" and doc[i - 1].text == "," and _other_says(i, end, doc, saying):

@@ -57,7 +57,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             speaker_behind(verb, sentence, saying, quoted=quoted) if comma is not None else None
         )
         if comma is None or speaker is None:
-            comma, speaker = _closing(tokens, position, sentence, saying)
+            comma, speaker = closing(tokens, position, sentence, saying)
         if comma is None or speaker is None:
             continue
         end = incise_end(tokens, position, speaker, saying)
@@ -105,7 +105,7 @@ def _only_repeats(speaker: Token, content: list[Token], saying: Saying) -> bool:
     return any(t.lower_ in openers and t.i > main.i for t in content)
 
 
-def _closing(
+def closing(
     tokens: list[Token], position: int, sentence: Sentence, saying: Saying
 ) -> tuple[int | None, SourceWords | None]:
     """Read words of saying that close a sentence in the order of English: ", X a dit."."""
@@ -113,11 +113,12 @@ def _closing(
     verb = tokens[position]
     cue = saying.cue(verb)
     behind = [t for t in tokens[position + 1 :] if not t.is_space]
-    if cue is None or "clause" not in cue.takes or not _says_no_more(behind):
+    medial = bool(behind) and behind[0].text == ","
+    if cue is None or "clause" not in cue.takes or not (medial or _says_no_more(behind)):
         return nothing
     start = grammar.verb_group(verb)[0].i - tokens[0].i
     comma = next((i for i in range(start - 1, 0, -1) if tokens[i].text == ","), None)
-    if comma is None or comma < 3 or not 0 < start - comma - 1 <= _LONGEST_CLOSING:
+    if comma is None or comma < 2 or not 0 < start - comma - 1 <= _LONGEST_CLOSING:
         return nothing
     named = tokens[comma + 1 : start]
     if any(grammar.is_verb(t) or t.pos_ in {"SCONJ", "CCONJ"} or _relates(t) for t in named):
@@ -127,6 +128,11 @@ def _closing(
     )
     if head is None or any(t.pos_ == "ADP" and t.i < head.i for t in named):
         return nothing
+    if medial and not (head.pos_ == "PRON" and len(named) == 1):
+        # Set in by a pronoun only: "L'entretien, il a expliqué, avait été confié".
+        return nothing
+    if medial:
+        return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})
     first = next((t for t in tokens[:comma] if not t.is_punct), None)
     if first is None or first.pos_ in {"SCONJ", "ADP"} or not _clause_before(verb):
         return nothing

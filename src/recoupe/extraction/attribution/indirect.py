@@ -66,7 +66,9 @@ def find_indirect(
                 source = before
             elif grammar.is_present_participle(verb):
                 rule = UNSIGNED_PARTICIPLE
-            elif not (cue.blames and grammar.is_passive(verb)):
+            elif not (
+                grammar.is_passive(verb) and (cue.blames or saying.lemma(verb) in saying.telling)
+            ):
                 continue
         if rule == "verb-with-object" and source and not _can_tell(source, cue, saying):
             continue

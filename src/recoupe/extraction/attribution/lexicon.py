@@ -274,6 +274,9 @@ class Saying:
     def _may_be_verb(self, token: Token) -> bool:
         if token.pos_ in {"VERB", "AUX"}:
             return True
+        if token.i > grammar.sentence_start(token) and grammar.is_carrier(token.nbor(-1)):
+            # "fait valoir"
+            return token.lower_ in self.stems
         if token.lower_ not in self.forms or token.pos_ == "PROPN":
             return False
         if token.i == grammar.sentence_start(token):

@@ -52,7 +52,7 @@ def source_of(
         if bare is not None or impersonal:
             return bare
         if grammar.is_passive(verb):
-            return None
+            return _document_in(verb, sentence, saying, outside)
     given = {*outside, *(t.i for t in grammar.verb_group(verb)), *_topic(verb)}
     head = grammar.subject(verb)
     if head is not None and (
@@ -76,6 +76,18 @@ def source_of(
     return words_of(head, sentence, saying, given)
 
 
+def _document_in(
+    verb: Token, sentence: Sentence, saying: Saying, outside: Collection[int]
+) -> SourceWords | None:
+    """Return the document that tells somebody: "ont été assurés dans une lettre que"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 6, grammar.sentence_end(verb))]:
+        if token.i in outside:
+            break
+        if token.lemma_.lower() in saying.documents and grammar.is_governed(token):
+            return words_of(token, sentence, saying, outside)
+    return None
+
+
 def _topic(verb: Token) -> set[int]:
     """Return the positions of a headline's topic, which says nothing: "Batteries : X nie"."""
     before = list(verb.doc[grammar.sentence_start(verb) : verb.i])
@@ -96,7 +108,9 @@ def _unbroken(head: Token, tokens: list[Token]) -> list[Token]:
 
 def is_impersonal(verb: Token) -> bool:
     """Tell whether a verb has nobody for a subject: "il a été rapporté", "a-t-on appris"."""
-    if any(t.dep_.startswith("expl") and t.lower_ in {"il", "-t-il"} for t in verb.children):
+    if grammar.is_passive(verb) and any(
+        t.dep_.startswith("expl") and t.lower_ in {"il", "-t-il"} for t in verb.children
+    ):
         return True
     if any(t.lower_ in {"-t-on", "-on"} for t in grammar.verb_group(verb)):
         return True

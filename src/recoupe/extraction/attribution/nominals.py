@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from recoupe.extraction.attribution.verbs import (
     has,
+    is_carrier,
     is_finite,
+    is_passive,
     is_verb,
     sentence_end,
     sentence_start,
@@ -36,7 +38,10 @@ def subject(verb: Token) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = [t for t in verb.children if t.dep_ in _SUBJECTS]
+        own = [t for t in verb.children if t.dep_ in _SUBJECTS or _is_personal(t, verb)]
+        if not own and verb.i > sentence_start(verb) and is_carrier(verb.nbor(-1)):
+            # "X a fait savoir": the subject may hang on "fait".
+            own = [t for t in verb.nbor(-1).children if t.dep_ in _SUBJECTS]
         clitic = [t for t in own if t.text.startswith("-")]
         for token in clitic or own:
             if token.pos_ == "PRON" and has(token, "PronType", "Rel"):
@@ -48,6 +53,15 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _is_personal(pronoun: Token, verb: Token) -> bool:
+    """Tell "il reconnaît", which parsers take for impersonal, from "il a été dit"."""
+    return (
+        pronoun.dep_ == "expl:subj"
+        and pronoun.lower_ in {"il", "elle", "ils", "elles"}
+        and not is_passive(verb)
+    )
 
 
 def _antecedent(verb: Token) -> Token | None:
@@ -144,14 +158,20 @@ def nominal_before(verb: Token, asides: frozenset[str] = frozenset()) -> Token |
         verb: The verb.
         asides: Lemmas of nouns to pass over ("le mois dernier").
     """
+    passed = verb.i
     for i in range(verb_group(verb)[0].i - 1, sentence_start(verb) - 1, -1):
+        if i >= passed:
+            # Within a relative clause, past which the search goes on.
+            continue
         token = verb.doc[i]
         if token.pos_ in {"NOUN", "PROPN"} and not is_governed(token):
             if token.lemma_.lower() in asides:
                 continue
             return token
         if token.pos_ == "VERB" and is_finite(token):
-            return None
+            if token.dep_ != "acl:relcl" or token.left_edge.i >= i:
+                return None
+            passed = token.left_edge.i
     return None
 
 

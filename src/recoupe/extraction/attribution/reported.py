@@ -37,7 +37,8 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
         return False
     subject = grammar.subject(verb)
     return subject is None or not (
-        saying.is_one(subject, "nobody_at_all") or saying.is_one(subject, "first_person")
+        (saying.is_one(subject, "nobody_at_all") and subject.pos_ != "NOUN")
+        or saying.is_one(subject, "first_person")
     )
 
 
