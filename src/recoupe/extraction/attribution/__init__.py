@@ -10,10 +10,12 @@ given to the speaker of the quotation or statement that it continues.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.according import find_according
-from recoupe.extraction.attribution.cited import find_clefts, with_cited
+from recoupe.extraction.attribution.cited import with_cited
 from recoupe.extraction.attribution.colons import find_colons
 from recoupe.extraction.attribution.direct import find_direct
+from recoupe.extraction.attribution.echoes import find_clefts, find_comme
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import find_incises
 from recoupe.extraction.attribution.indirect import UNSIGNED_PARTICIPLE, find_indirect
@@ -29,6 +31,7 @@ __all__ = ["Attribution", "SourceWords", "find_attributions"]
 
 # Two contents that share more than this are the same content found twice.
 _SAME_CONTENT = 0.8
+_SHORTEST_HEARSAY = 5
 # An outer content of which the inner one and its words of saying fill more than
 # this says nothing but that somebody said it.
 _HANDED_ON = 0.65
@@ -56,10 +59,13 @@ def find_attributions(
     signing = {a.cue for a in direct if a.cue is not None}
     others: list[Attribution] = []
     for sentence in sentences:
-        set_in = list(find_incises(sentence, saying))
+        set_in = [
+            *find_clefts(sentence, passage.before(sentence), saying),
+            *find_comme(sentence, saying),
+        ]
+        set_in = set_in or list(find_incises(sentence, saying))
         used = {a.cue for a in set_in}
         found = [
-            *find_clefts(sentence, passage.before(sentence), saying),
             *set_in,
             *find_indirect(sentence, saying, used),
             *find_nouns(sentence, saying),
@@ -73,7 +79,7 @@ def find_attributions(
         )
     others = [_with_whole_quotations(a, quotations) for a in others]
     merged = _handed_on(_distinct(direct, others), saying)
-    signed = _signed_in_order(merged)
+    signed = _with_hearsay(_signed_in_order(merged), sentences)
     return [_with_form(with_cited(a, saying), quotations) for a in signed]
 
 
@@ -208,6 +214,58 @@ def _signed_in_order(found: list[Attribution]) -> list[Attribution]:
         for a in signed
         if a.source is not None or not any(r.rule == UNSIGNED_PARTICIPLE for r in a.reasons)
     ]
+
+
+def _with_hearsay(found: list[Attribution], sentences: Sequence[Sentence]) -> list[Attribution]:
+    """Add sentences in the conditional of hearsay that go on with what somebody says.
+
+    "Le contremaître raconte que P. Deux caisses auraient été ouvertes."
+    """
+    by_sentence: dict[Span, Attribution] = {}
+    for attribution in found:
+        by_sentence[attribution.sentence.span] = attribution
+    added = list(found)
+    before: Attribution | None = None
+    for sentence in sentences:
+        own = by_sentence.get(sentence.span)
+        if own is not None or not sentence.words:
+            before = own
+            continue
+        content = grammar.stripped([t for t in sentence.words if not t.is_space])
+        if (
+            before is None
+            or before.source is None
+            or before.sentence.paragraph != sentence.paragraph
+            or len(content) < _SHORTEST_HEARSAY
+            or not _is_hearsay(sentence)
+            or any(a.content.overlaps(sentence.span) for a in found)
+        ):
+            before = None
+            continue
+        added.append(
+            Attribution(
+                content=sentence.span_of(content),
+                sentence=sentence,
+                root=grammar.root_of(content),
+                cue=before.cue,
+                source=before.source,
+                further=before.further,
+                reasons=(Reason(rule="hearsay-continues"),),
+            )
+        )
+    return sorted(added, key=lambda a: (a.content.start, -a.content.end))
+
+
+def _is_hearsay(sentence: Sentence) -> bool:
+    """Tell whether the main verb tells of the past in the conditional: "aurait été vu"."""
+    root = sentence.tokens.root
+    if not grammar.is_verb(root) or sentence.words[-1].text == "?":
+        return False
+    if any(t.lower_ in {"si", "s'il", "sans"} for t in sentence.words):
+        return False
+    return any(grammar.has(a, "Mood", "Cnd") for a in grammar.auxiliaries(root)) and grammar.has(
+        root, "VerbForm", "Part"
+    )
 
 
 def _near(current: Attribution, neighbour: Attribution | None) -> bool:

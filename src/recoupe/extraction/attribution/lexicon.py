@@ -83,6 +83,7 @@ class Saying:
         with_new_object: Lemmas whose object is told only where it is new in the text.
         figure_nouns: Nouns that are told after them with "le" as well.
         announcing: Nouns that announce words behind a colon ("Réponse de la mairie :").
+        binding: Nouns of saying whose content may be an infinitive.
         asides: Phrases between a verb of saying and its content ("pour sa part").
         mental: Lemmas of knowing and thinking, which are part of what is said where it is reported.
         light_verbs: Lemmas under which an infinitive of saying tells what was said.
@@ -131,6 +132,7 @@ class Saying:
     with_new_object: frozenset[str]
     figure_nouns: frozenset[str]
     announcing: frozenset[str]
+    binding: frozenset[str]
     asides: frozenset[str]
     mental: frozenset[str]
     light_verbs: frozenset[str]
@@ -439,6 +441,7 @@ def load_saying(pack: Pack) -> Saying:
         with_new_object=frozenset(saying["with_new_object"]),
         figure_nouns=frozenset(saying["figure_nouns"]),
         announcing=frozenset(saying["announcing"]),
+        binding=frozenset(saying["binding"]),
         asides=frozenset(saying["asides"]),
         mental=frozenset(_key(lemma) for lemma in saying["mental"]),
         light_verbs=frozenset(saying["light_verbs"]),

@@ -11,6 +11,8 @@ from recoupe.extraction.attribution.naming import words_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality, Reason
 
+# How far behind a noun of saying its content may begin ("la promesse du ministre de").
+_OWN_REACH = 7
 _WHICH = {"lequel", "laquelle", "lesquels", "lesquelles"}
 
 
@@ -26,6 +28,7 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ("les accusations américaines") attributes nothing by itself.
     """
     tokens = list(sentence.words)
+    yield from _with_own_content(tokens, sentence, saying)
     if not saying.may_name_source(tokens):
         return
     for start in range(len(tokens) - 1):
@@ -58,6 +61,80 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             denies=saying.nouns.get(noun.lemma_.lower()) is Factuality.CERTAIN_NOT,
             reasons=(Reason(rule="noun-of-saying", words=noun.text),),
         )
+
+
+def _with_own_content(
+    tokens: list[Token], sentence: Sentence, saying: Saying
+) -> Iterator[Attribution]:
+    """Yield "la crainte de X que P", "la promesse du ministre de rouvrir la ligne"."""
+    for position, noun in enumerate(tokens[:-2]):
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in saying.nouns:
+            continue
+        opener = _own_opener(tokens, position, saying)
+        if opener is None:
+            continue
+        holder = _holder(noun, tokens[opener:], sentence, saying)
+        if holder is None or not _holds(holder, saying):
+            continue
+        content = grammar.stripped(tokens[opener + 1 : _own_end(tokens, opener, noun)])
+        if not any(grammar.is_verb(t) for t in content):
+            continue
+        value = saying.nouns[noun.lemma_.lower()]
+        yield Attribution(
+            content=sentence.span_of(content),
+            sentence=sentence,
+            root=grammar.root_of(content),
+            cue=sentence.span_of([noun]),
+            source=holder,
+            value=value,
+            cue_token=noun,
+            denies=value is Factuality.CERTAIN_NOT,
+            reasons=(Reason(rule="noun-of-saying", words=noun.text),),
+        )
+
+
+def _own_opener(tokens: list[Token], position: int, saying: Saying) -> int | None:
+    """Return where a noun's content opens: at "que", or at "de" before an infinitive."""
+    noun = tokens[position]
+    binds = noun.lemma_.lower() in saying.binding
+    for place in range(position + 1, min(position + _OWN_REACH, len(tokens) - 1)):
+        token, following = tokens[place], tokens[place + 1]
+        if token.lower_ in grammar.QUE:
+            return None if grammar.has(token, "PronType", "Rel") else place
+        if token.lower_ in {"de", "d'", "d’"} and binds:
+            ahead = tokens[place + 1 : place + 3]
+            if any(grammar.has(t, "VerbForm", "Inf") for t in ahead) and not any(
+                t.pos_ in {"NOUN", "PROPN", "DET"} and t.i < ahead[-1].i for t in ahead[:1]
+            ):
+                return place
+        if following is None or token.pos_ not in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"}:
+            return None
+    return None
+
+
+def _own_end(tokens: list[Token], opener: int, noun: Token) -> int:
+    """Return where a noun's content ends: before the verb that the noun is the subject of."""
+    if noun.dep_.startswith("nsubj") and noun.head.i > tokens[opener].i:
+        first = min([t.i for t in grammar.verb_group(noun.head)])
+        place = first - tokens[0].i
+        while place > opener and tokens[place - 1].lower_ in {"n'", "n’", "ne", "se", "s'"}:
+            place -= 1
+        return max(place, opener + 1)
+    stops = (
+        i for i in range(opener + 2, len(tokens)) if tokens[i].text in {",", ";", ":", "–", "—"}
+    )
+    return next(stops, len(tokens))
+
+
+def _holds(holder: SourceWords, saying: Saying) -> bool:
+    head = holder.head
+    if head is None:
+        return False
+    if head.pos_ in {"PROPN", "PRON"} or head.ent_type_:
+        return not (
+            saying.is_one(head, "first_person") or saying.is_one(head, "nobody_at_all")
+        ) and head.lower_ not in {"on", "cela", "ça", "ce", "qui"}
+    return saying.can_be_source(head.lemma_.lower())
 
 
 def _for_whom(
