@@ -77,10 +77,52 @@ def find_attributions(
             for a in found
             if a.cue not in signing and not any(s.overlaps(a.cue or a.content) for s in spoken)
         )
-    others = [_with_whole_quotations(a, quotations) for a in others]
+    others = [
+        _by_speaker_of_sentence(_with_whole_quotations(a, quotations), direct, others)
+        for a in others
+    ]
+    direct = [a for a in direct if not _is_part_of_signed(a, others)]
     merged = _handed_on(_distinct(direct, others), saying)
     signed = _with_hearsay(_signed_in_order(merged), sentences)
     return [_with_form(with_cited(a, saying), quotations) for a in signed]
+
+
+def _is_part_of_signed(quoted: Attribution, others: list[Attribution]) -> bool:
+    """Tell whether unsigned quoted words are a part of a clause that somebody signs."""
+    return quoted.cue is None and any(
+        a.sentence is quoted.sentence
+        and a.content.covers(quoted.content)
+        and any(r.rule in {"incise", "according-to"} for r in a.reasons)
+        for a in others
+    )
+
+
+def _by_speaker_of_sentence(
+    attribution: Attribution, direct: list[Attribution], others: list[Attribution]
+) -> Attribution:
+    """Give "..., a dit X, estimant que P" and "avant de demander P" to X."""
+    verb = attribution.cue_token
+    if verb is None or attribution.cue is None or attribution.further:
+        return attribution
+    before = verb.doc[max(grammar.sentence_start(verb), verb.i - 3) : verb.i]
+    after = any(t.lower_ in {"avant", "sans"} for t in before)
+    if not (grammar.is_present_participle(verb) or after):
+        return attribution
+    speakers = [
+        a
+        for a in (*direct, *others)
+        if a.cue is not None
+        and a.source is not None
+        and a.source.sentence is attribution.sentence
+        and a.cue.end < attribution.cue.start
+        and any(r.rule in {"incise", "quotation-cue"} for r in a.reasons)
+    ]
+    if not speakers:
+        return attribution
+    speaker = max(speakers, key=lambda a: a.cue.end if a.cue else 0).source
+    if speaker is None or speaker.span.start > attribution.cue.start:
+        return attribution
+    return replace(attribution, source=speaker)
 
 
 def _distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attribution]:

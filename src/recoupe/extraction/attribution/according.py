@@ -250,6 +250,9 @@ def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
         return behind
     if real[-1].lower_ in _CLAUSE_OPENERS:
         return _clause_behind(tokens, phrase, real[-1])
+    if real[-1].pos_ == "ADP":
+        # "de l'agression d'un jeune par, selon eux, des voisins": no clause of its own.
+        return []
     apposed = _quoted_apposition(before)
     if apposed:
         return apposed

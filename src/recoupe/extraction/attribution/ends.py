@@ -116,6 +116,9 @@ def _about_speaker(comma: int, end: int, doc: Doc, saying: Saying) -> bool:
         return grammar.is_present_participle(first) and saying.cue(first) is not None
     if saying.is_one(first, "about_speaker"):
         return True
+    if doc[comma - 1].text in {"»", "”", '"'} and grammar.is_present_participle(first):
+        # « ... », donnant rendez-vous à la presse
+        return True
     if grammar.is_present_participle(first) and saying.cue(first) is not None:
         return True
     verb = next((t for t in doc[comma + 1 : min(comma + 4, end)] if t.pos_ == "VERB"), None)

@@ -262,6 +262,8 @@ def speaker_behind(
         if clitic.lower_.endswith("on"):
             return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
         return words_of(clitic, sentence, saying)
+    if _agrees(verb):
+        return None
     present = grammar.has(verb, "Tense", "Pres") and grammar.has(verb, "VerbForm", "Part")
     carried = "_" in saying.lemma(verb)
     if present or (grammar.has(verb, "VerbForm", "Inf") and not carried):
@@ -282,6 +284,16 @@ def speaker_behind(
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
+
+
+def _agrees(verb: Token) -> bool:
+    """Tell ", dits Ecophyto", "primes promises": a participle that describes a noun."""
+    return (
+        len(grammar.verb_group(verb)) == 1
+        and grammar.has(verb, "VerbForm", "Part")
+        and (grammar.has(verb, "Number", "Plur") or grammar.has(verb, "Gender", "Fem"))
+        and verb.lower_.endswith(("s", "ée", "ite", "ise"))
+    )
 
 
 def _clause_before(verb: Token) -> bool:

@@ -18,6 +18,8 @@ from recoupe.extraction.attribution.reported import reports
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality, Reason, Span
 
+# Endings of nouns for those who do something: "pompier", "couvreur", "actrice".
+_OF_PEOPLE = ("eur", "euse", "ier", "ière", "iste", "ien", "ienne", "ais", "aise", "trice", "logue")
 UNSIGNED_PARTICIPLE = "participle-of-saying"
 """Rule of a participle whose speaker is the sentence's; it is filled in afterwards."""
 
@@ -70,7 +72,8 @@ def find_indirect(
                 grammar.is_passive(verb) and (cue.blames or saying.lemma(verb) in saying.telling)
             ):
                 continue
-        if rule == "verb-with-object" and source and not _can_tell(source, cue, saying):
+        asked = cue.value is Factuality.UNDERSPECIFIED and rule == "verb-with-infinitive"
+        if (rule == "verb-with-object" or asked) and source and not _can_tell(source, cue, saying):
             continue
         told |= outside
         before = source
@@ -102,7 +105,7 @@ def _can_tell(source: SourceWords, cue: Cue, saying: Saying) -> bool:
     if lemma in saying.documents:
         # A document reveals; it does not ask for anything.
         return cue.value is not Factuality.UNDERSPECIFIED
-    return cue.denies and lemma not in saying.not_sources
+    return (cue.denies and lemma not in saying.not_sources) or lemma.endswith(_OF_PEOPLE)
 
 
 def is_idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> bool:

@@ -9,6 +9,8 @@ from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.parsed import Sentence
 
+# How far before its verb a subject behind a conjunction may stand.
+_NEAR_SUBJECT = 6
 # Subjects that stand for nobody in particular: the source, if any, is named elsewhere.
 _NOBODY = {"on", "-t-on", "-on", "l'on", "l’on", "ce", "c'", "c’", "cela", "ça"}
 
@@ -44,17 +46,16 @@ def source_of(
     not. Where the parse has no subject, the nearest noun behind or before it.
     """
     impersonal = is_impersonal(verb)
-    if impersonal or grammar.is_passive(verb):
+    if impersonal or grammar.is_passive(verb) or grammar.is_bare_participle(verb):
         agent = grammar.agent(verb)
         if agent is not None and agent.i not in outside:
             return words_of(agent, sentence, saying, outside)
         bare = _bare_source(verb, sentence, saying, outside)
         if bare is not None or impersonal:
             return bare
-        if grammar.is_passive(verb):
-            return _document_in(verb, sentence, saying, outside)
+        return _document_in(verb, sentence, saying, outside)
     given = {*outside, *(t.i for t in grammar.verb_group(verb)), *_topic(verb)}
-    head = grammar.subject(verb)
+    head = _nearest(verb, grammar.subject(verb), saying)
     if head is not None and (
         head.i in given
         or not grammar.is_nominal(head)
@@ -74,6 +75,41 @@ def source_of(
     if head is None or head.i in given:
         return None
     return words_of(head, sentence, saying, given)
+
+
+def _nearest(verb: Token, head: Token | None, saying: Saying) -> Token | None:
+    """Return the subject, or a likelier one that stands between it and its verb.
+
+    "Le calme est revenu et le père a demandé": the noun behind the conjunction; "dans le
+    viseur du syndicat, qui accuse": the noun before "qui", where the farther one is nobody.
+    """
+    if head is None or head.i > verb.i or head.dep_.startswith("expl"):
+        return head
+    first = grammar.verb_group(verb)[0]
+    between = list(head.doc[head.i + 1 : first.i])
+    relative = next((t for t in reversed(between) if t.lower_ == "qui"), None)
+    if relative is not None:
+        if head.pos_ == "PROPN" or head.ent_type_ or head.lemma_.lower() in saying.people:
+            return head
+        before = list(head.doc[head.i + 1 : relative.i])
+        known = [t for t in before if _is_somebody(t, saying)]
+        body = saying.can_be_source(head.lemma_.lower())
+        return grammar.name_head(known[-1]) if known and not body else head
+    if head in verb.children:
+        return head
+    joined = next((t for t in reversed(between) if t.pos_ == "CCONJ"), None)
+    if joined is None:
+        return head
+    nearer = grammar.nominal_before(verb, saying.never_sources)
+    if nearer is not None and nearer.i > joined.i and first.i - nearer.i <= _NEAR_SUBJECT:
+        return grammar.name_head(nearer)
+    return head
+
+
+def _is_somebody(token: Token, saying: Saying) -> bool:
+    return token.ent_type_ in {"PER", "ORG", "PUBLIC"} or (
+        token.pos_ == "NOUN" and token.lemma_.lower() in saying.people | saying.bodies
+    )
 
 
 def _document_in(

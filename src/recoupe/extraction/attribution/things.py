@@ -55,7 +55,7 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
         after: The last token of the words of saying.
         saying: The words of saying of the language.
     """
-    if not _is_said(verb) or (after is verb and saying.lemma(verb) not in saying.quoted_objects):
+    if not _is_said(verb) or (after is verb and not _may_quote(verb, saying)):
         return []
     behind = behind_in_sentence(after)
     mark = None
@@ -76,6 +76,14 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
     root = behind[mark + 1]
     tokens = to_the_end(root, verb, start=start, saying=saying)
     return [(_to_comma_outside(tokens), root, None)]
+
+
+def _may_quote(verb: Token, saying: Saying) -> bool:
+    cue = saying.cue(verb)
+    vouches = cue is not None and "quote" in cue.takes and "infinitive" in cue.takes
+    return saying.lemma(verb) in saying.quoted_objects or (
+        vouches and saying.lemma(verb) not in saying.mental
+    )
 
 
 def _is_said(verb: Token) -> bool:

@@ -92,6 +92,18 @@ def is_passive(verb: Token) -> bool:
     return any(t.dep_ == "aux:pass" and t.lemma_ != "avoir" for t in verb.children)
 
 
+def is_bare_participle(verb: Token) -> bool:
+    """Tell "des aides annoncées par X": a past participle that describes a noun."""
+    return (
+        has(verb, "VerbForm", "Part")
+        and verb.dep_ in {"acl", "amod"}
+        and not has(verb, "Tense", "Pres")
+        and not verb.lower_.endswith("ant")
+        and not auxiliaries(verb)
+        and len(verb_group(verb)) == 1
+    )
+
+
 def is_present_participle(verb: Token) -> bool:
     """Tell "ajoutant que", "en précisant que": said by whoever speaks in the sentence."""
     return (

@@ -10,7 +10,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.attribution.things import MARKS, OF, OPENING, direct_object
+from recoupe.extraction.attribution.things import MARKS, OF, OPENING, direct_object, quoted_of
 from recoupe.model import Factuality
 
 # How far behind "s'estimait," what is set in may end.
@@ -92,7 +92,7 @@ def predicate_of(verb: Token, saying: Saying) -> list[Content]:
     if first.lower_ in saying.classes["ready"]:
         start, value = start + 1, Factuality.UNDERSPECIFIED
     elif not (first.pos_ in {"ADJ", "NOUN"} or first.text in OPENING or _is_participle(first)):
-        return []
+        return quoted_of(verb, verb, saying)
     root = verb.doc[start]
     return [(to_the_end(root, verb, start=start, saying=saying), root, value)]
 
