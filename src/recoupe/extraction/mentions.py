@@ -10,6 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import spacy.tokens
+from spacy.tokens import Token
+
 from recoupe.extraction.claimers.lexicon import Lexicon, load_lexicon
 from recoupe.extraction.claimers.states import States, load_states
 from recoupe.extraction.parsed import Sentence
@@ -29,6 +32,7 @@ _FIRST_NAME = 2
 _ACRONYM = re.compile(r"\s?\(([A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ.-]{1,9})\)")
 _NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
 _PARTICLE = re.compile(r"\s(?:de|del|de la|du|des|da|dos|di|von|van|der|ben|bin|al|el|y|of|the)$")
+_BEFORE = re.compile(r"(?:(\w+) (?:de |d['’])\w+ (?:\w+ )?|(\w+) (\w+) |(\w+) )$")
 _GOVERNED = re.compile(
     r"(\w+)(?: (?:général|générale|exécutif|exécutive|adjoint|adjointe|commercial|financier))?"
     r" (?:de |d['’]|chez )$"
@@ -74,24 +78,40 @@ def _seen(
     for sentence in sentences:
         for entity in sentence.tokens.ents:
             schema = schemas.get(entity.label_, "Thing")
-            span = _whole(text, _trimmed(text, sentence.span_of(entity)), sentence.span.end)
+            span = _trimmed(text, sentence.span_of([*entity, *_rest_of_name(entity)]))
+            span = _whole(text, span, sentence.span.end)
             if entity[-1].pos_ == "VERB" and entity[-1].text.islower() and len(entity) > 1:
                 # "Rivières vives juge": the verb is none of the name.
                 span = Span(span.start, max(span.start, span.end - len(entity[-1]) - 1))
+            if text[max(0, span.start - 3) : span.end].casefold() in states.articled:
+                # "La Havane": the article is the city's.
+                span = Span(span.start - 3, span.end)
             first, _, rest = span.of(text).partition(" ")
-            if (rest and first in lexicon.civilities) or (" " in rest and _is_glued(first, rest, lexicon, states)):
+            if (rest and first in lexicon.civilities) or (
+                " " in rest and _is_glued(first, rest, lexicon, states)
+            ):
                 span, schema = Span(span.end - len(rest), span.end), PERSON
             if span.start < span.end and any(c.isalpha() for c in span.of(text)):
                 yield span, schema
 
 
+def _rest_of_name(entity: spacy.tokens.Span) -> list[Token]:
+    """Return the words of a name that the pipeline left out and the parse joins to it."""
+    rest: list[Token] = []
+    for token in entity.doc[entity.end : entity.end + 3]:
+        joined = token.dep_ == "flat:name" and entity.start <= token.head.i < token.i
+        if not (joined and token.text[:1].isupper() and not token.ent_type_):
+            break
+        rest.append(token)
+    return rest
+
+
 def _is_glued(first: str, rest: str, lexicon: Lexicon, states: States) -> bool:
     """Tell the end of a title from a name: "(ministre de la) Justice Paul Vidal"."""
-    if (
-        lexicon.gender_of_name(rest) is None
-        or lexicon.gender_of_name(f"{first} {rest}") is not None
-    ):
-        return bool(states.of_adjective(first)) and len(rest.split()) > 1
+    if states.of_adjective(first) and not lexicon.is_first_name(first):
+        return True
+    if lexicon.is_first_name(first) or not lexicon.is_first_name(rest.split(maxsplit=1)[0]):
+        return False
     return first.lower() in lexicon.bodies or first.lower() in lexicon.portfolios
 
 
@@ -169,10 +189,9 @@ def _voted(text: str, found: list[tuple[Span, str]], lexicon: Lexicon) -> list[t
         if lexicon.has_civility_before(text, span.start):
             count[PERSON] += _TOLD
         elif schema == PERSON:
-            before = text[max(0, span.start - 40) : span.start].split()[-2:]
             beside = any(
-                w in lexicon.bodies and w not in lexicon.people | lexicon.named_after
-                for w in (word.lower().split("'")[-1].split("’")[-1] for word in before[-1:])
+                noun in lexicon.bodies and noun not in lexicon.people | lexicon.named_after
+                for noun in _nouns_before(text, span.start)
             )
             if beside or _governing_noun(text, span.start) in lexicon.firm_parts:
                 count[_ORGANISATION] += _TOLD
@@ -200,6 +219,12 @@ def _voted(text: str, found: list[tuple[Span, str]], lexicon: Lexicon) -> list[t
     return [
         (span, PERSON if span.of(text) in surnames else elected[span.of(text)]) for span, _ in found
     ]
+
+
+def _nouns_before(text: str, place: int) -> Iterable[str]:
+    """Yield the nouns that may say what a name is: "le fonds d'investissement suisse Orka"."""
+    match = _BEFORE.search(text, max(0, place - 60), place)
+    return (w.casefold() for w in match.groups() if w) if match is not None else ()
 
 
 def _governing_noun(text: str, place: int) -> str:

@@ -65,7 +65,7 @@ class Claimers:
             attributions,
             self._lexicon,
             self._states,
-            load_saying(pack).stems,
+            frozenset(key.split("_")[-1] for key in load_saying(pack).verbs),
         )
 
     def resolve(self, words: SourceWords) -> Source:

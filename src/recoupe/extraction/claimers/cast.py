@@ -34,7 +34,8 @@ _OBJECTS = frozenset({"obj", "iobj", "obl:agent", "obl:arg"})
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "compound"})
 # A definite description finds its figure also where that has not been named for long.
 _REMEMBERED = 0.25
-_APPOSITION_REACH = 12
+_APPOSITION_REACH = 24
+_NAME_REACH = 9
 # ... the more so where it was introduced by the same noun.
 _SAME_REMEMBERED = 0.6
 _EACH_USE = 0.06
@@ -147,7 +148,12 @@ class Cast:
                 continue
             between = self._text[words.span.end + 2 : mention.span.start].split()
             closing = self._text[mention.span.end : mention.span.end + 2].strip()[:1]
-            civil = all(w in self._lexicon.civilities or w in {"la", "le"} for w in between)
+            civil = all(
+                w in self._lexicon.civilities
+                or w in {"la", "le"}
+                or self._states.of_adjective(w.split("'")[-1].split("’")[-1])
+                for w in between
+            )
             closed = not closing or closing in ",.;:()»”d"
             if civil and closed and mention.schema_name != _PLACE:
                 return mention
@@ -157,16 +163,30 @@ class Cast:
     def _can_be_meant(self, token: Token, place: int) -> bool:
         if place in self._spoken:
             return True
-        if token.pos_ not in {"NOUN", "ADJ", "VERB"} or not grammar.stands_as_noun(token):
+        if token.pos_ not in {"NOUN", "ADJ", "VERB", "PROPN"}:
             return False
+        if token.pos_ == "PROPN":
+            return self._is_people(token)
         noun = self._lexicon.noun(token)
-        if self._lexicon.is_known(noun):
+        if not grammar.stands_as_noun(token):
+            # "deux anciens douaniers": a subject whatever the tagger took it for.
+            return token.dep_.startswith("nsubj") and self._lexicon.is_known(noun)
+        if self._lexicon.is_known(noun) or self._is_people(token):
             return True
         # Who says, threatens or tells is somebody, whatever the noun.
         determined = any(c.pos_ == "DET" for c in token.children)
         never = noun in self._lexicon.never_sources
-        return (token.dep_ == "nsubj" and determined and not never) and (
-            token.head.lemma_.lower() in self._saying or self._lexicon.looks_like_person(noun)
+        says = token.head.lemma_.lower() in self._saying
+        return token.dep_ == "nsubj" and determined and not never and says
+
+    def _is_people(self, token: Token) -> bool:
+        """Tell "les Américains": the people of a state, who act for it."""
+        return (
+            token.text[:1].isupper()
+            and token.dep_.startswith("nsubj")
+            and token.i > grammar.sentence_start(token)
+            and fold(token.nbor(-1).text) == "les"
+            and bool(self._states.of_adjective(token.text))
         )
 
     def _is_name(self, mention: Mention, token: Token, sentence: Sentence) -> bool:
@@ -406,7 +426,9 @@ class Cast:
         place = sentence.offset + token.idx
         if self._is_inside(token) and place not in self._spoken:
             return
-        described = describe(token, sentence, self._lexicon, self._text)
+        words = self._sources.get(place)
+        limit = words.span.end if words is not None else None
+        described = describe(token, sentence, self._lexicon, self._text, limit)
         named = self._unseen_name_behind(token, sentence, described)
         if named is not None:
             self._references[place] = Reference(named, "named-beside")
@@ -436,14 +458,12 @@ class Cast:
         """Return the figure of a name that the pipeline did not see: "le groupe Sandrel"."""
         if described.plural or described.kind == "document" or described.determiner == "indefinite":
             return None
-        run: list[Token] = []
-        for following in token.doc[token.i + 1 : grammar.sentence_end(token)]:
-            if following.pos_ == "PROPN" and not following.ent_type_:
-                run.append(following)
-            elif run or following.pos_ != "ADJ":
-                break
+        run = self._name_run(token)
         if not run or not any(c.islower() for c in run[0].text):
             # "l'ex-ministre PS de l'Écologie": a party, not a name.
+            return None
+        behind = run[0].i > token.i + 1 and run[0].nbor(-1).pos_ != "ADJ"
+        if behind and described.person and not self._lexicon.is_first_name(run[0].text):
             return None
         name = sentence.span_of(run).of(self._text)
         key = (described.person, fold(name))
@@ -460,6 +480,28 @@ class Cast:
         for part in run:
             self._references[sentence.offset + part.idx] = Reference(known)
         return known
+
+    def _name_run(self, token: Token) -> list[Token]:
+        """Return the name behind a noun and what describes it: "le fonds d'investissement Orka"."""
+        run: list[Token] = []
+        end = min(grammar.sentence_end(token), token.i + _NAME_REACH)
+        for following in token.doc[token.i + 1 : end]:
+            capital = following.text[:1].isupper() and following.pos_ in {"PROPN", "DET", "X"}
+            capital = capital or (bool(run) and following.text[:1].isupper())
+            particle = bool(run) and following.pos_ == "ADP" and following.lower_ in {"du", "de"}
+            if following.ent_type_ and not run:
+                break
+            if capital and (run or following.nbor(-1).pos_ != "ADP"):
+                run.append(following)
+            elif particle and following.i + 1 < end and following.nbor(1).text[:1].isupper():
+                run.append(following)
+            elif run or following.pos_ not in {"ADJ", "ADP", "NOUN", "DET"}:
+                break
+            elif following.pos_ == "DET" and following.nbor(-1).pos_ != "ADP":
+                break
+        while run and run[-1].pos_ in {"ADP", "DET"}:
+            run.pop()
+        return run
 
     def _is_inside(self, token: Token) -> bool:
         """Tell "la Défense" in "le ministre de la Défense": a part of an office's name."""

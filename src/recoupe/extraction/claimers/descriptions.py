@@ -78,7 +78,9 @@ class Description:
         return Pronoun(feminine=self.feminine, plural=self.plural, near=self.near)
 
 
-def describe(token: Token, sentence: Sentence, lexicon: Lexicon, text: str) -> Description:
+def describe(
+    token: Token, sentence: Sentence, lexicon: Lexicon, text: str, limit: int | None = None
+) -> Description:
     """Return what the noun phrase of a noun says.
 
     Args:
@@ -86,8 +88,11 @@ def describe(token: Token, sentence: Sentence, lexicon: Lexicon, text: str) -> D
         sentence: Its sentence.
         lexicon: Words for who can be meant.
         text: The document's stored text.
+        limit: Offset in the document where the phrase is known to end.
     """
     phrase = _naming(grammar.noun_phrase(token), token)
+    if limit is not None:
+        phrase = [t for t in phrase if sentence.offset + t.idx < limit] or [token]
     inner = [t for t in phrase if t.i > token.i]
     before = [t for t in phrase if t.i < token.i]
     if not before:

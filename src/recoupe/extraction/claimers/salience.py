@@ -46,7 +46,7 @@ class Weights:
     object: float = 0.6
     other: float = 0.45
     inside: float = 0.3
-    speaks: float = 0.6
+    speaks: float = 0.4
     quoted: float = 0.25
     fading: float = 0.5
     paragraph: float = 0.8

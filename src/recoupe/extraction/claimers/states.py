@@ -25,12 +25,14 @@ class States:
         seats: Folded name of a seat of power to its state's name.
         names: Folded name of a state to the name that the lexicon gives it.
         adjectives: Form of an adjective to its states' names.
+        articled: Folded names that begin with an article: "la havane".
     """
 
     capitals: Mapping[str, tuple[str, ...]]
     seats: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
     adjectives: Mapping[str, tuple[str, ...]]
+    articled: frozenset[str]
 
     def of_name(self, name: str) -> tuple[str, tuple[str, ...]] | None:
         """Return by which rule a name speaks for a state, and for which.
@@ -78,7 +80,12 @@ def load_states(pack: Pack) -> States:
         adjective = entry["adjective"]
         for form in (*(adjective + ending for ending in _FORMS), *entry.get("forms", [])):
             _add(adjectives, form, state)
-    return States(capitals, seats, names, adjectives)
+    articled = {
+        fold(entry["capital"])
+        for entry in pack.words("states")["states"].values()
+        if _ARTICLE.match(entry.get("capital", ""))
+    }
+    return States(capitals, seats, names, adjectives, frozenset(articled))
 
 
 def _bare(name: str) -> str:

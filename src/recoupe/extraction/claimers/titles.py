@@ -79,7 +79,15 @@ def _before(
     place = first - 1
     while place >= 0 and words[place].text in lexicon.civilities:
         place -= 1
-    if place > 0 and words[place].lower_ in {"la", "le"} and words[place - 1].text == ",":
+    people = place > 1 and words[place].text[:1].isupper() and words[place - 2].text == ","
+    if people and words[place - 1].lower_ in {"la", "le", "l'", "l’"}:
+        # "la présidente, la Finlandaise Aino Virta"
+        place -= 1
+    if (
+        place > 0
+        and words[place].lower_ in {"la", "le", "l'", "l’"}
+        and words[place - 1].text == ","
+    ):
         place -= 1
     if place < 0 or words[place].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"}:
         return None

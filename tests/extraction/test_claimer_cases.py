@@ -1,0 +1,48 @@
+"""The YAML cases of claimers: whom the words of a source stand for."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from recoupe.extraction import read_documents
+from recoupe.model import Document, Source
+
+CASES = Path(__file__).parent.parent / "cases"
+OPEN = {"pronoun-unresolved", "source-not-named", "title-fits-several"}
+FOR_STATE = {"capital-for-state", "seat-for-state", "state-by-adjective"}
+
+
+def cases() -> list:
+    params = []
+    for file in sorted(CASES.glob("*/claimers.yml")):
+        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
+            marks = ()
+            if case.get("todo"):
+                marks = (pytest.mark.xfail(reason=case["todo"], strict=False),)
+            params.append(pytest.param(file.parent.name, case, id=case["id"], marks=marks))
+    return params
+
+
+def nearest_source(language: str, text: str, said: str) -> Source:
+    """Return the source of the last statement whose content holds the words."""
+    document = Document(id="d", file="case.txt", text=text, sha256="", language=language)
+    (reading,) = read_documents([document])
+    found = [s for s in reading.statements if s.sources and said in s.content.of(text)]
+    assert found, [(s.content.of(text), len(s.sources)) for s in reading.statements]
+    return found[-1].sources[0]
+
+
+@pytest.mark.parametrize(("language", "case"), cases())
+def test_claimer_case(language, case):
+    source = nearest_source(language, case["text"], case["said"])
+    rules = {reason.rule for reason in source.reasons}
+    if case["claimer"] is not None:
+        assert source.name == case["claimer"], source
+    assert bool(rules & OPEN) == bool(case.get("open")), source
+    if "kind" in case:
+        assert source.kind == case["kind"]
+    assert set(case.get("candidates", ())) <= set(source.candidates)
+    states = case.get("state", [])
+    told = {reason.words for reason in source.reasons if reason.rule in FOR_STATE}
+    assert told == set(states if isinstance(states, list) else [states])
