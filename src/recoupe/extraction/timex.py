@@ -7,6 +7,7 @@ from recoupe.extraction.calendar import Period
 from recoupe.language.expressions import (
     CalendarDate,
     Clock,
+    CountedFrom,
     DayWithin,
     Duration,
     Feast,
@@ -19,6 +20,7 @@ from recoupe.language.expressions import (
     Shift,
     Stretch,
     Unit,
+    WeekOf,
     YearSpan,
 )
 
@@ -53,8 +55,10 @@ def timex_of(meaning: Meaning, period: Period | None) -> tuple[str, str]:
             return "TIME", f"{day}T{part or _clock(clock)}"
         case YearSpan(first=first, count=count):
             return "DATE", str(first)[: -len(str(count)) + 1]
-        case Shift(unit=unit, amount=amount):
+        case Shift(unit=unit, amount=amount) | CountedFrom(unit=unit, amount=amount):
             return "DATE", _unit_value(unit, amount, period)
+        case WeekOf():
+            return "DATE", _unit_value("week", 1, period)
         case Feast() | DayWithin():
             return "DATE", period.edtf if period else "XXXX-XX-XX"
         case CalendarDate():

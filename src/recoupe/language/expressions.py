@@ -23,8 +23,9 @@ Unit = Literal[
     "decade",
     "century",
 ]
-Base = Literal["speech", "text"]
-"""Counted from the day of speaking, or from a time that the text set before."""
+Base = Literal["speech", "text", "event"]
+"""Counted from the day of speaking, from a time that the text set before, or from an event
+that the words name ("la veille du scrutin"), whose day no calendar knows."""
 Phase = Literal["start", "mid", "end"]
 Tense = Literal["past", "present", "future"]
 
@@ -74,6 +75,28 @@ class DayWithin:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """A week named by a day that it holds ("la semaine du 14 mai"), or by its place in a month.
+
+    Attributes:
+        of: The day, or the month.
+        nth: Which week of the month, from 1; -1 is the last; None for the week of a day.
+    """
+
+    of: "Meaning"
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFrom:
+    """A time counted from another that the words name: "deux jours avant le 3 mai"."""
+
+    of: "Meaning"
+    unit: Unit
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
 class YearSpan:
     """A decade or a century: ``count`` years from ``first``."""
 
@@ -83,11 +106,16 @@ class YearSpan:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A feast: a fixed ``month`` and ``day``, or ``easter`` days after Easter Sunday."""
+    """A feast: a fixed ``month`` and ``day``, or ``easter`` days after Easter Sunday.
+
+    With ``weekday`` it is the ``nth`` such day of the month (-1 the last).
+    """
 
     month: int | None = None
     day: int | None = None
     easter: int | None = None
+    weekday: int | None = None
+    nth: int = 1
     year: int | None = None
     turn: int | None = None
 
@@ -191,6 +219,8 @@ class Interval:
 Meaning = (
     CalendarDate
     | DayWithin
+    | WeekOf
+    | CountedFrom
     | YearSpan
     | Feast
     | Shift

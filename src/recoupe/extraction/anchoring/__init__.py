@@ -4,17 +4,20 @@
 :mod:`.intervals` puts two ends together; none of them guesses at the day of writing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from recoupe.extraction import calendar
-from recoupe.extraction.anchoring.context import Context, Found
-from recoupe.extraction.anchoring.dates import NEAR, of_date, of_day_within, of_feast
+from recoupe.extraction.anchoring.context import Context, Finder, Found
+from recoupe.extraction.anchoring.dates import NEAR, of_date, of_day_within, of_feast, of_week
 from recoupe.extraction.anchoring.intervals import of_interval, of_moment
-from recoupe.extraction.anchoring.shifts import of_shift, of_stretch
+from recoupe.extraction.anchoring.shifts import of_counted, of_shift, of_stretch
 from recoupe.extraction.calendar import Period
 from recoupe.extraction.timex import timex_of
 from recoupe.language.expressions import (
     CalendarDate,
+    CountedFrom,
     DayWithin,
     Feast,
     Interval,
@@ -23,6 +26,7 @@ from recoupe.language.expressions import (
     PhaseOf,
     Shift,
     Stretch,
+    WeekOf,
     YearSpan,
 )
 from recoupe.model import Reason
@@ -59,21 +63,15 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
 
 
 def _period(meaning: Meaning, context: Context) -> Found:
+    alone = _ALONE.get(type(meaning))
+    if alone is not None:
+        return alone(meaning, context)
+    of_parts = _OF_PARTS.get(type(meaning))
+    if of_parts is not None:
+        return of_parts(meaning, context, _period)
     match meaning:
-        case CalendarDate():
-            return of_date(meaning, context)
         case YearSpan(first=first, count=count):
             return calendar.years_period(first, count), False, ()
-        case DayWithin():
-            return of_day_within(meaning, context, _period)
-        case Feast():
-            return of_feast(meaning, context)
-        case Shift():
-            return of_shift(meaning, context)
-        case Stretch():
-            return of_stretch(meaning, context)
-        case Moment():
-            return of_moment(meaning, context, _period)
         case PhaseOf(of=Moment() as moment):
             return of_moment(moment, context, _period)
         case PhaseOf(of=inner, phase=phase):
@@ -82,6 +80,20 @@ def _period(meaning: Meaning, context: Context) -> Found:
                 period = calendar.phase_period(period, phase)
                 reasons = (*reasons, Reason(rule="part-of-period", words=phase))
             return period, inferred, reasons
-        case Interval():
-            return of_interval(meaning, context, _period)
     return None, False, ()
+
+
+_ALONE: dict[type, Callable[[Any, Context], Found]] = {
+    CalendarDate: of_date,
+    Feast: of_feast,
+    Shift: of_shift,
+    Stretch: of_stretch,
+}
+_OF_PARTS: dict[type, Callable[[Any, Context, Finder], Found]] = {
+    CountedFrom: of_counted,
+    DayWithin: of_day_within,
+    Interval: of_interval,
+    Moment: of_moment,
+    WeekOf: of_week,
+}
+"""Meanings that hold another one, which is found first."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from recoupe.extraction import calendar
 from recoupe.extraction.anchoring.context import NO_ANCHOR, Context, Finder, Found
 from recoupe.extraction.calendar import Period
-from recoupe.language.expressions import CalendarDate, DayWithin, Feast, Tense
+from recoupe.language.expressions import CalendarDate, DayWithin, Feast, Tense, WeekOf
 from recoupe.model import Reason
 
 NEAR = 4
@@ -117,6 +117,8 @@ def of_feast(feast: Feast, context: Context) -> Found:
     def of_year(year: int) -> datetime.date:
         if feast.easter is not None:
             return calendar.easter(year) + datetime.timedelta(days=feast.easter)
+        if feast.weekday is not None:
+            return _nth(calendar.month_period(year, feast.month or 1), feast.weekday, feast.nth)
         return datetime.date(year, feast.month or 1, feast.day or 1)
 
     if feast.year is not None:
@@ -136,19 +138,42 @@ def of_feast(feast: Feast, context: Context) -> Found:
     return calendar.day_period(chosen), True, (Reason(rule="feast"),)
 
 
+def _nth(period: Period, weekday: int, nth: int) -> datetime.date:
+    """Return the ``nth`` weekday counted from a period's first day, or its last one for -1."""
+    assert period.first is not None
+    assert period.last is not None
+    if nth == -1:
+        return period.last - datetime.timedelta(days=(period.last.isoweekday() - weekday) % 7)
+    ahead = (weekday - period.first.isoweekday()) % 7
+    return period.first + datetime.timedelta(days=ahead + 7 * (nth - 1))
+
+
+def of_week(week: WeekOf, context: Context, find: Finder) -> Found:
+    """Return the week that holds a day, or one of a month: its first, second, ... seven days."""
+    period, inferred, reasons = find(week.of, context)
+    if period is None or period.first is None or period.last is None:
+        return None, inferred, reasons
+    if week.nth is None:
+        return calendar.unit_period(period.first, "week"), inferred, reasons
+    reasons = (*reasons, Reason(rule="part-of-period", words=str(week.nth)))
+    six = datetime.timedelta(days=6)
+    if week.nth == -1:
+        return calendar.span_period(period.last - six, period.last), inferred, reasons
+    first = period.first + datetime.timedelta(days=7 * (week.nth - 1))
+    if first > period.last:
+        return None, inferred, (*reasons, Reason(rule="impossible-date"))
+    return calendar.span_period(first, min(first + six, period.last)), inferred, reasons
+
+
 def of_day_within(meaning: DayWithin, context: Context, find: Finder) -> Found:
     """Choose the day that a week or a month holds: "le deuxième lundi de mai"."""
     period, inferred, reasons = find(meaning.of, context)
     if period is None or period.first is None or period.last is None:
         return None, inferred, reasons
-    first, last = period.first, period.last
     if meaning.day is not None:
-        day = first.replace(day=meaning.day)  # the month may not have it
-    elif meaning.nth == -1:
-        day = last - datetime.timedelta(days=(last.isoweekday() - (meaning.weekday or 1)) % 7)
+        day = period.first.replace(day=meaning.day)  # the month may not have it
     else:
-        ahead = ((meaning.weekday or 1) - first.isoweekday()) % 7
-        day = first + datetime.timedelta(days=ahead + 7 * (meaning.nth - 1))
-    if not first <= day <= last:
+        day = _nth(period, meaning.weekday or 1, meaning.nth)
+    if not period.first <= day <= period.last:
         return None, inferred, (*reasons, Reason(rule="impossible-date"))
     return calendar.day_period(day), inferred, reasons

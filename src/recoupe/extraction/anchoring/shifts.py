@@ -4,9 +4,9 @@ import datetime
 from dataclasses import replace
 
 from recoupe.extraction import calendar
-from recoupe.extraction.anchoring.context import NO_ANCHOR, Context, Found
+from recoupe.extraction.anchoring.context import NO_ANCHOR, Context, Finder, Found
 from recoupe.extraction.calendar import Period
-from recoupe.language.expressions import Shift, Stretch
+from recoupe.language.expressions import CountedFrom, Shift, Stretch
 from recoupe.model import Reason
 
 _LOOSE_DAYS = 14
@@ -16,6 +16,8 @@ _LOOSE_DAYS = 14
 def _base(shift: Shift, context: Context) -> tuple[datetime.date, tuple[Reason, ...]] | None:
     if shift.base == "speech":
         return None if context.day is None else (context.day, ())
+    if shift.base == "event":
+        return None
     earlier = context.earlier(shift.unit in ("day", "night", "hour", "minute", "second"))
     return None if earlier is None else (earlier[0], (earlier[1],))
 
@@ -24,8 +26,9 @@ def of_shift(shift: Shift, context: Context) -> Found:
     """Return the calendar period so many units from its base."""
     base = _base(shift, context)
     if base is None:
-        if shift.base == "text":
-            return None, True, (Reason(rule="no-earlier-time"),)
+        if shift.base != "speech":
+            rule = "no-earlier-time" if shift.base == "text" else "counted-from-event"
+            return None, True, (Reason(rule=rule),)
         return NO_ANCHOR
     day, reasons = base
     if not reasons:
@@ -48,6 +51,21 @@ def of_shift(shift: Shift, context: Context) -> Found:
             period = replace(period, edtf=period.edtf + "~")
         reasons = (*reasons, Reason(rule="counted-loosely"))
     return period, True, reasons
+
+
+def of_counted(counted: CountedFrom, context: Context, find: Finder) -> Found:
+    """Return the period so many units before or after a time that the words name."""
+    period, inferred, reasons = find(counted.of, context)
+    base = None if period is None else period.first if counted.amount < 0 else period.last
+    if base is None:
+        return None, inferred, reasons
+    moved = calendar.unit_period(
+        calendar.shift_day(base, counted.unit, counted.amount), counted.unit
+    )
+    if counted.unit != "day" and "/" not in moved.edtf and "X" not in moved.edtf:
+        moved = replace(moved, edtf=moved.edtf + "~")
+        reasons = (*reasons, Reason(rule="counted-loosely"))
+    return moved, inferred, reasons
 
 
 def of_stretch(stretch: Stretch, context: Context) -> Found:

@@ -27,6 +27,7 @@ from recoupe.language.packs.fr.times import (
     deictics,
     durations,
     feasts,
+    figures,
     periods,
     ranges,
     sets,
@@ -54,7 +55,7 @@ _FAMILIES: tuple[tuple[frozenset[str], _Finder], ...] = (
     (clocks.TRIGGERS, clocks.find),
     (durations.TRIGGERS, durations.find),
     (frozenset(), ranges.find_years),
-    (calendar.FIGURE_TRIGGERS, calendar.find_figures),
+    (figures.TRIGGERS, figures.find),
 )
 _RANK = {finder: rank for rank, (_, finder) in enumerate(_FAMILIES)}
 _BY_WORD: dict[str, tuple[int, ...]] = {
@@ -62,13 +63,13 @@ _BY_WORD: dict[str, tuple[int, ...]] = {
     for word in frozenset().union(*(triggers for triggers, _ in _FAMILIES))
 }
 # Families that figures set off, by what the figures look like.
-_YEAR_LIKE = (_RANK[ranges.find_years], _RANK[calendar.find_figures])
-_DATE_LIKE = (_RANK[calendar.find_figures],)
+_YEAR_LIKE = (_RANK[ranges.find_years], _RANK[figures.find])
+_DATE_LIKE = (_RANK[figures.find],)
 _HOUR_LIKE = (_RANK[clocks.find], _RANK[durations.find])
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = re.compile(r"[0-9]+")
 _SLASHED = re.compile(r"[/.-][0-9]")
-_HOURS = re.compile(r"\s?(?:[hH](?![^\W\d_])|:[0-9])")
+_HOURS = re.compile(r"\s?(?:[hH](?![^\W\d_])|:[0-9]|[aApP]\.?[mM]\b)")
 _LISTED = re.compile(r"\s*(?:,|et|ou|puis)\s*(?:les?\s+)?")
 _COMPLEMENT = re.compile(r"(?<!\w)(?:de|du)\s+$", re.IGNORECASE)
 REACH = 48

@@ -1,9 +1,9 @@
-"""Calendar dates: day and month, month and year, figures with slashes, bare years."""
+"""Calendar dates that name a month or a season: "le 3 mai 2021", "novembre dernier"."""
 
 import re
 from collections.abc import Iterator
 
-from recoupe.language.expressions import CalendarDate, TimeExpression, YearSpan
+from recoupe.language.expressions import CalendarDate, TimeExpression
 from recoupe.language.packs.fr.grammar import AP, normal
 from recoupe.language.packs.fr.times.vocabulary import (
     DAY_NUMBER,
@@ -27,7 +27,6 @@ from recoupe.language.packs.fr.times.vocabulary import (
 )
 
 TRIGGERS = words_of(MONTHS_BEHIND_DAYS) | words_of(SEASONS)
-FIGURE_TRIGGERS = frozenset({"années", "siècle"})
 
 _YEAR_AFTER = (
     rf"(?:\s+(?:de\s+)?(?:l{AP}an(?:née)?\s+)?(?P<year>{YEAR})"
@@ -40,11 +39,14 @@ _YEAR_AFTER = (
 # "12 janvier, 2016", "novembre 23, 1987": the English way, kept in translation.
 _YEAR_APART = rf"\s*,\s*(?P<apart>{YEAR})(?=\s*(?:[.,;:!?)»]|$))"
 
-DAY_MONTH = re.compile(
-    rf"{LEFT}(?:(?:le|ce)\s+)?(?:(?P<weekday>{WEEKDAY_BEFORE_DAY})\s*,?\s+(?:le\s+)?)?"
-    rf"(?P<day>{DAY_WORD}|{DAY_NUMBER})\s*(?P<month>{MONTH_BEHIND_DAY})(?:{_YEAR_AFTER}|{_YEAR_APART})?",
-    re.IGNORECASE,
+_DAY_MONTH = (
+    rf"(?:(?:le|ce)\s+)?(?:(?P<weekday>{WEEKDAY_BEFORE_DAY})\s*,?\s+(?:le\s+)?)?"
+    rf"(?P<day>{DAY_WORD}|{DAY_NUMBER})(?:-|\s*)(?P<month>{MONTH_BEHIND_DAY})"
+    rf"(?:{_YEAR_AFTER}|{_YEAR_APART})?"
 )
+DAY_MONTH = re.compile(LEFT + _DAY_MONTH, re.IGNORECASE)
+DAY_MONTH_BEHIND = re.compile(_DAY_MONTH, re.IGNORECASE)
+"""The same where something is known to end, as a range's first day ("19-20 novembre")."""
 MONTH_YEAR = re.compile(
     rf"(?<!\w)(?:(?P<named>le\s+mois\s+de\s+|(?:au\s+)?mois\s+de\s+|ce\s+mois\s+de\s+))?"
     rf"(?P<month>{MONTH}){_YEAR_AFTER}?",
@@ -60,55 +62,6 @@ _SEASON = re.compile(
     rf"(?:\s+(?P<year>{YEAR})(?:[-/](?:{YEAR}|\d\d(?!\d)))?|\s+(?P<turn>{LAST}|{NEXT}))?",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(
-    r"(?<![\w/.,-])(?:le\s+)?(?:"
-    r"(?P<y1>[12]\d{3})-(?P<m1>\d{2})-(?P<d1>\d{2})"
-    r"|(?P<d2>\d{1,2})(?P<sep>[/.-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>[12]\d{3}|\d{2})"
-    r"|(?P<d4>0[1-9]|[12]\d|3[01])\s(?P<m4>0[1-9]|1[0-2])\s(?P<y4>(?:19|20)\d\d)"
-    r"|(?P<m3>0[1-9]|1[0-2])/(?P<y3>(?:19|20)\d{2})"
-    r")(?![\w/]|[.,-]\d)",
-    re.IGNORECASE,
-)
-_DAY_SLASH = re.compile(
-    rf"(?<![\w/.,-])(?P<before>(?:le\s+|du\s+|au\s+)?(?:(?P<weekday>{WEEKDAY_BEFORE_DAY})\s+(?:le\s+)?)|(?:le|du|au)\s+)?"
-    r"(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/]|[.,-]\d)",
-    re.IGNORECASE,
-)
-# A strong word before makes any four figures a year; else what follows must not be counted.
-_BARE_YEAR = re.compile(
-    rf"(?:(?<![\w.,/€$£°-])|(?<=\bmi-))(?:(?P<strong>l{AP}an(?:née)?\s+|années?\s+)|(?<=\()|(?<=en\s))?"
-    rf"(?P<year>(?:1[0-9]|20)\d{{2}})(?![\w/%€$£°]|[.,]\d|-\w|{AP}\d)",
-    re.IGNORECASE,
-)
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:en|depuis|fin|début|courant|avant|après|dès|jusqu['’]en|mi|vers)|\(|\bmi-)\s*$",
-    re.IGNORECASE,
-)
-# After a weak year: the end, a stop, a capital, or a word that is no counted noun.
-_YEAR_FOLLOWS = re.compile(
-    r"\s*(?:$|[.,;:!?)»\]\"…/–—-]|\s(?:et|ou|à|au|aux|par|pour|dans|en|a|ont|avait|est|était|qui|que|où"
-    r"|mais|comme|sur|avec|il|elle|ils|elles|on|le|la|les|l|un|une|de|du|des|d|sont|se|s|n|ne|lors"
-    r"|[^\W\d_]{3,}(?<![sx])|afin|après|avant|pendant|puis|car|dont|sous|selon|contre|sans|entre)\b|\s[A-ZÉÈÀÂÎÔÇ«\"(])"
-)
-_WEAK_BEFORE = re.compile(
-    r"(?:[^\W\d_]|[(«,;:]|\b(?:19|20)\d\d\s*(?:[-–/,]|et|à|ou))\s*$", re.IGNORECASE
-)
-_CODE_BEFORE = re.compile(r"(?<![^\W\d_])[A-Z]{1,3}\s*$")
-_DECADE = re.compile(
-    rf"{LEFT}(?:les\s+)?années\s+(?P<years>(?:1[0-9]|20)?\d0(?!\d)|vingt|trente|quarante|cinquante"
-    rf"|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?|septante|nonante)(?!\w)",
-    re.IGNORECASE,
-)
-_DECADES = {
-    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960,
-    "soixante-dix": 1970, "septante": 1970, "quatre-vingt": 1980, "quatre-vingts": 1980,
-    "quatre-vingt-dix": 1990, "nonante": 1990,
-}  # fmt: skip
-_CENTURY = re.compile(
-    rf"{LEFT}(?:le\s+|ce\s+)?(?P<number>[IVX]+|\d{{1,2}})\s?(?:e|è|ème|er)s?\s+siècle",
-    re.IGNORECASE,
-)
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _NAMES = frozenset(WORDS["month_names"])
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu['’]en)\s+|mi-|/)$",
@@ -133,61 +86,14 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         yield TimeExpression(start, match.end(), meaning)
 
 
-def find_figures(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
-    """Yield dates all in figures, and years."""
-    for match in _FIGURES.finditer(text, lo, hi):
-        year, month, day = (_first(match, field) for field in "ymd")
-        number = int(year) if len(year) == 4 else full_year(year)
-        if not day and int(month) > 12:
-            continue
-        if match["sep"] in (".", "-") and len(year) == 2 and not _article(match, text):
-            continue  # a version or a telephone number rather than a date
-        meaning = CalendarDate(number, int(month), int(day) if day else None)
-        yield TimeExpression(match.start(), match.end(), meaning)
-    for match in _DAY_SLASH.finditer(text, lo, hi):
-        # Without an article "3/4" is a part, and "10/10" a mark.
-        if 1 <= int(match["month"]) <= 12 and (match["before"] or match["month"][0] == "0"):
-            named = match["weekday"]
-            meaning = CalendarDate(
-                month=int(match["month"]),
-                day=int(match["day"]),
-                weekday=WEEKDAYS_BEFORE_DAYS[normal(named)] if named else None,
-            )
-            start = match.start("day" if normal(match["before"] or "")[:2] in ("du", "au") else 0)
-            yield TimeExpression(start, match.end(), meaning)
-    for match in _DECADE.finditer(text, lo, hi):
-        word = match["years"].lower()
-        if word[0].isdigit():
-            first = int(word) if len(word) == 4 else 1900 + int(word)
-        else:
-            first = _DECADES[word]
-        yield TimeExpression(match.start(), match.end(), YearSpan(first, 10))
-    for match in _BARE_YEAR.finditer(text, lo, hi):
-        if _is_year(match, text):
-            yield TimeExpression(match.start(), match.end(), CalendarDate(int(match["year"])))
-    for match in _CENTURY.finditer(text, lo, hi):
-        number = _number(match["number"].upper())
-        if 1 <= number <= 21:
-            yield TimeExpression(match.start(), match.end(), YearSpan((number - 1) * 100, 100))
-
-
-def _first(match: re.Match[str], field: str) -> str:
-    """Return a field from whichever of the forms in figures matched, "" where it has none."""
-    return next((v for k, v in match.groupdict().items() if k[0] == field and v), "")
-
-
-def _article(match: re.Match[str], text: str) -> bool:
-    before = text[max(0, match.start() - 4) : match.start()].lower()
-    return match[0][:2].lower() == "le" or before.endswith(("le ", "du ", "au "))
-
-
 def date_of(match: re.Match[str]) -> CalendarDate:
     """Return the date in a match of :data:`DAY_MONTH` or :data:`MONTH_YEAR`."""
     groups = match.groupdict()
     stated = groups["year"] or groups.get("apart")
     year = int(stated) if stated else None
-    if groups.get("short"):
-        year = full_year(groups["short"])
+    short = groups.get("short")
+    if short and (groups.get("day") or not short.isdigit() or int(short) > 31):
+        year = full_year(short)  # "octobre 14" may be a day, the English way
     shift = turn_of(groups.get("shift"))
     weekday = groups.get("weekday")
     return CalendarDate(
@@ -206,26 +112,3 @@ def _is_month(match: re.Match[str], text: str) -> bool:
     ):
         return True
     return bool(_BEFORE_MONTH.search(text[max(0, match.start() - 12) : match.start()]))
-
-
-def _is_year(match: re.Match[str], text: str) -> bool:
-    if match["strong"]:
-        return True
-    before = text[max(0, match.start("year") - 14) : match.start("year")]
-    if _YEAR_BEFORE.search(before):
-        follows = text[match.end() : match.end() + 1]
-        return follows != "\u00a0" or bool(_YEAR_FOLLOWS.match(text, match.end()))
-    return (
-        1900 <= int(match["year"]) <= 2049
-        and bool(_YEAR_FOLLOWS.match(text, match.end()))
-        and bool(_WEAK_BEFORE.search(before))
-        and not _CODE_BEFORE.search(before)
-    )
-
-
-def _number(numeral: str) -> int:
-    if numeral.isdigit():
-        return int(numeral)
-    values = [_ROMAN[letter] for letter in numeral]
-    following = [*values[1:], 0]
-    return sum(-v if v < f else v for v, f in zip(values, following, strict=True))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, cast
 
 from recoupe.language.expressions import (
+    Base,
     Meaning,
     Moment,
     Reference,
@@ -27,7 +28,11 @@ _REFERENCES: dict[str, str] = index(WORDS["references"])
 TRIGGERS = words_of(_DAYS) | words_of(_ANAPHORS) | words_of(_REFERENCES) | words_of(DAY_PARTS)
 
 _DAY = re.compile(rf"{LEFT}(?P<day>{either(_DAYS)})(?![\w-])", re.IGNORECASE)
-_ANAPHOR = re.compile(rf"{LEFT}(?:à\s+)?(?P<day>{either(_ANAPHORS)})(?!\w)", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    rf"{LEFT}(?:(?:à|dès)\s+)?(?P<day>{either(_ANAPHORS)})(?!\w)(?P<of>\s+(?:de|du|des)(?!\w)|\s+d{AP})?"
+    rf"|{LEFT}au\s+(?P<event>lendemain|surlendemain)\s+(?:de(?!\w)|du(?!\w)|des(?!\w)|d{AP})",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(rf"{LEFT}(?P<words>{either(_REFERENCES)})(?![\w-])", re.IGNORECASE)
 _THIS_PART = re.compile(
     rf"{LEFT}(?:cette?|cet|ce)\s+(?P<part>{DAY_PART})(?!-)"
@@ -51,8 +56,12 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         shift = _DAYS[normal(match["day"])]
         yield TimeExpression(match.start(), match.end(), Shift("day", shift))
     for match in _ANAPHOR.finditer(text, lo, hi):
-        shift = _ANAPHORS[normal(match["day"])]
-        yield TimeExpression(match.start("day"), match.end(), Shift("day", shift, base="text"))
+        group = "day" if match["day"] else "event"
+        words = normal(match[group])
+        shift = _ANAPHORS[words if match["day"] else "le " + words]
+        # "La veille du scrutin" is counted from the event, whatever day the text set before.
+        base: Base = "event" if match["event"] or (match["of"] and shift) else "text"
+        yield TimeExpression(*match.span(group), Shift("day", shift, base=base))
     for match in _REFERENCE.finditer(text, lo, hi):
         words = normal(match["words"])
         meaning = Reference(

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from recoupe.language.expressions import Duration, TimeExpression, Unit
 from recoupe.language.packs.fr.grammar import AP, either, literal, normal
 from recoupe.language.packs.fr.times.vocabulary import (
+    AFTER,
+    BEFORE,
+    LAST,
     LEFT,
+    NEXT,
     NUMERAL,
     UNIT,
     UNITS,
@@ -29,13 +33,21 @@ _ABOUT = (
 _LENGTH = re.compile(
     rf"{LEFT}{_ABOUT}(?:(?P<number>{NUMERAL})|(?P<vague>{VAGUE}))[\s-]+(?:(?:longue?s|bonne?s|petite?s)\s+)?"
     rf"(?P<unit>{UNIT})(?P<half>\s+et\s+demie?(?!\w))?"
-    rf"(?:\s+(?:et\s+)?(?P<number2>{NUMERAL})\s*(?P<unit2>{UNIT}))?",
+    rf"(?P<more>(?:(?:\s*,\s*|\s+(?:et\s+)?)(?:{NUMERAL})\s*(?:{UNIT}))*)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(rf"(?P<number>{NUMERAL})\s*(?P<unit>{UNIT})", re.IGNORECASE)
+# "Toute la journée", "une année entière"; with its own time behind it the whole is that time.
+_WHOLE = re.compile(
+    rf"{LEFT}(?:toute?\s+(?:l[ea]\s+|l{AP})(?P<all>{UNIT})"
+    rf"|(?:une?\s+|l[ea]\s+|l{AP})(?P<entire>{UNIT})\s+enti(?:er|ère)(?!\w))(?![\w-])"
+    rf"(?!\s+(?:\d|de(?!\w)|du(?!\w)|d{AP}|{LAST}|{NEXT}|{BEFORE}|{AFTER}))",
     re.IGNORECASE,
 )
 _NAME = re.compile(rf"{LEFT}(?:une?\s+)?(?P<name>{either(_NAMED)})(?!\w)", re.IGNORECASE)
 # "2h30 de route" lasts; "à 2h30" is a time of day, which `clocks` finds.
 _FIGURES = re.compile(
-    rf"(?:\b(?:en|pendant|durant|dure|duré|après)\s+)(?P<one>(?P<h>\d{{1,2}})\s?h\s?(?P<m>\d{{2}})?(?!\w))"
+    rf"(?:\b(?:en|pendant|pour|durant|dure|duré|après)\s+)(?P<one>(?P<h>\d{{1,2}})\s?h\s?(?P<m>\d{{2}})?(?!\w))"
     rf"|{LEFT}(?P<two>(?P<h2>\d{{1,2}})\s?h\s?(?P<m2>\d{{2}})?)(?=\s+(?:de\s|d{AP}))",
     re.IGNORECASE,
 )
@@ -81,10 +93,13 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         if amount is not None and match["half"]:
             amount += 0.5
         lengths: tuple[tuple[float | None, Unit], ...] = ((amount, unit),)
-        if match["number2"]:
-            lengths = (*lengths, (number_of(match["number2"]), unit_of(match["unit2"])))
+        for more in _MORE.finditer(match["more"]):
+            lengths = (*lengths, (number_of(more["number"]), unit_of(more["unit"])))
         approximate = bool(match["about"])
         yield TimeExpression(match.start(), match.end(), Duration(lengths), approximate)
+    for match in _WHOLE.finditer(text, lo, hi):
+        unit = unit_of(match["all"] or match["entire"])
+        yield TimeExpression(match.start(), match.end(), Duration(((1.0, unit),)))
     for match in _NAME.finditer(text, lo, hi):
         count, unit = _NAMED[normal(match["name"])]
         start = (

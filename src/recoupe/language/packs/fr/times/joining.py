@@ -1,10 +1,11 @@
-"""Joins what the families found: a day and its hour, two ends of a range, a bound and its time."""
+"""Joins what the families found: the ends of a range, a bound and its time, a week and its day."""
 
 import re
 from dataclasses import replace
 
 from recoupe.language.expressions import (
     CalendarDate,
+    CountedFrom,
     DayWithin,
     Duration,
     Feast,
@@ -15,29 +16,21 @@ from recoupe.language.expressions import (
     Recurrence,
     Shift,
     TimeExpression,
+    WeekOf,
     YearSpan,
 )
-from recoupe.language.packs.fr.grammar import AP, either, normal
-from recoupe.language.packs.fr.times.vocabulary import DAY_PART, DAY_PARTS, PHASES, WORDS
+from recoupe.language.packs.fr.grammar import AP, either
+from recoupe.language.packs.fr.times.hours import days_and_hours, is_day, part_of_day
+from recoupe.language.packs.fr.times.vocabulary import PHASES, WORDS
 
-_PART_AFTER = re.compile(
-    rf"\s+(?:au\s+|dans\s+la\s+|dans\s+l{AP}|(?:en|à\s+la|au)\s+(?P<phase>début|fin|milieu)\s+(?:de\s+|d{AP}))?(?:le\s+)?(?P<part>{DAY_PART})(?!-)"
-    rf"|\s*,?\s*«\s*dans\s+la\s+(?P<quoted>journée|matinée|soirée)\s*»",
-    re.IGNORECASE,
-)
-_PART_BEFORE = re.compile(
-    rf"(?P<whole>(?:l[ea]\s+|l{AP}|au\s+)?(?P<part>{DAY_PART})\s+(?:de\s+|du\s+|d{AP}))(?:le\s+)?$",
-    re.IGNORECASE,
-)
 _PHASE_BEFORE = re.compile(
     rf"(?P<whole>(?:l[ea]\s+)?(?P<phase>début|fin|milieu|courant)\s+(?:du\s+mois\s+d(?:e\s+|{AP})|de\s+la\s+|des\s+|de\s+|du\s+|d{AP})?|\b(?P<mid>mi)-\s?)$",
     re.IGNORECASE,
 )
 _OF_WEEK = re.compile(r"\s+(?:de\s+)?", re.IGNORECASE)
-_TIGHT = re.compile(r"\s+(?:à\s+)?$")
-_LOOSE = re.compile(
-    rf"\s*,?\s*(?:\(|(?:peu\s+)?(?:à|vers|dès|avant|après|jusqu{AP}à|à\s+partir\s+de|aux\s+alentours\s+de|aux\s+environs\s+de)\s+)?$"
-)
+_OF_DAY = re.compile(rf"\s+(?:de\s+|du\s+|d{AP})(?:l{AP}|la\s+)?$", re.IGNORECASE)
+_BEFORE_OR_AFTER = re.compile(rf"\s+(?:avant|(?P<after>après))\s+(?:l{AP}|la\s+)?$", re.IGNORECASE)
+_WEEK_OF = re.compile(r"(?<!\w)(?P<week>(?:la\s+)?semaine\s+)(?:du\s+)$", re.IGNORECASE)
 _AND = re.compile(r"\s*,?\s+et\s+(?:la\s+)?$", re.IGNORECASE)
 _TO = re.compile(rf"\s+(?:jusqu{AP}(?:à|au|en)|à|au)\s+(?:la\s+)?$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–/]\s?$")
@@ -60,9 +53,10 @@ WINDOW = 36
 
 def join(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     """Join neighbouring expressions; ``found`` is sorted and does not overlap."""
-    found = [_phase(text, _part_of_day(text, one)) for one in found]
+    found = [_phase(text, part_of_day(text, one)) for one in found]
     found = _days_of_weeks(text, _without_overlap(found))
-    found = _days_and_hours(text, found)
+    found = _counted(text, [_week(text, one) for one in found])
+    found = days_and_hours(text, found)
     found = _ranges(text, found)
     return [_bounded(text, one) for one in found]
 
@@ -76,15 +70,6 @@ def _without_overlap(found: list[TimeExpression]) -> list[TimeExpression]:
             continue
         kept.append(one)
     return kept
-
-
-def _is_day(meaning: Meaning) -> bool:
-    match meaning:
-        case CalendarDate(day=day, weekday=weekday):
-            return day is not None or weekday is not None
-        case Shift(unit="day", counted=False) | Feast() | DayWithin():
-            return True
-    return False
 
 
 def _days_of_weeks(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
@@ -107,6 +92,47 @@ def _days_of_weeks(text: str, found: list[TimeExpression]) -> list[TimeExpressio
     return joined
 
 
+def _counted(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Join a time and the length before it: "deux jours avant le 3 mai", "la veille de Noël"."""
+    joined: list[TimeExpression] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        meaning = None
+        if last is not None and _may_count(one.meaning):
+            meaning = _from(text[last.end : one.start], last.meaning, one.meaning)
+        if last is not None and meaning is not None:
+            joined[-1] = TimeExpression(last.start, one.end, meaning, parts=(last, one))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _may_count(meaning: Meaning) -> bool:
+    kinds = (CalendarDate, DayWithin, Feast)
+    return isinstance(meaning, kinds) or (isinstance(meaning, Shift) and not meaning.counted)
+
+
+def _from(gap: str, first: Meaning, of: Meaning) -> Meaning | None:
+    match first:
+        case Shift(unit="day", amount=float() | int() as days, base="event") if _OF_DAY.match(gap):
+            return CountedFrom(of, "day", days)
+        case Duration(lengths=((float() | int() as amount, unit),)):
+            word = _BEFORE_OR_AFTER.match(gap)
+            if word is not None:
+                return CountedFrom(of, unit, amount if word["after"] else -amount)
+    return None
+
+
+def _week(text: str, one: TimeExpression) -> TimeExpression:
+    """Take in the week that a day names: "la semaine du 14 mai"."""
+    if not (isinstance(one.meaning, CalendarDate) and one.meaning.day):
+        return one
+    before = _WEEK_OF.search(text, max(0, one.start - WINDOW), one.start)
+    if before is None:
+        return one
+    return replace(one, start=before.start("week"), meaning=WeekOf(one.meaning))
+
+
 def _weekday_of(meaning: Meaning) -> int | None:
     match meaning:
         case CalendarDate(month=None, day=None, weekday=weekday, turn=None):
@@ -114,24 +140,6 @@ def _weekday_of(meaning: Meaning) -> int | None:
         case Recurrence(timex=timex) if timex.startswith("XXXX-WXX-"):  # "le lundi"
             return int(timex[-1])
     return None
-
-
-def _part_of_day(text: str, one: TimeExpression) -> TimeExpression:
-    if not _is_day(one.meaning):
-        return one
-    after = _PART_AFTER.match(text, one.end)
-    if after:
-        part = DAY_PARTS[normal(after["part"] or after["quoted"])]
-        meaning: Meaning = Moment(one.meaning, part)
-        if after["phase"]:
-            meaning = PhaseOf(meaning, PHASES[after["phase"].lower()])
-        return replace(one, end=after.end(), meaning=meaning)
-    before = _PART_BEFORE.search(text[max(0, one.start - WINDOW) : one.start])
-    if before and normal(before["whole"]).split()[-1] != "journée":
-        start = one.start - len(before[0])
-        part = DAY_PARTS[normal(before["part"])]
-        return replace(one, start=start, meaning=Moment(one.meaning, part))
-    return one
 
 
 def _phase(text: str, one: TimeExpression) -> TimeExpression:
@@ -159,59 +167,6 @@ def _phase(text: str, one: TimeExpression) -> TimeExpression:
     return replace(one, start=start, meaning=PhaseOf(one.meaning, phase))
 
 
-def _days_and_hours(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
-    joined: list[TimeExpression] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        if last is not None and isinstance(one.meaning, Moment) and one.meaning.day is None:
-            gap = text[last.end : one.start]
-            day = _day_of(last.meaning)
-            if day is not None and len(gap) < 30:
-                moment = Moment(day, one.meaning.part, one.meaning.clock)
-                if _TIGHT.match(gap) and not last.parts and _is_day(last.meaning):
-                    joined[-1] = replace(last, end=one.end, meaning=moment)
-                    continue
-                if _LOOSE.match(gap):
-                    part = replace(one, meaning=moment)
-                    joined[-1] = replace(
-                        last, end=one.end, meaning=moment, parts=(*(last.parts or (last,)), part)
-                    )
-                    continue
-        if (
-            last is not None
-            and isinstance(last.meaning, Moment)
-            and last.meaning.day is None
-            and _is_day(one.meaning)
-            and re.fullmatch(r"\s*,?\s*(?:le\s+|du\s+)?", text[last.end : one.start])
-        ):
-            moment = Moment(one.meaning, last.meaning.part, last.meaning.clock)
-            first = replace(last, meaning=moment)
-            joined[-1] = replace(last, end=one.end, meaning=moment, parts=(first, one))
-            continue
-        if (
-            last is not None
-            and _is_day(last.meaning)
-            and isinstance(last.meaning, Shift)
-            and isinstance(one.meaning, CalendarDate)
-            and one.meaning.weekday
-            and re.fullmatch(r"\s*,?\s*\(?", text[last.end : one.start])
-        ):  # "aujourd'hui vendredi", "hier, mardi 3 mai"
-            close = 1 if text[last.end : one.start].endswith("(") else 0
-            better = one.meaning if one.meaning.day else last.meaning
-            joined[-1] = replace(last, end=one.end + close, meaning=better)
-            continue
-        joined.append(one)
-    return joined
-
-
-def _day_of(meaning: Meaning) -> Meaning | None:
-    if isinstance(meaning, Moment):
-        return meaning.day
-    if isinstance(meaning, PhaseOf) and isinstance(meaning.of, Moment):
-        return meaning.of.day
-    return meaning if _is_day(meaning) else None
-
-
 def _ranges(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     joined: list[TimeExpression] = []
     for one in found:
@@ -228,7 +183,7 @@ def _ranges(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
                 isinstance(last.meaning, Moment)
                 and last.meaning.part == "NI"
                 and _TO.match(gap)
-                and _is_day(one.meaning)
+                and is_day(one.meaning)
             ):  # "la nuit de lundi à mardi" is Monday's night
                 joined[-1] = replace(last, end=one.end)
                 continue
@@ -243,7 +198,7 @@ def _ranges(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
 
 
 def _may_end(first: Meaning, last: Meaning) -> bool:
-    kinds = (CalendarDate, DayWithin, Shift, Feast, Moment, PhaseOf, YearSpan)
+    kinds = (CalendarDate, DayWithin, WeekOf, Shift, Feast, Moment, PhaseOf, YearSpan)
     if isinstance(first, Shift) and first.counted:
         return False
     return isinstance(first, kinds) and isinstance(last, kinds)

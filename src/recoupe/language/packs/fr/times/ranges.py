@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from recoupe.language.expressions import CalendarDate, Interval, TimeExpression
 from recoupe.language.packs.fr.grammar import normal
-from recoupe.language.packs.fr.times.calendar import DAY_MONTH, date_of
+from recoupe.language.packs.fr.times.calendar import DAY_MONTH_BEHIND, date_of
 from recoupe.language.packs.fr.times.vocabulary import (
     DAY_NUMBER,
     DAY_WORD,
@@ -34,7 +34,7 @@ _YEARS = re.compile(
 def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield ranges and pairs of days of one month."""
     for match in _TO.finditer(text, lo, hi):
-        right = DAY_MONTH.match(text, match.end())
+        right = DAY_MONTH_BEHIND.match(text, match.end())
         if right is None:
             continue
         end = date_of(right)

@@ -36,12 +36,12 @@ _CALENDAR_UNITS = frozenset(
 )
 _NAMED = re.compile(
     rf"{LEFT}(?:l[ea]\s+|l{AP}|en\s+)(?P<unit>{UNIT})\s+"
-    rf"(?:(?P<last>{LAST})|(?P<next>{NEXT})|(?P<before>{BEFORE})|(?P<after>{AFTER}))",
+    rf"(?:(?P<last>{LAST})|(?P<next>{NEXT}|à\s+venir|qui\s+vient(?!\w))|(?P<before>{BEFORE})|(?P<after>{AFTER}))",
     re.IGNORECASE,
 )
 _FRONTED = re.compile(
     rf"{LEFT}(?:l[ea]\s+|au\s+cours\s+(?:du|de\s+la)\s+|du\s+|au\s+)"
-    rf"(?P<turn>dernière?|prochaine?)\s+(?P<unit>{UNIT})",
+    rf"(?P<turn>derni(?:er|[èe]re)|prochaine?)\s+(?P<unit>{UNIT})(?!\s+(?:de|du|des|avant)(?!\w)|\s+d{AP})",
     re.IGNORECASE,
 )
 _THIS = re.compile(

@@ -18,7 +18,7 @@ TRIGGERS = frozenset(WEEKDAYS) | {day + "s" for day in WEEKDAYS}
 
 _DAY = re.compile(
     rf"{LEFT}(?:(?P<article>le|ce|chaque|un)\s+)?(?P<weekday>{WEEKDAY})"
-    rf"(?:\s+(?P<number>[12]?\d|3[01]|1er)(?![\w.,:/-]*\w)(?!\s*%|\s+(?!(?:au|à|et|en|vers|dans|dernier|prochain)(?!\w))[a-zà-ÿ]))?"
+    rf"(?:\s+(?:le\s+)?(?P<number>[12]?\d|3[01]|1er)(?![\w.,:/-]*\w)(?!\s*%|\s+(?!(?:au|à|et|en|vers|dans|dernier|prochain)(?!\w))[a-zà-ÿ]))?"
     rf"(?:\s+(?P<turn>{LAST}|{NEXT}))?",
     re.IGNORECASE,
 )
