@@ -14,6 +14,7 @@ from recoupe.extraction.calendar import Period
 from recoupe.language.expressions import CalendarDate, DayWithin, Feast, Tense, WeekOf
 from recoupe.model import Reason
 
+_LONGEST_MONTH = 31
 NEAR = 4
 """A date without a year lies ahead, for want of a tense, when ahead is so many times nearer."""
 
@@ -149,7 +150,10 @@ def _nth(period: Period, weekday: int, nth: int) -> datetime.date:
 
 
 def of_week(week: WeekOf, context: Context, find: Finder) -> Found:
-    """Return the week that holds a day, or one of a month: its first, second, ... seven days."""
+    """Return the week that holds a day, or one of a month or a year.
+
+    The weeks of a month are its first, second, ... seven days; those of a year are of ISO 8601.
+    """
     period, inferred, reasons = find(week.of, context)
     if period is None or period.first is None or period.last is None:
         return None, inferred, reasons
@@ -157,6 +161,9 @@ def of_week(week: WeekOf, context: Context, find: Finder) -> Found:
         return calendar.unit_period(period.first, "week"), inferred, reasons
     reasons = (*reasons, Reason(rule="part-of-period", words=str(week.nth)))
     six = datetime.timedelta(days=6)
+    if (period.last - period.first).days > _LONGEST_MONTH and week.nth > 0:
+        monday = datetime.date.fromisocalendar(period.first.year, week.nth, 1)
+        return calendar.span_period(monday, monday + six), inferred, reasons
     if week.nth == -1:
         return calendar.span_period(period.last - six, period.last), inferred, reasons
     first = period.first + datetime.timedelta(days=7 * (week.nth - 1))

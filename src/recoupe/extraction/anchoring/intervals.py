@@ -6,7 +6,7 @@ from dataclasses import replace
 from recoupe.extraction import calendar
 from recoupe.extraction.anchoring.context import NO_ANCHOR, Context, Finder, Found
 from recoupe.extraction.calendar import Period
-from recoupe.language.expressions import CalendarDate, Interval, Meaning, Moment
+from recoupe.language.expressions import CalendarDate, Interval, Meaning, Moment, Phase, PhaseOf
 from recoupe.model import Reason
 
 
@@ -69,15 +69,31 @@ def of_interval(interval: Interval, context: Context, find: Finder) -> Found:
         return Period(begin.first, finish.last, edtf), inferred, reasons
     day = datetime.timedelta(days=1)
     if begin is not None:
-        if interval.strict and begin.last and "T" not in begin.edtf:
+        if interval.strict and begin.last and _is_left_out(interval.start, "start"):
             after = begin.last + day
             return Period(after, None, f"{after.isoformat()}/.."), inferred, reasons
         return Period(begin.first, None, f"{_end(begin, 0)}/.."), inferred, reasons
     assert finish is not None
-    if interval.strict and finish.first and "T" not in finish.edtf:
+    if interval.strict and finish.first and _is_left_out(interval.end, "end"):
         before = finish.first - day
         return Period(None, before, f"../{before.isoformat()}"), inferred, reasons
     return Period(None, finish.last, f"../{_end(finish, -1)}"), inferred, reasons
+
+
+def _is_left_out(named: Meaning | None, edge: Phase) -> bool:
+    """Tell whether "avant" or "après" a time leaves all its days out.
+
+    Not those of a time of day, and not of the edge that is reached last: "avant la fin
+    de l'année" may be in its last days.
+    """
+    match named:
+        case Moment():
+            return False
+        case PhaseOf(of=Moment()):
+            return False
+        case PhaseOf(phase=phase):
+            return phase != edge
+    return True
 
 
 def _range_end(interval: Interval, begin: Period | None, context: Context) -> Found | None:

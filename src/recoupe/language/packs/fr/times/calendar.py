@@ -59,7 +59,7 @@ _MONTH_DAY = re.compile(
 )
 _SEASON = re.compile(
     rf"{LEFT}(?P<article>l{AP}|le\s+|cet?\s+|en\s+|au\s+|du\s+|d{AP}un\s+)(?P<season>{SEASON})"
-    rf"(?:\s+(?P<year>{YEAR})(?:[-/](?:{YEAR}|\d\d(?!\d)))?|\s+(?P<turn>{LAST}|{NEXT}))?",
+    rf"(?:\s+(?:de\s+)?(?P<year>{YEAR})(?:[-/](?:{YEAR}|\d\d(?!\d)))?|\s+(?P<turn>{LAST}|{NEXT}))?",
     re.IGNORECASE,
 )
 _NAMES = frozenset(WORDS["month_names"])

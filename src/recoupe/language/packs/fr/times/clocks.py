@@ -28,8 +28,8 @@ _OF_DAY = rf"(?:\s+(?P<part>{either(_LIST['parts'])})(?!\w))?"
 _HALF = r"(?P<ampm>\s?[ap](?:\.m\.?|m)(?!\w))?"
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _FIGURES = re.compile(
-    rf"(?<![\w.,:/-]){_HOUR}(?:\s?h(?:\s?(?P<minute>[0-5]\d)(?!\d))?(?!\w)"
-    rf"|:(?P<colon>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:/]){_HALF})(?:\s?min\b)?{_OF_DAY}{_ZONE}",
+    rf"(?<![\w.,:/-]){_HOUR}(?:\s?h(?:\s?(?P<minute>[0-5]\d)(?!\d)(?:\s?min(?:\s?(?P<s>[0-5]?\d)\s?s)?(?!\w))?)?(?!\w)"
+    rf"|:(?P<colon>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:/]){_HALF}){_OF_DAY}{_ZONE}",
     re.IGNORECASE,
 )
 _HALVES = re.compile(
@@ -44,8 +44,8 @@ _PAST = (
 )
 # "N heures" tells a time of day only after a preposition of place in the day, or with its part.
 _WORDS = re.compile(
-    rf"(?<!\w)(?P<before>(?:{either(_LIST['before'])}|{WEEKDAY})(?:\s+|(?<=['’]))(?:environ\s+|les\s+)?)?"
-    rf"(?P<words>(?:{_HOUR}\s?|(?P<hours>{_NUMBER})\s+)heures?(?!\w){_PAST}{_OF_DAY}{_ZONE})(?!\w)"
+    rf"(?<!\w)(?P<before>(?:{either(_LIST['before'])}|{WEEKDAY})(?:\s+|(?<=['’]))(?:les\s+)?)?"
+    rf"(?P<words>(?P<about>environ\s+)?(?:{_HOUR}\s?|(?P<hours>{_NUMBER})\s+)heures?(?!\w){_PAST}{_OF_DAY}{_ZONE})(?!\w)"
     rf"(?!\s+(?:{'|'.join(literal(w) for w in _LIST['lengths_after'])})(?!\w)|\s+d['’])",
     re.IGNORECASE,
 )
@@ -61,6 +61,8 @@ _LENGTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(rf"{MONTH}$|(?:\b(?:hier|demain|aujourd{AP}hui|matin|soir))$", re.I)
+_LASTING = re.compile(r"(?<!\w)(?:en|pendant|pour|durant|dure|duré)\s+$", re.IGNORECASE)
+_AFTERNOON_BEFORE = re.compile(r"(?:['’]|\bcet?\s|-)$", re.IGNORECASE)
 _AMBIGUOUS = frozenset(_LIST["ambiguous_before"])
 _OFFSET = re.compile(r"(?:utc|gmt)\s?(?P<sign>[+−-])\s?(?P<hours>\d{1,2})(?::(?P<minutes>\d\d))?")
 AFTERNOON = {"AF": range(1, 8), "EV": range(5, 12)}
@@ -70,8 +72,10 @@ AFTERNOON = {"AF": range(1, 8), "EV": range(5, 12)}
 def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield times of day; those that may be lengths need a preposition before."""
     for match in _FIGURES.finditer(text, lo, hi):
-        minute = match["minute"] or match["colon"]
-        second = int(match["second"]) if match["second"] else None
+        if not match["part"] and _lasts(match, text):
+            continue  # "pour 3 h", "3 h par jour"
+        minute, seconds = match["minute"] or match["colon"], match["second"] or match["s"]
+        second = int(seconds) if seconds else None
         yield _moment(match, int(match["hour"]), int(minute) if minute else None, second)
     for match in _HALVES.finditer(text, lo, hi):
         if match["ampm"].isupper() and match["ampm"][0] == " ":
@@ -85,6 +89,8 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
             continue
         yield _moment(match, *_with_minutes(match, hours), group="words")
     for match in _NAMED.finditer(text, lo, hi):
+        if _AFTERNOON_BEFORE.search(text, max(0, match.start() - 5), match.start()):
+            continue  # "l'après midi", the hyphen lost
         hours = 12 if match["name"].lower() == "midi" else 0
         hour, minutes = _with_minutes(match, hours)
         moment = Moment(None, clock=Clock(hour, minutes or 0))
@@ -102,7 +108,8 @@ def _moment(
         hour = in_part(hour, _LIST["parts"][normal(groups["part"])])
     zone = _zone(groups.get("zone"))
     start = match.start(group or 0)
-    return TimeExpression(start, match.end(), Moment(None, clock=Clock(hour, minute, second, zone)))
+    moment = Moment(None, clock=Clock(hour, minute, second, zone))
+    return TimeExpression(start, match.end(), moment, approximate=bool(groups.get("about")))
 
 
 def in_part(hour: int, part: str | None) -> int:
@@ -132,13 +139,18 @@ def _is_time(match: re.Match[str], text: str) -> bool:
     if match["words"].lower() in ("24 heures", "vingt-quatre heures"):
         return False
     before = normal(match["before"])
-    for word in ("environ", "les"):
-        before = before.removesuffix(" " + word)
+    before = before.removesuffix(" les")
     if before in _AMBIGUOUS and not _in_range(match, text):
         return False
     if before == "à" and normal(match["words"]) == "une heure":
         return not re.match(r"\s+[a-zà-ÿ]+(?:ée?|ive|ue|le|te|ble)(?!\w)", text[match.end() :])
     return not _LENGTH_BEFORE.search(text[max(0, match.start() - 30) : match.start("words")])
+
+
+def _lasts(match: re.Match[str], text: str) -> bool:
+    return bool(_LASTING.search(text, max(0, match.start() - 9), match.start())) or (
+        text.startswith(" par ", match.end())
+    )
 
 
 def _in_range(match: re.Match[str], text: str) -> bool:
@@ -148,7 +160,7 @@ def _in_range(match: re.Match[str], text: str) -> bool:
 
 
 _RANGE = re.compile(
-    rf"\b(?:de|entre)\s[\w\s]*(?:heures?\s(?:\d\d\s)?|h\s?(?:\d\d)?\s?)(?:à|et)\s+(?:\d|midi|minuit|{_NUMBER})"
+    rf"\b(?:de|entre)\s[\w\s]*(?:heures?\s(?:(?:\d\d|{_NUMBER})\s)?|h\s?(?:\d\d)?\s?)(?:à|et|jusqu'à)\s+(?:\d|midi|minuit|{_NUMBER})"
     rf"|\b(?:de|entre)\s+(?:midi|minuit)\s+(?:à|et)\s"
 )
 

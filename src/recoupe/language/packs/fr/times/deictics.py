@@ -41,11 +41,16 @@ _THIS_PART = re.compile(
     re.IGNORECASE,
 )
 # A part of the day with nothing but its article leans on what the text said before.
+_WITHIN = r"(?:dans|durant|pendant|au\s+cours\s+de|(?:plus\s+)?tard\s+dans)"
+_EDGE_OF = rf"(?:de\s+(?:soirée|matinée|journée|nuit)|d{AP}(?:après|apres)[ -]midi)"
 _BARE_PART = re.compile(
-    rf"{LEFT}(?:dans|durant|pendant|au\s+cours\s+de|tard\s+dans|plus\s+tard\s+dans)\s+"
-    rf"(?P<bare>l{AP}après-midi|la\s+(?:matinée|soirée|nuit|journée))(?!\w)(?!\s+(?:de|du|d{AP}))"
-    rf"|{LEFT}(?P<edge>en\s+(?:début|fin|milieu)\s+(?:de\s+(?:soirée|matinée|journée|nuit)|d{AP}après-midi)"
-    rf"|à\s+l{AP}aube|au\s+petit\s+matin|à\s+la\s+mi-journée)(?!\w)",
+    rf"{LEFT}{_WITHIN}\s+(?P<bare>l{AP}après-midi|la\s+(?:matinée|soirée|nuit|journée))(?!\w)"
+    rf"(?!\s+(?:de|du|d{AP}))"
+    rf"|{LEFT}(?:à|avant|vers|d{AP}ici|jusqu{AP}à)\s+"
+    rf"(?P<close>la\s+fin\s+de\s+la\s+(?:matinée|soirée|nuit|journée|journee))(?!\w)"
+    rf"(?!\s+(?:de|du|d{AP}))"
+    rf"|{LEFT}(?P<edge>en\s+(?:matinée|soirée|pleine\s+nuit|(?:début|fin|milieu)\s+{_EDGE_OF})"
+    rf"|au\s+milieu\s+de\s+la\s+nuit|à\s+l{AP}aube|au\s+petit\s+matin|à\s+la\s+mi-journée)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -71,7 +76,7 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     for match in _THIS_PART.finditer(text, lo, hi):
         yield TimeExpression(match.start(), match.end(), _part_of_this_day(match))
     for match in _BARE_PART.finditer(text, lo, hi):
-        group = "bare" if match["bare"] else "edge"
+        group = next(name for name in ("bare", "close", "edge") if match[name])
         words = normal(match[group])
         part = DAY_PARTS[max((p for p in DAY_PARTS if words.endswith(p)), key=len)]
         yield TimeExpression(match.start(group), match.end(), Moment(None, part))

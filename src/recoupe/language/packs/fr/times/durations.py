@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from recoupe.language.expressions import Duration, TimeExpression, Unit
 from recoupe.language.packs.fr.grammar import AP, either, literal, normal
@@ -48,7 +49,7 @@ _NAME = re.compile(rf"{LEFT}(?:une?\s+)?(?P<name>{either(_NAMED)})(?!\w)", re.IG
 # "2h30 de route" lasts; "à 2h30" is a time of day, which `clocks` finds.
 _FIGURES = re.compile(
     rf"(?:\b(?:en|pendant|pour|durant|dure|duré|après)\s+)(?P<one>(?P<h>\d{{1,2}})\s?h\s?(?P<m>\d{{2}})?(?!\w))"
-    rf"|{LEFT}(?P<two>(?P<h2>\d{{1,2}})\s?h\s?(?P<m2>\d{{2}})?)(?=\s+(?:de\s|d{AP}))",
+    rf"|{LEFT}(?P<two>(?P<h2>\d{{1,2}})\s?h\s?(?P<m2>\d{{2}})?)(?=\s+(?:de\s|par\s|d{AP}))",
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
@@ -56,6 +57,7 @@ _AGE_BEFORE = re.compile(
 )
 _OF = re.compile(r"(?P<noun>[\w-]+)(?:\s+[\w-]+)?\s+(?:de|d['’])\s*$", re.IGNORECASE)
 _NAME_AND_COMMA = re.compile(r"(?:[A-ZÉÈÀÂÎÔÇ][\w'’.-]*|\))\s*[,(]\s*$")
+_SIZES: tuple[str, ...] = get_args(Unit)
 _FIGURE_NOUN = frozenset(WORDS["duration_nouns"])
 # "de la deuxième année", "au premier trimestre" are dates or ranks; "un jour" alone is neither.
 _NOT_LENGTH = re.compile(
@@ -77,26 +79,8 @@ _LENGTH_BEFORE = re.compile(
 def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield lengths of time; ages are none."""
     for match in _LENGTH.finditer(text, lo, hi):
-        unit = unit_of(match["unit"])
-        if unit == "year" and _is_age(match, text):
-            continue
-        if match["unit"][0].isupper() and not match["unit"].isupper():
-            continue  # "les 24 Heures du Mans"
-        if (_NOT_LENGTH.fullmatch(match[0]) or match["vague"] == "des") and not (
-            _LENGTH_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
-            or _AFTER_ONE.match(text, match.end())
-        ):
-            continue
-        if match[0].lower() == "une seconde" and not _SECOND_ENDS.match(text, match.end()):
-            continue  # "une seconde vague"
-        amount = number_of(match["number"]) if match["number"] else None
-        if amount is not None and match["half"]:
-            amount += 0.5
-        lengths: tuple[tuple[float | None, Unit], ...] = ((amount, unit),)
-        for more in _MORE.finditer(match["more"]):
-            lengths = (*lengths, (number_of(more["number"]), unit_of(more["unit"])))
-        approximate = bool(match["about"])
-        yield TimeExpression(match.start(), match.end(), Duration(lengths), approximate)
+        if _is_length(match, text):
+            yield _length(match)
     for match in _WHOLE.finditer(text, lo, hi):
         unit = unit_of(match["all"] or match["entire"])
         yield TimeExpression(match.start(), match.end(), Duration(((1.0, unit),)))
@@ -117,6 +101,37 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         if minutes:
             clock = (*clock, (float(minutes), "minute"))
         yield TimeExpression(*match.span(group), Duration(clock))
+
+
+def _is_length(match: re.Match[str], text: str) -> bool:
+    """Tell a length from an age, a name or a day that is not told ("un jour, il viendra")."""
+    if unit_of(match["unit"]) == "year" and _is_age(match, text):
+        return False
+    if match["unit"][0].isupper() and not match["unit"].isupper():
+        return False  # "les 24 Heures du Mans"
+    if (_NOT_LENGTH.fullmatch(match[0]) or match["vague"] == "des") and not (
+        _LENGTH_BEFORE.search(text[max(0, match.start() - 12) : match.start()])
+        or _AFTER_ONE.match(text, match.end())
+    ):
+        return False
+    # "une seconde vague"
+    return match[0].lower() != "une seconde" or bool(_SECOND_ENDS.match(text, match.end()))
+
+
+def _length(match: re.Match[str]) -> TimeExpression:
+    """Return one length, which may be told in several units, each smaller than the last."""
+    amount = number_of(match["number"]) if match["number"] else None
+    if amount is not None and match["half"]:
+        amount += 0.5
+    lengths: tuple[tuple[float | None, Unit], ...] = ((amount, unit_of(match["unit"])),)
+    end = match.start("more")
+    for more in _MORE.finditer(match["more"]):
+        smaller = unit_of(more["unit"])
+        if _SIZES.index(smaller) >= _SIZES.index(lengths[-1][1]):
+            break  # "entre 17 heures et 18 heures"
+        lengths = (*lengths, (number_of(more["number"]), smaller))
+        end = match.start("more") + more.end()
+    return TimeExpression(match.start(), end, Duration(lengths), bool(match["about"]))
 
 
 def _is_age(match: re.Match[str], text: str) -> bool:

@@ -26,7 +26,7 @@ TRIGGERS = words_of(_NAMES)
 
 _NAME = re.compile(
     rf"{LEFT}(?P<before>(?:à|le|la)\s+|l{AP}|cette\s+fête\s+de\s+|fêtes?\s+de\s+)?(?P<name>{either(_NAMES)})"
-    rf"(?:\s+(?:de\s+)?(?P<year>{YEAR})|\s+(?P<turn>{LAST}|{NEXT}))?(?!\w)(?!\s+orthodoxe|-)",
+    rf"(?:\s+(?:de\s+|en\s+)?(?P<year>{YEAR})|\s+(?P<turn>{LAST}|{NEXT}))?(?!\w)(?!\s+orthodoxe|-)",
     re.IGNORECASE,
 )
 _PERSON_BEFORE = re.compile(r"(?<![.!?:;«»\"“(–—-]\s)(?<!^)(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]+\s$")

@@ -32,6 +32,7 @@ _TIGHT = re.compile(r"\s+(?:à\s+)?$")
 _LOOSE = re.compile(
     rf"\s*,?\s*(?:\(|(?:peu\s+)?(?:à|vers|dès|avant|après|jusqu{AP}à|à\s+partir\s+de|aux\s+alentours\s+de|aux\s+environs\s+de)\s+)?$"
 )
+_BOUND = re.compile(r"(?<!\w)(?:avant|après|dès|jusqu|partir)", re.IGNORECASE)
 _BARE = re.compile(r"\s*,?\s*(?:le\s+|du\s+|de\s+)?")
 _NEXT_TO = re.compile(r"\s*,?\s*\(?")
 _BEFORE = 36
@@ -118,7 +119,9 @@ def _day_then_hour(
     if not _LOOSE.match(gap):
         return None
     both = (*(last.parts or (last,)), replace(one, meaning=moment))
-    return replace(last, end=one.end, meaning=moment, parts=both)
+    # "Demain avant 17 h" is some time of that day.
+    whole = last.meaning if _BOUND.search(gap) else moment
+    return replace(last, end=one.end, meaning=whole, parts=both)
 
 
 def _hour_then_day(

@@ -35,7 +35,9 @@ _AND = re.compile(r"\s*,?\s+et\s+(?:la\s+)?$", re.IGNORECASE)
 _TO = re.compile(rf"\s+(?:jusqu{AP}(?:à|au|en)|à|au)\s+(?:la\s+)?$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–/]\s?$")
 _BETWEEN = re.compile(r"(?<!\w)entre\s+$", re.IGNORECASE)
-_FROM = re.compile(rf"(?<!\w)(?:de(?:puis)?\s+|du\s+|d{AP})$", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?<!\w)(?:(?:à\s+partir\s+)?(?:de(?:puis)?\s+|du\s+|d{AP})|dès\s+(?:le\s+)?)$", re.IGNORECASE
+)
 _SIGNALS = {
     kind: re.compile(
         rf"(?<!\w)(?P<whole>{either(words)}(?:\s+|(?<=['’])|(?<=-))(?:au\s+|la\s+|le\s+)?(?:seul\s+)?(?:mois\s+d(?:e\s+|{AP}))?)$",
@@ -173,7 +175,7 @@ def _ranges(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
         last = joined[-1] if joined else None
         if last is not None and _may_end(last.meaning, one.meaning):
             gap = text[last.end : one.start]
-            before = text[max(0, last.start - 10) : last.start]
+            before = text[max(0, last.start - 14) : last.start]
             opening = None
             if _AND.match(gap):
                 opening = _BETWEEN.search(before)
@@ -217,6 +219,8 @@ def _interval(start: int, first: TimeExpression, last: TimeExpression) -> TimeEx
         begin = replace(begin, year=end.year - (1 if begin.month > end.month else 0))
     if isinstance(end, Moment) and end.day is None and isinstance(begin, Moment):
         end = replace(end, day=begin.day)
+    elif isinstance(begin, Moment) and begin.day is None and isinstance(end, Moment):
+        begin = replace(begin, day=end.day)  # "de 15 h à 17 h le 3 mai"
     parts = (
         *(first.parts or (replace(first, meaning=begin),)),
         *(last.parts or (replace(last, meaning=end),)),

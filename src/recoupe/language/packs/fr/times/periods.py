@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from recoupe.language.expressions import CalendarDate, TimeExpression
 from recoupe.language.packs.fr.times.vocabulary import LAST, LEFT, NEXT, YEAR, turn_of
 
-TRIGGERS = frozenset({"trimestre", "semestre"})
+TRIGGERS = frozenset({"trimestre", "semestre", "t", "q", "h", "s"})
 
 _ORDINALS = {"premi": 1, "1": 1, "deuxi": 2, "second": 2, "2": 2, "troisi": 3, "3": 3,
              "quatri": 4, "dernier": 4, "4": 4}  # fmt: skip
@@ -15,6 +15,12 @@ _PERIOD = re.compile(
     rf"(?P<unit>trimestre|semestre)"
     rf"(?:\s+(?:de\s+)?(?:l['’]année\s+)?(?P<year>{YEAR})|\s+(?P<turn>{LAST}|{NEXT}))?(?!\w)",
     re.IGNORECASE,
+)
+
+
+# As companies write: "T3 2022", "S1 de 2023".
+_SHORT = re.compile(
+    rf"{LEFT}(?:(?P<quarter>[TQ][1-4])|(?P<half>[SH][12]))\s+(?:de\s+)?(?P<year>{YEAR})"
 )
 
 
@@ -33,5 +39,12 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
             quarter=number if quarterly else None,
             half=None if quarterly else min(number, 2),
             turn=turn_of(match["turn"]),
+        )
+        yield TimeExpression(match.start(), match.end(), meaning)
+    for match in _SHORT.finditer(text, lo, hi):
+        meaning = CalendarDate(
+            year=int(match["year"]),
+            quarter=int(match["quarter"][1]) if match["quarter"] else None,
+            half=int(match["half"][1]) if match["half"] else None,
         )
         yield TimeExpression(match.start(), match.end(), meaning)

@@ -29,6 +29,8 @@ _TO = re.compile(
 _YEARS = re.compile(
     r"(?<![\w.,/–-])(?P<first>(?:1[5-9]|20)\d{2})\s?(?P<link>[-–/])\s?(?P<last>(?:1[5-9]|20)\d{2}|\d{2})(?![\w/-]|[.,]\d)"
 )
+_SHORT, _LONG = 15, 150
+"""How many years a range may hold whose last year is in two figures ("2021-22"), or four."""
 
 
 def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
@@ -66,7 +68,7 @@ def find_years(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         last = int(match["last"])
         if last < 100:
             last += first - first % 100
-        if not first < last <= first + 150:
+        if not first < last <= first + (_SHORT if len(match["last"]) == 2 else _LONG):
             continue
         begin, end = CalendarDate(first), CalendarDate(last)
         parts = (

@@ -18,12 +18,14 @@ from recoupe.language.packs.fr.times.vocabulary import (
     BEFORE,
     LAST,
     LEFT,
+    MONTH,
     NEXT,
     NUMERAL,
     PHASES,
     UNIT,
     UNITS,
     VAGUE,
+    WEEKDAY,
     number_of,
     unit_of,
     words_of,
@@ -65,6 +67,7 @@ _LATER = re.compile(
     rf"(?P<cue>plus\s+tôt|auparavant|avant|plus\s+tard|après)(?!\w)(?P<anchored>\s+(?:l[ea]s?|l{AP}|son|sa|leur|avoir|que|qu{AP}|cett?e?|ces|un|une|des|d{AP}|de))?",
     re.IGNORECASE,
 )
+_NAMED_AFTER = re.compile(rf"\s+(?:[A-ZÀ-Ý\d]|{MONTH}|{WEEKDAY})")
 _STRETCH = re.compile(
     rf"{LEFT}(?:ces|les|des|aux)\s+(?:(?P<n1>{NUMERAL})\s+)?(?:tout(?:e?s)?\s+)?"
     rf"(?P<turn>derni(?:er|ère)s|prochaine?s)\s+(?:(?P<n2>{NUMERAL})\s+)?(?P<unit>{UNIT})"
@@ -112,7 +115,9 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         yield _counted(match, -1 if match["cue"].lower().startswith(("il", "voi")) else 1, "speech")
     for match in _LATER.finditer(text, lo, hi):
         cue = match["cue"].lower()
-        if match["anchored"] and cue in ("avant", "après"):
+        if cue in ("avant", "après") and (
+            match["anchored"] or _NAMED_AFTER.match(text, match.end("cue"))
+        ):
             continue  # "trois jours après le vote": the event, not the text's last time
         yield _counted(match, 1 if cue in ("plus tard", "après") else -1, "text")
 

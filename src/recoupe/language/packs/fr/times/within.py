@@ -51,9 +51,10 @@ _MONTH = (
     rf"(?:(?:du\s+mois\s+de\s+|du\s+mois\s+d{AP}|de\s+|d{AP})(?P<month>{MONTH})(?:\s+(?P<year>{YEAR}))?"
     rf"|(?:du|de\s+ce)\s+mois(?:-ci|\s+(?P<turn>{LAST}|{NEXT}))(?![\w-])|de\s+ce\s+mois(?![\w-]))"
 )
+_YEAR = rf"de\s+(?:l{AP}an(?:née)?\s+)?(?P<whole>{YEAR})"
 _WEEK = re.compile(
     rf"{LEFT}(?:(?:la|cette)\s+)?(?P<rank>{RANK}|première|premiere|1re|1ère|seconde|dernière|derniere)\s+"
-    rf"semaine\s+{_MONTH}",
+    rf"semaine\s+(?:{_MONTH}|{_YEAR})",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
@@ -83,6 +84,8 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
 
 
 def _month(match: re.Match[str]) -> Meaning:
+    if match.groupdict().get("whole"):
+        return CalendarDate(int(match["whole"]))
     if match["month"]:
         year = int(match["year"]) if match["year"] else None
         return CalendarDate(year=year, month=MONTHS[normal(match["month"])])
