@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from recoupe.evaluation import attribution, entities, times
+from recoupe.evaluation import attribution, entities, modality, times
 from recoupe.evaluation.frame import Benchmark, evaluation_folder, shared_folder
 from recoupe.evaluation.standoff import REAL, load_standoff
 
@@ -36,6 +36,13 @@ BENCHMARKS = (
         place="evaluation",
         path="entities",
         score=entities.evaluate,
+    ),
+    Benchmark(
+        name="modality",
+        description="Polarity and modality of events in the French TimeBank, its development part.",
+        place="shared",
+        path="data/fr_timebank",
+        score=modality.evaluate,
     ),
     Benchmark(
         name="times",

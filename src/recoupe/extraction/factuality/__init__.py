@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.factuality.attitude import judge_attitude
+from recoupe.extraction.factuality.events import clause_of, governor_of, teller_of
 from recoupe.extraction.factuality.form import is_answer, judge_form, judge_verbless
 from recoupe.extraction.factuality.governing import judge_mistagged
 from recoupe.extraction.factuality.hedges import (
@@ -21,13 +22,13 @@ from recoupe.extraction.factuality.hedges import (
 from recoupe.extraction.factuality.lexicon import Words, load_words
 from recoupe.extraction.factuality.modality import is_affirmed, judge_verb
 from recoupe.extraction.factuality.negation import negation_of
-from recoupe.extraction.factuality.scope import Scope, lexical, read_scope
+from recoupe.extraction.factuality.scope import Scope, is_conjugated, lexical, read_scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.language import Pack
 from recoupe.model import Factuality, Reason, Span
 
-__all__ = ["judge"]
+__all__ = ["judge", "judge_event"]
 
 
 def judge(
@@ -60,18 +61,19 @@ def judge(
     """
     words, saying = load_words(pack), load_saying(pack)
     verdict = Verdict()
+    scope = read_scope(text, content, sentence, words, cue)
+    named = root is not None and scope.head is None and not grammar.is_verb(root)
+    if cue is not None and named and cue.idx + sentence.offset < content.start:
+        # "a promis l'envoi d'une mission" is as open as "a promis d'envoyer".
+        told = saying.cue(cue)
+        cue_value = (told and told.infinitive) or cue_value
     _judge_cue(verdict, sentence, cue, (cue_value, cue_negated), denies, words)
-    scope = read_scope(text, content, sentence, words)
     # What is denied as a noun ("rejette ces accusations") is not judged from within.
-    named = denies and root is not None and not grammar.is_verb(root)
-    if root is not None and not named:
-        if _is_behind(root, scope) or (
-            scope.head is not None and grammar.is_present_participle(root)
-        ):
-            root = lexical(scope.head) if scope.head is not None else root
-        _judge_heads(verdict, sentence, root, cue, scope, words)
-    if root is not None and not named and not is_affirmed(scope, words):
-        judge_attitude(verdict, sentence, root, cue is None, saying, words)
+    if root is not None and not (denies and not grammar.is_verb(root)):
+        root = _main_of(root, cue, scope)
+        _judge_heads(verdict, sentence, root, cue, scope, words, into_complements=cue is None)
+        if not is_affirmed(scope, words):
+            judge_attitude(verdict, sentence, root, cue is None, saying, words)
     judge_stray_conditional(verdict, sentence, root, cue, scope, saying, words)
     # Around a denied proposition the words belong to what is denied.
     if not denies:
@@ -81,6 +83,45 @@ def judge(
     return verdict.value, tuple(verdict.reasons)
 
 
+def judge_event(text: str, event: Token, sentence: Sentence, pack: Pack) -> Verdict:
+    """Return how certain and of what polarity an event is in its own clause.
+
+    Args:
+        text: The document's stored text.
+        event: The verb, noun or adjective that tells of it.
+        sentence: The sentence it stands in.
+        pack: The pack of the language.
+
+    Returns:
+        The verdict on the clause whose main word the event is, whatever it hangs on.
+    """
+    words, saying = load_words(pack), load_saying(pack)
+    verdict = Verdict()
+    if words.lemma(event) in words.modals:
+        # A modal says how certain another event is; of itself only whether it holds.
+        negation = negation_of(event, words)
+        if negation is not None:
+            verdict.lower(Factuality.CERTAIN_NOT, reason("negation", sentence, negation))
+        return verdict
+    root = governor_of(event, words)
+    content = sentence.span_of(clause_of(root))
+    scope = read_scope(text, content, sentence, words)
+    teller = teller_of(root, saying)
+    _judge_heads(verdict, sentence, root, teller, scope, words, into_complements=False)
+    judge_stray_conditional(verdict, sentence, root, teller, scope, saying, words)
+    judge_hedges(verdict, text, content, scope, words)
+    judge_form(verdict, text, content, sentence, root, scope, words)
+    return verdict
+
+
+def _main_of(root: Token, cue: Token | None, scope: Scope) -> Token:
+    """Return the main verb: the parse's, unless it stands where none can."""
+    if scope.head is None:
+        return root
+    elsewhere = root is cue or _is_behind(root, scope) or grammar.is_present_participle(root)
+    return lexical(scope.head) if elsewhere else root
+
+
 def _judge_heads(
     verdict: Verdict,
     sentence: Sentence,
@@ -88,6 +129,8 @@ def _judge_heads(
     cue: Token | None,
     scope: Scope,
     words: Words,
+    *,
+    into_complements: bool,
 ) -> None:
     """Judge the main verb by the parse and, where it is another, by the order of words."""
     reading = Verdict()
@@ -104,11 +147,32 @@ def _judge_heads(
         judge_verb(other, sentence, head, cue, scope, words)
         if not other.plain:
             reading = other
-    if reading.plain and (cue is None or is_affirmed(scope, words)):
+    if reading.plain and (into_complements or is_affirmed(scope, words)):
         # What hangs on an unrecognised word of saying, or on "il est certain que".
-        for told in (t for t in root.children if t.dep_ == "ccomp" and t.i > root.i):
+        for told in _complements(root, scope, words):
             judge_verb(reading, sentence, told, root, scope, words)
+    if reading.plain and into_complements and _explains(scope):
+        # "Le fonds a fait un geste : il proposerait un délai"
+        judge_verb(reading, sentence, lexical(scope.tail[0]), None, scope, words)
     verdict.take(reading)
+
+
+def _complements(root: Token, scope: Scope, words: Words) -> list[Token]:
+    """Return the main verbs of what hangs on the main clause with "que"."""
+    hanging = [t for t in root.children if t.dep_ in {"ccomp", "csubj"} and t.i > root.i]
+    if hanging or not is_affirmed(scope, words):
+        return hanging
+    # "il ne fait aucun doute que": it hangs on the noun.
+    behind = (t for t in scope.main if t.i > root.i and is_conjugated(t, words))
+    return [lexical(t) for t in behind][:1]
+
+
+def _explains(scope: Scope) -> bool:
+    """Tell whether a colon stands between the first clause and the next."""
+    if not (scope.tail and scope.main):
+        return False
+    low, high = scope.main[-1].i, scope.tail[0].i
+    return any(t.text == ":" for t in scope.tail[0].doc[low:high])
 
 
 def _is_behind(root: Token, scope: Scope) -> bool:

@@ -6,16 +6,18 @@ report's own voice such a verb tells of a proposition too ("nie tout", "s'attend
 à une hausse"), and the sentence is no surer than its verb either.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality
 
 _FIRST_PERSON = {"je", "j'", "j’", "nous", "on"}
+# Within words of somebody's these mean whoever speaks, or nearly so.
+_PRONOUNS = _FIRST_PERSON | {"il", "elle", "ils", "elles"}
 _OPENING = grammar.QUE | {"si", "qui", "comment", "pourquoi", "où", "de", "d'", "d’", "à"}
 
 
@@ -61,19 +63,23 @@ def judge_attitude(
     if lemma in words.expecting:
         _take(verdict, cue.value, sentence, root)
         return
-    if not first_person and not (own_voice or _is_infinitive(root)):
+    by_pronoun = any(t.lower_ in _PRONOUNS for t in before)
+    if not by_pronoun and not (own_voice or _is_infinitive(root)):
         return
-    if (
-        any(t.lower_ in grammar.QUE for t in behind)
-        or (_is_infinitive(root) and cue.value is Factuality.UNDERSPECIFIED and verdict.plain)
-        or (
-            cue.value is Factuality.UNDERSPECIFIED
-            and any(t.lower_ in _OPENING for t in behind[:2])
-            and "clause" in cue.takes
-            and "infinitive" not in cue.takes
-        )
-    ):
+    if _leaves_open(root, cue, behind, verdict):
         _take(verdict, cue.value, sentence, root)
+
+
+def _leaves_open(root: Token, cue: Cue, behind: Span, verdict: Verdict) -> bool:
+    """Tell whether a proposition hangs on a verb: "espère que", "dit ignorer le nom"."""
+    if any(t.lower_ in grammar.QUE for t in behind):
+        return True
+    if cue.value is not Factuality.UNDERSPECIFIED or verdict.negative:
+        return False
+    asks = "clause" in cue.takes and "infinitive" not in cue.takes
+    return (_is_infinitive(root) and verdict.plain) or (
+        asks and any(t.lower_ in _OPENING for t in behind[:2])
+    )
 
 
 def _is_infinitive(root: Token) -> bool:

@@ -86,13 +86,15 @@ def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> 
         verdict.reasons.append(reason("imperative", sentence, first))
     elif (
         first.text in {"Que", "Qu'", "Qu’"}
-        and scope.head is None
+        and (scope.head is None or grammar.has(scope.head, "Mood", "Sub"))
         and any(grammar.has(t, "Mood", "Sub") for t in tokens[1:12])
     ):
         verdict.lower(_F.UNDERSPECIFIED, reason("imperative", sentence, first))
 
 
 def _is_order(first: Token, following: Token | None, words: Words) -> bool:
+    if first.lower_ in words.imperatives:
+        return True
     if not words.imperative.match(first.lower_):
         return False
     if first.lower_.endswith("ons"):

@@ -136,7 +136,7 @@ def _is_expected(duty: Token, infinitive: Token | None, words: Words) -> bool:
         if token.lower_ in words.schedule:
             return True
     reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in infinitive.children)
-    return reflexive or grammar.is_passive(infinitive)
+    return reflexive and infinitive.lemma_ in words.held
 
 
 def _is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words) -> bool:

@@ -31,6 +31,7 @@ class Words:
         affirming_when_negated: Verbs that affirm when negated ("n'a cessé de").
         conditional: Pattern of the forms that are in the conditional.
         imperative: Pattern of a first word that orders or asks.
+        imperatives: Forms that are one wherever they stand first.
         behind_imperative: Words behind it, where the tagger does not know it.
         modals: Verb to the value of what it governs.
         linking: Modal verbs that also take an adjective ("semble touché").
@@ -61,6 +62,7 @@ class Words:
         not_si, behind_si: Words around "si" where it is no condition.
         asking: Verbs behind which "si" asks.
         schedule: Words of time that make a duty a schedule.
+        held: Verbs that tell of a schedule when reflexive ("doit se tenir").
         subordinating: What opens a clause that is not the main one.
         subordinating_infinitive: The same before an infinitive.
         governing: All verbs that say something of what they govern.
@@ -78,6 +80,7 @@ class Words:
     affirming_when_negated: frozenset[str]
     conditional: re.Pattern[str]
     imperative: re.Pattern[str]
+    imperatives: frozenset[str]
     behind_imperative: frozenset[str]
     modals: Mapping[str, Factuality]
     linking: frozenset[str]
@@ -114,6 +117,7 @@ class Words:
     behind_si: tuple[str, ...]
     asking: frozenset[str]
     schedule: frozenset[str]
+    held: frozenset[str]
     subordinating: frozenset[str]
     subordinating_infinitive: frozenset[str]
     governing: frozenset[str]
@@ -171,6 +175,7 @@ def load_words(pack: Pack) -> Words:
         affirming_when_negated=verbs("affirming_when_negated"),
         conditional=re.compile(words["conditional"]),
         imperative=re.compile(words["imperative"]),
+        imperatives=frozenset(words["imperatives"]),
         behind_imperative=frozenset(words["behind_imperative"]),
         modals=modals,
         linking=verbs("linking"),
@@ -207,6 +212,7 @@ def load_words(pack: Pack) -> Words:
         behind_si=tuple(words["behind_si"]),
         asking=verbs("asking"),
         schedule=frozenset(words["schedule"]),
+        held=verbs("held"),
         subordinating=frozenset(words["subordinating"]),
         subordinating_infinitive=frozenset(words["subordinating_infinitive"]),
         governing=governing,

@@ -51,7 +51,8 @@ def judge_verb(
     negation = negation_of(bearer, words)
     inner = negation_of(verb, words) if bearer is not verb else None
     negated = negation is not None and not _behind_modal(negation, verb, words)
-    affirmed = is_affirmed(scope, words)
+    # The words of "il ne fait aucun doute que" affirm; those behind them may deny.
+    affirmed = is_affirmed(scope, words) and root.dep_ not in {"ccomp", "csubj", "acl"}
     if negated and (affirmed or words.lemma(bearer) in words.affirming_when_negated):
         return
     if negated and words.lemma(bearer) in words.excluding:

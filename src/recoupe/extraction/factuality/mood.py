@@ -15,6 +15,7 @@ from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.scope import Scope
 
 _PAST_AUXILIARIES = {"avoir", "être"}
+_SI = frozenset(("si", "s'", "s’"))
 _CLAUSE_BEGINS = {"DET", "PRON", "PROPN", "NOUN", "NUM"}
 
 
@@ -79,27 +80,24 @@ def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Toke
         words: The pack's words.
     """
     tokens = scope.tokens
-    main = {t.i for t in scope.main}
-    for place, token in enumerate(tokens):
-        if token.i in main and _is_condition(tokens, place, words):
-            return [token]
+    known = frozenset(t.lower_ for t in tokens)
+    if not known.isdisjoint(_SI):
+        main = {t.i for t in scope.main}
+        for place, token in enumerate(tokens):
+            if token.i in main and _is_condition(tokens, place, words):
+                return [token]
     if conditional and tokens and tokens[0].lower_ in words.conditions_of_conditional:
         return [tokens[0]]
-    shown = "".join(t.text_with_ws for t in tokens).lower().replace("’", "'")
-    from_words = frozenset(shown.replace("'", " ").replace(",", " ").split())
-    infinitives = {t.lower_ for t in tokens if grammar.has(t, "VerbForm", "Inf")}
-    met = next(
-        (
-            m
-            for m in words.conditions.find(shown, from_words)
-            if not m.infinitive or m.infinitive in infinitives
-        ),
-        None,
-    )
-    if met is None:
+    if not words.conditions.may_hold(known):
         return []
-    start = tokens[0].idx
-    return [t for t in tokens if met.start <= t.idx - start < met.end]
+    shown = "".join(t.text_with_ws for t in tokens).lower().replace("’", "'")
+    for met in words.conditions.find(shown, known):
+        if not met.infinitive or any(
+            t.lower_ == met.infinitive and grammar.has(t, "VerbForm", "Inf") for t in tokens
+        ):
+            start = tokens[0].idx
+            return [t for t in tokens if met.start <= t.idx - start < met.end]
+    return []
 
 
 def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:

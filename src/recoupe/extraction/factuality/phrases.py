@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
+from operator import itemgetter
 
 from recoupe.model import Factuality
 
@@ -44,15 +45,24 @@ class Phrases:
                 key = max(_WORD.findall(phrase.rstrip("~")), key=len)
                 self._by_word.setdefault(key, []).append((order, _pattern(phrase), value))
 
-    def find(self, text: str, words: Iterable[str]) -> Iterator[Met]:
+        self._keys = frozenset(self._by_word)
+
+    def may_hold(self, words: frozenset[str]) -> bool:
+        """Tell whether any phrase could be met in a text of these words."""
+        return not self._keys.isdisjoint(words)
+
+    def find(self, text: str, words: frozenset[str]) -> Iterator[Met]:
         """Yield the phrases in a lower-case text, by precedence.
 
         Args:
             text: With plain apostrophes.
             words: Its words, as :func:`words_of` returns them.
         """
-        candidates = [c for word in words for c in self._by_word.get(word, ())]
-        candidates.sort(key=lambda candidate: candidate[0])
+        known = self._keys & words
+        if not known:
+            return
+        candidates = [c for word in known for c in self._by_word[word]]
+        candidates.sort(key=itemgetter(0))
         for _, pattern, value in candidates:
             match = pattern.search(text)
             if match is not None:

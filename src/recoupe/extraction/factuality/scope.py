@@ -21,6 +21,8 @@ _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même
               "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
 _CLEAVING = grammar.QUE | {"qui"}
 _PARTS = {";", ":", "–", "—"}
+# Analyses by their hash, whether finite: every token is asked.
+_FINITE: dict[int, bool] = {}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
 
 
@@ -48,7 +50,9 @@ class Scope:
     infinitives: frozenset[str]
 
 
-def read_scope(text: str, content: Span, sentence: Sentence, words: Words) -> Scope:
+def read_scope(
+    text: str, content: Span, sentence: Sentence, words: Words, cue: Token | None = None
+) -> Scope:
     """Return the first main clause of a proposition.
 
     Args:
@@ -56,9 +60,12 @@ def read_scope(text: str, content: Span, sentence: Sentence, words: Words) -> Sc
         content: Span of the proposition.
         sentence: The sentence of its main verb.
         words: The pack's words.
+        cue: The word of saying; where it is set into the content, its words are left out.
     """
     low, high = content.start - sentence.offset, content.end - sentence.offset
     tokens = [t for t in sentence.words if low <= t.idx < high]
+    if cue is not None and cue.doc is sentence.tokens.doc and low <= cue.idx < high:
+        tokens = _without(tokens, cue)
     walk = _Walk(tokens, words)
     main = walk.main
     shown = [" "] * (content.end - content.start)
@@ -66,8 +73,20 @@ def read_scope(text: str, content: Span, sentence: Sentence, words: Words) -> Sc
         at = token.idx - low
         shown[at : at + len(token)] = token.text
     clause = "".join(shown[: content.end - content.start]).replace("’", "'").lower()
-    infinitives = frozenset(t.lower_ for t in main if grammar.has(t, "VerbForm", "Inf"))
+    infinitives = frozenset(
+        t.lower_ for t in main if t.lower_[-1:] in "re" and grammar.has(t, "VerbForm", "Inf")
+    )
     return Scope(tokens, walk.head, main, walk.tail, clause, words_of(clause), infinitives)
+
+
+def _without(tokens: list[Token], cue: Token) -> list[Token]:
+    """Leave ", a-t-il dit," out of what it interrupts."""
+    commas = [t.i for t in tokens if t.text == ","]
+    before = max((i for i in commas if i < cue.i), default=None)
+    behind = min((i for i in commas if i > cue.i), default=None)
+    if before is None or behind is None:
+        return tokens
+    return [t for t in tokens if not before <= t.i <= behind]
 
 
 class _Walk:
@@ -85,9 +104,14 @@ class _Walk:
         self._boundary: int | None = None
         self._last_verb = -1
         self._cleft = False
+        # The verb of a clause with "que": it stands in where no main verb is seen.
+        self._que = False
+        self._behind_que: Token | None = None
         for place in range(len(tokens)):
             if not self._step(place):
                 break
+        if self.head is None:
+            self.head = self._behind_que
 
     def _step(self, place: int) -> bool:
         """Take one token in; return whether the first main clause may go on."""
@@ -106,6 +130,7 @@ class _Walk:
                 self._complement, self._inside = self.head is not None, False
         elif opened is not None:
             self._inside, self._met = True, opened == "infinitive"
+            self._que = token.lower_ in grammar.QUE and token.pos_ == "SCONJ"
             self.main.append(token)
             return True
         self._bound(token)
@@ -146,6 +171,8 @@ class _Walk:
         """Take a conjugated verb in; return False where it is a further clause's."""
         if self._inside and not self._met:
             self._met = True
+            if self._que and self._behind_que is None:
+                self._behind_que = token
         elif not (self._inside and _joined(self.tokens, place, self._last_verb)):
             self._inside = False
             if self.head is None:
@@ -160,7 +187,10 @@ class _Walk:
 def is_conjugated(token: Token, words: Words) -> bool:
     """Tell whether a token is a conjugated verb, also where only "ne" before it says so."""
     if token.pos_ in {"VERB", "AUX"}:
-        return grammar.has(token, "VerbForm", "Fin") or words.is_conditional(token)
+        key = hash(token.morph)
+        if key not in _FINITE:
+            _FINITE[key] = grammar.has(token, "VerbForm", "Fin")
+        return _FINITE[key] or words.is_conditional(token)
     if token.i == 0 or token.pos_ in {"PRON", "ADV", "PUNCT", "DET", "ADP"}:
         return False
     before = token.nbor(-1)
