@@ -72,8 +72,7 @@ def find_indirect(
                 grammar.is_passive(verb) and (cue.blames or saying.lemma(verb) in saying.telling)
             ):
                 continue
-        asked = cue.value is Factuality.UNDERSPECIFIED and rule == "verb-with-infinitive"
-        if (rule == "verb-with-object" or asked) and source and not _can_tell(source, cue, saying):
+        if rule == "verb-with-object" and source and not _can_tell(source, cue, saying):
             continue
         told |= outside
         before = source

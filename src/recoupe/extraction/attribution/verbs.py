@@ -99,8 +99,11 @@ def is_bare_participle(verb: Token) -> bool:
         and verb.dep_ in {"acl", "amod"}
         and not has(verb, "Tense", "Pres")
         and not verb.lower_.endswith("ant")
-        and not auxiliaries(verb)
         and len(verb_group(verb)) == 1
+        and verb.i > sentence_start(verb)
+        and verb.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"}
+        and not any(t.dep_.startswith(("nsubj", "aux")) for t in verb.children)
+        and (verb.i + 1 >= sentence_end(verb) or verb.nbor(1).lower_ not in QUE)
     )
 
 
