@@ -14,10 +14,12 @@ from spacy.tokens import Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import load_saying
-from recoupe.extraction.claimers.cast import Cast, kind_of, source_places
+from recoupe.extraction.claimers.cast import Cast
 from recoupe.extraction.claimers.descriptions import cleaned, kind_of_noun
 from recoupe.extraction.claimers.figures import Reference
 from recoupe.extraction.claimers.lexicon import fold, is_plural, load_lexicon
+from recoupe.extraction.claimers.named import kind_of
+from recoupe.extraction.claimers.speech import source_place
 from recoupe.extraction.claimers.states import load_states
 from recoupe.extraction.parsed import Sentence
 from recoupe.language import Pack
@@ -78,7 +80,7 @@ class Claimers:
             The source with its kind and name; ``candidates`` where several fit.
         """
         said = words.span.of(self._text)
-        place = source_places(words)
+        place = source_place(words)
         if words.head is None or place is None:
             inside = [m for m in self._mentions if words.span.overlaps(m.span)]
             kind: SourceKind = kind_of(inside[0]) if inside else "unnamed"

@@ -224,10 +224,10 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
     if any(office & lexicon.offices.get(own, frozenset()) for own in figure.nouns):
         return _SAME_OFFICE
     circle = lexicon.circles.get(noun, frozenset())
-    if any(circle & lexicon.circles.get(own, frozenset()) for own in figure.nouns):
-        # "Le ministre" is no "président": an office is taken up by a wider word only.
-        if noun not in lexicon.functions or described.pointing:
-            return _SAME_CIRCLE
+    # "Le ministre" is no "président": an office is taken up by a wider word only.
+    wider = noun not in lexicon.functions or described.pointing
+    if wider and any(circle & lexicon.circles.get(own, frozenset()) for own in figure.nouns):
+        return _SAME_CIRCLE
     if noun in lexicon.anybody:
         return _ANYBODY
     if described.plural:

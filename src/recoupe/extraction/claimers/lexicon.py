@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Token
@@ -77,6 +77,7 @@ class Lexicon:
         either_names: First names of both.
         feminine_names: First names of women.
         masculine_names: First names of men.
+        seen: Nouns of the tokens met so far, by lemma and form.
     """
 
     families: Mapping[str, frozenset[str]]
@@ -115,6 +116,7 @@ class Lexicon:
     either_names: frozenset[str]
     feminine_names: frozenset[str]
     masculine_names: frozenset[str]
+    seen: dict[tuple[int, int], str] = field(default_factory=dict, compare=False, repr=False)
 
     def noun(self, token: Token) -> str:
         """Return the noun that a token is, as the lexicon lists it: singular, masculine.
@@ -122,8 +124,13 @@ class Lexicon:
         The form decides where the lemmatiser takes the word for another part of
         speech ("l'élu", "l'exploitant").
         """
-        lemma = token.lemma_.lower()
-        lower = token.lower_
+        key = (token.lemma, token.lower)
+        noun = self.seen.get(key)
+        if noun is None:
+            noun = self.seen[key] = self._noun(token.lemma_.lower(), token.lower_)
+        return noun
+
+    def _noun(self, lemma: str, lower: str) -> str:
         for form in (lemma, lower, lower.removesuffix("s"), lower.removesuffix("x")):
             known = self._listed(form)
             if known is None and "-" in form:

@@ -18,6 +18,7 @@ _BEHIND = 9
 _BREAKS = {":", ";", "»", "«", "(", ")", "“", "”", '"', "."}
 _CLOSES = {",", ".", "(", ")", "»", "”", '"', ";", ":", "–", "—", "-", "…", "!", "?"}
 _OPENS = {",", "(", "–", "—"}
+_ARTICLES = {"la", "le", "l'", "l’"}
 _OF = {"de", "d'", "d’", "du", "des"}
 
 
@@ -76,44 +77,23 @@ def titles_beside(
 def _before(
     words: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, person: bool
 ) -> Title | None:
-    place = first - 1
-    while place >= 0 and words[place].text in lexicon.civilities:
-        place -= 1
-    people = place > 1 and words[place].text[:1].isupper() and words[place - 2].text == ","
-    if people and words[place - 1].lower_ in {"la", "le", "l'", "l’"}:
-        # "la présidente, la Finlandaise Aino Virta"
-        place -= 1
-    if (
-        place > 0
-        and words[place].lower_ in {"la", "le", "l'", "l’"}
-        and words[place - 1].text == ","
-    ):
-        place -= 1
+    place = _behind_civility(words, first - 1, lexicon)
     if place < 0 or words[place].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"}:
         return None
-    commas = 0
-    if words[place].text == ",":
+    apposed = words[place].text == ","
+    if apposed:
         # "Selon le ministre, Paul Vidal a menti" is no apposition.
         closes = last >= len(words) or words[last].text in _CLOSES
         if not closes and words[min(first, len(words) - 1)].dep_ != "appos":
             return None
-        commas = 1
         place -= 1
+    farthest = max(-1, first - (_REACH if person else _BODY_REACH) - 1)
     chosen: int | None = None
-    for k in range(place, max(-1, first - (_REACH if person else _BODY_REACH) - 1), -1):
-        token = words[k]
-        if token.text in _BREAKS or (token.text == "," and k != first - 1):
+    for k in range(place, farthest, -1):
+        if _ends_title(words, k, person=person, apposed=apposed):
             break
-        if grammar.is_verb(token) and grammar.is_finite(token):
-            break
-        if token.ent_type_ == "PER" and not _in_complement(words, k):
-            break
-        if not person and not commas and token.pos_ == "ADP" and words[k + 1].pos_ != "NOUN":
-            # "le fonds d'investissement Valmer" but "le groupe de Valmer".
-            break
-        noun = lexicon.noun(token) if grammar.stands_as_noun(token) else ""
-        unlisted = person and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)
-        if noun and (lexicon.is_person(noun) or unlisted if person else lexicon.is_body(noun)):
+        noun = lexicon.noun(words[k]) if grammar.stands_as_noun(words[k]) else ""
+        if noun and _fits(words[k], noun, lexicon, person=person):
             chosen = k
             # "la porte-parole du ministre, X": the noun that governs, not the governed one.
             if not _is_governed(words, k):
@@ -129,8 +109,40 @@ def _before(
         office(words[chosen], inner, lexicon),
         complement_words(inner),
         before=True,
-        apposed=bool(commas),
+        apposed=apposed,
     )
+
+
+def _behind_civility(words: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """Return the place before a name's civility, or its bearer's people: ", la Finlandaise"."""
+    while place >= 0 and words[place].text in lexicon.civilities:
+        place -= 1
+    people = place > 1 and words[place].text[:1].isupper() and words[place - 2].text == ","
+    if people and words[place - 1].lower_ in _ARTICLES:
+        place -= 1
+    if place > 0 and words[place].lower_ in _ARTICLES and words[place - 1].text == ",":
+        place -= 1
+    return place
+
+
+def _ends_title(words: Sequence[Token], k: int, *, person: bool, apposed: bool) -> bool:
+    """Tell whether no title of the name is to be found at a word, nor before it."""
+    token = words[k]
+    if token.text in _BREAKS or token.text == ",":
+        return True
+    if grammar.is_verb(token) and grammar.is_finite(token):
+        return True
+    if token.ent_type_ == "PER" and not _in_complement(words, k):
+        return True
+    # "le fonds d'investissement Valmer" but "le groupe de Valmer".
+    loose = not person and not apposed
+    return loose and token.pos_ == "ADP" and words[k + 1].pos_ != "NOUN"
+
+
+def _fits(token: Token, noun: str, lexicon: Lexicon, *, person: bool) -> bool:
+    if not person:
+        return lexicon.is_body(noun)
+    return lexicon.is_person(noun) or (token.pos_ == "NOUN" and lexicon.looks_like_person(noun))
 
 
 def _is_governed(words: Sequence[Token], k: int) -> bool:
@@ -155,8 +167,7 @@ def _behind(words: Sequence[Token], last: int, lexicon: Lexicon, *, person: bool
     for k in range(last + 1, min(last + _BEHIND, len(words))):
         token = words[k]
         noun = lexicon.noun(token) if token.pos_ in {"NOUN", "ADJ", "PROPN"} else ""
-        unlisted = person and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)
-        if noun and (lexicon.is_person(noun) or unlisted if person else lexicon.is_body(noun)):
+        if noun and _fits(token, noun, lexicon, person=person):
             if _is_subject_of_its_own(token):
                 # "Jointe par Radio Lac, une infirmière raconte": a subject of its own.
                 return None

@@ -1,0 +1,273 @@
+"""Figures that have a name: what stands beside it, who bears it, and who turns out to."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.claimers.descriptions import Description
+from recoupe.extraction.claimers.figures import Figure
+from recoupe.extraction.claimers.lexicon import Lexicon, fold
+from recoupe.extraction.claimers.states import States
+from recoupe.extraction.claimers.titles import Title, titles_beside
+from recoupe.extraction.parsed import Sentence
+from recoupe.model import Mention, SourceKind
+
+PERSON = "Person"
+PLACE = "Address"
+_BODIES = frozenset({"Organization", "Company", "PublicBody"})
+_NAME_REACH = 9
+
+
+class NamedFigures:
+    """The figures of one report, and which of them bear which name.
+
+    Args:
+        text: The document's stored text.
+        mentions: Its named things.
+        lexicon: Words for who can be meant.
+        states: The table of states.
+
+    Attributes:
+        figures: All figures so far, also those without a name.
+    """
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], lexicon: Lexicon, states: States
+    ) -> None:
+        self.figures: list[Figure] = []
+        self._text = text
+        self._lexicon = lexicon
+        self._states = states
+        self._named: dict[tuple[bool, str], Figure] = {}
+        self._uses = Counter(mention.name for mention in mentions)
+
+    def is_name(self, mention: Mention, token: Token, sentence: Sentence) -> bool:
+        """Tell a name from a common noun that the pipeline took for one: "le ministère"."""
+        words = mention.span.of(self._text)
+        if words[:1].islower() and self._lexicon.is_known(words.split()[0]):
+            return False
+        return any(word[:1].isupper() or word[:1].isdigit() for word in words.split())
+
+    def titles(self, mention: Mention, sentence: Sentence) -> list[Title]:
+        """Return the nouns beside a name: a person's, where they make a person of it."""
+        if mention.schema_name in _BODIES:
+            found = self._person_titles(mention, sentence)
+            return found or titles_beside(mention, sentence, self._lexicon, person=False)
+        if mention.schema_name == PERSON:
+            return titles_beside(mention, sentence, self._lexicon, person=True)
+        return self._person_titles(mention, sentence)
+
+    def _person_titles(self, mention: Mention, sentence: Sentence) -> list[Title]:
+        """Return titles that make a person of what the pipeline took for something else."""
+        if self._states.is_state(mention.name):
+            return []
+        found = titles_beside(mention, sentence, self._lexicon, person=True)
+        several = " " in mention.name and mention.schema_name != PLACE
+        return [
+            t
+            for t in found
+            if t.before
+            and not (mention.schema_name in _BODIES and t.noun in self._lexicon.either_kind)
+            and (
+                t.apposed
+                or (several and not t.complements)
+                or sentence.offset + t.token.idx + len(t.token) + 1 == mention.span.start
+            )
+        ]
+
+    def figure(
+        self, mention: Mention, titles: Sequence[Title], token: Token, sentence: Sentence
+    ) -> Figure:
+        """Return the figure that bears a name, with what stands beside the name told of it.
+
+        Args:
+            mention: The name.
+            titles: The nouns beside it.
+            token: Its first word, or the title that is read for it.
+            sentence: Its sentence.
+        """
+        person = mention.schema_name == PERSON or any(
+            self._lexicon.is_person(t.noun) and not self._lexicon.is_body(t.noun) for t in titles
+        )
+        key = (person, fold(mention.name))
+        figure = self._named.get(key)
+        if figure is None and person and " " not in mention.name:
+            figure = self._bearer(mention)
+        if figure is None:
+            figure = Figure(
+                name=mention.name,
+                kind="person" if person else "organisation",
+                proper=True,
+                uses=self._uses[mention.name],
+            )
+            self._named[key] = figure
+            self.figures.append(figure)
+            self._describe_name(figure, mention)
+        for title in titles:
+            self._name_later(figure, title)
+            figure.nouns.add(title.noun)
+            figure.complements |= title.complements
+            figure.families |= self._lexicon.families.get(title.noun, frozenset())
+            told = self._gender_of(title.token) if person else None
+            if told is not None and (figure.feminine is None or title.before):
+                figure.feminine = told
+        if not person:
+            self._agree(figure, token, sentence)
+        else:
+            calling = self._lexicon.calling_before(self._text, mention.span.start)
+            if calling is not None:
+                figure.nouns.add(calling)
+            civil = self._lexicon.civility_before(self._text, mention.span.start)
+            figure.feminine = civil if civil is not None else figure.feminine
+        return figure
+
+    def _name_later(self, figure: Figure, title: Title) -> None:
+        """Give its name to whoever was brought in by the same title alone: "le ministre"."""
+        if not title.before:
+            return
+        office = self._lexicon.offices.get(title.noun, frozenset())
+        for other in self.figures:
+            if other.proper or other.plural or other.named_later or other is figure:
+                continue
+            same = title.noun in other.nouns or any(
+                office & self._lexicon.offices.get(n, frozenset()) for n in other.nouns
+            )
+            told_apart = title.complements and other.complements
+            if (
+                same
+                and other.definite
+                and not (told_apart and title.complements.isdisjoint(other.complements))
+                and (other.feminine is None or figure.feminine in {None, other.feminine})
+            ):
+                other.named_later = figure
+                figure.nouns |= other.nouns
+                figure.complements |= other.complements
+                merged = {a.sentence: a for a in (*other.appearances, *figure.appearances)}
+                figure.appearances = [merged[k] for k in sorted(merged)]
+        self.figures = [f for f in self.figures if f.named_later is None]
+
+    def _bearer(self, mention: Mention) -> Figure | None:
+        """Return which of several people of one surname is meant: by civility, else the last."""
+        civil = self._lexicon.civility_before(self._text, mention.span.start)
+        fitting = [
+            f
+            for f in self.figures
+            if f.kind == "person"
+            and " " in f.name
+            and f.name.split()[-1] == mention.name
+            and (civil is None or f.feminine is None or f.feminine == civil)
+        ]
+        return max(fitting, key=_last_place, default=None)
+
+    def _describe_name(self, figure: Figure, mention: Mention) -> None:
+        if figure.kind == "person":
+            figure.feminine = self._lexicon.gender_of_name(mention.name)
+            return
+        figure.place_name = mention.schema_name == PLACE or self._states.is_state(mention.name)
+        if figure.place_name:
+            figure.families.add("state" if self._states.is_state(mention.name) else "place")
+        # "L'Autorité du médicament" is "l'autorité" afterwards.
+        own = fold(mention.name).replace("'", " ").split()
+        for word in own:
+            if self._lexicon.is_body(word):
+                figure.nouns.add(word)
+                figure.families |= self._lexicon.families.get(word, frozenset())
+        if any(word in self._lexicon.outlet_words for word in own):
+            figure.families.add("media")
+        if figure.nouns:
+            figure.complements |= {w for w in own if w not in figure.nouns and len(w) > 2}
+
+    def _agree(self, figure: Figure, token: Token, sentence: Sentence) -> None:
+        """Take gender and number of a body from its article: "la Banque", "les Nations unies"."""
+        if token.i == grammar.sentence_start(token):
+            return
+        article = fold(token.nbor(-1).text)
+        told = self._lexicon.gender_of_determiner(article)
+        if told is not None:
+            figure.feminine = told
+        if article == "les":
+            figure.plural = True
+
+    def rule(self, mention: Mention) -> str:
+        """Return what says whom a name stands for: "" where it is written in full."""
+        short = mention.name != mention.span.of(self._text)
+        return "named-in-full-elsewhere" if short else ""
+
+    def _gender_of(self, token: Token) -> bool | None:
+        for child in token.children:
+            told = self._lexicon.gender_of_determiner(fold(child.text))
+            if told is not None:
+                return told
+        return self._lexicon.gender_of_noun(token)
+
+    def unseen_bearer(self, token: Token) -> Figure | None:
+        """Return who bears a surname that the pipeline did not see as a name."""
+        fitting = [
+            f
+            for f in self.figures
+            if f.kind == "person" and (f.name == token.text or f.name.split()[-1] == token.text)
+        ]
+        return max(fitting, key=_last_place, default=None)
+
+    def unseen_behind(
+        self, token: Token, sentence: Sentence, described: Description
+    ) -> tuple[Figure, list[Token]] | None:
+        """Return the figure of a name that the pipeline did not see: "le groupe Sandrel"."""
+        if described.plural or described.kind == "document" or described.determiner == "indefinite":
+            return None
+        run = self._name_run(token)
+        if not run or not any(c.islower() for c in run[0].text):
+            # "l'ex-ministre PS de l'Écologie": a party, not a name.
+            return None
+        behind = run[0].i > token.i + 1 and run[0].nbor(-1).pos_ != "ADJ"
+        if behind and described.person and not self._lexicon.is_first_name(run[0].text):
+            return None
+        name = sentence.span_of(run).of(self._text)
+        key = (described.person, fold(name))
+        known = self._named.get(key)
+        if known is None:
+            known = Figure(
+                name=name, kind="person" if described.person else "organisation", proper=True
+            )
+            known.feminine = described.feminine
+            self._named[key] = known
+            self.figures.append(known)
+        known.nouns.add(described.noun)
+        known.families |= self._lexicon.families.get(described.noun, frozenset())
+        return known, run
+
+    def _name_run(self, token: Token) -> list[Token]:
+        """Return the name behind a noun and what describes it: "le fonds d'investissement Orka"."""
+        run: list[Token] = []
+        end = min(grammar.sentence_end(token), token.i + _NAME_REACH)
+        for following in token.doc[token.i + 1 : end]:
+            before = following.nbor(-1)
+            capital = following.text[:1].isupper()
+            if run:
+                particle = following.lower_ in {"du", "de"} and following.i + 1 < end
+                if capital or (particle and following.nbor(1).text[:1].isupper()):
+                    run.append(following)
+                    continue
+                break
+            if following.ent_type_:
+                break
+            if capital and following.pos_ in {"PROPN", "DET", "X"} and before.pos_ != "ADP":
+                run.append(following)
+                continue
+            stray = following.pos_ == "DET" and before.pos_ != "ADP"
+            if stray or following.pos_ not in {"ADJ", "ADP", "NOUN", "DET"}:
+                break
+        while run and run[-1].pos_ in {"ADP", "DET"}:
+            run.pop()
+        return run
+
+
+def _last_place(figure: Figure) -> int:
+    return figure.appearances[-1].place if figure.appearances else -1
+
+
+def kind_of(mention: Mention) -> SourceKind:
+    """Return what kind of source a named thing is."""
+    return "person" if mention.schema_name == PERSON else "organisation"
