@@ -125,7 +125,7 @@ def test_a_page_date_before_what_the_text_tells_as_past_is_not_believed():
     text = "Le port a fermé le 12 mars 2024, a annoncé la préfecture."
     dating = date(text, "2024-01-05", "page")
     assert dating.value is None
-    assert rules(dating) == ["page-date-before-text"]
+    assert rules(dating) == ["page-date-before-text", "after-date-in-text"]
 
 
 def test_a_day_still_to_come_does_not_contradict_the_page():
@@ -157,3 +157,26 @@ def test_an_impossible_dateline_dates_nothing():
 def test_a_page_date_without_anything_against_it_stays():
     dating = date("Le port a fermé mardi.", "2024-03-14", "page")
     assert (dating.value, dating.basis, dating.doubts) == ("2024-03-14", "page", ())
+
+
+def test_a_report_without_a_date_was_written_after_the_last_day_it_tells_as_past():
+    text = "Le pont a cédé le 9 novembre 2022, dix ans après avoir ouvert le 3 mai 2012."
+    dating = date(f"Un accident\n\nAccord\n\n{text}", body=2)
+    assert dating.value is None
+    (bound,) = (doubt for doubt in dating.doubts if doubt.rule == "after-date-in-text")
+    assert bound.words == "2022-11-09"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pont rouvrira le 3 mai 2030.",
+        "Le procès a été fixé au 3 mai 2030.",
+        "Le maire a promis une livraison le 3 mai 2030.",
+        "Le bac a été suspendu jusqu'au 3 mai 2030.",
+        "La date limite a été repoussée par le tribunal au mois de mai 2030.",
+        "Il a parlé vendredi 3 mai.",
+    ],
+)
+def test_days_that_may_lie_ahead_bound_nothing(text: str):
+    assert "after-date-in-text" not in rules(date(text))

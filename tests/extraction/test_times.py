@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from recoupe.extraction.times import Anchor, read_times, read_timexes
 from recoupe.language import get_pack
-from recoupe.model import Dating, Span, TimeValue
+from recoupe.model import Dating, Reason, Span, TimeValue
 
 CASES = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "fr" / "times.yml").read_text(encoding="utf-8")
@@ -73,6 +73,29 @@ def test_without_a_day_a_relative_time_says_why_it_stays_open():
     assert (found.value, found.earliest, found.latest) == (None, None, None)
     assert found.basis == "inferred"
     assert [reason.rule for reason in found.reasons] == ["no-anchor-day"]
+
+
+def test_without_a_day_a_relative_time_has_the_earliest_day_that_the_text_allows():
+    told = Reason(rule="after-date-in-text", words="2022-11-09", span=Span(0, 18))
+    anchor = Anchor.of(Dating(doubts=(told,)))
+    text = "Hier, rien. Il a plu vendredi. Il reviendra demain. Le mois dernier, il doutait."
+    found = read_times(text, Span(0, len(text)), get_pack("fr"), anchor)
+    assert [(v.value, v.earliest, v.latest) for v in found] == [
+        (None, "2022-11-08", None),
+        (None, "2022-11-04", None),
+        (None, "2022-11-10", None),
+        (None, "2022-10-01", None),
+    ]
+    assert all(value.reasons[-1] == told for value in found)
+
+
+@given(st.integers(0, 3000), st.sampled_from(["hier", "vendredi", "en mai", "le mois dernier"]))
+def test_no_later_day_of_writing_makes_a_past_time_earlier_than_its_bound(days: int, words: str):
+    (bound,) = read(f"Il a plu {words}.", DAY)
+    (later,) = read(f"Il a plu {words}.", DAY + datetime.timedelta(days))
+    assert bound.earliest is not None
+    assert later.earliest is not None
+    assert bound.earliest <= later.earliest
 
 
 def test_an_impossible_date_is_told_not_mended():

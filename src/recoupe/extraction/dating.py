@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.anchoring import Context, resolve
+from recoupe.extraction.earliest import date_in, earliest_day, told_past
 from recoupe.language import Pack
-from recoupe.language.expressions import CalendarDate, Moment, TimeExpression
+from recoupe.language.expressions import CalendarDate
 from recoupe.model import Dating, Document, Reason, Span
 
 HEAD_LINES = 12
@@ -48,8 +49,19 @@ def date_report(document: Document, body: Sequence[Span], pack: Pack) -> Dating:
 
     Returns:
         The day in EDTF with its basis; no day where none can be trusted. Doubts tell
-        what speaks against the day, or why there is none.
+        what speaks against the day, or why there is none and what is the earliest day
+        on which the report can have been written.
     """
+    dating = _date(document, body, pack)
+    if dating.value is not None:
+        return dating
+    bound = earliest_day(document.text, body, pack)
+    return (
+        dating if bound is None else dating.model_copy(update={"doubts": (*dating.doubts, bound)})
+    )
+
+
+def _date(document: Document, body: Sequence[Span], pack: Pack) -> Dating:
     text = document.text
     lines = list(_head(text, body))
     doubts: list[Reason] = []
@@ -121,14 +133,14 @@ def _against(
     first_far: Span | None = None
     for paragraph in body[:6]:
         for one in pack.find_times(paragraph.of(text)):
-            date = _date_in(one)
+            date = date_in(one)
             if date is None or date.day is None or date.month is None:
                 continue
             span = Span(paragraph.start + one.start, paragraph.start + one.end)
             day = _resolved(date, published)
             if day is None:
                 continue
-            if date.year and one.tense == "past" and day > published and _told_past(text, span):
+            if date.year and one.tense == "past" and day > published and told_past(text, span):
                 return _reason("page-date-before-text", span, text)
             if date.weekday:
                 near.append(abs((day - published).days) <= FAR)
@@ -139,19 +151,9 @@ def _against(
     return None
 
 
-def _told_past(text: str, span: Span) -> bool:
-    """Tell whether nothing right before opens the day to the future ("jusqu'au", "d'ici")."""
-    return not re.search(r"(?:jusqu|d['’]ici|avant|pour)[\w'’\s]{0,8}$", text[: span.start][-20:])
-
-
 def _resolved(date: CalendarDate, anchor: datetime.date) -> datetime.date | None:
     period = resolve(date, Context(anchor, lambda _: None)).period
     return period.first if period else None
-
-
-def _date_in(one: TimeExpression) -> CalendarDate | None:
-    meaning = one.meaning.day if isinstance(one.meaning, Moment) else one.meaning
-    return meaning if isinstance(meaning, CalendarDate) else None
 
 
 def _head(text: str, body: Sequence[Span]) -> Iterator[Span]:
@@ -175,7 +177,7 @@ def _dateline(text: str, line: Span, pack: Pack) -> _Dateline | None:
     """Return the date that a line gives the report, if it has the form of one."""
     words = line.of(text)[:240]
     for one in pack.find_times(words):
-        date = _date_in(one)
+        date = date_in(one)
         if date is None or date.day is None or date.month is None:
             continue
         span = Span(line.start + one.start, line.start + one.end)
@@ -255,7 +257,7 @@ def _bare_dates(text: str, lines: Sequence[Span], pack: Pack) -> Iterator[Reason
             yield _reason("bare-date-not-trusted", span, text)
             continue
         for one in pack.find_times(words):
-            date = _date_in(one)
+            date = date_in(one)
             if date is not None and date.day and date.month and date.year:
                 span = Span(line.start + one.start, line.start + one.end)
                 yield _reason("bare-date-not-trusted", span, text)

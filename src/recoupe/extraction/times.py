@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from recoupe.extraction.anchoring import Context, Resolution, resolve
+from recoupe.extraction.earliest import bound_of
 from recoupe.language import Pack
 from recoupe.language.expressions import Interval, Moment, Tense, TimeExpression
 from recoupe.model import Dating, Reason, Span, TimeValue
@@ -26,19 +27,24 @@ class Anchor:
         day: Day of publication; None when it is unknown, or known only loosely.
         edtf: The same as EDTF, with what is known of a loose one.
         words: Where it comes from, for reasons ("metadata", "dateline", ...).
+        bound: Where the day is unknown, the earliest that it can be: a reason whose
+            words are that day.
     """
 
     day: datetime.date | None = None
     edtf: str | None = None
     words: str = ""
+    bound: Reason | None = None
 
     @classmethod
     def of(cls, dating: Dating | None) -> "Anchor":
         """Return the anchor that a report's dating gives."""
-        if dating is None or dating.value is None:
+        if dating is None:
             return cls()
+        if dating.value is None:
+            return cls(bound=bound_of(dating))
         try:
-            day = datetime.date.fromisoformat(dating.value[:10])
+            day = datetime.date.fromisoformat(dating.value.partition("T")[0])
         except ValueError:
             day = None
         return cls(day, dating.value, dating.basis)
@@ -72,7 +78,11 @@ def read_times(
             timex = None
             if len(one.parts) == 1:
                 timex = _resolve(text, within.start, one.parts[0], pack, anchor, tense).timex
-        values.append(_value(within.start, one, resolution, timex, anchor, text))
+        value = _value(within.start, one, resolution, timex, anchor, text)
+        if anchor.bound is not None and "no-anchor-day" in {r.rule for r in value.reasons}:
+            said = _tense(Span(within.start + one.start, within.start + one.end), one, tense)
+            value = _bounded(value, one, anchor.bound, said)
+        values.append(value)
     return tuple(values)
 
 
@@ -102,15 +112,19 @@ def _resolve(
     tense: TenseOf | None,
 ) -> Resolution:
     span = Span(offset + one.start, offset + one.end)
-    said = tense(span) if tense is not None else None
-    if said is None or (said == "present" and one.tense is not None):
-        said = one.tense  # the present tells nothing of the day; other words may
     context = Context(
         day=anchor.day,
         earlier=lambda exact: _earlier(text, span.start, pack, anchor, exact),
-        tense=said,
+        tense=_tense(span, one, tense),
     )
     return resolve(one.meaning, context)
+
+
+def _tense(span: Span, one: TimeExpression, tense: TenseOf | None) -> Tense | None:
+    said = tense(span) if tense is not None else None
+    if said is None or (said == "present" and one.tense is not None):
+        return one.tense  # the present tells nothing of the day; other words may
+    return said
 
 
 def _earlier(
@@ -134,6 +148,22 @@ def _earlier(
                 rule="counted-from-earlier-time", words=span.of(text), span=span
             )
     return None
+
+
+def _bounded(
+    value: TimeValue, one: TimeExpression, bound: Reason, tense: Tense | None
+) -> TimeValue:
+    """Give a relative time the earliest day that it can be.
+
+    The later a report is written, the later is what it counts from its own day; so what
+    the words come to on the earliest possible day bounds them from below.
+    """
+    first = datetime.date.fromisoformat(bound.words)
+    period = resolve(one.meaning, Context(first, lambda _: None, tense)).period
+    if period is None or period.first is None:
+        return value
+    reasons = (*value.reasons, bound)
+    return value.model_copy(update={"earliest": period.first.isoformat(), "reasons": reasons})
 
 
 _ANCHORED = frozenset(
