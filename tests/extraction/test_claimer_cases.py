@@ -43,6 +43,9 @@ def test_claimer_case(language, case):
     if "kind" in case:
         assert source.kind == case["kind"]
     assert set(case.get("candidates", ())) <= set(source.candidates)
+    whose = {reason.words for reason in source.reasons if reason.rule == "possessor"}
+    if "of" in case:
+        assert whose == {case["of"]}
     states = case.get("state", [])
     told = {reason.words for reason in source.reasons if reason.rule in FOR_STATE}
     assert told == set(states if isinstance(states, list) else [states])

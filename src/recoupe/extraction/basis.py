@@ -9,12 +9,13 @@ from recoupe.model import Basis, BasisKind, Span
 
 
 @cache
-def _patterns(pack: Pack) -> tuple[tuple[BasisKind, re.Pattern[str]], ...]:
+def _pattern(pack: Pack) -> re.Pattern[str]:
+    """Return one expression for all kinds, so that a sentence is read once."""
     words = pack.words("basis")
-    return tuple(
-        (kind, re.compile("|".join(words[kind]), re.IGNORECASE))
-        for kind in get_args(BasisKind)
-        if kind in words
+    known = get_args(BasisKind)
+    return re.compile(
+        "|".join(f"(?P<{kind}>{'|'.join(words[kind])})" for kind in words if kind in known),
+        re.IGNORECASE,
     )
 
 
@@ -28,12 +29,11 @@ def find_basis(text: str, sentence: Span, content: Span, pack: Pack) -> Basis | 
             words around it tell what the claim rests on.
         pack: The pack of the language.
     """
-    best: Basis | None = None
-    for kind, pattern in _patterns(pack):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            span = Span(match.start(), match.end())
-            if content.overlaps(span):
-                continue
-            if best is None or span.start < best.span.start:
-                best = Basis(kind=kind, span=span)
-    return best
+    for match in _pattern(pack).finditer(text, sentence.start, sentence.end):
+        span = Span(match.start(), match.end())
+        # "affirme avoir vu le navire": what begins before the content tells how it is known.
+        inside = content.overlaps(span) and span.start >= content.start
+        if match.lastgroup is not None and not inside:
+            kind: BasisKind = next(k for k in get_args(BasisKind) if k == match.lastgroup)
+            return Basis(kind=kind, span=span)
+    return None

@@ -118,8 +118,11 @@ class Claimers:
         said = words.span.of(self._text)
         if reference.rule and fold(name) not in fold(said):
             reasons = (Reason(rule=reference.rule, words=said, span=words.span),)
+        if reference.possessor is not None:
+            whose = reference.possessor.same.name
+            reasons = (*reasons, Reason(rule="possessor", words=whose, span=words.span))
         others = dict.fromkeys(f.same.name for f in reference.candidates if f.same.name != name)
-        candidates = tuple(others)[:_CANDIDATES] if reasons else ()
+        candidates = tuple(others)[:_CANDIDATES] if reference.rule and reasons else ()
         return self._source(words, name, figure.kind, reasons, candidates)
 
     def _description(self, words: SourceWords) -> str:

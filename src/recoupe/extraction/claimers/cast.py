@@ -14,7 +14,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers.descriptions import Description, describe, kinship
 from recoupe.extraction.claimers.figures import Appearance, Figure, Reference
-from recoupe.extraction.claimers.lexicon import Lexicon, fold
+from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun, fold
 from recoupe.extraction.claimers.named import PLACE, NamedFigures
 from recoupe.extraction.claimers.salience import (
     WEIGHTS,
@@ -275,7 +275,8 @@ class Cast:
             return
         reference = self._taken_up(described, number, place)
         if reference is None:
-            reference = Reference(self._introduced(described))
+            possessor = self._possessor(described, number)
+            reference = Reference(self._introduced(described), possessor=possessor)
         self._references[place] = reference
         if reference.open:
             return
@@ -290,6 +291,15 @@ class Cast:
             # A body is "il" or "elle" after the noun that stood for it last.
             figure.feminine = described.feminine
         self._appear(figure, token, number, sentence)
+
+    def _possessor(self, described: Description, number: int) -> Figure | None:
+        """Return whose somebody is: "leur" is of several, "son" of one, man or woman."""
+        if described.determiner != "possessive":
+            return None
+        first = described.words.split(maxsplit=1)[0].lower()
+        owner = Pronoun(plural=first in self._lexicon.determiners["of_several"])
+        scored = rank_for_pronoun(self.figures, owner, (number, self._paragraph))
+        return scored[0][1] if scored else None
 
     def _is_inside(self, token: Token) -> bool:
         """Tell "la Défense" in "le ministre de la Défense": a part of an office's name."""

@@ -78,9 +78,11 @@ class Reference:
         rule: What decided it, "" where the words themselves name or introduce it.
         candidates: Others that they may stand for, the likeliest first.
         open: Whether it could not be decided.
+        possessor: Whose the figure is: "son avocat".
     """
 
     figure: Figure
     rule: str = ""
     candidates: tuple[Figure, ...] = ()
     open: bool = False
+    possessor: Figure | None = None
