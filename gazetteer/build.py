@@ -61,16 +61,22 @@ def _centre(cities: list[sources.City]) -> tuple[float, float, int]:
 
 
 def _cities(
-    cities: list[sources.City], capitals: Mapping[str, str], countries: Mapping[str, Any]
+    cities: list[sources.City],
+    regions: list[sources.Region],
+    capitals: Mapping[str, str],
+    countries: Mapping[str, Any],
 ) -> Iterator[Line]:
     french = _exonyms(cities)
+    for city, name in _called_as_regions(cities, regions).items():
+        if name not in french[city]:
+            french[city].append(name)
     # Of several places of a capital's name in its country, the largest is the capital.
     largest: dict[tuple[str, str], int] = {}
     for city in sorted(cities, key=lambda c: c.population):
-        largest[city.country, city.name] = city.id
+        largest[city.country, key_of(city.name)] = city.id
     for city in cities:
-        named = (city.country, city.name)
-        capital = capitals.get(city.country) == city.name and largest[named] == city.id
+        key = key_of(city.name)
+        capital = key == capitals.get(city.country) and largest[city.country, key] == city.id
         if city.population < _SMALLEST and not capital and city.id not in french:
             continue
         transcribed = city.country in countries["transcribed"]
@@ -80,14 +86,15 @@ def _cities(
 
 
 def _capitals(folder: Path, countries: Mapping[str, Any]) -> dict[str, str]:
-    """Return the capitals of states; those of territories are towns like others."""
+    """Return the keys of the capitals of states; those of territories are towns like others."""
     layer = "cultural/ne_10m_admin_0_countries"
     states = {
         row["iso_a2_eh"]
         for row in shapes.rows(sources.earth(folder, layer, "dbf"))
         if row["admin"] == row["sovereignt"]
     } - set(countries["capital_disputed"])
-    return {code: name for code, name in sources.capitals(folder).items() if code in states}
+    capitals = sources.capitals(folder).items()
+    return {code: key_of(name) for code, name in capitals if code in states}
 
 
 def _exonyms(cities: list[sources.City]) -> dict[int, list[str]]:
@@ -112,6 +119,26 @@ def _exonyms(cities: list[sources.City]) -> dict[int, list[str]]:
             else:
                 french[named.id].append(name)
     return french
+
+
+def _called_as_regions(cities: list[sources.City], regions: list[sources.Region]) -> dict[int, str]:
+    """Return French names of towns by GeoNames' number, taken from provinces called after them.
+
+    GeoNames' names bear no language here, those of provinces do ("région de Tombouctou"): the
+    largest town of a province that GeoNames also calls so bears that name in French.
+    """
+    inside: dict[str, list[sources.City]] = defaultdict(list)
+    for city in sorted(cities, key=lambda c: -c.population):
+        inside[f"{city.country}.{city.admin.split('.')[0]}"].append(city)
+    found: dict[int, str] = {}
+    for region in regions:
+        name = _bare(region.name)
+        if region.level == 1:
+            for city in inside[region.code][:20]:
+                if key_of(name) in {key_of(n) for n in city.names}:
+                    found.setdefault(city.id, name)
+                    break
+    return found
 
 
 def _regions(found: Iterable[sources.Region], cities: list[sources.City]) -> Iterator[Line]:
@@ -151,21 +178,31 @@ def _countries(
     inside: dict[str, list[sources.City]] = defaultdict(list)
     for city in cities:
         inside[city.country].append(city)
-    rows = {
-        row["iso_a2_eh"]: row
-        for row in shapes.rows(sources.earth(folder, "cultural/ne_10m_admin_0_countries", "dbf"))
-    }
+    layer = "cultural/ne_10m_admin_0_countries"
+    rows: dict[str, dict[str, str]] = {}
+    for row in sorted(
+        shapes.rows(sources.earth(folder, layer, "dbf")), key=lambda r: float(r["pop_est"])
+    ):
+        # Islets bear the code of the state that they belong to; the state has most people.
+        rows[row["iso_a2_eh"]] = row
     for code, name in sorted(Locale("fr").territories.items()):
         if len(code) != 2 or code not in inside:
             continue
         latitude, longitude, radius = _centre(inside[code])
-        row = rows.get(code)
-        if row:
-            latitude, longitude = round(float(row["label_y"]), 3), round(float(row["label_x"]), 3)
+        known_row = rows.get(code)
+        if known_row:
+            latitude, longitude = (
+                round(float(known_row["label_y"]), 3),
+                round(float(known_row["label_x"]), 3),
+            )
         short, _, more = name.rstrip(")").partition(" (")
         if code in {"HK", "MO", "PS"}:
             short, more = known[code][0], ""
-        size = int(float(row["pop_est"])) if row else sum(c.population for c in inside[code])
+        size = (
+            int(float(known_row["pop_est"]))
+            if known_row
+            else sum(c.population for c in inside[code])
+        )
         place = Place(
             id=f"iso:{code}",
             name=short.replace("’", "'"),
@@ -177,7 +214,9 @@ def _countries(
             size=size,
             radius=radius,
         )
-        yield from names_of.of(place, [more, *known.get(code, ())], [row["name_fr"]] if row else [])
+        yield from names_of.of(
+            place, [more, *known.get(code, ())], [known_row["name_fr"]] if known_row else []
+        )
 
 
 def _features() -> Iterator[Line]:
@@ -275,8 +314,9 @@ def main() -> None:
     sources.fetch(folder)
     cities = sources.cities(folder)
     countries = _table("countries.yml")
-    found = list(_cities(cities, _capitals(folder, countries), countries))
-    found += _regions(sources.regions(folder), cities)
+    regions = sources.regions(folder)
+    found = list(_cities(cities, regions, _capitals(folder, countries), countries))
+    found += _regions(regions, cities)
     found += _countries(folder, cities, countries["names"])
     found += _features()
     found += _stations(folder, found, countries["transcribed"])

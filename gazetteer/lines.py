@@ -18,7 +18,8 @@ class Line(NamedTuple):
 
     Attributes:
         key: Folded name, or :data:`SOUND` and its sound.
-        form: ``N`` the name shown or one as good, ``A`` another one, ``S`` a sound.
+        form: ``N`` a name in its own right, ``E`` one by which French knows it,
+            ``A`` another tongue's or a former one, ``S`` a sound.
         place: The place.
     """
 
@@ -27,10 +28,22 @@ class Line(NamedTuple):
     place: Place
 
 
-def of(place: Place, names: Iterable[str] = (), others: Iterable[str] = ()) -> Iterator[Line]:
-    """Yield the lines of a place: its own name and ``names`` in full right, ``others`` not."""
+def of(
+    place: Place,
+    names: Iterable[str] = (),
+    others: Iterable[str] = (),
+    french: Iterable[str] = (),
+) -> Iterator[Line]:
+    """Yield the lines of a place.
+
+    Args:
+        place: The place; its own name is filed in full right.
+        names: Names as good as that.
+        others: Names of other tongues and times.
+        french: Names by which French knows it, from our table.
+    """
     seen: set[str] = set()
-    for form, group in (("N", (place.name, *names)), ("A", others)):
+    for form, group in (("E", french), ("N", (place.name, *names)), ("A", others)):
         for name in group:
             key = key_of(name)
             if key and key not in seen:
@@ -51,7 +64,9 @@ def of_city(
         cyrillic_country: Whether they come from Russian or Ukrainian.
     """
     spelt = _spelt(city) if cyrillic_country else []
-    alike = [name for name in spelt if sound_of(name) == sound_of(city.name)]
+    known = {key_of(name) for name in city.names}
+    sound = sound_of(city.name)
+    alike = [name for name in spelt if sound_of(name) == sound or key_of(name) in known]
     shown = french[0] if french else _shown(city, alike)
     place = Place(
         id=f"geonames:{city.id}",
@@ -67,8 +82,7 @@ def of_city(
     others = [name for name in spelt if name not in alike]
     if city.population >= _MANY_NAMES or capital:
         others += [n for n in city.names if _FRENCH.fullmatch(n) and not n.isupper()]
-    lines = list(of(place, [city.name, *french, *alike], others))
-    yield from lines
+    yield from of(place, [city.name, *alike], others, french)
     if transcribed:
         sounds = {sound_of(name) for name in (city.name, *french, *alike)}
         yield from (Line(SOUND + sound, "S", place) for sound in sorted(sounds) if len(sound) > 4)

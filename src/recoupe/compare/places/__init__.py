@@ -1,6 +1,7 @@
 """Places compared: where they lie, how far apart, and which places bear a name."""
 
 from recoupe.compare.places.gazetteer import (
+    OWN,
     Gazetteer,
     Hit,
     Kind,
@@ -11,6 +12,7 @@ from recoupe.compare.places.gazetteer import (
 from recoupe.compare.places.geometry import At, bearing, destination, kilometres, turn
 
 __all__ = [
+    "OWN",
     "At",
     "Gazetteer",
     "Hit",

@@ -21,8 +21,11 @@ Kind = Literal[
     "capital", "city", "airport", "port", "country", "region", "district", "sea", "river", "lake",
     "area", "border",
 ]  # fmt: skip
-Form = Literal["N", "A", "S"]
-"""A name in its own right, another tongue's or a former one, a sound."""
+Form = Literal["N", "E", "A", "S"]
+"""A name in its own right; one by which the language knows the place, an exonym as a rule;
+another tongue's or a former one; a sound."""
+OWN: frozenset[Form] = frozenset(("N", "E"))
+"""Forms in which a name is the place's own in the gazetteer's language."""
 
 SOUND = "~"
 """Begins the key of a name filed by its sound."""

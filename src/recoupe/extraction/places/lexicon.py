@@ -29,11 +29,13 @@ class PlaceWords:
         articles: Article, or what it melts into, to the article.
         no_places: Folded names of no place.
         seats: Folded names of seats of power, which are no places either.
+        first_names: Folded first names.
         adjectives: Folded adjective of a country to the countries' codes.
         combining: First half of a compound adjective to the country's code.
         directions: Direction to degrees.
         lengths: Unit to kilometres.
         noun: Pattern of a noun of kind, whatever its number.
+        head: Pattern of a noun of kind that begins a name.
         within: Pattern of what puts something inside, before an article and a name.
         inside: Pattern of the words between a place and the one it lies in.
         situated: Pattern of what ties a place to its distance.
@@ -48,11 +50,13 @@ class PlaceWords:
     articles: Mapping[str, str]
     no_places: frozenset[str]
     seats: frozenset[str]
+    first_names: frozenset[str]
     adjectives: Mapping[str, tuple[str, ...]]
     combining: Mapping[str, str]
     directions: Mapping[str, float]
     lengths: Mapping[str, float]
     noun: str
+    head: re.Pattern[str]
     within: re.Pattern[str]
     inside: re.Pattern[str]
     situated: str
@@ -87,6 +91,7 @@ def load_lexicon(pack: Pack) -> PlaceWords:
                 classes[plain(form)] = tuple(words["asks"][kind])
     adjectives: dict[str, tuple[str, ...]] = {}
     states = pack.words("states")["states"]
+    gazetteer = open_gazetteer(gazetteer_path(pack.code))
     for code, state in states.items():
         for form in (*(state["adjective"] + e for e in _ENDINGS), *state.get("forms", ())):
             known = adjectives.setdefault(plain(form), ())
@@ -106,18 +111,25 @@ def load_lexicon(pack: Pack) -> PlaceWords:
         re.IGNORECASE,
     )
     return PlaceWords(
-        gazetteer=open_gazetteer(gazetteer_path(pack.code)),
+        gazetteer=gazetteer,
         classes=classes,
         part_of_name=frozenset(plain(noun) for noun in words["part_of_name"]),
         before={form: how for how, forms in words["before"].items() for form in forms},
         articles=words["articles"],
         no_places=frozenset(plain(word) for word in words["no_places"]),
-        seats=frozenset(plain(seat) for s in states.values() for seat in s.get("seats", ())),
+        seats=frozenset(
+            plain(seat)
+            for state in states.values()
+            for seat in state.get("seats", ())
+            if not gazetteer.find(seat)
+        ),
+        first_names=frozenset(plain(name) for name in _first_names(pack)),
         adjectives=adjectives,
         combining={plain(half): code for half, code in words["combining"].items()},
         directions={plain(word): float(angle) for word, angle in words["directions"].items()},
         lengths=words["lengths"],
         noun=nouns,
+        head=re.compile(rf"{nouns}\s+(?:(?:{before_of})\s*)?", re.IGNORECASE),
         within=re.compile(
             rf"\b{_either(words['within'])}\s+(?:le\s+|la\s+|l['’]\s*|les\s+)$", re.IGNORECASE
         ),
@@ -126,6 +138,11 @@ def load_lexicon(pack: Pack) -> PlaceWords:
         border=_either(words["borders"]),
         direction=direction,
     )
+
+
+def _first_names(pack: Pack) -> Iterator[str]:
+    for names in pack.words("firstnames").values():
+        yield from names.split()
 
 
 def _all(groups: Mapping[str, Iterable[str]]) -> Iterator[str]:

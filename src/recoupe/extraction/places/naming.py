@@ -8,7 +8,7 @@ where both the gazetteer knows the name and the words before it speak of a place
 import re
 from collections.abc import Iterator, Sequence
 
-from recoupe.compare.places import Hit
+from recoupe.compare.places import OWN, Hit
 from recoupe.compare.texts import plain
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.places.lexicon import PlaceWords
@@ -23,9 +23,23 @@ _CAPITALISED = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(«“\"’'/–—-])([^\W\d_]+['’]?)\s*$")
 _ARTICLE = re.compile(r"(le|la|les|l['’])\s*(?=\S)", re.IGNORECASE)
+_OF = re.compile(r"\s(?:de|d['’]|du|des|de la|de l['’])\s*$")
+_TAIL = re.compile(r"(?:\s+[a-zà-ÿ][\w’'-]*)+$")
+# "Corée du Nord", "Australie occidentale", "Sahara occidental"
+_MORE = re.compile(r"\s+(?:(?:du|de\s+l['’])\s*)?[^\W\d_]+")
 # A name passed over by the pipeline must be of a place that news speaks of.
 _KNOWN_SIZE = 20_000
-_WIDE = frozenset(("capital", "country", "region", "sea", "area", "river", "lake"))
+# One that stands alone, with no word of place beside it, must be of a large one.
+_LARGE, _VERY_LARGE = 100_000, 1_000_000
+_NAMED = frozenset(("city", "capital", "country", "region"))
+_CAPITAL_BEFORE = re.compile(
+    r"(?:[A-ZÀ-Ý][\w’'-]*\.?\s+(?:(?:de|du|of|the|von|van)\s+|d['’])?|\b(?:the|of|von|van)\s+)$"
+)
+_CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ý]|[\w-]")
+_WIDE = frozenset(("capital", "country", "sea", "area", "river", "lake"))
+_WITH_ARTICLE = ("country", "region", "district", "sea", "area", "river")
+_PLAIN_ARTICLES = frozenset(("le", "la", "les", "l'", "l’"))
+_SHORT = 3
 # How far back the noun of kind may stand: "la grande ville portuaire ukrainienne d'Odessa".
 _REACH = 60
 
@@ -40,13 +54,20 @@ class Namer:
         self._words = words
         self._named = sorted(mentions, key=lambda m: m.span)
         self._taken = sorted(taken)
+        self._surnames = frozenset(
+            part
+            for m in mentions
+            if m.schema_name == _PERSON and " " in m.name
+            for part in m.name.split()
+        )
+        self._opening: set[int] = set()
         self._before = re.compile(
             rf"\b(?P<noun>{words.noun})(?P<more>(?:\s+[^\W\d_]+(?:-[^\W\d_]+)*){{0,2}}?)"
             r"(?P<link>\s+(?:de la|de l['’]|du|des|de|d['’])\s*|,\s*|\s+)$",
             re.IGNORECASE,
         )
         self._after = re.compile(
-            rf"\s*[,(]\s*(?:(?:une?|la|le|l['’])\s*)?(?:[^\W\d_]+\s+)?(?P<noun>{words.noun})"
+            rf"\s*[,(]\s*(?:(?:une?|la|le|l['’])\s*(?:[^\W\d_]+\s+)?)?(?P<noun>{words.noun})"
             r"(?:\s+(?P<more>[^\W\d_]+(?:-[^\W\d_]+)*))?",
             re.IGNORECASE,
         )
@@ -57,6 +78,8 @@ class Namer:
         adjectives = frozenset(
             sentence.offset + token.idx for token in sentence.words if token.pos_ == "ADJ"
         )
+        if sentence.words and sentence.words[0].pos_ != "PROPN":
+            self._opening.add(within.start)
         here = [m for m in self._named if m.span.overlaps(within)]
         spans = [s for m in here if m.schema_name == _PLACE for s in self._placed(m.span, within)]
         spans += self._missed(within, here, spans)
@@ -66,10 +89,11 @@ class Namer:
             if place and spans[place - 1].overlaps(span):
                 continue
             if names := self._names(span, within.start):
-                kinds, countries = self._told(span, within, names, adjectives)
+                whole = self._with_article(span, names, within)
+                kinds, countries = self._told(whole, within, names, adjectives)
                 found.append(
                     PlaceMention(
-                        span=span, names=names, kinds=kinds, countries=countries, sentence=number
+                        span=whole, names=names, kinds=kinds, countries=countries, sentence=number
                     )
                 )
         return [
@@ -81,6 +105,7 @@ class Namer:
 
     def _placed(self, span: Span, within: Span) -> Iterator[Span]:
         """Yield the place in a name of the pipeline's: none if it is a direction or a seat."""
+        span = self._trimmed(span)
         name = span.of(self._text)
         words = self._words
         if plain(name) in words.no_places or plain(_bare(name)) in words.seats:
@@ -90,7 +115,21 @@ class Namer:
         first = re.split(r"[\s’']", _bare(name))[0]
         if plain(first) in words.directions and not words.gazetteer.find(name):
             return  # "Est du pays"
-        yield self._with_noun(span, within)
+        yield self._completed(self._with_noun(span, within), within)
+
+    def _trimmed(self, span: Span) -> Span:
+        """Return a name without the noun of kind or the lower-case words that it came with."""
+        name = span.of(self._text)
+        find = self._words.gazetteer.find
+        if find(name):
+            return span
+        head = self._words.head.match(name)
+        if head and find(name[head.end() :]):
+            return Span(span.start + head.end(), span.end)
+        match = _TAIL.search(name)
+        if match and find(name[: match.start()]):
+            return Span(span.start, span.start + match.start())
+        return span
 
     def _has_kind(self, span: Span, within: Span) -> bool:
         """Tell whether a noun of kind says that the name is a place: "département du Nord"."""
@@ -105,9 +144,18 @@ class Namer:
         if match and plain(match[1]) in self._words.part_of_name:
             longer = Span(span.start - len(match[0]), span.end)
             hits = self._words.gazetteer.find(longer.of(self._text))
-            if any(hit.form == "N" for hit in hits):
+            if any(hit.form in OWN for hit in hits):
                 return longer
         return span
+
+    def _completed(self, span: Span, within: Span) -> Span:
+        """Return a name with the words behind that belong to it: "Australie occidentale"."""
+        match = _MORE.match(self._text, span.end, within.end)
+        if match is None:
+            return span
+        longer = Span(span.start, match.end())
+        hits = self._words.gazetteer.find(longer.of(self._text))
+        return longer if any(hit.form in OWN for hit in hits) else span
 
     def _missed(self, within: Span, here: list[Mention], spans: list[Span]) -> Iterator[Span]:
         """Yield places that the pipeline saw as something else, or not at all."""
@@ -115,13 +163,18 @@ class Namer:
             for span in self._known_within(match):
                 if any(span.overlaps(s) for s in (*spans, *self._taken)):
                     continue
+                longer = self._with_noun(span, within)
                 held = [m for m in here if m.span.overlaps(span)]
-                if any(m.span != span for m in held):
-                    continue
-                person = any(m.schema_name == _PERSON for m in held)
-                if self._is_told_as_place(span, within, spans, person):
-                    yield self._with_noun(span, within)
+                whole = all(self._trimmed(m.span) == span or self._ends(m, span) for m in held)
+                if longer != span or (whole and self._is_told_as_place(span, within, spans, held)):
+                    yield longer
                     break
+
+    def _ends(self, mention: Mention, span: Span) -> bool:
+        """Tell whether a place ends the common name of a body: "la justice de La Paz"."""
+        body = mention.span.of(self._text)
+        before = self._text[mention.span.start : span.start]
+        return body[0].islower() and mention.span.end == span.end and bool(_OF.search(before))
 
     def _known_within(self, match: re.Match[str]) -> Iterator[Span]:
         """Yield the whole of some capitalised words and, of several, the last of them."""
@@ -130,14 +183,16 @@ class Namer:
         if last != match[0]:
             yield Span(match.end() - len(last), match.end())
 
-    def _is_told_as_place(self, span: Span, within: Span, spans: list[Span], person: bool) -> bool:
+    def _is_told_as_place(
+        self, span: Span, within: Span, spans: list[Span], held: list[Mention]
+    ) -> bool:
         """Tell whether a name that the pipeline did not take for a place is one.
 
         Args:
             span: The name.
             within: Its sentence.
             spans: The places of the sentence.
-            person: Whether the pipeline took it for a person's.
+            held: What the pipeline took the name for, if anything.
         """
         name = span.of(self._text)
         if plain(name) in self._words.no_places or len(name) < 3:
@@ -145,22 +200,53 @@ class Namer:
         before = self._text[within.start : span.start]
         form, variants = self._form(span, within.start)
         find = self._words.gazetteer.find
-        noted = [hit for n in (name, *variants) for hit in find(n) if _is_noted(hit)]
-        if not noted:
-            return False
+        last = _LAST_WORD.search(before)
+        for longer in variants:
+            # "quitté Le Caire", "au Caire"; "la Garde" is no town.
+            least = _KNOWN_SIZE if last and last[1][0].isupper() else _LARGE
+            if any(_is_noted(hit, least) for hit in find(longer)) and not (
+                last and last[1].lower() in _PLAIN_ARTICLES and last[1].islower()
+            ):
+                return True
         noun = self._before.search(before[-_REACH:])
         if noun and not noun["more"]:
-            return True
-        country = any(hit.place.kind == "country" for hit in noted)
-        if country and form in {"article", "within", "en"}:
-            return True
-        if person:
+            kinds = self._words.classes.get(plain(noun["noun"]), ())
+            if any(hit.form in OWN and hit.place.kind in kinds for hit in find(name)):
+                return True
+        told = self._after.match(self._text, span.end, within.end)
+        if told and not self._is_plural(told["noun"]):
+            kinds = self._words.classes.get(plain(told["noun"]), ())
+            if any(hit.form in OWN and hit.place.kind in kinds for hit in find(name)):
+                return True  # "Elabouga, ville du Tatarstan"
+        own = [hit.place for hit in find(name) if _is_noted(hit, _KNOWN_SIZE)]
+        if not own:
             return False
-        if before.endswith("("):
-            return any(s.end + 2 >= span.start > s.end for s in spans)
-        last = _LAST_WORD.search(before)
-        word = last[1].lower() if last else ""
-        return (country and form == "of") or form in {"bare", "en"} or word in {"au", "aux"}
+        schemas = {m.schema_name for m in held}
+        person = _PERSON in schemas
+        if form in {"article", "within"}:
+            free = not schemas or (form == "within" and not person)
+            return len(name) > _SHORT and any(
+                place.kind == "country"
+                or (place.kind in _WITH_ARTICLE and (free or place.size >= _VERY_LARGE))
+                for place in own
+                if not person or place.kind == "country"
+            )
+        if before.endswith("(") and any(s.end + 2 >= span.start > s.end for s in spans):
+            return True
+        if form in {"bare", "en"} and not person:
+            return True
+        large = any(place.size >= _LARGE and place.kind in _NAMED for place in own)
+        return large and self._stands_alone(span, held)
+
+    def _stands_alone(self, span: Span, held: list[Mention]) -> bool:
+        """Tell whether a name of a large town is not rather a person's, or part of more."""
+        name = span.of(self._text)
+        around = self._text[max(0, span.start - 12) : span.start], self._text[span.end :]
+        if _CAPITAL_BEFORE.search(around[0]) or _CAPITAL_AFTER.match(around[1]):
+            return False
+        if not held and span.start in self._opening:
+            return False  # "Tours", "Nice": a common word that begins the sentence
+        return plain(name) not in self._words.first_names and name not in self._surnames
 
     # --- what they name -----------------------------------------------------------
 
@@ -190,7 +276,7 @@ class Namer:
         names = []
         for longer in variants:
             # "au Caire": the article is the town's own, and what is left of "au" is "à".
-            if any(hit.form == "N" for hit in find(longer)):
+            if any(hit.form in OWN for hit in find(longer)):
                 names.append(PlaceName(text=longer[:1].upper() + longer[1:], form="bare"))
         article = _ARTICLE.match(name)
         if article and article.end() < len(name) and name[article.end()].isupper():
@@ -200,6 +286,13 @@ class Namer:
         else:
             names.append(PlaceName(text=name, form=form))
         return tuple(names)
+
+    def _with_article(self, span: Span, names: tuple[PlaceName, ...], within: Span) -> Span:
+        """Return a name with the capital article that is its own: "La Paz"."""
+        match = re.search(r"\b(?:L[ae]s?\s+|L['’])$", self._text[within.start : span.start])
+        if match and len(names) > 1 and names[0].form == "bare":
+            return Span(span.start - len(match[0]), span.end)
+        return span
 
     # --- what stands beside them -----------------------------------------------------
 
@@ -217,13 +310,18 @@ class Namer:
             for word in match["more"].split():
                 countries.extend(words.countries_of(word))
         after = self._text[span.end : min(within.end, span.end + _REACH)]
-        if match := self._after.match(after):
+        match = self._after.match(after)
+        if match and not self._is_plural(match["noun"]):
             kinds = kinds or words.classes.get(plain(match["noun"]), ())
             countries.extend(words.countries_of(match["more"] or ""))
         first = re.split(r"[\s’']", span.of(self._text))[0]
         if plain(first) in words.part_of_name:
             kinds = words.classes.get(plain(first), ())
         return kinds, tuple(dict.fromkeys(countries))
+
+    def _is_plural(self, noun: str) -> bool:
+        folded = plain(noun)
+        return folded.endswith("s") and folded[:-1] in self._words.classes
 
     def _belongs(
         self,
@@ -270,5 +368,5 @@ def _bare(name: str) -> str:
     return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
 
 
-def _is_noted(hit: Hit) -> bool:
-    return hit.form == "N" and (hit.place.size >= _KNOWN_SIZE or hit.place.kind in _WIDE)
+def _is_noted(hit: Hit, least: int) -> bool:
+    return hit.form in OWN and (hit.place.size >= least or hit.place.kind in _WIDE)

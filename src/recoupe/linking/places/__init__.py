@@ -12,18 +12,18 @@ from collections.abc import Mapping, Sequence
 from recoupe.linking.places.context import CaseContext, Context, in_context
 from recoupe.linking.places.decision import best_of, decide, is_supported
 from recoupe.linking.places.relations import check
-from recoupe.linking.places.uses import SAID, PlacesOf, Use, told_by_name, uses_of
+from recoupe.linking.places.uses import PlacesOf, Use, told_by_name, uses_of
 from recoupe.linking.places.weighing import Grammar, Weighed
 from recoupe.model import Reason, Span
 from recoupe.model.place import CheckedRelation, ResolvedPlace
 
 __all__ = ["Grammar", "PlacesOf", "resolve"]
 
-_CLEAR = 0.85
-"""Share from which a place helps to weigh others."""
+_CLEAR, _CLEAR_ALONE = 0.85, 0.95
+"""Share from which a place helps to weigh others; more before anything else is known."""
 _ROUNDS = 2
-_SAME_NAME = 3.0
-"""Log-odds for a place that the report names elsewhere with its country; half in the case."""
+_SAME_NAME, _SAME_IN_CASE = 3.0, 2.5
+"""Log-odds for a place that report or case set out elsewhere under the same name."""
 
 
 def resolve(
@@ -63,12 +63,14 @@ def resolve(
 
 
 def _context(held: list[Use], chosen: Mapping[tuple[str, Span], list[Weighed]]) -> Context:
+    """Return what is clear in a report: by its own words alone, or by all that was weighed."""
     context = Context()
     for use in held:
-        weighed = chosen.get(use.at, use.weighed)
-        place, share, _ = best_of(weighed)
-        if place and share >= _CLEAR and is_supported(place, weighed):
-            context.add(use.mention.sentence, use.key, place)
+        for weighed, clear in ((chosen.get(use.at, ()), _CLEAR), (use.weighed, _CLEAR_ALONE)):
+            place, share, _ = best_of(weighed)
+            if place and share >= clear and is_supported(place, weighed):
+                context.add(use.mention.sentence, use.key, place)
+                break
     if held:
         for sentence, country in held[0].report.places.peoples:
             context.add_people(sentence, country)
@@ -105,10 +107,10 @@ def _weighed_in(
 
 def _as_elsewhere(one: Weighed, use: Use, documents: set[str]) -> Weighed:
     """Return a candidate with what other mentions of the name say of where it lies."""
-    if not documents or any(reason.rule in SAID for reason in one.reasons):
+    if not documents or use.is_said:
         return one
     if use.report.document in documents:
         reason = Reason(rule="told-elsewhere-in-report", words=one.place.name)
         return one.more(_SAME_NAME, reason, told=True)
     reason = Reason(rule="told-elsewhere-in-case", words=str(len(documents)))
-    return one.more(_SAME_NAME / 2, reason, told=True)
+    return one.more(_SAME_IN_CASE, reason, told=True)

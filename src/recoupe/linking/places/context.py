@@ -3,7 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.compare.places import At, Place, kilometres
 from recoupe.linking.places.weighing import Weighed
@@ -145,6 +145,10 @@ def in_context(
         share = case.country(country, report)
         if share > _MATTERS:
             one = one.more(_CASE * math.sqrt(share), Reason(rule="country-of-case", words=country))
+    elif shared := max(report.countries(key).values(), default=0.0):
+        # A sea or a river of several countries is at home in none, and far from none.
+        value = _REPORT * math.sqrt(shared) / 2
+        one = replace(one, score=one.score + value)
     return _near(one, key, report, case)
 
 
@@ -152,7 +156,7 @@ def _near(one: Weighed, key: str, report: Context, case: CaseContext) -> Weighed
     if one.place.radius > _WIDE:
         return one
     away = [
-        (kilometres(one.place.at, other.at), other.name)
+        (max(0.0, kilometres(one.place.at, other.at) - one.place.radius), other.name)
         for name, other in report.known.items()
         if name != key and other.id != one.place.id
     ]

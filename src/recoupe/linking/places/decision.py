@@ -1,5 +1,7 @@
 """Which of the places weighed is taken, if any."""
 
+from collections.abc import Sequence
+
 from recoupe.compare.places import Place
 from recoupe.linking.places.uses import Use
 from recoupe.linking.places.weighing import Weighed, same_spot, shares
@@ -9,12 +11,12 @@ from recoupe.model.place import PlaceCandidate, ResolvedPlace, Spot
 LIKELY = 0.7
 """Share from which a place is taken; below it the mention is left open."""
 # A town this small, far from all else in the case, is a namesake more often than not.
-_SMALL = 15_000
+_SMALL = 30_000
 _SHOWN = 5
 _MATTERS = 0.005
 
 
-def best_of(weighed: list[Weighed]) -> tuple[Place | None, float, list[tuple[Weighed, float]]]:
+def best_of(weighed: Sequence[Weighed]) -> tuple[Place | None, float, list[tuple[Weighed, float]]]:
     """Return the likeliest place, its share with that of places at the same spot, and all."""
     if not weighed:
         return None, 0.0, []
@@ -32,14 +34,14 @@ def best_of(weighed: list[Weighed]) -> tuple[Place | None, float, list[tuple[Wei
     return best, sum(part for _, part in alike), ranked
 
 
-def is_supported(place: Place, weighed: list[Weighed]) -> bool:
+def is_supported(place: Place, weighed: Sequence[Weighed]) -> bool:
     """Tell whether a place is large enough to be meant outright, or something speaks for it."""
     if place.kind not in {"city", "airport", "port"} or place.size >= _SMALL:
         return True
-    return next(one.told for one in weighed if one.place.id == place.id)
+    return next(one.told or one.own for one in weighed if one.place.id == place.id)
 
 
-def decide(use: Use, weighed: list[Weighed]) -> ResolvedPlace:
+def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:
     """Return what a mention was taken to mean, with the runners-up and the reasons."""
     document, span = use.report.document, use.mention.span
     name = use.mention.names[0].text

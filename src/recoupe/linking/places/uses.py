@@ -10,7 +10,7 @@ from recoupe.model import Reason, Span
 from recoupe.model.place import PlaceForm, PlaceMention, PlacesRead
 
 # Log-odds: what a report says outright of where a place lies outweighs all but absurdity.
-_TOLD_COUNTRY, _TOLD_INSIDE = 5.0, 5.0
+_TOLD_COUNTRY, _TOLD_INSIDE = 6.0, 7.0
 SAID = frozenset(("country-of-adjective", "lies-in"))
 """Rules by which the words beside a name say where the place lies."""
 
@@ -49,6 +49,11 @@ class Use:
     mention: PlaceMention
     key: str
     weighed: list[Weighed]
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the words beside the name say where it lies."""
+        return any(reason.rule in SAID for one in self.weighed for reason in one.reasons)
 
     @property
     def at(self) -> tuple[str, Span]:

@@ -5,7 +5,7 @@ set on the YAML cases; each says in its comment what it is to outweigh.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.compare.places import Hit, Place, kilometres
@@ -23,10 +23,16 @@ _BASE = {"sea": 8.5, "river": 6.5, "lake": 6.0, "area": 8.0, "airport": 3.5, "po
          "border": 8.0, "country": 11.5}  # fmt: skip
 _MORE = {"capital": 1.5, "city": 0.0, "region": -1.5, "district": -3.0}
 # A name of another tongue or time; a name known by its sound alone.
-_LESS = {"N": 0.0, "A": -3.0, "S": -2.0}
+_LESS = {"A": -3.0, "S": -2.0}
+# Places that French has long had a name for are those that French news speaks of.
+_EXONYM = 0.8
 # French newspapers speak of places in France without saying so.
-_HOME = {"fr": frozenset(("FR",))}
-_AT_HOME = 0.7
+_HOME = {"fr": frozenset(("FR", "GF", "GP", "MQ", "RE", "YT"))}
+_AT_HOME = 1.5
+# Of a town and the province that bears its name, the bare name is the town's.
+_AFTER_TOWN = 1.5
+# A border may run through a town, or sources may differ on whose it is.
+_ONE_TOWN = 15
 _AT_HOME_KINDS = frozenset(("city", "district", "region"))
 _KIND_ASKED, _KIND_ALLOWED, _OTHER_KIND = 5.0, 1.5, -4.0
 
@@ -53,13 +59,15 @@ class Weighed:
         place: The place.
         score: Log-odds, up to a constant that all candidates of a mention share.
         reasons: What was added up.
-        told: Whether the words beside the name speak for it, beyond name and size.
+        told: Whether something speaks for it beyond name and size.
+        own: Whether no more is needed: it is known in the language, or lies where it is spoken.
     """
 
     place: Place
     score: float
     reasons: tuple[Reason, ...]
     told: bool = False
+    own: bool = True
 
     def more(self, value: float, reason: Reason, told: bool = False) -> "Weighed":
         """Return it with one more reason."""
@@ -77,6 +85,7 @@ class Weighed:
             self.score + other.score,
             (*self.reasons, *other.reasons),
             self.told or other.told,
+            self.own,
         )
 
 
@@ -124,12 +133,15 @@ def _weighed(
     mention: PlaceMention, form: PlaceForm, name: str, hit: Hit, grammar: Grammar, after_town: bool
 ) -> Weighed:
     place = hit.place
-    one = Weighed(place, *_prominence(place))
-    if hit.form == "S":
+    home = place.country in _HOME.get(grammar.language, ())
+    one = Weighed(place, *_prominence(place), own=home or hit.form == "E")
+    if hit.form == "E":
+        one = one.more(_EXONYM, Reason(rule="name-in-language", words=name))
+    elif hit.form == "S":
         one = one.more(_LESS["S"], Reason(rule="name-by-sound", words=f"{name} = {place.name}"))
     elif hit.form == "A":
         one = one.more(_LESS["A"], Reason(rule="other-name", words=f"{name} = {place.name}"))
-    if place.country in _HOME.get(grammar.language, ()) and place.kind in _AT_HOME_KINDS:
+    if home and place.kind in _AT_HOME_KINDS:
         one = replace(one, score=one.score + _AT_HOME)
     fit = _fit(place, form, grammar, after_town)
     if fit and not mention.kinds:
@@ -155,7 +167,7 @@ def _fit(place: Place, form: PlaceForm, grammar: Grammar, after_town: bool) -> f
         return _GRAMMAR["bare"]["country"]
     if after_town and form in {"article", "within", "en"}:
         return _GRAMMAR[form]["city"]
-    return _GRAMMAR[form].get(place.kind, 0.0)
+    return _GRAMMAR[form].get(place.kind, 0.0) - (_AFTER_TOWN if after_town else 0.0)
 
 
 def _prominence(place: Place) -> tuple[float, tuple[Reason, ...]]:
@@ -168,7 +180,7 @@ def _prominence(place: Place) -> tuple[float, tuple[Reason, ...]]:
     return score, tuple(reasons)
 
 
-def shares(weighed: list[Weighed]) -> list[float]:
+def shares(weighed: Sequence[Weighed]) -> list[float]:
     """Return how likely each candidate is among them all (softmax)."""
     if not weighed:
         return []
@@ -181,6 +193,8 @@ def lies_in(place: Place, area: Place) -> bool:
     """Tell whether a place lies in an area, by its divisions or, failing them, by distance."""
     if area.kind == "country":
         return place.country == area.country
+    if place.kind == "country" and area.kind != "area":
+        return False
     if area.kind in POINTS or place.id == area.id:
         return False
     if area.admin and place.admin and area.country == place.country:
@@ -190,9 +204,12 @@ def lies_in(place: Place, area: Place) -> bool:
 
 def same_spot(one: Place, other: Place) -> bool:
     """Tell whether two places are one for the reader: a town, its port, its province."""
-    if one.kind == "country" or other.kind == "country":
-        return one.country == other.country and one.name == other.name
-    if one.country and other.country and one.country != other.country:
+    away = kilometres(one.at, other.at)
+    if away <= _ONE_TOWN:
+        return True
+    if one.country != other.country and one.country and other.country:
         return False
+    if one.kind == "country" or other.kind == "country":
+        return one.name == other.name
     reach = max(25, min(max(one.radius, other.radius), 250))
-    return kilometres(one.at, other.at) <= reach
+    return away <= reach
