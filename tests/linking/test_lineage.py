@@ -278,3 +278,103 @@ def test_a_document_without_a_reading_or_without_a_body_is_left_out(pile, wire):
     del pile.readings["two.txt"]
     pile.report("three.txt", "", debris=wire)
     assert not pile.link().lineage
+
+
+FACTORY = """
+    À Montrevel, le maire compte les citernes. Trois communes de la vallée n'ont plus d'eau.
+
+    Jeudi, Fil Ouest rapportait que des cuves de l'usine Tersane laissent échapper leur
+    contenu depuis deux ans. La filiale de Kaltwasser n'a pas répondu.
+"""
+
+
+def one_line(text):
+    return "\n\n".join(" ".join(p.split()) for p in text.strip().split("\n\n"))
+
+
+def test_one_sentence_told_in_other_words_draws_on_the_report_of_the_outlet_that_it_names(
+    pile, wire
+):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    pile.report("own.txt", one_line(FACTORY), publisher="Le Réveil", published="2031-03-05")
+    edge = edges(pile.link())["own.txt", "wire.txt"]
+    assert edge.relation == "citation"
+    assert {"cites-outlet", "shares-matter"} <= rules(edge)
+    (passage,) = edge.passages
+    assert "rapportait" in pile.words("own.txt", passage.document)
+    assert "fuient" in pile.words("wire.txt", passage.on)
+
+
+@pytest.mark.parametrize(
+    "publisher", ["Fil Ouest (traduction)", "Fil Ouest, édition du soir", "Fil Ouest International"]
+)
+def test_an_outlet_is_known_without_what_names_its_edition(pile, wire, publisher):
+    pile.report("wire.txt", wire, publisher=publisher, published="2031-03-03")
+    pile.report(
+        "own.txt",
+        one_line(FACTORY),
+        publisher="Le Réveil",
+        published="2031-03-05",
+        cites="Fil Ouest",
+    )
+    assert ("own.txt", "wire.txt") in edges(pile.link())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Fil Ouest a par ailleurs perdu son procès contre le syndicat des imprimeurs de Quarreau.",
+        "Comme le racontait Fil Ouest, la foire aux bestiaux de Quarreau n'attire plus personne.",
+        "Le photographe, qui a travaillé pour Fil Ouest, expose à Quarreau des portraits.",
+    ],
+)
+def test_an_outlet_named_for_another_matter_is_not_drawn_on(pile, wire, other):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    text = f"Le conseil de Montrevel s'est réuni mardi.\n\n{other}"
+    pile.report("other.txt", text, publisher="Le Réveil", published="2031-03-05")
+    assert not edges(pile.link())
+
+
+def test_an_outlet_named_with_its_article_drawn_into_a_preposition_is_found(pile, wire):
+    pile.report("wire.txt", wire, publisher="Le Fanal", published="2031-03-03")
+    text = one_line(FACTORY).replace("Fil Ouest rapportait", "une enquête du Fanal rapportait")
+    pile.report("own.txt", text, publisher="Le Réveil", published="2031-03-05")
+    assert ("own.txt", "wire.txt") in edges(pile.link())
+
+
+def test_a_name_that_ends_in_an_outlet_s_noun_names_no_outlet(pile, wire):
+    pile.report("wire.txt", wire, publisher="Le Monde", published="2031-03-03")
+    text = one_line(FACTORY).replace(
+        "Fil Ouest rapportait", "le comité de la Coupe du Monde disait"
+    )
+    pile.report("own.txt", text, publisher="Le Réveil", published="2031-03-05")
+    assert not edges(pile.link())
+
+
+def test_an_outlet_that_repeats_its_background_draws_on_its_earlier_report(pile, wire):
+    background = wire.split("\n\n")[3].split(" et fournit")[0]
+    background += " et fournit les fabricants de peinture de toute la région."
+    pile.report("a.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    pile.report(
+        "b.txt",
+        f"Le tribunal a nommé jeudi un administrateur.\n\n{background}",
+        publisher="Fil Ouest",
+        published="2031-03-20",
+    )
+    assert edges(pile.link())["b.txt", "a.txt"].relation == "excerpt"
+
+
+@pytest.mark.parametrize("named", ["Odile Carran", "le journal", "FO"])
+def test_a_writer_a_kind_of_outlet_and_an_outlet_s_own_initials_are_no_outlets(
+    pile, independent, named
+):
+    pile.report(
+        "own.txt",
+        independent,
+        publisher="Fil Ouest",
+        names=(("Odile Carran", "Person"),),
+        debris=f"Par {named}",
+        cites=named,
+        credit=True,
+    )
+    assert not edges(pile.link())

@@ -58,10 +58,12 @@ class DrawsOn:
     Attributes:
         report: Name of the file without its ending; empty for an outlet outside the pile.
         relation: ``copy``, ``excerpt``, ``summary``, ``translation`` or ``citation``.
+        outlet: Name of the outlet, where it is one.
     """
 
     report: str
     relation: str
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def load_gold(folder: Path) -> Iterator[GoldReport]:
             raise DataError(f"{name} is no annotated report ({error})", "mend it") from error
         part = HELD_OUT if HELD_OUT in file.relative_to(folder).parts else "development"
         draws_on = tuple(
-            DrawsOn(str(edge.get("report", "")), edge["relation"])
+            DrawsOn(str(edge.get("report", "")), edge["relation"], str(edge.get("outlet", "")))
             for edge in data.get("draws_on") or ()
         )
         yield GoldReport(document, part, statements, file.parent.name, draws_on)

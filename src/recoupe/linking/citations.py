@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import log
 
 from recoupe.compare.dates import before
-from recoupe.compare.texts import words
+from recoupe.linking.matter import Matter, Tie
 from recoupe.linking.outlets import NAMES_OUTLET, Outlet, Outlets
 from recoupe.linking.passages import Overlap, align
 from recoupe.linking.reports import Report
@@ -32,6 +32,7 @@ class Cited:
         on: The outlet's report that shares matter with it, or None.
         overlap: Passages in common with that report.
         restated: Sentences said again in other words.
+        tie: What the citation has in common with that report.
     """
 
     report: Report
@@ -40,6 +41,7 @@ class Cited:
     on: Report | None = None
     overlap: Overlap | None = None
     restated: Restated | None = None
+    tie: Tie | None = None
 
 
 def resolve(reports: Sequence[Report], outlets: Outlets) -> list[Cited]:
@@ -50,12 +52,14 @@ def resolve(reports: Sequence[Report], outlets: Outlets) -> list[Cited]:
     one that shares nothing is not.
     """
     indexes: dict[str, _Index] = {}
+    matter = Matter(reports)
     found: list[Cited] = []
     for report in reports:
-        for outlet, citation in outlets.cited_by(report):
+        for outlet, citations in outlets.cited_by(report):
+            citation = citations[0]
             if outlet.key not in indexes:
                 indexes[outlet.key] = _Index(outlet.reports)
-            cited = _best(report, outlet, citation, indexes[outlet.key])
+            cited = _best(report, outlet, citations, indexes[outlet.key], matter)
             # To be named is not yet to be drawn on: a paper may be spoken of, and a
             # ministry that publishes may be quoted from elsewhere.
             if cited.on or citation.reason.rule != NAMES_OUTLET:
@@ -63,18 +67,36 @@ def resolve(reports: Sequence[Report], outlets: Outlets) -> list[Cited]:
     return found
 
 
-def _best(report: Report, outlet: Outlet, citation: Citation, index: "_Index") -> Cited:
-    options: list[tuple[float, int, int, Cited]] = []
+def _best(
+    report: Report,
+    outlet: Outlet,
+    citations: Sequence[Citation],
+    index: "_Index",
+    matter: Matter,
+) -> Cited:
+    options: list[tuple[float, int, float, int, Cited]] = []
     for other in index.nearest(report):
         if other.id == report.id or before(report.days, other.days):
             continue
         overlap, again = align(report.body, other.body), restated(report, other)
-        if overlap.own >= _OWN or again.passages:
-            cited = Cited(report, outlet, citation, other, overlap, again)
-            options.append((again.share, overlap.own, -other.place, cited))
+        citation, tie = _tied(report, citations, other, matter)
+        if overlap.own >= _OWN or again.passages or tie:
+            cited = Cited(report, outlet, citation, other, overlap, again, tie)
+            score = tie.score if tie else 0.0
+            options.append((again.share, overlap.own, score, -other.place, cited))
     if not options:
-        return Cited(report, outlet, citation)
-    return max(options, key=lambda option: option[:3])[3]
+        return Cited(report, outlet, citations[0])
+    return max(options, key=lambda option: option[:4])[4]
+
+
+def _tied(
+    report: Report, citations: Sequence[Citation], other: Report, matter: Matter
+) -> tuple[Citation, Tie | None]:
+    """Return the first citation that is tied to a report, and by what; else the first one."""
+    for citation in citations:
+        if tie := matter.tie(report, citation.span, other):
+            return citation, tie
+    return citations[0], None
 
 
 class _Index:
@@ -84,7 +106,7 @@ class _Index:
         self._reports = reports
         self._holders: dict[str, list[int]] = {}
         for place, report in enumerate(reports):
-            for stem in sorted(_stems(report)):
+            for stem in sorted(report.stems):
                 self._holders.setdefault(stem, []).append(place)
 
     def nearest(self, report: Report) -> list[Report]:
@@ -92,16 +114,10 @@ class _Index:
         if len(self._reports) <= NEAREST:
             return list(self._reports)
         scores: Counter[int] = Counter()
-        for stem in sorted(_stems(report)):
+        for stem in sorted(report.stems):
             holders = self._holders.get(stem, ())
             if len(holders) <= _COMMON:
                 for place in holders:
                     scores[place] += log(1 + len(self._reports) / len(holders))  # type: ignore[assignment]
         ranked = sorted(scores, key=lambda place: (-scores[place], place))
         return [self._reports[place] for place in ranked[:NEAREST]]
-
-
-def _stems(report: Report) -> frozenset[str]:
-    return frozenset(
-        report.vocabulary.content(words(report.document.text, report.reading.body).folded)
-    )

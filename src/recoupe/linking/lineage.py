@@ -23,6 +23,10 @@ from recoupe.model import Lineage, LineageRelation, Passage, Reason
 # background. What is taken over is longer. A citation lowers the bar.
 _OWN, _LONGEST = 30, 15
 _OWN_CITED = 15
+_OWN_SAME_OUTLET = 15
+"""The same for two reports of one outlet, which takes its background from what it wrote."""
+_OWN_BESIDE_SPEECH, _SPEECH = 15, 10
+"""Or so many words on end, where another passage has so many of direct speech."""
 _OWN_OF_SHORT, _SHARE_OF_SHORT = 15, 0.6
 _NEW = 20
 """Words that a further parent must explain beyond those before it."""
@@ -121,8 +125,17 @@ def _substantial(draft: _Draft) -> bool:
     return (
         draft.cited is not None
         or (overlap.own >= _OWN and overlap.longest >= _LONGEST)
+        or (_same_outlet(draft) and overlap.longest >= _OWN_SAME_OUTLET)
+        or (
+            overlap.longest >= _OWN_BESIDE_SPEECH
+            and any(p.matched - p.own >= _SPEECH and not p.own for p in overlap.passages)
+        )
         or (overlap.own >= _OWN_OF_SHORT and share >= _SHARE_OF_SHORT)
     )
+
+
+def _same_outlet(draft: _Draft) -> bool:
+    return draft.report.outlet is not None and draft.report.outlet == draft.on.outlet
 
 
 def _explained(drafts: dict[tuple[str, str], _Draft]) -> list[_Draft]:
@@ -169,6 +182,10 @@ def _edge(draft: _Draft) -> Lineage:
         relation = "citation"
         passages = _both(again.passages, passages)
         reasons += [said_again] if again.passages else []
+    if draft.cited and (tie := draft.cited.tie):
+        reasons.append(Reason(rule="shares-matter", words=", ".join(tie.names[:6])))
+        if not passages and tie.passage:
+            passages = (tie.passage,)
     return Lineage(
         document=draft.report.id,
         on=draft.on.id,

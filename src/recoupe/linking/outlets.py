@@ -1,7 +1,7 @@
 """Outlets and agencies of a case: those that publish in it and those that it names."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,8 @@ from recoupe.linking.reports import Report
 from recoupe.model import Citation, Reason, Span
 
 NAMES_OUTLET = "names-outlet"
+_LAST_INITIAL = re.compile(r"(\w)\w* $")
+_FIRST_WORD = re.compile(r"^([a-zà-ÿ]+)(?: |['’])(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -37,56 +39,81 @@ class Outlets:
 
     def __init__(self, reports: Sequence[Report]) -> None:
         published = Counter(r.outlet for r in reports if r.outlet)
-        cited = Counter(c.name for r in reports for c in r.reading.citations)
         articles = frozenset(word for r in reports for word in r.vocabulary.outlets)
+        self._kinds = articles | frozenset(word for r in reports for word in r.vocabulary.press)
+        cited = Counter(_proper(c.name, self._kinds) for r in reports for c in r.reading.citations)
         grammar = frozenset(word for r in reports for word in r.vocabulary.stop)
         self._small = (articles, grammar)
         groups = _connected({name: outlet_keys(name, *self._small) for name in published | cited})
         self._by_key: dict[str, Outlet] = {}
-        self._written: list[tuple[str, re.Pattern[str]]] = []
-        for names, keys in groups:
+        self._written: list[tuple[str, re.Pattern[str], Outlet]] = []
+        for names, keys in _with_short_forms(groups, published):
             name = min(names, key=lambda n: (-published[n], -cited[n], -len(n), n))
             by_it = tuple(r for r in reports if r.outlet in names)
             outlet = Outlet(min(keys, key=lambda k: (len(k), k)), name, by_it)
             self._by_key |= dict.fromkeys(keys, outlet)
             if by_it:
-                self._written += [(max(pieces(n), key=len), _pattern(n, articles)) for n in names]
+                self._written += [
+                    (max(pieces(n), key=len), _pattern(n, articles), outlet)
+                    for n in names
+                    if pieces(n)
+                ]
         self._written.sort(key=lambda w: w[1].pattern)
 
     def find(self, name: str) -> Outlet | None:
         """Return the outlet that goes by a name, if the case knows one."""
-        keys = sorted(outlet_keys(name, *self._small) & self._by_key.keys())
+        keys = sorted(outlet_keys(_proper(name, self._kinds), *self._small) & self._by_key.keys())
         return self._by_key[keys[0]] if keys else None
 
     def of(self, report: Report) -> Outlet | None:
         """Return who published a report, if that is known."""
         return self.find(report.outlet) if report.outlet else None
 
-    def cited_by(self, report: Report) -> list[tuple[Outlet, Citation]]:
-        """Return the outlets that a report names, each with the first words that do.
+    def cited_by(self, report: Report) -> list[tuple[Outlet, tuple[Citation, ...]]]:
+        """Return the outlets that a report names, each with the words that do.
 
-        Beside the citations that extraction found, any words that name an
-        outlet which publishes in the case are returned, with the rule
+        Beside the citations that extraction found, which come first, any words
+        that name an outlet which publishes in the case are returned, with the rule
         ``names-outlet``. A report does not cite its own outlet.
         """
         own = self.of(report)
-        found: dict[str, tuple[Outlet, Citation]] = {}
+        found: dict[str, tuple[Outlet, list[Citation]]] = {}
         named = sorted(report.reading.citations, key=lambda c: (c.span, c.name))
-        for citation in (*named, *self._named(report)):
-            outlet = self.find(citation.name)
+        citations = [(self._meant(c, report), c) for c in named]
+        for outlet, citation in (*citations, *self._named(report)):
             if outlet and outlet is not own:
-                found.setdefault(outlet.key, (outlet, citation))
-        return [found[key] for key in sorted(found)]
+                found.setdefault(outlet.key, (outlet, []))[1].append(citation)
+        return [(found[key][0], tuple(found[key][1])) for key in sorted(found)]
 
-    def _named(self, report: Report) -> Iterator[Citation]:
+    def _meant(self, citation: Citation, report: Report) -> Outlet | None:
+        """Return the outlet that a citation names, None where it names none or its own."""
+        called = pieces(citation.name)
+        if all(word in self._small[0] for word in called):
+            return None  # "le journal"
+        own = [word[0] for word in pieces(report.outlet or "")]
+        if len(called) == 1 and called[0] == "".join(own):
+            return None  # "(FD)" in a report by Francophonie Dépêches
+        before = report.document.text[: citation.span.start][-20:].split()
+        persons = (m.span for m in report.reading.mentions if m.schema_name == "Person")
+        byline = before and fold(before[-1]) in report.vocabulary.bylines
+        if byline and any(span.covers(citation.span) for span in persons):
+            return None  # "Par" and who wrote it
+        return self.find(citation.name)
+
+    def _named(self, report: Report) -> Iterator[tuple[Outlet, Citation]]:
         text = report.document.text
         folded = plain(text) if self._written else ""
-        for probe, pattern in self._written:
+        for probe, pattern, outlet in self._written:
             # The probe spares most searches.
-            if probe in folded and (match := pattern.search(text)):
-                span = Span(match.start(), match.end())
-                reason = Reason(rule=NAMES_OUTLET, words=match.group(), span=span)
-                yield Citation(span=span, name=match.group(), reason=reason)
+            if probe in folded:
+                for match in pattern.finditer(text):
+                    # The name of something else ends so: "la Coupe du Monde".
+                    before = _LAST_INITIAL.search(text, max(0, match.start() - 40), match.start())
+                    if match["drawn"] and before and before[1].isupper():
+                        continue
+                    span = Span(match.start("name"), match.end())
+                    reason = Reason(rule=NAMES_OUTLET, words=match.group("name"), span=span)
+                    yield outlet, Citation(span=span, name=match.group("name"), reason=reason)
 
 
 def is_credit(report: Report, citation: Citation) -> bool:
@@ -100,18 +127,59 @@ def is_credit(report: Report, citation: Citation) -> bool:
     )
 
 
+def _proper(name: str, kinds: frozenset[str]) -> str:
+    """Return a name without the kind of outlet before it: "agence de presse X" is X."""
+    bare = name
+    while (first := _FIRST_WORD.match(bare)) and fold(first.group(1)) in kinds:
+        bare = bare[first.end() :]
+    return bare if bare[:1].isupper() else name
+
+
 def _pattern(name: str, articles: frozenset[str]) -> re.Pattern[str]:
     """Return what finds a name in a text as it is written, whatever its apostrophe.
 
     A name of several words is found without its article ("au Washington
-    Post"); one of a single word needs it, or "Le Point" were found at each "point".
+    Post"); one of a single word needs it, or the article drawn into a preposition
+    ("les informations du Point"), or "Le Point" were found at each "point". A name that has
+    no article is found within a sentence only, where its capital tells.
     """
     written = re.findall(r"\w+", name)
+    short = len(written) == 2 and fold(written[0]) in articles
     if len(written) > 2 and fold(written[0]) in articles:
         written = written[1:]
-    first = f"(?i:{re.escape(written[0][0])}){re.escape(written[0][1:])}"
     rest = "".join(rf"[\s’'.-]+{re.escape(word)}" for word in written[1:])
-    return re.compile(rf"\b{first}{rest}\b")
+    if len(written) == 1:
+        return re.compile(rf"(?<=[\w,;:’'(«] )(?P<name>{re.escape(written[0])})\b(?P<drawn>)?")
+    first = f"(?i:{re.escape(written[0][0])}){re.escape(written[0][1:])}"
+    drawn = (
+        rf"(?<=\w )(?P<drawn>(?:du|au)\s{re.escape(written[1])})\b" if short else "(?P<drawn>$^)"
+    )
+    return re.compile(rf"(?P<name>\b{first}{rest}\b|{drawn})")
+
+
+def _with_short_forms(
+    groups: list[tuple[set[str], set[str]]], published: Counter[str]
+) -> list[tuple[set[str], set[str]]]:
+    """Join a name that nobody publishes under to the one that it begins, if there is one only.
+
+    "Radio X" is short for "Radio X International" where the case holds reports of the
+    latter; a name of one word is short for nothing.
+    """
+    begins: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for place, (names, _) in enumerate(groups):
+        for long in names & published.keys():
+            for length in range(2, len(pieces(long))):
+                begins[pieces(long)[:length]].add(place)
+    kept = []
+    for names, keys in groups:
+        fuller = {place for name in names for place in begins.get(pieces(name), ())}
+        if len(fuller) == 1 and not names & published.keys():
+            full = groups[fuller.pop()]
+            full[0].update(names)
+            full[1].update(keys)
+        else:
+            kept.append((names, keys))
+    return kept
 
 
 def _connected(keys_of: dict[str, frozenset[str]]) -> list[tuple[set[str], set[str]]]:

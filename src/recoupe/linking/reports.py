@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.compare.dates import days
-from recoupe.compare.texts import words
+from recoupe.compare.texts import fold, words
 from recoupe.linking.blocking import stable_hash
 from recoupe.linking.vocabulary import Vocabulary, vocabulary
 from recoupe.model import Document, Reading, Span
@@ -21,6 +21,10 @@ from recoupe.model import Document, Reading, Span
 # Marks of direct speech. One that is never closed ends nothing, so it is not read.
 _QUOTED = re.compile(r"«[^«»\n]{1,2000}»|“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"")
 _HOST = re.compile(r"^https?://([^/]+)")
+# What a publisher adds to its name for one edition: "(traduction)", ", hebdomadaire de ...".
+_EDITION = re.compile(r"\s*(?:\([^()]*\)|, [a-zà-ÿ].*)$")
+# A word with a capital that does not begin a sentence: most often a name.
+_NAME = re.compile(r"(?<=[\w,;:’'] )[A-ZÀ-Ý][\w-]{2,}|(?<=[\w][’'])[A-ZÀ-Ý][\w-]{2,}")
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,19 @@ class Report:
     def body(self) -> "Body":
         """The words of the report itself, without what surrounds it on its page."""
         return Body.of(self.document, self.reading)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content words of its body, as stems."""
+        found = words(self.document.text, self.reading.body).folded
+        return frozenset(self.vocabulary.content(found))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The folded words of its body that have a capital within a sentence: mostly names."""
+        text = self.document.text
+        found = (m for span in self.reading.body for m in _NAME.finditer(text, *span))
+        return frozenset(fold(m.group()) for m in found)
 
 
 @dataclass(frozen=True)
@@ -128,7 +145,8 @@ def _report(
 ) -> Report:
     words_of = vocabulary(document.language)
     host = _HOST.match(document.url or "")
-    outlet = document.publisher or (host.group(1) if host else None)
+    publisher = _EDITION.sub("", document.publisher or "").strip()
+    outlet = publisher or document.publisher or (host.group(1) if host else None)
     return Report(place, document, reading, when, outlet, words_of)
 
 

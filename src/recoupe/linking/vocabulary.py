@@ -19,6 +19,8 @@ class Vocabulary:
         negations: Those of them that negate.
         outlets: Articles, and words for kinds of outlet that may stand before its name.
         leading: Articles and titles, no part of a name that they begin.
+        press: What an agency is of, before its name ("agence de presse").
+        bylines: What stands before the name of who wrote a report.
         stemmer: Snowball stemmer, or None for a language without one.
     """
 
@@ -26,6 +28,8 @@ class Vocabulary:
     negations: frozenset[str]
     outlets: frozenset[str]
     leading: frozenset[str]
+    press: frozenset[str]
+    bylines: frozenset[str]
     stemmer: Any
 
     def content(self, folded: Iterable[str]) -> tuple[str, ...]:
@@ -55,7 +59,7 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(*(frozenset[str](),) * 4, stemmer=None)
+        return Vocabulary(*(frozenset[str](),) * 6, stemmer=None)
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
     return Vocabulary(
@@ -63,5 +67,7 @@ def vocabulary(language: str) -> Vocabulary:
         negations=frozenset(lists["negations"]),
         outlets=articles | frozenset(lists["outlets"]),
         leading=articles | frozenset(lists["titles"]),
+        press=frozenset(lists["press"]),
+        bylines=frozenset(lists["bylines"]),
         stemmer=snowballstemmer.stemmer(lists["stemmer"]),
     )
