@@ -116,6 +116,7 @@ def _resolve(
         day=anchor.day,
         earlier=lambda exact: _earlier(text, span.start, pack, anchor, exact),
         tense=_tense(span, one, tense),
+        loose=one.loose,
     )
     return resolve(one.meaning, context)
 

@@ -244,6 +244,9 @@ class TimeExpression:
         meaning: What the words mean.
         approximate: Whether the words hedge it.
         tense: Tense of the clause as far as plain word forms tell; a parse knows better.
+        loose: Whether the clause's tense says little of it: a bound ("fermé jusqu'au
+            7 juillet") and what names an event ("le scrutin du 28 juin") may lie ahead of
+            what is told as past.
         parts: What TimeML annotates inside, where that is not the whole: the ends of
             a range, the time without its preposition, the length in "il y a trois jours".
     """
@@ -253,6 +256,7 @@ class TimeExpression:
     meaning: Meaning
     approximate: bool = False
     tense: Tense | None = None
+    loose: bool = False
     parts: tuple["TimeExpression", ...] = ()
 
 

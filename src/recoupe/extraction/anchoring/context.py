@@ -18,11 +18,14 @@ class Context:
         earlier: Finds the last time that the text set before, and why; called only on
             need, with whether it must be a single day.
         tense: Tense of the clause, when known.
+        loose: Whether that tense says little of the time looked up: a day much nearer
+            ahead than behind outweighs a past tense.
     """
 
     day: datetime.date | None
     earlier: Callable[[bool], tuple[datetime.date, Reason] | None]
     tense: Tense | None = None
+    loose: bool = False
 
 
 Found = tuple[Period | None, bool, tuple[Reason, ...]]

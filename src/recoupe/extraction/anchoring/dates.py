@@ -37,7 +37,8 @@ def of_date(date: CalendarDate, context: Context) -> Found:
         return NO_ANCHOR
     if date.weekday and date.month is None:
         return _weekday(date, context.day, context.tense)
-    return _yearless(date, context.day, context.tense)
+    tense = None if context.loose and context.tense == "past" else context.tense
+    return _yearless(date, context.day, tense)
 
 
 def _weekday(date: CalendarDate, day: datetime.date, tense: Tense | None) -> Found:

@@ -162,15 +162,19 @@ def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
 def _with_tense(text: str, one: TimeExpression, before: TimeExpression | None) -> TimeExpression:
     if not _tells_tense(one.meaning):
         return one
-    until = isinstance(one.meaning, Interval) and one.meaning.start is None
-    tense = clause_tense(text, one.start, one.end, until=until)
-    if tense is None and _COMPLEMENT.search(text[max(0, one.start - 4) : one.start]):
+    open_start = isinstance(one.meaning, Interval) and one.meaning.start is None
+    open_end = isinstance(one.meaning, Interval) and one.meaning.end is None
+    named = bool(_COMPLEMENT.search(text[max(0, one.start - 4) : one.start]))
+    tense = clause_tense(text, one.start, one.end, until=open_start)
+    if tense is None and named:
         tense = "past"  # "le discours de vendredi montre": what already has a name has happened
     if tense is None and before is not None and _LISTED.fullmatch(text[before.end : one.start]):
         tense = before.tense  # "aura lieu les 9 mai et 6 juin"
-    if tense is None:
+    loose = named or open_start or open_end
+    if tense is None and not loose:
         return one
-    return replace(one, tense=tense, parts=tuple(replace(part, tense=tense) for part in one.parts))
+    parts = tuple(replace(part, tense=tense, loose=loose) for part in one.parts)
+    return replace(one, tense=tense, loose=loose, parts=parts)
 
 
 def _tells_tense(meaning: Meaning | None) -> bool:

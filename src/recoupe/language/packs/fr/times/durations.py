@@ -55,6 +55,7 @@ _FIGURES = re.compile(
 _AGE_BEFORE = re.compile(
     rf"(?:^|\W)(?:{'|'.join(literal(words) for words in WORDS['age_before'])})\s*$", re.IGNORECASE
 )
+_OF_ONE = re.compile(rf"d{AP}$")
 _OF = re.compile(r"(?P<noun>[\w-]+)(?:\s+[\w-]+)?\s+(?:de|d['’])\s*$", re.IGNORECASE)
 _NAME_AND_COMMA = re.compile(r"(?:[A-ZÉÈÀÂÎÔÇ][\w'’.-]*|\))\s*[,(]\s*$")
 _SIZES: tuple[str, ...] = get_args(Unit)
@@ -85,6 +86,8 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         unit = unit_of(match["all"] or match["entire"])
         yield TimeExpression(match.start(), match.end(), Duration(((1.0, unit),)))
     for match in _NAME.finditer(text, lo, hi):
+        if _AGE_BEFORE.search(_OF_ONE.sub("de ", text[max(0, match.start() - 40) : match.start()])):
+            continue  # "âgé d'une vingtaine d'années"
         count, unit = _NAMED[normal(match["name"])]
         start = (
             match.start() if match["name"].lower()[:2] not in ("qu", "se") else match.start("name")

@@ -55,6 +55,8 @@ _WEAK_BEFORE = re.compile(
     r"(?:[^\W\d_]|[(«,;:]|\b(?:19|20)\d\d\s*(?:[-–/,]|et|à|ou))\s*$", re.IGNORECASE
 )
 _CODE_BEFORE = re.compile(r"(?<![^\W\d_])[A-Z]{1,3}\s*$")
+# A chronology: "2017 - Mort du fondateur".
+_HEADING = re.compile(r"(?<![^\n.])\d{4}\s?[-–—:]\s+[A-ZÀ-Ý]")
 _DECADE = re.compile(
     rf"{LEFT}(?:les\s+)?années\s+(?P<years>(?:1[0-9]|20)?\d0(?!\d)|vingt|trente|quarante|cinquante"
     rf"|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?|septante|nonante)(?!\w)",
@@ -144,7 +146,7 @@ def _article(match: re.Match[str], text: str) -> bool:
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:
-    if match["strong"]:
+    if match["strong"] or _HEADING.match(text, match.start()):
         return True
     before = text[max(0, match.start("year") - 14) : match.start("year")]
     if _YEAR_BEFORE.search(before):
