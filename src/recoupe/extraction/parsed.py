@@ -11,6 +11,9 @@ import spacy.tokens
 
 from recoupe.model import Span
 
+# Where a parsed paragraph keeps its sentences in lower case.
+_LOWERED = "recoupe_lowered"
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -41,6 +44,15 @@ class Sentence:
     def text(self) -> str:
         """The sentence's words."""
         return self.tokens.text
+
+    @property
+    def lowered(self) -> str:
+        """The words in lower case with straight apostrophes, made once: many finders ask."""
+        known: dict[int, str] = self.tokens.doc.user_data.setdefault(_LOWERED, {})
+        place = self.tokens.start
+        if place not in known:
+            known[place] = self.tokens.text.lower().replace("’", "'")
+        return known[place]
 
     def span_of(self, tokens: Iterable[spacy.tokens.Token]) -> Span:
         """Return the smallest span of the document that holds all ``tokens``."""

@@ -89,7 +89,8 @@ def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
         return
     position = 0
     while position < len(tokens):
-        phrase = _phrase_at(tokens, position, saying)
+        opens = saying.may_open_phrase(tokens[position])
+        phrase = _phrase_at(tokens, position, saying) if opens else None
         if phrase is None:
             position += 1
         else:
@@ -98,10 +99,11 @@ def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
 
 
 def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | None:
-    length = saying.phrase_length(tokens[position:], saying.according)
+    ahead = tokens[position : position + 8]
+    length = saying.phrase_length(ahead, saying.according)
     if length:
         return _named(tokens, position, position + length, saying)
-    length = saying.phrase_length(tokens[position:], saying.clitic)
+    length = saying.phrase_length(ahead, saying.clitic)
     clitic = next(
         (t for t in tokens[position : position + length] if t.lower_ in {"l'", "l’"}), None
     )
@@ -109,7 +111,7 @@ def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | N
         end = position + length
         return Phrase(position, end, end, clitic, (clitic,))
     first = tokens[position].lower_
-    length = saying.phrase_length(tokens[position:], saying.bare) if first == "de" else 0
+    length = saying.phrase_length(ahead, saying.bare) if first == "de" else 0
     if length:
         return _bare(tokens, position, position + length)
     if first in saying.opinion and _opens(tokens, position):

@@ -85,7 +85,7 @@ def _goes_on_outside(behind: list[Token]) -> bool:
 def _by_verb(
     before: list[Token], sentence: Sentence, saying: Saying
 ) -> tuple[list[Token], Token, SourceWords] | None:
-    lowered = sentence.text.lower().replace("’", "'")
+    lowered = sentence.lowered
     verbs = [t for t in before if saying.cue(t) is not None and not t.dep_.startswith("aux:")]
     for verb in reversed(verbs):
         cue = saying.cue(verb)

@@ -147,7 +147,7 @@ def _ahead(quoted: Quoted, first: Sentence, passage: Passage, saying: Saying) ->
     colon = before[-1].text == ":"
     if not colon and _is_fragment(quoted, first, passage):
         return None
-    lowered = sentence.text.lower().replace("’", "'")
+    lowered = sentence.lowered
     for token in reversed(before):
         if not saying.is_quoting(token) or is_idiom(token, sentence, lowered, saying):
             continue
@@ -205,6 +205,8 @@ def _pieces(
     start = quoted.inner.start
     for sentence in passage.within(quoted.inner):
         tokens = tokens_in(quoted.inner, sentence)
+        if not any(t.text == "," for t in tokens):
+            continue
         for position, token in enumerate(tokens):
             if position == 0 or not (saying.is_quoting(token) or is_inverted(token)):
                 continue

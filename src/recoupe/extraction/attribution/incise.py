@@ -44,12 +44,23 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         or the whole sentence where it goes on behind the words of saying.
     """
     tokens = list(sentence.words)
-    lowered = sentence.text.lower().replace("’", "'")
-    for verb in tokens[1:]:
+    candidates = list(saying.candidates(tokens))
+    if any(t.text in _CLOSING for t in tokens):
+        inverted = [tokens[i - 1] for i, t in enumerate(tokens) if t.lower_ in _HE_OR_SHE and i]
+        inverted += [tokens[i + 1] for i, t in enumerate(tokens[:-1]) if t.lower_ in _HE_OR_SHE]
+        candidates = sorted({*candidates, *inverted}, key=lambda t: t.i)
+    if not candidates:
+        return
+    lowered = sentence.lowered
+    for verb in candidates:
         position = verb.i - tokens[0].i
-        if not (
-            saying.is_quoting(verb) or (is_inverted(verb) and _behind_mark(tokens, position))
-        ) or is_idiom(verb, sentence, lowered, saying):
+        if (
+            position == 0
+            or not (
+                saying.is_quoting(verb) or (is_inverted(verb) and _behind_mark(tokens, position))
+            )
+            or is_idiom(verb, sentence, lowered, saying)
+        ):
             continue
         comma = comma_before(tokens, position)
         quoted = comma is not None and _behind_mark(tokens, position)

@@ -38,10 +38,11 @@ def find_indirect(
         One attribution for each content a verb governs, in order of the verbs.
         ``source`` is None where the verb has nobody for a subject.
     """
-    lowered = sentence.text.lower().replace("’", "'")
+    candidates = saying.candidates(sentence.words)
+    lowered = sentence.lowered if candidates else ""
     told: set[int] = set()
     before: SourceWords | None = None
-    for verb in saying.candidates(sentence.words):
+    for verb in candidates:
         phrase = saying.locution(verb)
         cue, after = phrase or (saying.cue(verb), None)
         if (

@@ -14,6 +14,8 @@ from recoupe.model import Factuality
 
 # Where a parsed paragraph keeps what its tokens do as verbs of saying: many ask.
 _CUES = "recoupe_cues"
+_QUOTING = "recoupe_quoting"
+_CANDIDATES = "recoupe_candidates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Saying:
         binding: Nouns of saying whose content may be an infinitive.
         asides: Phrases between a verb of saying and its content ("pour sa part").
         mental: Lemmas of knowing and thinking, which are part of what is said where it is reported.
+        phrase_openers: What a token may be that opens such a phrase.
         light_verbs: Lemmas under which an infinitive of saying tells what was said.
         mute_when_negated: Lemmas that tell nothing where they are negated.
         common_knowledge: Lemmas that the report says itself where "on" is the subject.
@@ -135,6 +138,7 @@ class Saying:
     binding: frozenset[str]
     asides: frozenset[str]
     mental: frozenset[str]
+    phrase_openers: frozenset[str]
     light_verbs: frozenset[str]
     mute_when_negated: frozenset[str]
     common_knowledge: frozenset[str]
@@ -151,7 +155,14 @@ class Saying:
 
     def candidates(self, tokens: Sequence[Token]) -> list[Token]:
         """Return the tokens that may be a verb of saying, in order, by form and lemma alone."""
-        return [t for t in tokens if self._may_be_known(t)]
+        if not tokens:
+            return []
+        known: dict[int, list[Token]] = tokens[0].doc.user_data.setdefault(_CANDIDATES, {})
+        place = tokens[0].i
+        if place not in known:
+            forms, stems = self.forms, self.stems
+            known[place] = [t for t in tokens if t.lower_ in forms or t.lemma_ in stems]
+        return known[place]
 
     def lemma(self, token: Token) -> str:
         """Return a verb's lemma as the lexicons write it: ``se_féliciter``, ``faire_valoir``.
@@ -194,21 +205,22 @@ class Saying:
 
     def is_quoting(self, token: Token) -> bool:
         """Tell whether a token is a cue beside a quotation, or set into what it reports."""
-        cue = self.cue(token)
-        if cue is not None and "quote" in cue.takes:
-            return True
-        return (
-            self._may_be_known(token)
-            and self._may_be_verb(token)
-            and self.lemma(token) in self.quoting
-        )
+        if not self._may_be_known(token):
+            return False
+        known: dict[int, bool] = token.doc.user_data.setdefault(_QUOTING, {})
+        if token.i not in known:
+            cue = self.cue(token)
+            known[token.i] = (cue is not None and "quote" in cue.takes) or (
+                self._may_be_verb(token) and self.lemma(token) in self.quoting
+            )
+        return known[token.i]
 
     def may_name_source(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a sentence has a word without which none of its phrases names a source."""
         return any(t.lower_ in self.telltale for t in tokens)
 
     def _may_be_known(self, token: Token) -> bool:
-        return token.lower_ in self.forms or token.lemma_.lower() in self.stems
+        return token.lower_ in self.forms or token.lemma_ in self.stems
 
     def governs_quotation(self, token: Token) -> bool:
         """Tell whether a verb reports the quoted words in its object: "fustige un « recul »"."""
@@ -245,6 +257,10 @@ class Saying:
             if last is not None:
                 return cue, last
         return None
+
+    def may_open_phrase(self, token: Token) -> bool:
+        """Tell whether a phrase that names a source may begin with a token."""
+        return token.lower_ in self.phrase_openers
 
     def phrase_length(self, tokens: Sequence[Token], known: tuple[str, ...]) -> int:
         """Return how many of the first tokens one of the known phrases takes, 0 if none.
@@ -444,6 +460,16 @@ def load_saying(pack: Pack) -> Saying:
         binding=frozenset(saying["binding"]),
         asides=frozenset(saying["asides"]),
         mental=frozenset(_key(lemma) for lemma in saying["mental"]),
+        phrase_openers=frozenset(
+            opener.replace("'", mark)
+            for opener in (
+                *_beginnings(phrases("according")),
+                *_beginnings(phrases("clitic_sources")),
+                "de",
+                *saying["opinion_prepositions"],
+            )
+            for mark in ("'", "’")
+        ),
         light_verbs=frozenset(saying["light_verbs"]),
         mute_when_negated=frozenset(_key(lemma) for lemma in saying["mute_when_negated"]),
         common_knowledge=frozenset(_key(lemma) for lemma in saying["common_knowledge"]),

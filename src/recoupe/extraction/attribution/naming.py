@@ -161,7 +161,7 @@ def _bare_source(
 ) -> SourceWords | None:
     tokens = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if t.i not in outside]
     for position in range(len(tokens)):
-        length = saying.phrase_length(tokens[position:], saying.bare)
+        length = saying.phrase_length(tokens[position : position + 8], saying.bare)
         if not length:
             continue
         last = position + length

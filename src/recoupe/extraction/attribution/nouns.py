@@ -35,7 +35,9 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         if tokens[start].lower_ == "pour" and tokens[start + 1].lower_ == "qui":
             yield from _for_whom(tokens, start, sentence, saying)
             continue
-        length = saying.phrase_length(tokens[start:], saying.measuring)
+        if not saying.may_open_phrase(tokens[start]):
+            continue
+        length = saying.phrase_length(tokens[start : start + 8], saying.measuring)
         position = start + length - 1
         if not length or position + 1 >= len(tokens) or tokens[position + 1].lower_ not in _WHICH:
             continue
@@ -68,7 +70,7 @@ def _with_own_content(
 ) -> Iterator[Attribution]:
     """Yield "la crainte de X que P", "la promesse du ministre de rouvrir la ligne"."""
     for position, noun in enumerate(tokens[:-2]):
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in saying.nouns:
+        if noun.lemma_ not in saying.nouns or noun.pos_ != "NOUN":
             continue
         opener = _own_opener(tokens, position, saying)
         if opener is None:

@@ -6,6 +6,8 @@ Labels are those of Universal Dependencies, so little here is of one language.
 from spacy.tokens import Token
 
 _BOUNDS = "recoupe_sentence_bounds"
+# Where a parsed paragraph keeps where the groups of its verbs begin: many ask.
+_GROUPS = "recoupe_verb_groups"
 #: The conjunction, however it is elided.
 QUE = frozenset(("que", "qu'", "qu’"))
 
@@ -63,6 +65,13 @@ def is_carrier(token: Token) -> bool:
 
 def verb_group(verb: Token) -> list[Token]:
     """Return the tokens from a verb's first auxiliary to the verb."""
+    known: dict[int, int] = verb.doc.user_data.setdefault(_GROUPS, {})
+    if verb.i not in known:
+        known[verb.i] = _group_start(verb)
+    return list(verb.doc[known[verb.i] : verb.i + 1])
+
+
+def _group_start(verb: Token) -> int:
     start = sentence_start(verb)
     places = [a.i for a in auxiliaries(verb) if verb.i - 5 <= a.i < verb.i]
     if verb.i > start and is_carrier(verb.nbor(-1)):
@@ -71,7 +80,7 @@ def verb_group(verb: Token) -> list[Token]:
     first = min(places, default=verb.i)
     if first > start and verb.doc[first - 1].pos_ == "AUX":
         places.append(first - 1)
-    return [verb.doc[i] for i in range(min(places, default=verb.i), verb.i + 1)]
+    return min(places, default=verb.i)
 
 
 def is_finite(verb: Token) -> bool:
