@@ -117,7 +117,7 @@ def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | N
     if first in saying.opinion and _opens(tokens, position):
         phrase = _named(tokens, position, position + 1, saying)
         closed = phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].text == ","
-        if phrase is not None and closed and _is_person(phrase, saying):
+        if phrase is not None and closed and _is_person(phrase, tokens, saying):
             return phrase
     return None
 
@@ -128,12 +128,15 @@ def _opens(tokens: list[Token], position: int) -> bool:
     return all(t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in tokens[start:position])
 
 
-def _is_person(phrase: Phrase, saying: Saying) -> bool:
+def _is_person(phrase: Phrase, tokens: list[Token], saying: Saying) -> bool:
     # "Pour les habitants, une navette ..." tells for whom; one person has an opinion.
     head = phrase.head
     singular = not grammar.has(head, "Number", "Plur")
     named = any(t.ent_type_ == "PER" for t in phrase.source)
-    return named or (singular and head.lemma_.lower() in saying.people)
+    # ", économiste à": what a person does, behind a name taken for another kind.
+    behind = tokens[phrase.source[-1].i - tokens[0].i + 1 :][:4]
+    apposed = head.pos_ == "PROPN" and any(t.lemma_.lower() in saying.people for t in behind)
+    return named or apposed or (singular and head.lemma_.lower() in saying.people)
 
 
 def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:

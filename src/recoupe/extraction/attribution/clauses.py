@@ -64,7 +64,7 @@ def clause_around(tokens: list[Token], first: int, last: int) -> tuple[int, int]
         if token.text in _MARKS:
             quoted = token.text in {"«", "“", "„"} or (token.text == '"' and not quoted)
         elif token.text in {";", ":"} and not quoted and position > 0:
-            if position < first - 1:
+            if position < first:
                 if token.text == ";" or any(is_verb(t) for t in tokens[:position]):
                     start = position + 1
             elif position >= last and token.text == ";":

@@ -41,6 +41,9 @@ def find_colons(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     before, behind = tokens[:colon], tokens[colon + 1 :]
     if behind[0].text in _OPENING and not _goes_on_outside(behind):
         return
+    if saying.may_open_phrase(behind[0]):
+        # "X se montre optimiste : selon lui, P": the phrase names who says it.
+        return
     signed = leads(before, sentence, saying)
     if signed is None:
         return

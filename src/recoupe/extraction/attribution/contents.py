@@ -106,7 +106,11 @@ def _nouns(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
         quoted = quoted_of(verb, verb, saying)
         if quoted:
             return quoted
-    return object_of(verb, cue, saying) if "object" in cue.takes else []
+    following = verb.nbor(1) if verb.i + 1 < grammar.sentence_end(verb) else verb
+    if "object" not in cue.takes or following.text in {"«", "“", '"'}:
+        # Quoted words that are no content are a title: "a annoncé « La Digue », son film".
+        return []
+    return object_of(verb, cue, saying)
 
 
 def _of_phrase(verb: Token, after: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str]:

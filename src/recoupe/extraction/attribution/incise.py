@@ -63,7 +63,11 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ):
             continue
         comma = comma_before(tokens, position)
-        quoted = comma is not None and _behind_mark(tokens, position)
+        quoted = comma is not None and (
+            _behind_mark(tokens, position)
+            or tokens[comma + 1].lower_ == "comme"
+            or any(t.pos_ == "NUM" for t in tokens[: min(comma, _LONGEST_ANSWER)])
+        )
         speaker = (
             speaker_behind(verb, sentence, saying, quoted=quoted) if comma is not None else None
         )
@@ -97,10 +101,12 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
 
 def _answers(content: list[Token], speaker: SourceWords, saying: Saying) -> bool:
     """Tell "23, disait la gendarmerie" from "Lundi, a annoncé le maire"."""
-    if not content or len(content) > _LONGEST_ANSWER or not is_third_person(speaker, saying):
+    if not content or len(content) > _LONGEST_ANSWER:
         return False
     if any(t.pos_ == "NUM" for t in content):
-        return True
+        return content[0].lemma_.lower() not in saying.never_sources
+    if not is_third_person(speaker, saying):
+        return False
     pronoun = speaker.head is not None and speaker.head.text.startswith("-")
     return pronoun and content[0].lemma_.lower() not in saying.never_sources
 
@@ -172,6 +178,9 @@ def comma_before(tokens: list[Token], position: int) -> int | None:
         if _relates(tokens[i]):
             # "..., qui n'a pas répondu": a relative clause, nothing set in.
             return None
+        if tokens[i].lower_ == "comme":
+            # ", comme l'a rappelé X"
+            continue
         if tokens[i].pos_ not in _BETWEEN and tokens[i].text not in {"-t-il", "-t-elle"}:
             return None
     return None
@@ -271,6 +280,9 @@ def speaker_behind(
     clitic = grammar.clitic_of(verb)
     if clitic is not None:
         if clitic.lower_.endswith("on"):
+            place = _place_of_talk(clitic, saying)
+            if place is not None:
+                return words_of(place, sentence, saying)
             return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
         return words_of(clitic, sentence, saying)
     if _agrees(verb):
@@ -295,6 +307,18 @@ def speaker_behind(
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
+
+
+def _place_of_talk(clitic: Token, saying: Saying) -> Token | None:
+    """Return where "on" says it: "dit-on à la mairie", "assure-t-on au ministère"."""
+    behind = list(clitic.doc[clitic.i + 1 : min(clitic.i + 5, grammar.sentence_end(clitic))])
+    while behind and grammar.is_verb(behind[0]):
+        behind.pop(0)
+    if not behind or behind[0].lower_ not in {"à", "au", "aux", "chez", "dans"}:
+        return None
+    head = next((t for t in behind if t.pos_ in {"NOUN", "PROPN"}), None)
+    known = head is not None and (head.pos_ == "PROPN" or saying.can_be_source(head.lemma_.lower()))
+    return head if known else None
 
 
 def _agrees(verb: Token) -> bool:
@@ -390,5 +414,5 @@ def _goes_on(tokens: list[Token], start: int, comma: int, end: int, speaker: Sou
     if not any(grammar.is_verb(t) and grammar.is_finite(t) for t in before):
         return any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind)
     # "elle était, jure-t-elle, à un baptême"
-    pronoun = speaker.head is not None and speaker.head.text.startswith("-")
+    pronoun = any(t.text.startswith("-") and t.pos_ == "PRON" for t in tokens[comma:end])
     return pronoun and first.pos_ in {"ADP", "DET", "ADJ", "SCONJ", "ADV", "NUM"}

@@ -297,6 +297,8 @@ class Saying:
             return token.lower_ in self.stems
         if token.lower_ not in self.forms or token.pos_ == "PROPN":
             return False
+        if any(t.dep_.startswith("aux") and t.i < token.i for t in token.lefts):
+            return True
         if token.i == grammar.sentence_start(token):
             return False
         following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
