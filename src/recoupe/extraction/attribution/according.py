@@ -50,7 +50,13 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     for phrase in phrases(tokens, saying):
         content = grammar.stripped(_content(tokens, phrase))
         root = grammar.root_of(content)
-        if root is None or not (_has_main_verb(content) or _is_figure(content, phrase)):
+        said = root is not None and (
+            _has_main_verb(content)
+            or _is_figure(content, phrase)
+            # ", une mesure « de prudence », selon X"
+            or content[-1].text in {"»", "”", '"'}
+        )
+        if root is None or not said:
             continue
         if content[-1].i + 1 < tokens[-1].i and tokens[-1].text == "?":
             continue
@@ -178,7 +184,7 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
         following = next((t for t in tokens[comma + 1 :] if not t.is_space), None)
         apposed = (
             following is not None
-            and following.pos_ == "NOUN"
+            and following.pos_ in {"NOUN", "ADJ"}
             and following.lemma_.lower() in saying.people | saying.bodies
         )
         # "sa directrice, Claire Rey, ": a title, and the name between two commas.

@@ -24,6 +24,7 @@ _SUBORDINATING = {"qui", "dont", "où", "lorsque", "quand", "si"}
 _GOING_ON = {"si", "s'il", "ni", "parce", "puisque", "car", "que", "qu'", "qu’"}
 _OF_SPEAKER = {"avant", "dans", "lors", "après", "devant", "sur", "sans", "tout", "en", "à"}
 _HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "t-il"}
+_SHORTEST_CLAUSE = 3
 # The longest answer without a verb, in tokens: "De factures, explique-t-il".
 _LONGEST_ANSWER = 8
 # Between the closing mark and the verb of saying: ", a de son côté déclaré".
@@ -79,7 +80,10 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         # A closing mark belongs to what it closes.
         comma += tokens[comma].text in _CLOSING
         content = _content(tokens, comma, end, speaker)
-        if not any(grammar.is_verb(t) for t in content) and not _answers(content, speaker, saying):
+        spoken = any(grammar.is_verb(t) for t in content) or (
+            len(content) >= _SHORTEST_CLAUSE and tokens[comma + 1].lower_ == "comme"
+        )
+        if not spoken and not _answers(content, speaker, saying):
             continue
         if speaker.head is not None and _only_repeats(speaker.head, content, saying):
             continue
