@@ -16,7 +16,11 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.according import phrases
 from recoupe.extraction.attribution.colons import leads
 from recoupe.extraction.attribution.found import Attribution, SourceWords
-from recoupe.extraction.attribution.incise import (
+from recoupe.extraction.attribution.indirect import is_idiom
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.naming import source_of, words_of
+from recoupe.extraction.attribution.passage import Passage, tokens_in
+from recoupe.extraction.attribution.speakers import (
     comma_before,
     cue_behind,
     incise_end,
@@ -24,10 +28,6 @@ from recoupe.extraction.attribution.incise import (
     is_third_person,
     speaker_behind,
 )
-from recoupe.extraction.attribution.indirect import is_idiom
-from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.attribution.naming import source_of, words_of
-from recoupe.extraction.attribution.passage import Passage, tokens_in
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.model import Reason, Span

@@ -8,18 +8,21 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.attribution.naming import source_of, words_of
+from recoupe.extraction.attribution.naming import words_of
+from recoupe.extraction.attribution.speakers import (
+    clause_before,
+    comma_before,
+    incise_end,
+    is_inverted,
+    is_third_person,
+    relates,
+    speaker_behind,
+)
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality, Reason
 
-# Words that may stand between the comma and the verb of saying.
-_BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
-# An inverted speaker follows the verb at once, behind an article and an adjective at most.
-_NEAR_SPEAKER = 3
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
-_MARKS = {"«", "»", "“", "”", '"', "„"}
 _CLOSING = {"»", "”", '"'}
-_SUBORDINATING = {"qui", "dont", "où", "lorsque", "quand", "si"}
 # Behind the words of saying, what is said goes on with these, or words about the speaker do.
 _GOING_ON = {"si", "s'il", "ni", "parce", "puisque", "car", "que", "qu'", "qu’"}
 _OF_SPEAKER = {"avant", "dans", "lors", "après", "devant", "sur", "sans", "tout", "en", "à"}
@@ -27,8 +30,6 @@ _HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-
 _SHORTEST_CLAUSE = 3
 # The longest answer without a verb, in tokens: "De factures, explique-t-il".
 _LONGEST_ANSWER = 8
-# Between the closing mark and the verb of saying: ", a de son côté déclaré".
-_CUE_REACH = 8
 # The longest name, in tokens, in ", les responsables de la ville ont dit.".
 _LONGEST_CLOSING = 7
 
@@ -142,7 +143,7 @@ def closing(
     if comma is None or comma < 2 or not 0 < start - comma - 1 <= _LONGEST_CLOSING:
         return nothing
     named = tokens[comma + 1 : start]
-    if any(grammar.is_verb(t) or t.pos_ in {"SCONJ", "CCONJ"} or _relates(t) for t in named):
+    if any(grammar.is_verb(t) or t.pos_ in {"SCONJ", "CCONJ"} or relates(t) for t in named):
         return nothing
     head = next(
         (t for t in named if t.pos_ in {"NOUN", "PROPN", "PRON"} or grammar.one_of_several(t)), None
@@ -155,7 +156,7 @@ def closing(
     if medial:
         return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})
     first = next((t for t in tokens[:comma] if not t.is_punct), None)
-    if first is None or first.pos_ in {"SCONJ", "ADP"} or not _clause_before(verb):
+    if first is None or first.pos_ in {"SCONJ", "ADP"} or not clause_before(verb):
         return nothing
     return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})
 
@@ -170,226 +171,12 @@ def _says_no_more(behind: list[Token]) -> bool:
     return len(behind) <= _LONGEST_CLOSING
 
 
-def comma_before(tokens: list[Token], position: int) -> int | None:
-    """Return the comma that opens the words of saying at ``position``, or None."""
-    start = grammar.verb_group(tokens[position])[0].i - tokens[0].i
-    for i in range(min(start, position) - 1, max(-1, start - 4), -1):
-        if tokens[i].text in {",", "–", "—"}:
-            return i
-        if tokens[i].text in _CLOSING:
-            glued = i > 0 and not tokens[i - 1].whitespace_
-            return i if tokens[i].text != '"' or glued else None
-        if _relates(tokens[i]):
-            # "..., qui n'a pas répondu": a relative clause, nothing set in.
-            return None
-        if tokens[i].lower_ == "comme":
-            # ", comme l'a rappelé X"
-            continue
-        if tokens[i].pos_ not in _BETWEEN and tokens[i].text not in {"-t-il", "-t-elle"}:
-            return None
-    return None
-
-
-def _relates(token: Token) -> bool:
-    """Tell whether a token opens a relative clause."""
-    return grammar.has(token, "PronType", "Rel") or token.lower_ == "qui"
-
-
-def cue_behind(following: list[Token], saying: Saying) -> Token | None:
-    """Return the verb of saying behind a closing mark, listed or told by its place.
-
-    Right behind a quotation any verb with an inverted subject is one of saying:
-    "« ... », s'amuse-t-elle", "« ... », fustige l'avocate".
-
-    Args:
-        following: The tokens behind the quotation, in its sentence.
-        saying: The words of saying of the language.
-    """
-    for token in following[:_CUE_REACH]:
-        if token.text in _MARKS or token.text == ":" or _relates(token):
-            return None
-        if token.lower_ in grammar.QUE or token.lower_ in {"dont", "où"}:
-            return None
-        if saying.is_quoting(token):
-            return token
-        if is_inverted(token):
-            return token
-        if token.is_punct or token.pos_ in {"PRON", "ADV", "AUX"} or token.is_space:
-            continue
-        return token if _is_open_cue(token, saying) else None
-    return None
-
-
-def _is_open_cue(token: Token, saying: Saying) -> bool:
-    """Tell ", fustige l'avocate" from a noun or a participle behind a quotation."""
-    end = grammar.sentence_end(token)
-    if token.i + 1 >= end or token.pos_ not in {"VERB", "NOUN", "ADJ"}:
-        return False
-    if grammar.has(token, "VerbForm", "Inf") or token.lower_.endswith("ant"):
-        return False
-    if token.nbor(-1).pos_ != "AUX" and token.nbor(1).pos_ == "ADP":
-        # "« La Digue », réalisé par Inés Robledo"
-        return False
-    if token.pos_ != "VERB" and (
-        token.nbor(-1).pos_ in {"DET", "ADP", "ADJ"} or token.nbor(1).pos_ not in {"DET", "PROPN"}
-    ):
-        return False
-    after = grammar.nominal_after(token, reach=5)
-    return after is not None and (
-        after.ent_type_ == "PER" or after.lemma_.lower() in saying.people | saying.bodies
-    )
-
-
-def is_inverted(verb: Token) -> bool:
-    """Tell whether a verb has its pronoun behind it: "s'amuse-t-elle", "a-t-il lâché"."""
-    if verb.pos_ not in {"VERB", "NOUN", "ADJ"} or verb.i + 1 > grammar.sentence_end(verb):
-        return False
-    clitic = grammar.clitic_of(verb)
-    return clitic is not None and clitic.lower_ in _HE_OR_SHE
-
-
-def is_third_person(speaker: SourceWords, saying: Saying) -> bool:
-    """Tell whether a speaker is somebody spoken of: a name, a pronoun, a person or body."""
-    head = speaker.head
-    return head is not None and (
-        head.pos_ in {"PROPN", "PRON"}
-        or bool(head.ent_type_)
-        or saying.can_be_source(head.lemma_.lower())
-    )
-
-
 def _behind_mark(tokens: list[Token], position: int) -> bool:
     """Tell whether a closing mark stands just before the words of saying at ``position``."""
     comma = comma_before(tokens, position)
     if comma is None:
         return False
     return tokens[comma].text in _CLOSING or (comma > 0 and tokens[comma - 1].text in _CLOSING)
-
-
-def speaker_behind(
-    verb: Token, sentence: Sentence, saying: Saying, *, quoted: bool = False
-) -> SourceWords | None:
-    """Return the inverted subject of a verb of saying, or None where it has none.
-
-    Args:
-        verb: The verb of saying.
-        sentence: Its sentence.
-        saying: The words of saying of the language.
-        quoted: Whether the verb stands right behind a quotation; then whoever
-            follows it speaks, also where the noun names nobody elsewhere.
-    """
-    following = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
-    if following and following[0].lower_ in grammar.QUE:
-        return None
-    clitic = grammar.clitic_of(verb)
-    if clitic is not None:
-        if clitic.lower_.endswith("on"):
-            place = _place_of_talk(clitic, saying)
-            if place is not None:
-                return words_of(place, sentence, saying)
-            return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
-        return words_of(clitic, sentence, saying)
-    if _agrees(verb):
-        return None
-    present = grammar.has(verb, "Tense", "Pres") and grammar.has(verb, "VerbForm", "Part")
-    carried = "_" in saying.lemma(verb)
-    if present or (grammar.has(verb, "VerbForm", "Inf") and not carried):
-        return None
-    after = grammar.nominal_after(verb)
-    if after is None:
-        return None
-    if quoted:
-        return words_of(after, sentence, saying)
-    # ", furieux, accuse le maire": without a clause before it, the comma parts the
-    # verb from its own subject.
-    if not _clause_before(verb) and not _closed_behind(verb, after):
-        return None
-    named = after.pos_ == "PROPN" or bool(after.ent_type_) or after.lower_ in {"me", "m."}
-    known = named or saying.can_be_source(after.lemma_.lower())
-    if not known and after.nbor(-1).pos_ not in {"DET", "ADJ", "NUM"}:
-        return None
-    if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
-        return None
-    return words_of(after, sentence, saying)
-
-
-def _place_of_talk(clitic: Token, saying: Saying) -> Token | None:
-    """Return where "on" says it: "dit-on à la mairie", "assure-t-on au ministère"."""
-    behind = list(clitic.doc[clitic.i + 1 : min(clitic.i + 5, grammar.sentence_end(clitic))])
-    while behind and grammar.is_verb(behind[0]):
-        behind.pop(0)
-    if not behind or behind[0].lower_ not in {"à", "au", "aux", "chez", "dans"}:
-        return None
-    head = next((t for t in behind if t.pos_ in {"NOUN", "PROPN"}), None)
-    known = head is not None and (head.pos_ == "PROPN" or saying.can_be_source(head.lemma_.lower()))
-    return head if known else None
-
-
-def _agrees(verb: Token) -> bool:
-    """Tell ", dits Ecophyto", "primes promises": a participle that describes a noun."""
-    return (
-        len(grammar.verb_group(verb)) == 1
-        and grammar.has(verb, "VerbForm", "Part")
-        and (grammar.has(verb, "Number", "Plur") or grammar.has(verb, "Gender", "Fem"))
-        and verb.lower_.endswith(("s", "ée", "ite", "ise"))
-    )
-
-
-def _clause_before(verb: Token) -> bool:
-    """Tell whether a main clause stands before the comma that parts it from a verb."""
-    subordinate = False
-    for token in verb.doc[grammar.sentence_start(verb) : grammar.verb_group(verb)[0].i]:
-        if token.text in {",", ";", "–", "—"}:
-            subordinate = False
-        elif token.lower_ in _SUBORDINATING or token.lower_ in grammar.QUE:
-            subordinate = True
-        elif grammar.is_verb(token) and not subordinate:
-            apart = token.i > grammar.sentence_start(verb) and token.nbor(-1).text == ","
-            participle = token.dep_ in {"amod", "acl"} and apart
-            if not grammar.has(token, "VerbForm", "Inf") and not participle:
-                return True
-    return False
-
-
-def _closed_behind(verb: Token, speaker: Token) -> bool:
-    """Tell "le ferry, précise la capitainerie, n'a pas": verb and speaker between two commas."""
-    start = grammar.verb_group(verb)[0].i
-    if start == grammar.sentence_start(verb) or verb.doc[start - 1].text != ",":
-        return False
-    if not 0 < speaker.i - verb.i <= _NEAR_SPEAKER:
-        return False
-    end = grammar.noun_phrase(speaker)[-1].i + 1
-    if end + 1 >= grammar.sentence_end(verb) or verb.doc[end].text != ",":
-        return False
-    # Behind the second comma the sentence has its own verb still to come.
-    for token in verb.doc[end + 1 : min(end + 5, grammar.sentence_end(verb))]:
-        if grammar.is_verb(token):
-            return not grammar.has(token, "VerbForm", "Inf")
-        if token.pos_ not in {"ADV", "PRON", "PART"}:
-            return False
-    return False
-
-
-def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying: Saying) -> int:
-    """Return the position of the stop behind the words of saying and their speaker.
-
-    An apposition belongs to the speaker: ", a dit Ana Ruiz, porte-parole du port."
-    """
-    low = speaker.span.end - speaker.sentence.offset
-    for i in range(position + 1, len(tokens)):
-        if tokens[i].idx < low or tokens[i].text not in _STOPS:
-            continue
-        named = next((t for t in tokens[i + 1 : i + 4] if t.pos_ == "NOUN"), None)
-        apposed = (
-            tokens[i].text == ","
-            and named is not None
-            and named.lemma_.lower() in saying.people
-            and not any(grammar.is_verb(t) for t in tokens[i + 1 : i + 4])
-            and any(t.text in _STOPS for t in tokens[named.i - tokens[0].i :])
-        )
-        if not apposed:
-            return i
-    return len(tokens)
 
 
 def _content(tokens: list[Token], comma: int, end: int, speaker: SourceWords) -> list[Token]:

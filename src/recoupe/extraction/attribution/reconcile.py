@@ -1,0 +1,173 @@
+"""Findings of several finders set against each other: the same content is kept once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.quotations import Quoted
+from recoupe.model import Span
+
+# Two contents that share more than this are the same content found twice.
+_SAME_CONTENT = 0.8
+# An outer content of which the inner one and its words of saying fill more than
+# this says nothing but that somebody said it.
+_HANDED_ON = 0.65
+
+
+def is_part_of_signed(quoted: Attribution, others: list[Attribution]) -> bool:
+    """Tell whether unsigned quoted words are a part of a clause that somebody signs."""
+    return quoted.cue is None and any(
+        a.sentence is quoted.sentence
+        and a.content.covers(quoted.content)
+        and any(r.rule in {"incise", "according-to"} for r in a.reasons)
+        for a in others
+    )
+
+
+def by_speaker_of_sentence(
+    attribution: Attribution, direct: list[Attribution], others: list[Attribution]
+) -> Attribution:
+    """Give "..., a dit X, estimant que P" and "avant de demander P" to X."""
+    verb = attribution.cue_token
+    if verb is None or attribution.cue is None or attribution.further:
+        return attribution
+    before = verb.doc[max(grammar.sentence_start(verb), verb.i - 3) : verb.i]
+    after = any(t.lower_ in {"avant", "sans"} for t in before)
+    if not (grammar.is_present_participle(verb) or after):
+        return attribution
+    speakers = [
+        a
+        for a in (*direct, *others)
+        if a.cue is not None
+        and a.source is not None
+        and a.source.sentence is attribution.sentence
+        and a.cue.end < attribution.cue.start
+        and any(r.rule in {"incise", "quotation-cue"} for r in a.reasons)
+    ]
+    if not speakers:
+        return attribution
+    speaker = max(speakers, key=lambda a: a.cue.end if a.cue else 0).source
+    if speaker is None or speaker.span.start > attribution.cue.start:
+        return attribution
+    return replace(attribution, source=speaker)
+
+
+def distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attribution]:
+    """Return attributions with distinct contents, in order; direct speech goes before the rest."""
+    kept = list(direct)
+    # What a verb has for an object yields to a whole clause that holds it.
+    for candidate in sorted(others, key=_is_object):
+        rivals = [
+            k
+            for k in kept
+            if _share(k.content, candidate.content) > _SAME_CONTENT
+            # "dit ignorer si P" holds the words of saying of P: two contents, one in the other.
+            and not (candidate.cue is not None and k.content.covers(candidate.cue))
+        ]
+        if any(k.quotation == "direct" for k in rivals):
+            continue
+        if _is_object(candidate) and any(k.content.covers(candidate.content) for k in kept):
+            # "affirme avoir signalé la panne": the act told, not words of its own.
+            continue
+        if rivals:
+            _join(kept, rivals[0], candidate)
+        elif not _crossed(kept, candidate):
+            kept.append(candidate)
+    return sorted(kept, key=lambda a: (a.content.start, -a.content.end))
+
+
+def _is_object(attribution: Attribution) -> bool:
+    return any(reason.rule == "verb-with-object" for reason in attribution.reasons)
+
+
+def _crossed(kept: list[Attribution], candidate: Attribution) -> bool:
+    """Tell whether the candidate re-reads words that an attribution found before it explains."""
+    for held in kept:
+        if held.quotation == "direct":
+            if held.content.overlaps(candidate.content) and not candidate.content.covers(
+                held.content
+            ):
+                return True
+            continue
+        same_cue = held.cue is not None and held.cue == candidate.cue
+        if same_cue and held.content.overlaps(candidate.content):
+            return True
+        # "on apprend de source judiciaire que P": the same source for wider words.
+        if (
+            held.source is not None
+            and candidate.source is not None
+            and held.source.span.overlaps(candidate.source.span)
+            and candidate.content.covers(held.content)
+            and held.cue is not None
+            and candidate.content.covers(held.cue)
+        ):
+            return True
+    return False
+
+
+def _join(kept: list[Attribution], held: Attribution, candidate: Attribution) -> None:
+    """Keep one of two attributions of the same content; the other's source stands behind it."""
+    if held.source is None:
+        if candidate.source is not None:
+            kept[kept.index(held)] = candidate
+        return
+    if candidate.source is None or held.source.span.overlaps(candidate.source.span):
+        return
+    kept[kept.index(held)] = replace(held, further=(*held.further, candidate.source))
+
+
+def _share(a: Span, b: Span) -> float:
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return common / max(a.end - a.start, b.end - b.start) if common > 0 else 0.0
+
+
+def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
+    """Drop contents that only hand on another's words; their source joins the chain."""
+    dropped: set[int] = set()
+    chains: dict[int, tuple[SourceWords, ...]] = {}
+    for outer in found:
+        if outer.quotation == "direct":
+            continue
+        for inner in found:
+            if inner is outer or inner.cue is None or not outer.content.covers(inner.content):
+                continue
+            if not outer.content.covers(inner.cue):
+                continue
+            if inner.cue_token is not None and saying.lemma(inner.cue_token) in saying.mental:
+                # "la direction savait que P", said by another: the knowing is what is said.
+                dropped.add(id(inner))
+                continue
+            told = [inner.content, inner.cue] + ([inner.source.span] if inner.source else [])
+            inside = [s for s in told if outer.content.covers(s)]
+            filled = sum(s.end - s.start for s in inside)
+            if filled > _HANDED_ON * (outer.content.end - outer.content.start):
+                dropped.add(id(outer))
+                behind = tuple(s for s in (outer.source, *outer.further) if s is not None)
+                chains[id(inner)] = (*chains.get(id(inner), ()), *behind)
+    return [
+        replace(a, further=(*a.further, *chains.get(id(a), ())))
+        for a in found
+        if id(a) not in dropped
+    ]
+
+
+def with_whole_quotations(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:
+    """Widen a content that ends inside a quotation by no more than its closing mark."""
+    content = attribution.content
+    for quoted in quotations:
+        if content.covers(Span(quoted.outer.start, quoted.outer.start + 1)) and (
+            quoted.inner.end - 2 <= content.end < quoted.outer.end
+        ):
+            return replace(attribution, content=Span(content.start, quoted.outer.end))
+    return attribution
+
+
+def with_form(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:
+    """Return the attribution as mixed where quoted words stand in its content."""
+    if attribution.quotation == "direct":
+        return attribution
+    if any(attribution.content.overlaps(q.inner) for q in quotations):
+        return replace(attribution, quotation="mixed")
+    return attribution
