@@ -27,6 +27,7 @@ _EDGES = "«»“”\"'’,;:"
 _TOLD = 3
 # A name of one word stands for a longer one if it has more letters than this.
 _SHORTEST = 3
+_LONGEST_NAME = 4
 _FIRST_NAME = 2
 # "Union de Gabès-Chenini (UGC)"
 _ACRONYM = re.compile(r"\s?\(([A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ.-]{1,9})\)")
@@ -58,7 +59,7 @@ def find_mentions(text: str, sentences: Sequence[Sentence], pack: Pack) -> tuple
     lexicon, states = load_lexicon(pack), load_states(pack)
     found = list(_seen(text, sentences, pack.schemas, lexicon, states))
     found = _completed(text, sentences, found, lexicon)
-    voted = _voted(text, found, lexicon)
+    voted = _voted(text, found, lexicon, states)
     full = _fuller_names(text, voted)
     return tuple(
         Mention(
@@ -76,9 +77,10 @@ def _seen(
     states: States,
 ) -> Iterable[tuple[Span, str]]:
     for sentence in sentences:
+        yield from _unseen_people(sentence, lexicon)
         for entity in sentence.tokens.ents:
             schema = schemas.get(entity.label_, "Thing")
-            span = _trimmed(text, sentence.span_of([*entity, *_rest_of_name(entity)]))
+            span = _trimmed(text, sentence.span_of([*entity, *_rest_of_name(entity, lexicon)]))
             span = _whole(text, span, sentence.span.end)
             if entity[-1].pos_ == "VERB" and entity[-1].text.islower() and len(entity) > 1:
                 # "Rivières vives juge": the verb is none of the name.
@@ -95,15 +97,56 @@ def _seen(
                 yield span, schema
 
 
-def _rest_of_name(entity: spacy.tokens.Span) -> list[Token]:
+def _unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:
+    """Yield names of people that the pipeline did not see: "la Dre Rey", ", Ana Rey,"."""
+    words = sentence.words
+    beyond = 0
+    for place, token in enumerate(words[:-1]):
+        if place < beyond:
+            continue
+        civil = token.text in lexicon.civilities
+        if not (civil or _opens_name(words, place, lexicon)):
+            continue
+        run: list[Token] = [] if civil else [token]
+        for following in words[place + 1 : place + 1 + _LONGEST_NAME]:
+            if not (following.text[:1].isupper() and following.text.replace("-", "").isalpha()):
+                break
+            if following.ent_type_ or following.text in lexicon.civilities:
+                run = []
+                break
+            run.append(following)
+        if run and (civil or len(run) > 1):
+            beyond = place + 1 + len(run)
+            yield sentence.span_of(run), PERSON
+
+
+def _opens_name(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a first name stands where a person's name may begin: not "lycée Jean Rey"."""
+    token = words[place]
+    if token.ent_type_ or token.pos_ != "PROPN" or not lexicon.is_first_name(token.text):
+        return False
+    before = words[place - 1] if place else None
+    if before is None or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return True
+    return before.pos_ == "NOUN" and lexicon.is_person(lexicon.noun(before))
+
+
+def _rest_of_name(entity: spacy.tokens.Span, lexicon: Lexicon) -> list[Token]:
     """Return the words of a name that the pipeline left out and the parse joins to it."""
-    rest: list[Token] = []
-    for token in entity.doc[entity.end : entity.end + 3]:
-        joined = token.dep_ == "flat:name" and entity.start <= token.head.i < token.i
-        if not (joined and token.text[:1].isupper() and not token.ent_type_):
+    low, high = entity.start, entity.end
+    descriptive = entity[-1].text.islower() and entity[0].lower_ in lexicon.bodies
+    for token in entity.doc[entity.end : entity.end + _LONGEST_NAME]:
+        inside = low <= token.head.i < token.i
+        if token.ent_type_:
             break
-        rest.append(token)
-    return rest
+        if token.dep_ == "flat:name" and inside and token.text[:1].isupper():
+            high = token.i + 1
+        elif descriptive and token.text.islower() and (token.dep_ in {"amod", "nmod"} and inside):
+            # "Département des affaires étrangères", "Autorité des dispositifs de santé"
+            high = token.i + 1
+        elif not (descriptive and token.dep_ in {"case", "det"} and token.head.i > token.i):
+            break
+    return list(entity.doc[entity.end : high])
 
 
 def _is_glued(first: str, rest: str, lexicon: Lexicon, states: States) -> bool:
@@ -180,7 +223,9 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _voted(text: str, found: list[tuple[Span, str]], lexicon: Lexicon) -> list[tuple[Span, str]]:
+def _voted(
+    text: str, found: list[tuple[Span, str]], lexicon: Lexicon, states: States
+) -> list[tuple[Span, str]]:
     """Give each name the schema that most speaks for; a person's surname is a person."""
     votes: dict[str, Counter[str]] = {}
     for span, schema in found:
@@ -213,6 +258,10 @@ def _voted(text: str, found: list[tuple[Span, str]], lexicon: Lexicon) -> list[t
     elected = {
         name: max(count.items(), key=lambda v: (v[1], v[0]))[0] for name, count in votes.items()
     }
+    for name, count in votes.items():
+        # A capital is nobody's name, save where it is: "M. Berne".
+        if elected[name] == PERSON and count[PERSON] <= _TOLD and states.is_state(name):
+            elected[name] = _PLACE
     surnames = {
         name.split()[-1] for name, schema in elected.items() if schema == PERSON and " " in name
     }

@@ -234,13 +234,16 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
         return _NONE
     if noun in lexicon.functions and not described.former:
         # "Ana Rey ne décolère pas. La directrice du port accuse": known by name alone so far.
-        unknown = figure.kind == "person" and not figure.nouns and described.told_apart
+        named = figure.kind == "person" and " " in figure.name
+        unknown = named and not figure.nouns and described.told_apart
         return _OFFICE_OF_THE_LAST if unknown else _NONE
     if described.pointing:
         return _POINTED_AT
     # "L'humoriste" describes somebody named; an unnamed doctor is no humorist.
-    if figure.kind == "person" and (
-        described.former or not _of_other_calling(figure, noun, lexicon)
+    if (
+        figure.kind == "person"
+        and " " in figure.name
+        and (described.former or not _of_other_calling(figure, noun, lexicon))
     ):
         return _DESCRIBED
     return _NONE
@@ -260,7 +263,10 @@ def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tu
         # A firm that the pipeline took for somebody: nothing says that it is a person.
         told = figure.nouns or figure.feminine is not None or not figure.proper
         fits = acts and not described.told_apart and families & _ANY_NAME
-        return _TAKEN_FOR_PERSON if fits and not told else _NONE
+        if not fits or told:
+            return _NONE
+        often = " " not in figure.name and figure.uses > 1
+        return (_TAKEN_FOR_PERSON[0], 0.0) if often else _TAKEN_FOR_PERSON
     if figure.kind != "organisation":
         return _NONE
     if noun in figure.nouns:

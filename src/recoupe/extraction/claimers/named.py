@@ -253,7 +253,10 @@ class NamedFigures:
                 break
             if following.ent_type_:
                 break
-            if capital and following.pos_ in {"PROPN", "DET", "X"} and before.pos_ != "ADP":
+            governed = before.pos_ == "ADP" or (
+                before.pos_ == "DET" and before.nbor(-1).pos_ == "ADP"
+            )
+            if capital and following.pos_ in {"PROPN", "DET", "X"} and not governed:
                 run.append(following)
                 continue
             stray = following.pos_ == "DET" and before.pos_ != "ADP"
