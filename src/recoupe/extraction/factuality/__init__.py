@@ -20,7 +20,7 @@ from recoupe.extraction.factuality.hedges import (
     judge_stray_conditional,
 )
 from recoupe.extraction.factuality.lexicon import Words, load_words
-from recoupe.extraction.factuality.modality import is_affirmed, judge_verb
+from recoupe.extraction.factuality.modality import has_verb, is_affirmed, judge_verb
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.scope import Scope, is_conjugated, lexical, read_scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
@@ -135,9 +135,7 @@ def _judge_heads(
     """Judge the main verb by the parse and, where it is another, by the order of words."""
     reading = Verdict()
     judge_mistagged(reading, sentence, cue, scope, words)
-    if reading.plain and (
-        is_answer(scope, words) or (scope.head is None and not grammar.is_verb(root))
-    ):
+    if reading.plain and (is_answer(scope, words) or (scope.head is None and not has_verb(root))):
         judge_verbless(verdict, sentence, root, scope, words)
         return
     judge_verb(reading, sentence, root, cue, scope, words)

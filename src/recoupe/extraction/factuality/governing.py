@@ -14,6 +14,7 @@ _F = Factuality
 # Verbs that pass on what the next one says: "va devoir", "a fini par refuser de".
 _TRANSPARENT = {"aller", "venir", "commencer", "finir", "continuer", "faire", "laisser", "devoir"}
 _INFINITIVE_ENDINGS = ("er", "ir", "oir", "dre", "tre", "ire")
+_TO = {"à", "au", "aux"}
 _BREAKS = {";", ":", "«", "»", "pour", "afin", "sans", "avant", "après", "et"}
 
 
@@ -145,6 +146,8 @@ def _is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words)
     if lemma in words.considering and _has_event(token, words):
         # "a demandé une expertise": the act itself is a fact.
         return not (lemma in words.performative and is_past(token))
+    if lemma in words.calling and not is_past(token) and _calls_for(token):
+        return True
     if infinitive is not None and infinitive.lemma_ in words.granted and _is_polite(token, words):
         return False
     if lemma in words.if_conditional and conditional_of(token, words) is None:
@@ -166,6 +169,15 @@ def _is_impersonal(token: Token) -> bool:
 def _has_event(token: Token, words: Words) -> bool:
     event = _object(token)
     return event is not None and event.lemma_.lower() in words.events
+
+
+def _calls_for(token: Token) -> bool:
+    """Tell "appelle à la grève", "exige des excuses"; not "appelle un taxi"."""
+    behind = token.doc[token.i + 1 : min(token.i + 3, grammar.sentence_end(token))]
+    first = next((t for t in behind if not t.is_punct and not t.is_quote), None)
+    return (first is not None and first.lower_ in _TO) or (
+        token.lemma_ != "appeler" and _object(token) is not None
+    )
 
 
 def _object(token: Token) -> Token | None:

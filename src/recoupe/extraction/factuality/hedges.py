@@ -133,7 +133,7 @@ def judge_stray_conditional(
             teller = _teller(head, token, saying)
             if teller is not None and future_in_the_past(token, token, teller):
                 continue
-        value = words.modals.get(lemma, _F.POSSIBLE)
+        value = words.modals[lemma] if lemma in words.duty else _F.POSSIBLE
         verdict.lower(value, reason("conditional-of-hearsay", sentence, token))
         return
 

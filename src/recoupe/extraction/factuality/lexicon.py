@@ -48,6 +48,7 @@ class Words:
         performative: Verbs whose complement is open in the present tense only.
         considering: Verbs that leave open an event that is their object.
         planning: The same whatever noun is their object.
+        calling: Verbs that, in the present, leave open what they call for.
         excluding: Verbs that leave their object possible when negated.
         events: Nouns that name such events.
         expecting: Verbs of attitude whose object is a content.
@@ -97,6 +98,7 @@ class Words:
     performative: frozenset[str]
     considering: frozenset[str]
     planning: frozenset[str]
+    calling: frozenset[str]
     excluding: frozenset[str]
     events: frozenset[str]
     expecting: frozenset[str]
@@ -192,6 +194,7 @@ def load_words(pack: Pack) -> Words:
         performative=verbs("performative"),
         considering=verbs("considering"),
         planning=verbs("planning"),
+        calling=verbs("calling"),
         excluding=verbs("excluding"),
         events=frozenset(words["events"]),
         expecting=verbs("expecting"),

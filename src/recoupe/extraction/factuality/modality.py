@@ -16,7 +16,7 @@ from recoupe.extraction.factuality.mood import (
     future_in_the_past,
 )
 from recoupe.extraction.factuality.negation import negation_of
-from recoupe.extraction.factuality.scope import Scope
+from recoupe.extraction.factuality.scope import Scope, is_conjugated
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Factuality
@@ -43,6 +43,9 @@ def judge_verb(
         words: The pack's words.
     """
     verb = _verb_of(root)
+    if verb is None and is_conjugated(root, words):
+        # The tagger took it for a noun; its form or "ne" says what it is.
+        verb = root
     if verb is None:
         return
     modals = modal_auxiliaries(root, words)
@@ -71,6 +74,11 @@ def judge_verb(
 def is_affirmed(scope: Scope, words: Words) -> bool:
     """Tell whether a clause only looks negated: "il ne fait aucun doute"."""
     return next(words.affirming.find(scope.text, scope.words), None) is not None
+
+
+def has_verb(root: Token) -> bool:
+    """Tell whether a proposition's main word is a verb, or a predicate with one."""
+    return _verb_of(root) is not None
 
 
 def _verb_of(root: Token) -> Token | None:

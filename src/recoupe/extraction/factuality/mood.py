@@ -15,6 +15,7 @@ from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.scope import Scope
 
 _PAST_AUXILIARIES = {"avoir", "être"}
+_ENDINGS = ("rait", "raient", "rais", "rions", "riez")
 _SI = frozenset(("si", "s'", "s’"))
 _CLAUSE_BEGINS = {"DET", "PRON", "PROPN", "NOUN", "NUM"}
 
@@ -25,7 +26,10 @@ def conditional_of(verb: Token, words: Words) -> Token | None:
     The form counts besides the tag: an imperfect is easily taken for it.
     """
     for token in (*grammar.auxiliaries(verb), verb):
-        if grammar.has(token, "Mood", "Cnd") or words.is_conditional(token):
+        if words.is_conditional(token) or (
+            # "satisfait" is none, whatever the tagger says.
+            grammar.has(token, "Mood", "Cnd") and token.lower_.endswith(_ENDINGS)
+        ):
             return token
     return None
 
@@ -68,7 +72,9 @@ def _told_in_the_past(cue: Token) -> bool:
         return True
     # "a fait savoir que": the tense is the other verb's.
     before = cue.nbor(-1) if cue.i > grammar.sentence_start(cue) else None
-    return before is not None and before.lemma_ in {"faire", "laisser"} and is_past(before)
+    if before is None or before.lemma_ not in {"faire", "laisser"}:
+        return False
+    return is_past(before) or grammar.has(before, "VerbForm", "Part")
 
 
 def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.lexicon import Words
 
+_FAR = 15
 _ONLY = {"seulement", "uniquement"}
 
 
@@ -104,8 +105,22 @@ def _negative_argument(verb: Token, words: Words) -> Token | None:
         arguments.append(head)
     for argument in arguments:
         for token in (argument, *argument.children):
-            if token.lower_ in words.determiners and abs(token.i - verb.i) < 15:
+            if token.lower_ in words.determiners and abs(token.i - verb.i) < _FAR:
                 return token
+    # Before the verb, where the parse has the subject elsewhere.
+    first = grammar.verb_group(verb)[0].i
+    for i in range(first - 1, max(start, first - 8) - 1, -1):
+        token = verb.doc[i]
+        if token.pos_ == "SCONJ" or (token.text == "," and i < first - 1):
+            break
+        if token.lower_ in words.determiners:
+            return token
+    # "ne possède, dit-il, ni villa ni compte"
+    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, grammar.sentence_end(verb))]:
+        if token.lower_ in grammar.QUE or token.lower_ in words.ne or token.text in {";", ":"}:
+            break
+        if token.lower_ in words.determiners:
+            return token
     return None
 
 

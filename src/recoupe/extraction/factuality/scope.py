@@ -23,6 +23,7 @@ _CLEAVING = grammar.QUE | {"qui"}
 _PARTS = {";", ":", "–", "—"}
 # Analyses by their hash, whether finite: every token is asked.
 _FINITE: dict[int, bool] = {}
+_NO_VERBS = {"PRON", "ADV", "PUNCT", "DET", "ADP"}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
 
 
@@ -191,10 +192,12 @@ def is_conjugated(token: Token, words: Words) -> bool:
         if key not in _FINITE:
             _FINITE[key] = grammar.has(token, "VerbForm", "Fin")
         return _FINITE[key] or words.is_conditional(token)
-    if token.i == 0 or token.pos_ in {"PRON", "ADV", "PUNCT", "DET", "ADP"}:
+    if token.pos_ in _NO_VERBS or token.i == 0:
         return False
-    before = token.nbor(-1)
-    return before.lower_ in words.ne and not before.is_sent_end
+    # What the tagger took for a noun: its form, or "ne" before it, says it is none.
+    if token.nbor(-1).lower_ in words.ne:
+        return True
+    return token.pos_ != "PROPN" and words.is_conditional(token)
 
 
 def _opens(tokens: Sequence[Token], place: int, words: Words, behind_verb: bool) -> str | None:
@@ -206,7 +209,8 @@ def _opens(tokens: Sequence[Token], place: int, words: Words, behind_verb: bool)
     if low in words.subordinating:
         if low in {"comme", "alors", "bien", "parce", "tandis"}:
             behind = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
-            return "clause" if low == "comme" or behind in grammar.QUE else None
+            opens = token.pos_ == "SCONJ" if low == "comme" else behind in grammar.QUE
+            return "clause" if opens else None
         if low == "si":
             degree = token.pos_ == "ADV" and token.dep_ == "advmod"
             return None if degree else "clause"
@@ -229,6 +233,8 @@ def _opens(tokens: Sequence[Token], place: int, words: Words, behind_verb: bool)
 
 def _que(tokens: Sequence[Token], place: int, behind_verb: bool) -> str | None:
     before = tokens[place - 1] if place else None
+    if before is not None and before.lower_ == "ce":
+        return "clause"
     if tokens[place].pos_ == "SCONJ" and (
         behind_verb or (before is not None and grammar.is_verb(before))
     ):
