@@ -145,12 +145,32 @@ class Material:
                     varied.append(corpus.revised(other, forms))
                 yield corpus.parsed(self.nlp.vocab, varied, named_in)
 
+    def names_epoch(self, number: int) -> Iterator[Example]:
+        """Return examples with names: as many frames again, fewer of the treebanks' sentences."""
+        chance = random.Random(SETTINGS.seed * 2000 + number)
+        items: list[Any] = list(corpus.groups(self.written, chance))
+        items += [report for report in self.reports if chance.random() < SETTINGS.reports]
+        items += [chance.choice(self.frames) for _ in range(2 * SETTINGS.frames)]
+        chance.shuffle(items)
+        for item in items:
+            if isinstance(item, str):
+                yield self.frame([self.filler.fill(item)], chance)
+            elif isinstance(item, list):
+                yield corpus.parsed(self.nlp.vocab, item, [self.tags(tree) for tree in item])
+            else:
+                yield self.report(item, chance)
+
 
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=int, default=SETTINGS.epochs)
-    parser.add_argument("--vectors", action="store_true", help="floret vectors too (half an hour)")
+    parser.add_argument(
+        "--vectors",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="floret vectors of raw news, made in some ten minutes the first time",
+    )
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     shared = Path(os.environ.get("RECOUPE_SHARED", ROOT.parent / "shared"))
@@ -172,6 +192,7 @@ def main() -> None:
     lemmas.learn([*material.trees, swaps.paradigms()], nlp.get_pipe("recoupe_fr_lemmas"))
     nlp.meta.update(META)
     train.run(nlp, material.epoch, material.dev(), options.epochs, report)
+    train.run_names(nlp, material.names_epoch, SETTINGS.names_epochs)
     partial = WORK / "weights"
     shutil.rmtree(partial, ignore_errors=True)
     model.save(nlp, partial)

@@ -87,9 +87,9 @@ def surname(chance: random.Random, plain: str) -> str:
 def firm(chance: random.Random) -> str:
     """Return a firm's name."""
     made = word(chance)
-    if chance.random() < 0.25:
+    if chance.random() < 0.1:
         made += f" {word(chance)}"
-    elif chance.random() < 0.25:
+    elif chance.random() < 0.35:
         made += str(chance.choice(VOCABULARY["legal"]))
     return made.upper() if chance.random() < 0.05 else made
 

@@ -160,7 +160,7 @@ class Names(Organisations):
 
     def slot_mme(self) -> list[Piece]:
         """A woman's title."""
-        return [(self.chance.choice(("Mme", "Mme", "Madame")), "")]
+        return [(self.chance.choice(("Mme", "Mme", "Madame", "Dre", "Me", "Pre")), "")]
 
     # --- places and peoples
 

@@ -127,6 +127,38 @@ def run(
     nlp.from_bytes(kept, exclude=["vocab", "tokenizer", "recoupe_fr_lemmas"])
 
 
+def run_names(nlp: Language, epoch_of: Epochs, epochs: int) -> None:
+    """Train the names further, all else held; in place, averaged as in :func:`run`.
+
+    Names have a share in what the components learn together; what is written of them
+    last must not cost the parse anything.
+
+    Args:
+        nlp: The pipeline from :func:`run`.
+        epoch_of: Gives the examples of each epoch.
+        epochs: How many times to go round.
+    """
+    held = [name for name in nlp.pipe_names if name != "ner"]
+    for listener in nlp.get_pipe("tok2vec").listeners:
+        # Without a batch of its own it reads what the held component left in the document.
+        listener._batch_id = None
+    optimizer = Adam(SETTINGS.names_rate, use_averages=True, L2=0.01, L2_is_weight_decay=True)
+    step, total = 0, 0
+    for epoch in range(epochs):
+        found = list(batches(epoch_of(epoch), SETTINGS.batch_words))
+        total = total or len(found) * epochs
+        for batch in found:
+            optimizer.learn_rate = SETTINGS.names_rate * max(0.05, 1 - step / total)
+            nlp.update(
+                batch, sgd=optimizer, drop=SETTINGS.dropout, exclude=held, annotates=["tok2vec"]
+            )
+            step += 1
+    ner = nlp.get_pipe("ner")
+    with nlp.use_params(optimizer.averages):
+        kept = ner.to_bytes()
+    ner.from_bytes(kept)
+
+
 def score(nlp: Language, examples: Sequence[Example]) -> dict[str, float]:
     """Return shares of right part of speech, head, labelled head, and F1 of names."""
     docs = [example.predicted.copy() for example in examples]
