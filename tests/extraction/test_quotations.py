@@ -30,6 +30,7 @@ def inner(text: str) -> list[str]:
         ("« Un.\n« Deux », dit-il.", ["Un.", "Deux"]),
         ("L'eau de l’étang n'est à personne.", []),
         ("« » rien", []),
+        ('"Un, dit-il. "Deux".', ["Un, dit-il.", "Deux"]),
     ],
 )
 def test_quotations(text, expected):
