@@ -80,6 +80,29 @@ def test_what_the_parse_finds_outranks_the_words_after_the_figure():
     assert found.of == pumps
 
 
+@pytest.mark.parametrize(
+    ("text", "parsed", "counted"),
+    [
+        ("Ils ont testé 40 volontaires en juillet.", "volontaires en juillet", "volontaires"),
+        ("Il reste 40 pompes qu'elle avait vendues.", "pompes qu'elle", "pompes"),
+        (
+            "Il a 40 drones d'attaque pour la mer.",
+            "drones d'attaque pour la mer",
+            "drones d'attaque",
+        ),
+        ("Il en restait 40 à son départ.", "départ", None),
+        ("Elle l'a dit 40 fois.", "fois", None),
+    ],
+)
+def test_what_is_counted_ends_before_what_leads_elsewhere(
+    text: str, parsed: str, counted: str | None
+):
+    start = text.index(parsed)
+    span = Span(start, start + len(parsed))
+    (found,) = read_quantities(text, Span(0, len(text)), get_pack("fr"), counted=lambda _: span)
+    assert (found.of.of(text) if found.of else None) == counted
+
+
 @settings(deadline=None)  # the machine's load is no defect of the reading
 @given(st.integers(min_value=2, max_value=999_999_999))
 def test_a_number_grouped_in_any_french_way_is_the_same_number(number: int):

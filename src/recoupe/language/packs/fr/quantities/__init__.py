@@ -134,8 +134,19 @@ def _longest_first(found: list[QuantityExpression]) -> list[QuantityExpression]:
     return sorted(found, key=lambda one: (one.start - one.end, one.start))
 
 
+_MATTER = re.compile(r"\s+(?:de|des|du)\s|\s+d['’]")
+_LENGTH_OF = re.compile(
+    r"\s+(?:de\s+(?!la\s|l['’]|large|long|haut|profond|diamètre|distance|altitude|plus|moins)|d['’])"
+    r"[a-zà-ÿ]"
+)
+_LENGTHS = frozenset(("km", "m", "cm", "mm", "dm", "hm", "[mi_i]", "[nmi_i]", "[ft_i]", "[yd_i]"))
+
+
 def _with_counted(text: str, one: QuantityExpression) -> QuantityExpression:
-    # A measure says itself what it measures; only "de" may name the matter.
-    if one.unit is not None and not re.match(r"\s+(?:de|d['’]|des|du)", text[one.end :]):
-        return one
+    # A measure says itself what it measures; only "de" may name the matter, and behind a
+    # length "du port", "de Moscou" is where it is counted from.
+    if one.unit is not None:
+        matter = _LENGTH_OF if one.unit in _LENGTHS else _MATTER
+        if not matter.match(text, one.end):
+            return one
     return replace(one, of=counted_after(text, one.end))

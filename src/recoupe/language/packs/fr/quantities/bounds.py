@@ -191,7 +191,7 @@ def _shared_scale(text: str, first: Figure, last: Figure) -> float:
 # Collective numbers ("une centaine"), shares ("la moitié", "un sur trois").
 _COLLECTIVES: dict[str, int] = WORDS["collectives"]
 _COLLECTIVE = re.compile(
-    rf"(?<![\w-])(?:(?P<vague>des|plusieurs|quelques|de\s+nombreuses|les)\s+(?P<plural>(?:{either(_COLLECTIVES)}|million|milliard)s)"
+    rf"(?<![\w-])(?:(?P<vague>des|plusieurs|quelques|de\s+nombreu(?:ses|x)|les|(?P<bare>de))\s+(?P<plural>(?:{either(_COLLECTIVES)}|million|milliard)s)"
     rf"|(?P<number>une?(?:\s+(?:bonne|petite|bon|petit|grosse))?|{NUMERAL}|la|cette|le)\s+(?P<noun>{either(_COLLECTIVES)})s?)(?!\w)"
     rf"(?P<nested>\s+de\s+(?P<inner>milliers|millions|milliards))?",
     re.IGNORECASE,
@@ -217,12 +217,13 @@ def collectives(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
     for match in _COLLECTIVE.finditer(text, lo, hi):
         inner = _INNER[match["inner"].lower()] if match["inner"] else 1
         rules: list[tuple[str, str]] = []
-        end = match.end()
+        start, end = match.span()
         scaled = bool(match["inner"]) or (match["plural"] or "").lower().startswith("mill")
         unit = unit_after(text, end, scaled=True)
         if match["plural"]:
-            if match["vague"].lower() == "les":
+            if match["vague"].lower() == "les" or (match["bare"] and not _has_noun(text, end)):
                 continue
+            start = match.start("plural") if match["bare"] else match.start()
             noun = match["plural"].lower().removesuffix("s")
             base = {**_COLLECTIVES, "million": 1_000_000, "milliard": 1_000_000_000}[noun]
             low, high = float(base * inner), None
@@ -239,7 +240,7 @@ def collectives(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
             rules.append(("collective-number", match[0]))
         if unit and unit[1].inferred:
             rules.append(("currency-assumed", text[end : unit[0]].strip()))
-        start, symbol = match.start(), unit[1].symbol if unit and (scaled or unit) else None
+        symbol = unit[1].symbol if unit and (scaled or unit) else None
         before = _hedge_before(text, start)
         if before:
             for hedge in _HEDGE.findall(before["hedges"]):

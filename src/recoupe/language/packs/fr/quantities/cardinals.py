@@ -32,6 +32,10 @@ _WORDED = re.compile(
 _CLINGS = re.compile(
     r"\s?(?:h|H)(?:\s?\d\d)?(?![\w])|(?:e|ᵉ|è|er|ers|ère|ères|re|nd|nde|d|ème|emes|èmes|ième|es|º)(?!\w)|[^\W\d]|-[^\W\d]|[/@_&=]\w|\.\w|:\d"
 )
+# Years before our era, and what dates them: "de 931 à 586 avant J.-C.".
+_ERA = re.compile(
+    r"(?:\s?(?:à|/|-|–)\s?\d+)*\s+(?:avant|après|av\.|ap\.)\s+(?:J\.|J-|Jésus|notre\s+ère)"
+)
 _REFERENCE = re.compile(
     rf"(?:^|[^\w-])(?:{either(WORDS['reference_before'])})\s*(?:[:°]\s*)?(?:\d[\w.-]*\s*(?:,|et|à)\s*)?$",
     re.IGNORECASE,
@@ -105,6 +109,7 @@ def find(text: str, worded: Sequence[int]) -> Iterator[Figure]:
         else:
             match = _WORDED.match(text, start)
         if match is None:
+            refused = _DIGITS.match(text, start).end() if is_digit else 0  # type: ignore[union-attr]
             continue
         figure = None
         if not any(low < match.end() and match.start() < high for low, high in phones):
@@ -119,6 +124,8 @@ def _in_figures(match: re.Match[str], text: str) -> Figure | None:
     start, end = match.span()
     numeral = match["figures"]
     scaled = bool(match["scale"] or match["short"])
+    if _ERA.match(text, match.end("figures")):
+        return None
     if _CLINGS.match(text, match.end("figures")) and not scaled and not _has_symbol(text, end):
         return None
     unit = unit_after(text, end, scaled=scaled)

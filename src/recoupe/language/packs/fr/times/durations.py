@@ -148,6 +148,8 @@ def _is_age(match: re.Match[str], text: str) -> bool:
     if _NAME_AND_COMMA.search(before) and after[:1] in ",)":
         return True
     noun = _OF.search(before)
+    if after.lower().startswith(("ferme", "avec sursis", "dont ")):
+        return False  # "une peine, dont la dernière de 12 ans ferme"
     if noun and not after.lower().startswith(("d'", "d’", "de ")):
         nouns = set(re.findall(r"[\w-]+", before.lower())[-3:])
         return not nouns & _FIGURE_NOUN
