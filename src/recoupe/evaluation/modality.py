@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from recoupe.errors import DataError
 from recoupe.extraction.factuality import judge_event
-from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.parsed import Sentence, sentences_of
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack, get_pack
 from recoupe.model import Span
 
@@ -72,7 +71,7 @@ def read_marks(text: str, events: tuple[Event, ...], pack: Pack) -> Iterator[tup
         pack: The pack of its language.
     """
     (doc,) = pack.pipeline().pipe([text.replace("\n", " ")])
-    sentences = [Sentence(sentence, 0, 0) for sentence in doc.sents]
+    sentences = list(sentences_of(doc, 0, 0))
     starts = [sentence.span.start for sentence in sentences]
     for event in events:
         sentence = sentences[max(0, bisect_right(starts, event.span.start) - 1)]

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
 
@@ -29,7 +28,7 @@ def counted_in(sentence: Sentence) -> Callable[[Span], Span | None]:
         return None
 
     def _phrase(sentence: Sentence, head: int, numbers: set[int]) -> Span | None:
-        noun = sentence.tokens.doc[head]
+        noun = sentence.doc[head]
         if noun.pos_ not in {"NOUN", "PROPN"}:
             return None
         tokens: list[Token] = []

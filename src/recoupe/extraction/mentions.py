@@ -10,12 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-import spacy.tokens
-from spacy.tokens import Token
-
 from recoupe.extraction.claimers.lexicon import Lexicon, load_lexicon
 from recoupe.extraction.claimers.states import States, load_states
-from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.parsed import Name, Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Mention, Span
 
@@ -78,13 +76,13 @@ def _seen(
 ) -> Iterable[tuple[Span, str]]:
     for sentence in sentences:
         yield from _unseen_people(sentence, lexicon)
-        for entity in sentence.tokens.ents:
-            schema = schemas.get(entity.label_, "Thing")
-            span = _trimmed(text, sentence.span_of([*entity, *_rest_of_name(entity, lexicon)]))
+        for entity in sentence.names:
+            words, schema = entity.words, schemas.get(entity.label, "Thing")
+            span = _trimmed(text, sentence.span_of([*words, *_rest_of_name(entity, lexicon)]))
             span = _whole(text, span, sentence.span.end)
-            if entity[-1].pos_ == "VERB" and entity[-1].text.islower() and len(entity) > 1:
+            if words[-1].pos_ == "VERB" and words[-1].text.islower() and len(words) > 1:
                 # "Rivières vives juge": the verb is none of the name.
-                span = Span(span.start, max(span.start, span.end - len(entity[-1]) - 1))
+                span = Span(span.start, max(span.start, span.end - len(words[-1]) - 1))
             if text[max(0, span.start - 3) : span.end].casefold() in states.articled:
                 # "La Havane": the article is the city's.
                 span = Span(span.start - 3, span.end)
@@ -131,11 +129,12 @@ def _opens_name(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return before.pos_ == "NOUN" and lexicon.is_person(lexicon.noun(before))
 
 
-def _rest_of_name(entity: spacy.tokens.Span, lexicon: Lexicon) -> list[Token]:
+def _rest_of_name(name: Name, lexicon: Lexicon) -> list[Token]:
     """Return the words of a name that the pipeline left out and the parse joins to it."""
-    low, high = entity.start, entity.end
-    descriptive = entity[-1].text.islower() and entity[0].lower_ in lexicon.bodies
-    for token in entity.doc[entity.end : entity.end + _LONGEST_NAME]:
+    words = name.words
+    low, high = words[0].i, words[-1].i + 1
+    descriptive = words[-1].text.islower() and words[0].lower_ in lexicon.bodies
+    for token in words[0].doc[high : high + _LONGEST_NAME]:
         inside = low <= token.head.i < token.i
         if token.ent_type_:
             break
@@ -146,7 +145,7 @@ def _rest_of_name(entity: spacy.tokens.Span, lexicon: Lexicon) -> list[Token]:
             high = token.i + 1
         elif not (descriptive and token.dep_ in {"case", "det"} and token.head.i > token.i):
             break
-    return list(entity.doc[entity.end : high])
+    return list(words[0].doc[words[-1].i + 1 : high])
 
 
 def _is_glued(first: str, rest: str, lexicon: Lexicon, states: States) -> bool:

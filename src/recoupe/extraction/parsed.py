@@ -1,63 +1,95 @@
 """A document's text once parsed: sentences whose tokens know their place in the document.
 
-Paragraphs are parsed one by one, so a token's offset in its spaCy ``Doc`` is not
-its offset in the document; :class:`Sentence` is the one place that converts.
+Paragraphs are parsed one by one, so a token's offset in its paragraph is not its
+offset in the document; :class:`Sentence` is the one place that converts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
-import spacy.tokens
+from spacy.tokens import Doc
 
+from recoupe.extraction.tokens import Paragraph, Token
 from recoupe.model import Span
 
-# Where a parsed paragraph keeps its sentences in lower case.
-_LOWERED = "recoupe_lowered"
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name:
+    """A name as the pipeline found it.
+
+    Attributes:
+        words: Its tokens.
+        label: What it names, in the pipeline's labels.
+    """
+
+    words: tuple[Token, ...]
+    label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One sentence of a report.
 
     Attributes:
-        tokens: The sentence as spaCy parsed it.
-        offset: Offset in the document's text of the parsed paragraph's first character.
+        doc: The words of its paragraph.
+        start: Place in the paragraph of its first token.
+        end: Place just past its last one.
+        offset: Offset in the document's text of the paragraph's first character.
         paragraph: Number of its paragraph in the document, from 0.
-        words: The tokens, made once.
+        names: The names in it.
+        words: Its tokens.
+        root: The token that all others depend on.
     """
 
-    tokens: spacy.tokens.Span
+    doc: Paragraph
+    start: int
+    end: int
     offset: int
     paragraph: int
-    words: tuple[spacy.tokens.Token, ...] = field(init=False, repr=False, compare=False)
+    names: tuple[Name, ...] = ()
+    words: tuple[Token, ...] = field(init=False, repr=False)
+    root: Token = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        # spaCy makes its tokens anew each time they are walked; the finders walk them often.
-        object.__setattr__(self, "words", tuple(self.tokens))
+        words = self.doc[self.start : self.end]
+        object.__setattr__(self, "words", words)
+        object.__setattr__(self, "root", next((w for w in words if w.head is w), words[0]))
 
     @property
     def span(self) -> Span:
         """The sentence's span in the document."""
-        return Span(self.offset + self.tokens.start_char, self.offset + self.tokens.end_char)
+        return self.span_of((self.words[0], self.words[-1]))
 
     @property
     def text(self) -> str:
         """The sentence's words."""
-        return self.tokens.text
+        last = self.words[-1]
+        return self.doc.text[self.words[0].idx : last.idx + len(last.text)]
 
-    @property
+    @cached_property
     def lowered(self) -> str:
         """The words in lower case with straight apostrophes, made once: many finders ask."""
-        known: dict[int, str] = self.tokens.doc.user_data.setdefault(_LOWERED, {})
-        place = self.tokens.start
-        if place not in known:
-            known[place] = self.tokens.text.lower().replace("’", "'")
-        return known[place]
+        return self.text.lower().replace("’", "'")
 
-    def span_of(self, tokens: Iterable[spacy.tokens.Token]) -> Span:
+    def span_of(self, tokens: Iterable[Token]) -> Span:
         """Return the smallest span of the document that holds all ``tokens``."""
         starts, ends = [], []
         for token in tokens:
             starts.append(token.idx)
-            ends.append(token.idx + len(token))
+            ends.append(token.idx + len(token.text))
         return Span(self.offset + min(starts), self.offset + max(ends))
+
+
+def sentences_of(doc: Doc, offset: int, paragraph: int) -> Iterator[Sentence]:
+    """Yield the sentences of a parsed paragraph.
+
+    Args:
+        doc: The paragraph as spaCy parsed it.
+        offset: Offset in the document's text of its first character.
+        paragraph: Its number in the document, from 0.
+    """
+    words = Paragraph.of(doc)
+    for sentence in doc.sents:
+        names = tuple(Name(words[e.start : e.end], e.label_) for e in sentence.ents)
+        yield Sentence(words, sentence.start, sentence.end, offset, paragraph, names)

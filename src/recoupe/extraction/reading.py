@@ -15,7 +15,7 @@ from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.counted import counted_in
 from recoupe.extraction.dating import date_report
 from recoupe.extraction.mentions import find_mentions
-from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.parsed import Sentence, sentences_of
 from recoupe.extraction.quantities import read_quantities
 from recoupe.extraction.quotations import find_quotations
 from recoupe.extraction.statements import Held, build_statements
@@ -94,10 +94,7 @@ def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
             yield _reading(document, found, parsed, pack)
             parsed, paragraph = [], 0
             continue
-        parsed.extend(
-            Sentence(tokens=sentence, offset=span.start, paragraph=paragraph)
-            for sentence in doc.sents
-        )
+        parsed.extend(sentences_of(doc, span.start, paragraph))
         paragraph += 1
 
 

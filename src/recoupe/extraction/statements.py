@@ -150,7 +150,7 @@ def _own_voice(
     for sentence in sentences:
         content = _content_of(sentence)
         # Where the main verb only says that somebody said it, that is told by the chain.
-        main = sentence.span_of([sentence.tokens.root])
+        main = sentence.span_of([sentence.root])
         if content is None or any(cue.covers(main) for cue in cues):
             continue
         if any(
@@ -165,7 +165,7 @@ def _own_voice(
             continue
         if any(q.outer.covers(content) for q in quotations):
             continue
-        value, why = judge(document.text, content, sentence.tokens.root, sentence, pack)
+        value, why = judge(document.text, content, sentence.root, sentence, pack)
         own.append(
             _statement(
                 document,

@@ -19,9 +19,7 @@ def tense_in(sentence: Sentence) -> Callable[[Span], Tense | None]:
 
     def tense(span: Span) -> Tense | None:
         low = span.start - sentence.offset
-        token = next(
-            (t for t in sentence.words if t.idx <= low < t.idx + len(t)), sentence.tokens.root
-        )
+        token = next((t for t in sentence.words if t.idx <= low < t.idx + len(t)), sentence.root)
         while not grammar.is_verb(token) or not grammar.is_finite(token):
             if token.dep_ == "ROOT" or token.head is token:
                 break

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recoupe.compare.places import open_gazetteer
 from recoupe.extraction.blocks import behind_dateline, find_blocks
 from recoupe.extraction.mentions import find_mentions
-from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.parsed import Sentence, sentences_of
 from recoupe.extraction.places import read_places
 from recoupe.language import get_pack
 from recoupe.language.gazetteers import gazetteer_path
@@ -86,9 +86,6 @@ def _read(document: Document) -> PlacesRead:
     ]
     texts = (span.of(document.text).replace("\n", " ") for span in read)
     for number, doc in enumerate(pack.pipeline().pipe(texts)):
-        sentences.extend(
-            Sentence(tokens=sentence, offset=read[number].start, paragraph=number)
-            for sentence in doc.sents
-        )
+        sentences.extend(sentences_of(doc, read[number].start, number))
     mentions = find_mentions(document.text, sentences, pack)
     return read_places(document.text, sentences, mentions, pack)

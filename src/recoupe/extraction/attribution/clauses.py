@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution.verbs import is_finite, is_verb
+from recoupe.extraction.tokens import Token
 
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _STOPS = {".", ",", ";", "…", "!", "?", "...", ":", "–", "—", "-"}

@@ -6,8 +6,6 @@ firmly; what stands behind it is said.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
@@ -15,6 +13,7 @@ from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.attribution.reported import reports
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Reason
 
 _OPENING = {"«", "“", '"', "„"}

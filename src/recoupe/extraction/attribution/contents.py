@@ -1,7 +1,5 @@
 """What a verb of saying governs: a clause, an infinitive, somebody's deed, or a noun."""
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
@@ -14,6 +12,7 @@ from recoupe.extraction.attribution.things import (
     quoted_of,
 )
 from recoupe.extraction.attribution.verdicts import blamed_of, predicate_of, verdict_of
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 # How far behind its verb "que" may stand ("a déclaré mardi soir à la presse que").

@@ -89,7 +89,7 @@ def with_hearsay(found: list[Attribution], sentences: Sequence[Sentence]) -> lis
 
 def _is_hearsay(sentence: Sentence) -> bool:
     """Tell whether the main verb tells of the past in the conditional: "aurait été vu"."""
-    root = sentence.tokens.root
+    root = sentence.root
     if not grammar.is_verb(root) or sentence.words[-1].text == "?":
         return False
     if any(t.lower_ in {"si", "s'il", "sans"} for t in sentence.words):

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.according import phrases
 from recoupe.extraction.attribution.colons import leads
@@ -30,6 +28,7 @@ from recoupe.extraction.attribution.speakers import (
 )
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
+from recoupe.extraction.tokens import Token
 from recoupe.model import Reason, Span
 
 _EDGE = " \t\n\u00a0\u202f.,;:!?…–—-"
@@ -183,7 +182,7 @@ def _before_colon(
     if announced is not None and not passage.is_quoted(announced[2].span):
         cue, token, speaker = announced
         return _Signature(sentence.span_of(cue), speaker, token, "quotation-cue", token.text)
-    root = sentence.tokens.root
+    root = sentence.root
     candidates = [t for t in before if t.dep_.startswith("nsubj") and t.head is root]
     candidates += [t for t in before if t.pos_ in {"NOUN", "PROPN"}]
     for token in candidates:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Reason, Span
 
 # "C'est ce qu'a rapporté": the words of saying stand within the first few tokens.
@@ -95,7 +94,7 @@ def find_clefts(
     yield Attribution(
         content=content,
         sentence=before,
-        root=before.tokens.root,
+        root=before.root,
         cue=sentence.span_of(grammar.verb_group(verb)),
         source=source,
         reasons=(Reason(rule="looks-back", words=verb.text),),

@@ -1,9 +1,8 @@
 """How far a content goes: to the sentence's end, less what belongs to the words of saying."""
 
-from spacy.tokens import Doc, Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.tokens import Paragraph, Token
 
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _RELATING = {"qui", "dont", "où", "quand", "lorsque", "laquelle", "lequel", "lesquels"}
@@ -36,7 +35,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
         aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
         if (conjoined or aside) and left > root.i:
             end = min(end, left)
-    main = verb.sent.root
+    main = grammar.sentence_root(verb)
     if main.i > start and main is not verb and not grammar.is_finite(verb):
         # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.
         end = next((i for i in range(start + 1, main.i) if doc[i].text == ","), end)
@@ -69,7 +68,7 @@ def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
     return end
 
 
-def _other_says(place: int, end: int, doc: Doc, saying: Saying) -> bool:
+def _other_says(place: int, end: int, doc: Paragraph, saying: Saying) -> bool:
     """Tell whether the clause behind a conjunction has a verb of saying with "que" of its own."""
     if doc[place + 1].lower_ in grammar.QUE:
         return False
@@ -84,7 +83,7 @@ def _has_subject_before(verb: Token, place: int) -> bool:
     return any(t.dep_.startswith("nsubj") and place < t.i < verb.i for t in verb.children)
 
 
-def _aside_end(start: int, end: int, doc: Doc, saying: Saying) -> int:
+def _aside_end(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
     """Return where words about the speaker begin: ", sans préciser", ", ce que dément Y", " ; "."""
     quoted = False
     for i in range(start, end - 1):
@@ -100,7 +99,7 @@ def _aside_end(start: int, end: int, doc: Doc, saying: Saying) -> int:
     return end
 
 
-def _about_speaker(comma: int, end: int, doc: Doc, saying: Saying) -> bool:
+def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:
     first, second = doc[comma + 1], doc[comma + 2] if comma + 2 < end else doc[comma + 1]
     if first.lower_ == "ce" and second.lower_ in {"qui", *grammar.QUE}:
         return True

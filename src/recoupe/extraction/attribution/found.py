@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
-import spacy.tokens
-
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Quotation, Reason, Span
 
-Content = tuple[list[spacy.tokens.Token], spacy.tokens.Token | None, Factuality | None]
+Content = tuple[list[Token], Token | None, Factuality | None]
 """The tokens of a content, its main token, and its value where its form decides it."""
 
 
@@ -22,7 +21,7 @@ class SourceWords:
     """
 
     span: Span
-    head: spacy.tokens.Token | None
+    head: Token | None
     sentence: Sentence
 
 
@@ -48,12 +47,12 @@ class Attribution:
 
     content: Span
     sentence: Sentence
-    root: spacy.tokens.Token | None
+    root: Token | None
     cue: Span | None
     source: SourceWords | None
     value: Factuality = Factuality.CERTAIN
     negated: Factuality = Factuality.UNDERSPECIFIED
-    cue_token: spacy.tokens.Token | None = None
+    cue_token: Token | None = None
     denies: bool = False
     quotation: Quotation = "indirect"
     reasons: tuple[Reason, ...] = ()

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
@@ -19,6 +17,7 @@ from recoupe.extraction.attribution.speakers import (
     speaker_behind,
 )
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason
 
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}

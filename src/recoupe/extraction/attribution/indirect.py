@@ -7,8 +7,6 @@ que P") and in relative clauses.
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.contents import contents_of
 from recoupe.extraction.attribution.found import Attribution, SourceWords
@@ -16,6 +14,7 @@ from recoupe.extraction.attribution.lexicon import PLAIN, Cue, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
 from recoupe.extraction.attribution.reported import reports
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
 # Endings of nouns for those who do something: "pompier", "couvreur", "actrice".
@@ -117,7 +116,7 @@ def is_idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> b
         lowered: The sentence's text in lower case, with straight apostrophes.
         saying: The words of saying of the language.
     """
-    at = verb.idx - sentence.tokens.start_char
+    at = verb.idx - sentence.words[0].idx
     for idiom in saying.idioms:
         start = lowered.find(idiom)
         while start != -1:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Factuality
 

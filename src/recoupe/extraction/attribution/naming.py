@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 
 # How far before its verb a subject behind a conjunction may stand.
 _NEAR_SUBJECT = 6
@@ -65,9 +64,9 @@ def source_of(
     coordinated = grammar.verb_before(verb) if head is None else None
     if coordinated is not None and coordinated is not verb:
         return source_of(coordinated, sentence, saying, given)
-    if head is None and not grammar.is_finite(verb) and sentence.tokens.root is not verb:
+    if head is None and not grammar.is_finite(verb) and sentence.root is not verb:
         # "Après avoir nié P, X a reconnu Q": the sentence's subject.
-        head = grammar.subject(sentence.tokens.root)
+        head = grammar.subject(sentence.root)
     if head is None and (grammar.is_finite(verb) or not grammar.is_verb(verb)):
         head = grammar.nominal_after(verb)
         if head is None or head.i in given:

@@ -4,8 +4,6 @@ Parsers err; where a question has a simple answer from the order of words, that
 answer is the fallback.
 """
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution.verbs import (
     has,
     is_carrier,
@@ -16,6 +14,7 @@ from recoupe.extraction.attribution.verbs import (
     sentence_start,
     verb_group,
 )
+from recoupe.extraction.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}

@@ -3,10 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
+from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
 

@@ -4,10 +4,9 @@
 "l'occasion de découvrir que": the verb is one of saying, and nobody said anything.
 """
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 _SI = {"si", "s'", "s’"}

@@ -1,12 +1,11 @@
 """Speakers behind their verb: ", a déclaré X", "« ... », s'amuse-t-elle"."""
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 
 # Words that may stand between the comma and the verb of saying.
 _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}

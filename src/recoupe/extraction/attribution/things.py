@@ -4,12 +4,11 @@
 blessés", "annonce la suppression de".
 """
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.tokens import Token
 
 OPENING = {"«", "“", '"', "„"}
 MARKS = {*OPENING, "»", "”"}

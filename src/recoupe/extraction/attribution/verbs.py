@@ -3,34 +3,29 @@
 Labels are those of Universal Dependencies, so little here is of one language.
 """
 
-from spacy.tokens import Token
+from recoupe.extraction.tokens import Token
 
-_BOUNDS = "recoupe_sentence_bounds"
 # Where a parsed paragraph keeps where the groups of its verbs begin: many ask.
 _GROUPS = "recoupe_verb_groups"
 #: The conjunction, however it is elided.
 QUE = frozenset(("que", "qu'", "qu’"))
 
 
-def _bounds(token: Token) -> tuple[int, int]:
-    """Return the bounds of a token's sentence; spaCy walks the tokens for each such question."""
-    doc = token.doc
-    known = doc.user_data.get(_BOUNDS)
-    if known is None:
-        known = [(s.start, s.end) for s in doc.sents for _ in range(s.start, s.end)]
-        doc.user_data[_BOUNDS] = known
-    bounds: tuple[int, int] = known[token.i]
-    return bounds
-
-
 def sentence_start(token: Token) -> int:
     """Return the position of the first token of a token's sentence."""
-    return _bounds(token)[0]
+    return token.first
+
+
+def sentence_root(token: Token) -> Token:
+    """Return the word on which all others of a token's sentence hang."""
+    while token.head is not token:
+        token = token.head
+    return token
 
 
 def sentence_end(token: Token) -> int:
     """Return the position just past the last token of a token's sentence."""
-    return _bounds(token)[1]
+    return token.past
 
 
 def feature(token: Token, name: str) -> str:

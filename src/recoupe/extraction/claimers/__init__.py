@@ -9,8 +9,6 @@ stand as they are and the candidates are kept. Names stay as written: that
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import load_saying
@@ -22,6 +20,7 @@ from recoupe.extraction.claimers.named import kind_of
 from recoupe.extraction.claimers.speech import source_place
 from recoupe.extraction.claimers.states import load_states
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Mention, Reason, Source, SourceKind, Span
 

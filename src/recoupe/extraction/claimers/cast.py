@@ -8,8 +8,6 @@ when it comes.
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers.descriptions import Description, describe, kinship
@@ -27,6 +25,7 @@ from recoupe.extraction.claimers.speech import Speech
 from recoupe.extraction.claimers.states import States
 from recoupe.extraction.claimers.titles import Title
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
 
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent", "obl:arg"})

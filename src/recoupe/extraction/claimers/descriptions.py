@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.figures import Figure
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun, fold, is_plural
 from recoupe.extraction.claimers.titles import complement_words, office
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import SourceKind
 
 Determiner = Literal["definite", "demonstrative", "possessive", "indefinite"]

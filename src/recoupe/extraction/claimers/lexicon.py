@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 
 # Feminine endings of nouns for people, and the masculine ones that lexicons list.
@@ -116,7 +115,7 @@ class Lexicon:
     either_names: frozenset[str]
     feminine_names: frozenset[str]
     masculine_names: frozenset[str]
-    seen: dict[tuple[int, int], str] = field(default_factory=dict, compare=False, repr=False)
+    seen: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def noun(self, token: Token) -> str:
         """Return the noun that a token is, as the lexicon lists it: singular, masculine.
@@ -124,7 +123,7 @@ class Lexicon:
         The form decides where the lemmatiser takes the word for another part of
         speech ("l'élu", "l'exploitant").
         """
-        key = (token.lemma, token.lower)
+        key = (token.lemma_, token.lower_)
         noun = self.seen.get(key)
         if noun is None:
             noun = self.seen[key] = self._noun(token.lemma_.lower(), token.lower_)

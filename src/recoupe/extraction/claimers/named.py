@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure
@@ -12,6 +10,7 @@ from recoupe.extraction.claimers.lexicon import Lexicon, fold
 from recoupe.extraction.claimers.states import States
 from recoupe.extraction.claimers.titles import Title, titles_beside
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, SourceKind
 
 PERSON = "Person"

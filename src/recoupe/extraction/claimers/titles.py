@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon, fold
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
 
 # How far before a name its title stands: "le ministre de l'Économie et des Finances, Paul Vidal".

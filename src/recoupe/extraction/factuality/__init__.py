@@ -6,8 +6,6 @@ read from the word of saying, from the main verb of the content (negation, mood,
 governing verbs), from hedges around it, and from the form of the sentence.
 """
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.factuality.attitude import judge_attitude
@@ -25,6 +23,7 @@ from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.scope import Scope, is_conjugated, lexical, read_scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Factuality, Reason, Span
 
@@ -191,7 +190,7 @@ def _judge_cue(
             verdict.lower(Factuality.CERTAIN_NOT, Reason(rule="denial"))
         return
     # A cue may stand in another paragraph than its content (« ... ». X a ajouté).
-    local = cue.doc is sentence.tokens.doc
+    local = cue.doc is sentence.doc
     told = reason("cue-value", sentence, cue) if local else Reason(rule="cue-value", words=cue.text)
     value, negated = values
     negation = negation_of(cue, words) if local else None

@@ -6,13 +6,14 @@ report's own voice such a verb tells of a proposition too ("nie tout", "s'attend
 à une hausse"), and the sentence is no surer than its verb either.
 """
 
-from spacy.tokens import Span, Token
+from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 _FIRST_PERSON = {"je", "j'", "j’", "nous", "on"}
@@ -70,7 +71,7 @@ def judge_attitude(
         _take(verdict, cue.value, sentence, root)
 
 
-def _leaves_open(root: Token, cue: Cue, behind: Span, verdict: Verdict) -> bool:
+def _leaves_open(root: Token, cue: Cue, behind: Sequence[Token], verdict: Verdict) -> bool:
     """Tell whether a proposition hangs on a verb: "espère que", "dit ignorer le nom"."""
     if any(t.lower_ in grammar.QUE for t in behind):
         return True

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.tokens import Token
 
 # What hangs on an event and has an event of its own.
 _OWN_CLAUSE = {"advcl", "ccomp", "acl:relcl", "acl", "parataxis", "conj", "csubj", "xcomp"}

@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.modality import is_affirmed
@@ -11,6 +9,7 @@ from recoupe.extraction.factuality.mood import condition_in, conditional_of, is_
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
 _F = Factuality

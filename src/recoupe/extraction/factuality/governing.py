@@ -1,13 +1,12 @@
 """What governing verbs say of what they govern: "peut livrer", "envisage l'achat"."""
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import conditional_of, is_compound, is_past
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 _F = Factuality

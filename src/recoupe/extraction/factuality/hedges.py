@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.governing import infinitive_behind
 from recoupe.extraction.factuality.lexicon import Words
@@ -13,6 +11,7 @@ from recoupe.extraction.factuality.phrases import Met, Phrases
 from recoupe.extraction.factuality.scope import Scope, is_conjugated
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
 _F = Factuality

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.phrases import Phrases
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Factuality
 

@@ -1,7 +1,5 @@
 """What polarity, mood and governing verbs of its main verb do to a proposition."""
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.governing import (
     governed,
@@ -19,6 +17,7 @@ from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.scope import Scope, is_conjugated
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 _F = Factuality

@@ -8,11 +8,10 @@ commitment whole.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.scope import Scope
+from recoupe.extraction.tokens import Token
 
 _PAST_AUXILIARIES = {"avoir", "être"}
 _ENDINGS = ("rait", "raient", "rais", "rions", "riez")

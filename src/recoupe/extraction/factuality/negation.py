@@ -4,10 +4,9 @@
 clitics, so the words near the verb group are looked at besides its children.
 """
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.tokens import Token
 
 _FAR = 15
 _ONLY = {"seulement", "uniquement"}

@@ -9,12 +9,11 @@ holds: a doubt too much is the lesser error.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.phrases import words_of
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
 _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
@@ -65,7 +64,7 @@ def read_scope(
     """
     low, high = content.start - sentence.offset, content.end - sentence.offset
     tokens = [t for t in sentence.words if low <= t.idx < high]
-    if cue is not None and cue.doc is sentence.tokens.doc and low <= cue.idx < high:
+    if cue is not None and cue.doc is sentence.doc and low <= cue.idx < high:
         tokens = _without(tokens, cue)
     walk = _Walk(tokens, words)
     main = walk.main

@@ -1,0 +1,233 @@
+"""The words of a parsed paragraph, as plain objects under spaCy's names.
+
+spaCy makes a token anew each time it is asked for one, and a new string each time
+its word class is read; rules ask many thousand times a report. Here each word is
+made once, with what rules read of it. The names are those of ``spacy.tokens.Token``
+and mean the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, overload
+
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+_READ: list[int | str] = [
+    "ORTH", "SPACY", "HEAD", "DEP", "POS", "LEMMA", "LOWER", "MORPH", "ENT_TYPE", "ENT_IOB",
+    "IS_SPACE", "IS_PUNCT", "LIKE_NUM",
+]  # fmt: skip
+_QUOTES = frozenset("\"'«»‘’‚‛“”„‟‹›`")
+_IOB = ("", "I", "O", "B")
+
+
+class Token:
+    """One word of a paragraph, with its place in the parse.
+
+    Attributes:
+        doc: The paragraph it stands in.
+        i: Its place in the paragraph, from 0.
+        idx: Offset of its first character in the paragraph.
+        text: As written.
+        lower_: In lower case.
+        lemma_: Dictionary form.
+        pos_: Universal part of speech.
+        dep_: Universal Dependencies relation to ``head``; ``ROOT`` at the top.
+        morph: Universal features, each with its values.
+        ent_type_: Label of the name it belongs to, "" outside names.
+        ent_iob_: "B" where a name begins, "I" inside one, "O" outside.
+        is_space: It is white space.
+        is_punct: It is a punctuation mark.
+        like_num: It is written as a number.
+        whitespace_: The blank behind it, "" where the next word follows at once.
+        head: The word it depends on; itself at the top.
+        children: What depends on it, in order.
+        first: Place of the first word of its sentence.
+        past: Place just past the last word of its sentence.
+    """
+
+    __slots__ = (
+        "children", "dep_", "doc", "ent_iob_", "ent_type_", "first", "head", "i", "idx",
+        "is_punct", "is_space", "lemma_", "like_num", "lower_", "morph", "past", "pos_", "text",
+        "whitespace_",
+    )  # fmt: skip
+
+    doc: "Paragraph"
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    dep_: str
+    morph: dict[str, list[str]]
+    ent_type_: str
+    ent_iob_: str
+    is_space: bool
+    is_punct: bool
+    like_num: bool
+    whitespace_: str
+    head: "Token"
+    children: "list[Token]"
+    first: int
+    past: int
+
+    def __len__(self) -> int:
+        """Return its length in characters."""
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def nbor(self, distance: int = 1) -> "Token":
+        """Return the word ``distance`` places on, before it where negative.
+
+        Raises:
+            IndexError: The paragraph ends before that.
+        """
+        place = self.i + distance
+        if place < 0:
+            raise IndexError(place)
+        return self.doc.words[place]
+
+    @property
+    def text_with_ws(self) -> str:
+        """Its text with the blank behind it."""
+        return self.text + self.whitespace_
+
+    @property
+    def is_title(self) -> bool:
+        """It is written with a capital and small letters."""
+        return self.text.istitle()
+
+    @property
+    def is_alpha(self) -> bool:
+        """It is written in letters alone."""
+        return self.text.isalpha()
+
+    @property
+    def is_quote(self) -> bool:
+        """It is a quotation mark."""
+        return self.text in _QUOTES
+
+    @property
+    def is_sent_end(self) -> bool:
+        """It is the last of its sentence."""
+        return self.i == self.past - 1
+
+    def is_ancestor(self, other: "Token") -> bool:
+        """Tell whether another hangs on it, at once or through others."""
+        while other.head is not other:
+            other = other.head
+            if other is self:
+                return True
+        return False
+
+    @property
+    def lefts(self) -> "list[Token]":
+        """What depends on it and stands before it."""
+        return [c for c in self.children if c.i < self.i]
+
+    @property
+    def rights(self) -> "list[Token]":
+        """What depends on it and stands behind it."""
+        return [c for c in self.children if c.i > self.i]
+
+    @property
+    def subtree(self) -> "Iterator[Token]":
+        """It and all that hangs on it, each side's branches in order."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    @property
+    def left_edge(self) -> "Token":
+        """The first word of its subtree."""
+        return min(self.subtree, key=_place)
+
+    @property
+    def right_edge(self) -> "Token":
+        """The last word of its subtree."""
+        return max(self.subtree, key=_place)
+
+
+def _place(word: Token) -> int:
+    return word.i
+
+
+class Paragraph(Sequence[Token]):
+    """The words of one parsed paragraph; a slice of it is a tuple of words.
+
+    Attributes:
+        text: Its text.
+        words: Its words.
+        user_data: What finders remember of it, under keys of their own.
+    """
+
+    __slots__ = ("text", "user_data", "words")
+
+    def __init__(self, text: str, words: Sequence[Token]) -> None:
+        self.text = text
+        self.words = tuple(words)
+        self.user_data: dict[str, Any] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
+        return self.words[place]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Paragraph":
+        """Take over what spaCy found.
+
+        Args:
+            doc: A parsed paragraph with its sentences set.
+        """
+        # A word's place in the text is that of its first character, in code points.
+        words = [Token() for _ in range(len(doc))]
+        paragraph = cls(doc.text, words)
+        strings = doc.vocab.strings
+        # In bulk: one word's attributes one by one cost as much as its tagging.
+        rows = doc.to_array(_READ).tolist()
+        idx = 0
+        for i, (word, row) in enumerate(zip(words, rows, strict=True)):
+            orth, gap, head, dep, pos, lemma, lower, morph, ent_type, iob, space, punct, num = row
+            text = strings[orth]
+            word.doc, word.i, word.idx, word.text = paragraph, i, idx, text
+            idx += len(text) + gap
+            word.lower_, word.lemma_ = strings[lower], strings[lemma]
+            word.pos_, word.dep_ = strings[pos], strings[dep]
+            word.morph = _features(strings, morph)
+            word.ent_type_, word.ent_iob_ = strings[ent_type], _IOB[iob]
+            word.is_space, word.is_punct, word.like_num = bool(space), bool(punct), bool(num)
+            word.whitespace_ = " " if gap else ""
+            word.children = []
+            # Places relative to a word come back as unsigned 64-bit numbers.
+            word.head = words[i + (head - (1 << 64) if head >> 63 else head)]
+        for word in words:
+            if word.head is not word:
+                word.head.children.append(word)
+        for sentence in doc.sents:
+            for word in words[sentence.start : sentence.end]:
+                word.first, word.past = sentence.start, sentence.end
+        return paragraph
+
+
+@cache
+def _parsed(features: str) -> dict[str, list[str]]:
+    pairs = (pair.split("=", 1) for pair in features.split("|") if "=" in pair)
+    return {name: values.split(",") for name, values in pairs}
+
+
+def _features(strings: StringStore, key: int) -> dict[str, list[str]]:
+    return _parsed(strings[key]) if key else {}
