@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from recoupe.language.expressions import QuantityExpression
 from recoupe.language.packs.fr.grammar import lexicon, lowered
-from recoupe.language.packs.fr.quantities import bounds, cardinals
+from recoupe.language.packs.fr.quantities import bounds, cardinals, shares
 from recoupe.language.packs.fr.quantities.counted import counted_after
 
 __all__ = ["find_quantities"]
@@ -59,9 +59,11 @@ def find_quantities(text: str) -> tuple[QuantityExpression, ...]:
     )
     found: list[QuantityExpression] = []
     for lo, hi in _windows(text, collected):
-        found.extend(bounds.collectives(text, lo, hi))
+        found.extend(shares.collectives(text, lo, hi))
     for lo, hi in _windows(text, shared):
-        found.extend(bounds.shares(text, lo, hi))
+        found.extend(shares.shares(text, lo, hi))
+    if "/" in text:
+        found.extend(shares.slashed(text))
     found.extend(_figures(text, worded))
     if not found:
         return ()

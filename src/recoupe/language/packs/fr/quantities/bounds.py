@@ -1,4 +1,4 @@
-"""Hedges around a figure, ranges of two, and shares of a whole."""
+"""Hedges around a figure, and ranges of two."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,16 +8,15 @@ from recoupe.language.expressions import QuantityExpression
 from recoupe.language.packs.fr.grammar import AP, either, index, lexicon, normal
 from recoupe.language.packs.fr.quantities.cardinals import Figure
 from recoupe.language.packs.fr.quantities.numerals import FIGURES, loose_pattern, value_of
-from recoupe.language.packs.fr.quantities.units import unit_after
 
 WORDS = lexicon("numbers")
 NUMERAL = rf"(?:{FIGURES}|{loose_pattern()}(?!\w))"
-_HEDGES: dict[str, str] = index(WORDS["hedges"])
+HEDGES: dict[str, str] = index(WORDS["hedges"])
 _BEFORE = re.compile(
-    rf"(?<!\w)(?P<hedges>(?:(?:{either(_HEDGES)})(?:\s+|(?<=['’]))(?:les\s+|(?:de\s+)?(?:ces\s+|ses\s+))?)+)$",
+    rf"(?<!\w)(?P<hedges>(?:(?:{either(HEDGES)})(?:\s+|(?<=['’]))(?:les\s+|(?:de\s+)?(?:ces\s+|ses\s+))?)+)$",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(rf"(?<!\w){either(_HEDGES)}", re.IGNORECASE)
+HEDGE = re.compile(rf"(?<!\w){either(HEDGES)}", re.IGNORECASE)
 _AFTER_HEDGES: dict[str, str] = index(WORDS["hedges_after"])
 _AFTER = re.compile(
     rf"(?P<noun>(?:\s+(?!et\b|ou\b)[^\W\d]+)?)\s*,?\s+(?P<hedge>{either(_AFTER_HEDGES)})(?!\w)(?!\s+(?:\d|{AP}|un|une|deux|trois))",
@@ -35,7 +34,7 @@ _MOST = re.compile(
 )
 _WINDOW = 40
 _LAST_WORD = re.compile(r"([^\W\d_]+['’]?)\s*$")
-_HEDGE_ENDS = frozenset(re.findall(r"[^\W\d_]+'?", " ".join(_HEDGES))) | {
+_HEDGE_ENDS = frozenset(re.findall(r"[^\W\d_]+'?", " ".join(HEDGES))) | {
     "les",
     "ces",
     "ses",
@@ -45,7 +44,8 @@ _AFTER_WORDS = frozenset(re.findall(r"[^\W\d_]+", " ".join(_AFTER_HEDGES)))
 _TWO_WORDS = re.compile(r"[\s,]+([^\W\d_]+)(?:[\s,]+([^\W\d_]+))?")
 
 
-def _hedge_before(text: str, start: int) -> re.Match[str] | None:
+def hedge_before(text: str, start: int) -> re.Match[str] | None:
+    """Return the hedges that stand right before a figure, or None."""
     before = text[max(0, start - _WINDOW) : start]
     word = _LAST_WORD.search(before[-14:])
     if word is None or normal(word[1]) not in _HEDGE_ENDS:
@@ -72,30 +72,31 @@ def hedged(text: str, figure: Figure) -> QuantityExpression:
     if most:
         rules.append(("most-of", most[0].strip()))
         return _made(text, figure, start - len(most[0]), end, figure.value / 2, high, True, rules)
-    match = _hedge_before(text, start)
+    match = hedge_before(text, start)
     if match:
         start -= len(match[0])
-        for hedge in _HEDGE.findall(match["hedges"]):
-            low, high, loose = _apply(_HEDGES[normal(hedge)], low, high)
+        for hedge in HEDGE.findall(match["hedges"]):
+            low, high, loose = applied(HEDGES[normal(hedge)], low, high)
             approximate = approximate or loose
-            rules.append((_RULES[_HEDGES[normal(hedge)]], hedge))
+            rules.append((RULES[HEDGES[normal(hedge)]], hedge))
     after = _hedge_after(text, end)
     if after:
         kind = _AFTER_HEDGES[normal(after["hedge"])]
-        low, high, loose = _apply(kind, low, high)
+        low, high, loose = applied(kind, low, high)
         approximate = approximate or loose
-        rules.append((_RULES[kind], after["hedge"]))
+        rules.append((RULES[kind], after["hedge"]))
         if not after["noun"]:
             end = after.end()
     return _made(text, figure, start, end, low, high, approximate, rules)
 
 
-_RULES = {"at_least": "bounded-below", "at_most": "bounded-above", "about": "hedged-figure"}
+RULES = {"at_least": "bounded-below", "at_most": "bounded-above", "about": "hedged-figure"}
 
 
-def _apply(
+def applied(
     kind: str, low: float | None, high: float | None
 ) -> tuple[float | None, float | None, bool]:
+    """Return the bounds that a hedge leaves, and whether it makes them approximate."""
     if kind == "at_least":
         return low, None, False
     if kind == "at_most":
@@ -186,117 +187,3 @@ def _shared_scale(text: str, first: Figure, last: Figure) -> float:
         return 1
     factor = last.value / value_of(last.numeral, measured=True)
     return factor if factor >= 1000 else 1
-
-
-# Collective numbers ("une centaine"), shares ("la moitié", "un sur trois").
-_COLLECTIVES: dict[str, int] = WORDS["collectives"]
-_COLLECTIVE = re.compile(
-    rf"(?<![\w-])(?:(?P<vague>des|plusieurs|quelques|de\s+nombreu(?:ses|x)|les|(?P<bare>de))\s+(?P<plural>(?:{either(_COLLECTIVES)}|million|milliard)s)"
-    rf"|(?P<number>une?(?:\s+(?:bonne|petite|bon|petit|grosse))?|{NUMERAL}|la|cette|le)\s+(?P<noun>{either(_COLLECTIVES)})s?)(?!\w)"
-    rf"(?P<nested>\s+de\s+(?P<inner>milliers|millions|milliards))?",
-    re.IGNORECASE,
-)
-_INNER = {"milliers": 1_000, "millions": 1_000_000, "milliards": 1_000_000_000}
-_FRACTIONS: dict[str, float] = WORDS["fractions"]
-_FEW = either((*WORDS["units"], *WORDS["teens"]))
-_PARTS = either(word.removesuffix("s") for word in _FRACTIONS if word != "moitié")
-_SHARE = re.compile(
-    rf"(?<![\w-])(?:(?P<half>(?:la|une)\s+(?:bonne\s+)?moitié)|(?P<count>une?|les\s+deux|les\s+trois|le|{_FEW})\s+(?P<part>{_PARTS})s?(?!\w))"
-    rf"(?=\s+(?:de\s|des\s|du\s|d{AP})|\s*[,.;)»]|\s*$)(?!\s+(?:de\s+finale|d{AP}heure|de\s+siècle|temps|de\s+tour))",
-    re.IGNORECASE,
-)
-_RATIO = re.compile(
-    rf"(?<![\w-])(?P<part>une?|{NUMERAL})(?P<noun>\s+[^\W\d]+){{0,2}}?\s+sur\s+(?P<whole>{NUMERAL})(?![\w%-]|\s*%|\s+(?:km|kilomètres?|mètres?|ans|mois|jours|semaines|heures))",
-    re.IGNORECASE,
-)
-_COUNTS = {"un": 1, "une": 1, "le": 1, "les deux": 2, "les trois": 3}
-
-
-def collectives(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
-    """Yield "une centaine" (about 100) and "des centaines" (at least 100, open above)."""
-    for match in _COLLECTIVE.finditer(text, lo, hi):
-        inner = _INNER[match["inner"].lower()] if match["inner"] else 1
-        rules: list[tuple[str, str]] = []
-        start, end = match.span()
-        scaled = bool(match["inner"]) or (match["plural"] or "").lower().startswith("mill")
-        unit = unit_after(text, end, scaled=True)
-        if match["plural"]:
-            if match["vague"].lower() == "les" or (match["bare"] and not _has_noun(text, end)):
-                continue
-            start = match.start("plural") if match["bare"] else match.start()
-            noun = match["plural"].lower().removesuffix("s")
-            base = {**_COLLECTIVES, "million": 1_000_000, "milliard": 1_000_000_000}[noun]
-            low, high = float(base * inner), None
-            rules.append(("open-plural", match[0]))
-        else:
-            number = normal(match["number"])
-            count = 1.0
-            if number.split()[0] not in ("un", "une", "la", "le", "cette"):
-                count = value_of(match["number"], measured=True)
-            low = high = count * _COLLECTIVES[match["noun"].lower()] * inner
-            quarantine = match["noun"].lower() == "quarantaine" and count == 1
-            if (number in ("la", "le") or quarantine) and not _has_noun(text, end):
-                continue  # "la quarantaine", "la quinzaine"
-            rules.append(("collective-number", match[0]))
-        if unit and unit[1].inferred:
-            rules.append(("currency-assumed", text[end : unit[0]].strip()))
-        symbol = unit[1].symbol if unit and (scaled or unit) else None
-        before = _hedge_before(text, start)
-        if before:
-            for hedge in _HEDGE.findall(before["hedges"]):
-                kind = _HEDGES[normal(hedge)]
-                low_, high, _ = _apply(kind, low, high)
-                low = low_  # type: ignore[assignment]
-                rules.append((_RULES[kind], hedge))
-            start -= len(before[0])
-        yield QuantityExpression(
-            start, unit[0] if unit else end, low, high, symbol, True, tuple(rules)
-        )
-
-
-def _has_noun(text: str, end: int) -> bool:
-    return bool(re.match(rf"\s+(?:de\s|d{AP})", text[end:]))
-
-
-def shares(text: str, lo: int, hi: int) -> Iterator[QuantityExpression]:
-    """Yield parts of a whole, in percent."""
-    for match in _SHARE.finditer(text, lo, hi):
-        if match["half"]:
-            value = 50.0
-        else:
-            part = match["part"].lower()
-            part = "tiers" if part == "tier" else part
-            words = normal(match["count"])
-            if words == "le" and part != "tiers":
-                continue
-            count = _COUNTS[words] if words in _COUNTS else value_of(words)
-            value = round(count * _FRACTIONS[part], 4)
-            if value > 100:
-                continue  # "cent cinquièmes"
-        yield _share(text, match, value)
-    for match in _RATIO.finditer(text, lo, hi):
-        part_word, whole_word = match["part"], match["whole"]
-        part_value = 1.0 if normal(part_word) in ("un", "une") else value_of(part_word)
-        whole = value_of(whole_word)
-        if part_value >= whole or whole < 2:
-            continue
-        yield _share(text, match, round(100 * part_value / whole, 4), "ratio")
-
-
-def _share(
-    text: str, match: re.Match[str], value: float, rule: str = "share"
-) -> QuantityExpression:
-    start = match.start()
-    low: float | None = value
-    high: float | None = value
-    approximate = False
-    rules = [(rule, match[0])]
-    before = _hedge_before(text, start)
-    if before:
-        for hedge in _HEDGE.findall(before["hedges"]):
-            kind = _HEDGES[normal(hedge)]
-            low, high, loose = _apply(kind, low, high)
-            approximate = approximate or loose
-            rules.append((_RULES[kind], hedge))
-        start -= len(before[0])
-    return QuantityExpression(start, match.end(), low, high, "%", approximate, tuple(rules))

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.language.packs.fr.grammar import either, lexicon, normal
-from recoupe.language.packs.fr.quantities.numerals import FIGURES, figures, in_words, words_pattern
+from recoupe.language.packs.fr.quantities.numerals import (
+    FIGURES,
+    figures,
+    in_words,
+    value_of,
+    words_pattern,
+)
 from recoupe.language.packs.fr.quantities.units import UnitWord, money_before, unit_after
 
 WORDS = lexicon("numbers")
@@ -50,6 +56,12 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;«»\"“(–—-]\s*)$")
 # "neuf" is an adjective too, "six" and "dix" never are.
 _NEW = re.compile(
     r"\s+(?:autres\s+|[^\W\d]+[sx](?!\w)|ans|mois|heures|fois)|\s+(?:pour\s+cent|%|sur\s|à\s+\w+)",
+    re.IGNORECASE,
+)
+# "15 euros 50", "treize euros et quarante-cinq centimes".
+_CENTS = re.compile(
+    rf"\s+(?:et\s+)?(?:(?P<figures>[0-9]{{2}})(?![\w.,]\d|\s?%)(?:\s+(?:cents|centimes)(?!\w)|(?=\s*(?:[.,;:!?)»]|$)))"
+    rf"|(?P<words>{words_pattern()})\s+(?:cents|centimes)(?!\w))",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\bpour[\s-]$", re.IGNORECASE)
@@ -214,6 +226,9 @@ def _figure(
 ) -> Figure:
     if unit is None:
         return Figure(start, end, value, None, end, tuple(rules), numeral)
+    if unit[1].money and (cents := _CENTS.match(text, unit[0])):
+        value = round(value + value_of(cents["figures"] or cents["words"]) / 100, 2)
+        unit = cents.end(), unit[1]
     if unit[1].inferred:
         rules.append(
             (
