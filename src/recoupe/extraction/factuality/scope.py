@@ -20,8 +20,6 @@ _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même
               "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
 _CLEAVING = grammar.QUE | {"qui"}
 _PARTS = {";", ":", "–", "—"}
-# Analyses by their hash, whether finite: every token is asked.
-_FINITE: dict[int, bool] = {}
 _NO_VERBS = {"PRON", "ADV", "PUNCT", "DET", "ADP"}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
 
@@ -187,10 +185,7 @@ class _Walk:
 def is_conjugated(token: Token, words: Words) -> bool:
     """Tell whether a token is a conjugated verb, also where only "ne" before it says so."""
     if token.pos_ in {"VERB", "AUX"}:
-        key = hash(token.morph)
-        if key not in _FINITE:
-            _FINITE[key] = grammar.has(token, "VerbForm", "Fin")
-        return _FINITE[key] or words.is_conditional(token)
+        return grammar.has(token, "VerbForm", "Fin") or words.is_conditional(token)
     if token.pos_ in _NO_VERBS or token.i == 0:
         return False
     # What the tagger took for a noun: its form, or "ne" before it, says it is none.
