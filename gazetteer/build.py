@@ -27,6 +27,8 @@ from recoupe.compare.places.geometry import kilometres
 _HERE = Path(__file__).parent
 TARGET = _HERE.parent / "src/recoupe/language/packs/fr/gazetteer/gazetteer.bin"
 _SMALLEST = 1000
+_SAME_LAND = 200
+"""Kilometres between the middles that two sources give to one land, at most."""
 _CLASS_BEFORE = re.compile(
     r"(?:oblast|province|région|gouvernorat|district|département|comté|préfecture|wilaya|état"
     r"|raïon|kraï|voïvodie|canton|république|municipalité|principauté|territoire|district "
@@ -196,7 +198,7 @@ def _countries(
                 round(float(known_row["label_x"]), 3),
             )
         short, _, more = name.rstrip(")").partition(" (")
-        if code in {"HK", "MO", "PS"}:
+        if code in {"HK", "MO", "PS", "VA"}:  # CLDR has their official names alone
             short, more = known[code][0], ""
         size = (
             int(float(known_row["pop_est"]))
@@ -219,7 +221,12 @@ def _countries(
         )
 
 
-def _features() -> Iterator[Line]:
+def _features(found: list[Line]) -> Iterator[Line]:
+    """Yield the places of our table, but for lands that the sources have as regions."""
+    regions: dict[str, list[Place]] = defaultdict(list)
+    for line in found:
+        if line.place.kind == "region" and line.form != "A":
+            regions[line.key].append(line.place)
     for kind, entries in _table("features.yml").items():
         for names, latitude, longitude, radius, *country in entries:
             place = Place(
@@ -233,7 +240,9 @@ def _features() -> Iterator[Line]:
                 size=0,
                 radius=radius,
             )
-            yield from names_of.of(place, names[1:])
+            same = (kilometres(place.at, region.at) for region in regions[key_of(names[0])])
+            if kind != "area" or not any(away < _SAME_LAND for away in same):
+                yield from names_of.of(place, names[1:])
 
 
 def _stations(folder: Path, found: list[Line], transcribed: list[str]) -> Iterator[Line]:
@@ -318,7 +327,7 @@ def main() -> None:
     found = list(_cities(cities, regions, _capitals(folder, countries), countries))
     found += _regions(regions, cities)
     found += _countries(folder, cities, countries["names"])
-    found += _features()
+    found += _features(found)
     found += _stations(folder, found, countries["transcribed"])
     found += _borders(folder)
     TARGET.parent.mkdir(parents=True, exist_ok=True)

@@ -87,7 +87,7 @@ def test_a_small_namesake_far_from_the_case_is_not_taken():
     # There is one Terrell in the gazetteer, a small town of Texas; nothing here speaks of it.
     (mention,) = places_in("Le village de Terrell a été évacué.").mentions
     assert mention.place is None
-    assert [reason.rule for reason in mention.reasons] == ["small-and-far"]
+    assert [reason.rule for reason in mention.reasons] == ["nothing-else-for-it"]
     near, *_ = places_in("Le village de Terrell, au Texas, a été évacué.").mentions
     assert near.place is not None
 

@@ -14,6 +14,7 @@ from recoupe.model.place import PlaceForm
 
 # Endings that make an adjective's feminine and plural of its masculine.
 _ENDINGS = ("", "s", "e", "es", "ne", "nes")
+_TOWN = 100_000
 _ADJECTIVE_TAGS = frozenset(("ADJ", "NOUN", "PROPN"))
 
 
@@ -97,7 +98,13 @@ def load_lexicon(pack: Pack) -> PlaceWords:
             known = adjectives.setdefault(plain(form), ())
             if code not in known:
                 adjectives[plain(form)] = (*known, code)
-    nouns = _either(form for n in _all(words["classes"]) for form in (n, n + "s"))
+    # "Etat": capitals often lose their accents.
+    nouns = _either(
+        form + ending
+        for noun in _all(words["classes"])
+        for form in (noun, plain(noun[0]) + noun[1:])
+        for ending in ("", "s")
+    )
     direction = _either(words["directions"])
     before_of = _either(words["of"])
     inside = re.compile(
@@ -121,7 +128,8 @@ def load_lexicon(pack: Pack) -> PlaceWords:
             plain(seat)
             for state in states.values()
             for seat in state.get("seats", ())
-            if not gazetteer.find(seat)
+            # A town among them (Abidjan, La Haye) is a place like others.
+            if not any(hit.place.size >= _TOWN for hit in gazetteer.find(seat))
         ),
         first_names=frozenset(plain(name) for name in _first_names(pack)),
         adjectives=adjectives,

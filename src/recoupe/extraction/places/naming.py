@@ -78,11 +78,20 @@ class Namer:
         adjectives = frozenset(
             sentence.offset + token.idx for token in sentence.words if token.pos_ == "ADJ"
         )
-        if sentence.words and sentence.words[0].pos_ != "PROPN":
-            self._opening.add(within.start)
+        common = _common_words(sentence)
+        self._opening |= common
         here = [m for m in self._named if m.span.overlaps(within)]
-        spans = [s for m in here if m.schema_name == _PLACE for s in self._placed(m.span, within)]
-        spans += self._missed(within, here, spans)
+        spans = [
+            span
+            for mention in here
+            if mention.schema_name == _PLACE
+            for span in self._placed(mention.span, within)
+            if span.start not in common or self._is_large(span)
+        ]
+        # Twice: a place found may tell of one before it ("Alexandrie, dans le Piémont").
+        if missed := list(self._missed(within, here, spans)):
+            spans += missed
+            spans += self._missed(within, here, spans)
         spans.sort()
         found = []
         for place, span in enumerate(spans):
@@ -113,9 +122,17 @@ class Namer:
                 yield span
             return
         first = re.split(r"[\s’']", _bare(name))[0]
-        if plain(first) in words.directions and not words.gazetteer.find(name):
-            return  # "Est du pays"
+        if not words.gazetteer.find(name) and (
+            plain(first) in words.directions  # "Est du pays"
+            or plain(name) in words.classes  # "Etat"
+            or words.countries_of(name)  # "Grecs"
+        ):
+            return
         yield self._completed(self._with_noun(span, within), within)
+
+    def _is_large(self, span: Span) -> bool:
+        hits = self._words.gazetteer.find(span.of(self._text))
+        return any(_is_noted(hit, _VERY_LARGE) for hit in hits)
 
     def _trimmed(self, span: Span) -> Span:
         """Return a name without the noun of kind or the lower-case words that it came with."""
@@ -195,8 +212,8 @@ class Namer:
             held: What the pipeline took the name for, if anything.
         """
         name = span.of(self._text)
-        if plain(name) in self._words.no_places or len(name) < 3:
-            return False
+        if plain(name) in self._words.no_places or len(name) < _SHORT:
+            return self._has_kind(span, within)
         before = self._text[within.start : span.start]
         form, variants = self._form(span, within.start)
         find = self._words.gazetteer.find
@@ -233,10 +250,19 @@ class Namer:
             )
         if before.endswith("(") and any(s.end + 2 >= span.start > s.end for s in spans):
             return True
+        if any(self._holds(other, span) for other in spans):
+            return True
         if form in {"bare", "en"} and not person:
             return True
         large = any(place.size >= _LARGE and place.kind in _NAMED for place in own)
         return large and self._stands_alone(span, held)
+
+    def _holds(self, other: Span, span: Span) -> bool:
+        """Tell whether the words behind a name say that another place holds it."""
+        if not span.end < other.start <= span.end + _REACH:
+            return False
+        match = self._words.inside.fullmatch(self._text, span.end, other.start)
+        return match is not None and bool(match["in"]) and bool(match["stop"])
 
     def _stands_alone(self, span: Span, held: list[Mention]) -> bool:
         """Tell whether a name of a large town is not rather a person's, or part of more."""
@@ -362,6 +388,17 @@ class Namer:
         told = match["in"] or (match["of"] and match["noun"])
         bracket = match["stop"] == "(" and self._text[other.span.end : other.span.end + 1] == ")"
         return (other.span,) if told or bracket else ()
+
+
+def _common_words(sentence: Sentence) -> frozenset[int]:
+    """Return where a sentence begins, if its first word is none of the proper names.
+
+    "Fier", "Force": a capital there tells nothing, and a small town bears many a word.
+    """
+    first = next((token for token in sentence.words if token.text.isalpha()), None)
+    if first is None or first.pos_ == "PROPN":
+        return frozenset()
+    return frozenset((sentence.offset + first.idx,))
 
 
 def _bare(name: str) -> str:

@@ -21,6 +21,7 @@ _REACH = 250.0
 _CELL = 3.0
 """Degrees of the cells in which a case's places are counted."""
 _MATTERS = 0.01
+_AT_MOST = 4.5
 _WIDE = 400
 """Radius beyond which an area says nothing of nearness."""
 
@@ -126,7 +127,18 @@ def in_context(
         sentences: Sentences in which the report uses the name.
         report: What is known of the report.
         case: What is known of the case.
+
+    Returns:
+        The candidate with its reasons; they add up to no more than a known part, so that
+        a report on a country does not make its hamlets out of the world's cities.
     """
+    full = _in_context(one, key, sentences, report, case)
+    return replace(full, score=one.score + min(full.score - one.score, _AT_MOST))
+
+
+def _in_context(
+    one: Weighed, key: str, sentences: frozenset[int], report: Context, case: CaseContext
+) -> Weighed:
     country = one.place.country
     if country and one.place.kind != "country":
         here = max((report.in_sentence(s, key).get(country, 0.0) for s in sentences), default=0.0)

@@ -35,10 +35,17 @@ def best_of(weighed: Sequence[Weighed]) -> tuple[Place | None, float, list[tuple
 
 
 def is_supported(place: Place, weighed: Sequence[Weighed]) -> bool:
-    """Tell whether a place is large enough to be meant outright, or something speaks for it."""
-    if place.kind not in {"city", "airport", "port"} or place.size >= _SMALL:
+    """Tell whether a place may be meant outright, or something speaks for it.
+
+    A small town needs something, and so does any place under a name that is not its own.
+    """
+    one = next(one for one in weighed if one.place.id == place.id)
+    if one.told or place.kind == "capital":
         return True
-    return next(one.told or one.own for one in weighed if one.place.id == place.id)
+    if one.aside:
+        return False
+    small = place.kind in {"city", "airport", "port"} and place.size < _SMALL
+    return one.own or not small
 
 
 def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:
@@ -60,7 +67,7 @@ def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:
         likely = ", ".join(f"{c.place.name} ({c.place.country})" for c in candidates[:3])
         reasons = (Reason(rule="several-likely", words=likely),)
     elif not is_supported(place, weighed):
-        reasons = (Reason(rule="small-and-far", words=f"{place.name} ({place.country})"),)
+        reasons = (Reason(rule="nothing-else-for-it", words=f"{place.name} ({place.country})"),)
     else:
         reasons = ranked[0][0].reasons or (Reason(rule="only-place-of-name", words=name),)
         return ResolvedPlace(

@@ -19,7 +19,7 @@ POINTS = frozenset(("city", "capital", "airport", "port"))
 _DECADE = 1.5
 _SMALLEST = 200
 # Kinds without inhabitants, and what is added to those with.
-_BASE = {"sea": 8.5, "river": 6.5, "lake": 6.0, "area": 8.0, "airport": 3.5, "port": 3.5,
+_BASE = {"sea": 9.5, "river": 7.5, "lake": 6.0, "area": 9.0, "airport": 3.5, "port": 3.5,
          "border": 8.0, "country": 11.5}  # fmt: skip
 _MORE = {"capital": 1.5, "city": 0.0, "region": -1.5, "district": -3.0}
 # A name of another tongue or time; a name known by its sound alone.
@@ -33,7 +33,7 @@ _AT_HOME = 1.5
 _AFTER_TOWN = 1.5
 # A border may run through a town, or sources may differ on whose it is.
 _ONE_TOWN = 15
-_AT_HOME_KINDS = frozenset(("city", "district", "region"))
+_AT_HOME_KINDS = frozenset(("capital", "city", "district", "region"))
 _KIND_ASKED, _KIND_ALLOWED, _OTHER_KIND = 5.0, 1.5, -4.0
 
 # How French grammar fits kinds: "à" before towns, "en" before countries, articles elsewhere.
@@ -60,6 +60,7 @@ class Weighed:
         score: Log-odds, up to a constant that all candidates of a mention share.
         reasons: What was added up.
         told: Whether something speaks for it beyond name and size.
+        aside: Whether the name is not the place's own: another tongue's, or alike by sound.
         own: Whether no more is needed: it is known in the language, or lies where it is spoken.
     """
 
@@ -68,6 +69,7 @@ class Weighed:
     reasons: tuple[Reason, ...]
     told: bool = False
     own: bool = True
+    aside: bool = False
 
     def more(self, value: float, reason: Reason, told: bool = False) -> "Weighed":
         """Return it with one more reason."""
@@ -86,6 +88,7 @@ class Weighed:
             (*self.reasons, *other.reasons),
             self.told or other.told,
             self.own,
+            self.aside,
         )
 
 
@@ -134,7 +137,7 @@ def _weighed(
 ) -> Weighed:
     place = hit.place
     home = place.country in _HOME.get(grammar.language, ())
-    one = Weighed(place, *_prominence(place), own=home or hit.form == "E")
+    one = Weighed(place, *_prominence(place), own=home or hit.form == "E", aside=hit.form in _LESS)
     if hit.form == "E":
         one = one.more(_EXONYM, Reason(rule="name-in-language", words=name))
     elif hit.form == "S":
