@@ -115,6 +115,13 @@ def _find(text: str, words: str) -> Span:
     return Span(at, at + len(words))
 
 
+def _figure(text: str, content: Span, value: float) -> Span:
+    """Return where a figure stands: as digits, or before what it counts where it is in words."""
+    digits = f"{value:,g}".replace(",", " ")
+    at = text.find(digits, content.start, content.end)
+    return Span(at, at + len(digits)) if at >= 0 else Span(content.start, content.start + 1)
+
+
 def _statement(document: str, text: str, said: Says) -> Statement:
     content = _find(text, said.words)
     chain = [(said.source, said.kind)] if said.source else []
@@ -152,7 +159,7 @@ def _statement(document: str, text: str, said: Says) -> Statement:
         denies=said.denies,
         times=tuple(times),
         quantities=tuple(
-            Quantity(span=content, low=value, high=value, of=_find(text, of))
+            Quantity(span=_figure(text, content, value), low=value, high=value, of=_find(text, of))
             for value, of in said.figures
         ),
         events=events,

@@ -1,5 +1,11 @@
 """Statements that say the same are one claim; what is not sure stays apart."""
 
+from types import SimpleNamespace
+
+import pytest
+
+from recoupe.linking.propositions import figures_differ
+
 DIGUE = "la digue de Sauveclaire a cédé sous la crue dans la nuit de jeudi"
 
 
@@ -169,3 +175,75 @@ def test_the_same_deed_between_other_parties_is_another_claim(pile, says):
         pile.readings[file] = reading.model_copy(update={"statements": (statement,)})
     # Where no roles were read, the order of the names is all there is.
     assert not together(pile.link())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("la préfecture a ouvert une enquête sur la rupture de la digue",
+         "une enquête de la préfecture est ouverte sur la digue rompue"),
+        ("quatre habitants de Sauveclaire sont morts dans la crue",
+         "la crue a tué quatre habitants de Sauveclaire"),
+        ("l'usine Tersane a livré les vannes de la digue",
+         "la livraison des vannes de la digue par l'usine Tersane"),
+        ("le préfet a suspendu le permis de l'exploitant Kaltwasser",
+         "la suspension du permis de Kaltwasser, l'exploitant"),
+        ("la mairie a acheté les pompes avant la crue",
+         "l'achat des pompes par la mairie avant la crue"),
+    ],
+)  # fmt: skip
+def test_a_noun_for_a_verb_and_a_synonym_say_the_same(pile, says, one, other):
+    pile.report("a.txt", f"On dit : {one}.", says(one, "le maire"))
+    pile.report("b.txt", f"On dit : {other}.", says(other, "la préfète"))
+    assert together(pile.link())
+
+
+def test_a_quotation_and_its_paraphrase_by_one_source_are_one_claim(pile, says):
+    quoted, told = "Nous ne fermerons pas l'usine", "l'usine ne fermerait pas"
+    pile.report("a.txt", f"« {quoted} », dit Odile Carran.", says(
+        quoted, "Odile Carran", factuality="CT-", quotation="direct"))  # fmt: skip
+    pile.report("b.txt", f"Odile Carran a assuré que {told}.", says(
+        told, "Odile Carran", factuality="CT-"))  # fmt: skip
+    claim = next(c for c in pile.link().claims if len(c.statements) > 1)
+    assert "same-speaker" in {r.rule for r in claim.reasons}
+
+
+def test_the_same_few_words_of_two_unnamed_sources_are_two_claims(pile, says):
+    for file in ("a.txt", "b.txt"):
+        pile.report(file, "Un témoin parle de deux blessés.", says(
+            "deux blessés", "Un témoin", "unnamed", figures=((2, "blessés"),)))  # fmt: skip
+    assert not together(pile.link())
+
+
+def test_at_least_a_figure_and_the_figure_are_no_contradiction(pile):
+    def given(low, high):
+        return SimpleNamespace(figures=frozenset({("", low, high)}))
+
+    assert not figures_differ(given(23, None), given(23, 23))
+    assert not figures_differ(given(None, 600), given(600, 600))
+    assert figures_differ(given(23, None), given(None, 23))
+    assert figures_differ(given(23, None), given(24, 24))
+
+
+def test_a_sentence_asked_for_and_a_sentence_passed_are_two_claims(pile, says):
+    asked = "cinq ans de prison et deux millions d'amende ont été requis contre Bastien Orval"
+    passed = (
+        "Bastien Orval, réélu maire de Quarreau au printemps, a été condamné à cinq ans de prison, "
+        "deux millions d'amende et dix ans d'inéligibilité"
+    )
+    assert not two(pile, says, asked, passed)
+
+
+def test_the_words_of_one_name_count_once(pile, says):
+    names = (("Saint-Aubin des Landes", "Address"),)
+    one = "les étiquettes ont été imprimées à Saint-Aubin des Landes"
+    other = "le garage de Quarreau et l'imprimeur de Saint-Aubin des Landes"
+    pile.report("a.txt", f"On dit : {one}.", says(one, "le maire"), names=names)
+    pile.report("b.txt", f"On parle de {other}.", says(other, "la préfète"), names=names)
+    assert not together(pile.link())
+
+
+def test_an_affirmation_with_a_negation_in_it_stays_apart_from_one_without(pile, says):
+    one = "la société Tersane a des dettes de 31 millions envers ses fournisseurs"
+    other = "Tersane a des dettes, non, elle n'en a pas pour 31 millions, des fournisseurs"
+    assert not two(pile, says, one, other)

@@ -14,12 +14,21 @@ from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition, adds, conflict, figures_differ, times_differ
 from recoupe.model import Factuality, Reason
 
-_ALIKE, _SHARED = 0.62, 4
-"""Least weighted Dice coefficient, and least number of shared content words."""
-_ALIKE_IF_ONE_ADDS = 0.7
+_LIKELY = 0.0
+"""Least log-odds that two statements say the same."""
 _ALIKE_IN_PASSAGE = 0.4
-_FEWEST_WORDS = 4
-"""Shorter propositions ("c'est faux") say the same only in the same mouth or passage."""
+_LEAST_DICE = (0.3, 0.5, 0.6)
+"""Least weighted Dice coefficient where both have a source, one has, or neither: the sentences of
+reports on one affair share background, whatever each of them says of it."""
+_LEAST_DICE_SPEAKER = 0.25
+"""The same for one source that says both."""
+_LINKED = 0.5
+"""Least share of the pairs across two groups that say the same, for the groups to join."""
+_SAMPLES = 4
+"""Statements of one wording that are looked at."""
+_FEWEST_TERMS = 3
+"""Shorter propositions ("deux blessés") say the same only in the same mouth, or where one report
+draws on the other."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ def group(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> tuple[Grou
     accepted = _without_ambiguous(found, accepted)
     alike = {(pair.one, pair.other) for pair in accepted}
     accepted.sort(
-        key=lambda p: (not p.identical, not p.same_matter, -round(p.dice, 9), p.one, p.other)
+        key=lambda p: (not p.identical, not p.same_matter, -round(p.score, 9), p.one, p.other)
     )
     leader = list(range(len(found)))
     members: dict[int, list[int]] = {place: [place] for place in leader}
@@ -63,6 +72,7 @@ def group(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> tuple[Grou
         if (
             one == other
             or _bridged(found, members[one], members[other], alike)
+            or not _linked(found, members[one], members[other], alike)
             or not _compatible(found, members[one], members[other], pair)
         ):
             continue
@@ -85,16 +95,13 @@ def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
         return False
     if pair.same_matter and pair.dice >= _ALIKE_IN_PASSAGE:
         return True
-    if min(len(one.stems), len(other.stems)) < _FEWEST_WORDS:
-        return pair.identical and bool(_speakers(one) & _speakers(other))
-    if pair.identical:
-        return True
-    least = _ALIKE_IF_ONE_ADDS if adds(one, other) else _ALIKE
-    return pair.dice >= least and len(pair.shared) >= _SHARED
-
-
-def _speakers(p: Proposition) -> set[str]:
-    return {source.name for source in p.statement.sources[:1]}
+    near = pair.same_speaker or pair.drawn
+    if min(len(one.stems), len(other.stems)) < _FEWEST_TERMS and not near:
+        return False
+    unsourced = sum(p.speaker is None for p in (one, other))
+    if pair.dice < (_LEAST_DICE_SPEAKER if pair.same_speaker else _LEAST_DICE[unsourced]):
+        return False
+    return pair.identical or pair.score >= _LIKELY
 
 
 def _without_ambiguous(
@@ -140,6 +147,32 @@ def _bridged(
         for b in other
         for a in reports.get(found[b].report.id, ())
     )
+
+
+def _linked(
+    found: Sequence[Proposition],
+    one: Sequence[int],
+    other: Sequence[int],
+    alike: set[tuple[int, int]],
+) -> bool:
+    """Tell whether enough pairs across two groups say the same, each wording counted once."""
+    left, right = _wordings(found, one), _wordings(found, other)
+    held = sum(
+        any((min(a, b), max(a, b)) in alike for a in here for b in there)
+        for here in left
+        for there in right
+    )
+    return held >= _LINKED * len(left) * len(right)
+
+
+def _wordings(found: Sequence[Proposition], places: Sequence[int]) -> list[list[int]]:
+    """Group statements by their words; of many alike, a few stand for all."""
+    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place in places:
+        same = by_words[found[place].folded]
+        if len(same) < _SAMPLES:
+            same.append(place)
+    return list(by_words.values())
 
 
 def _compatible(

@@ -12,6 +12,7 @@ import numpy as np
 from recoupe.compare.texts import weighted_overlap
 from recoupe.linking.blocking import shared_keys, stable_hash
 from recoupe.linking.propositions import Proposition
+from recoupe.linking.sameness import sameness
 from recoupe.model import Lineage, Passage, Reason, Span
 
 _KEYS = 8
@@ -33,6 +34,9 @@ class Likeness:
         shared: Content words in common, the heaviest first.
         identical: Word for word the same.
         same_matter: They stand in one passage that their reports share.
+        same_speaker: One source says both.
+        drawn: The report of one draws on the other's.
+        score: Log-odds that they say the same, see :mod:`recoupe.linking.sameness`.
     """
 
     one: int
@@ -42,6 +46,9 @@ class Likeness:
     shared: tuple[str, ...]
     identical: bool
     same_matter: bool
+    same_speaker: bool = False
+    drawn: bool = False
+    score: float = 0.0
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -54,6 +61,8 @@ class Likeness:
         if not self.identical:
             words = f"{self.dice:.0%} · {', '.join(self.shared[:6])}"
             found.append(Reason(rule="shared-words", words=words))
+            if self.same_speaker:
+                found.append(Reason(rule="same-speaker"))
         return tuple(found)
 
 
@@ -68,15 +77,28 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
         Pairs with at least one content word in common, by place.
     """
     known = Counter(stem for p in found for stem in p.stems)
-    weights = {stem: log(1 + len(found) / count) for stem, count in known.items()}
-    shared, _ = shared_keys([_keys(p, known) for p in found], most=_MOST)
-    pairs = {
-        (low, high)
-        for low, high, count in zip(
-            shared.low.tolist(), shared.high.tolist(), shared.keys.tolist(), strict=True
-        )
-        if count >= min(_SHARED_KEYS, len(found[low].stems), len(found[high].stems))
+    # On one scale for any size of case: a word of a single statement weighs 1.
+    most = log(1 + len(found))
+    parts: dict[str, int] = {}
+    for p in found:
+        parts |= {term: max(words, parts.get(term, 1)) for term, words in p.parts.items()}
+    weights = {
+        term: log(1 + len(found) / count) / most / parts.get(term, 1)
+        for term, count in known.items()
     }
+    shared, _ = shared_keys([_keys(p, known) for p in found], most=_MOST)
+    # One rare word in common is enough in one mouth, or where a statement has no other.
+    codes = {p.speaker: code for code, p in enumerate(found) if p.speaker}
+    mouths = np.array([codes.get(p.speaker, -1) for p in found], np.int64)
+    few = np.array([len(p.stems) < _SHARED_KEYS for p in found], np.bool_)
+    low, high = shared.low, shared.high
+    enough = (
+        (shared.keys >= _SHARED_KEYS)
+        | ((mouths[low] == mouths[high]) & (mouths[low] >= 0))
+        | few[low]
+        | few[high]
+    )
+    pairs = set(zip(low[enough].tolist(), high[enough].tolist(), strict=True))
     pairs |= _word_for_word(found)
     aligned = _Aligned(lineage)
     return tuple(
@@ -122,14 +144,25 @@ def _compare(
 ) -> Likeness:
     one, other = found[pair[0]], found[pair[1]]
     dice, inside, shared = weighted_overlap(one.stems, other.stems, weights)
+    drawn = aligned.drawn(one, other)
+    mass = sum(weights[term] for term in sorted(shared))
+    ranked = sorted(shared, key=lambda term: (-weights[term], term))
     return Likeness(
         *pair,
         dice,
         inside,
-        tuple(sorted(shared, key=lambda s: (-weights[s], s))),
+        tuple(_both(one.terms[term], other.terms[term]) for term in ranked),
         one.folded == other.folded,
         aligned.same(one, other),
+        one.speaker is not None and one.speaker == other.speaker,
+        drawn,
+        sameness(one, other, dice, inside, mass, drawn),
     )
+
+
+def _both(word: str, other: str) -> str:
+    """Return a shared word as both say it; endings are not shown."""
+    return word if word[:4] == other[:4] else f"{word} = {other}"
 
 
 class _Aligned:
@@ -139,9 +172,17 @@ class _Aligned:
         self._passages: dict[tuple[str, str], list[Passage]] = {
             (edge.document, edge.on): sorted(edge.passages, key=lambda p: p.document)
             for edge in lineage
+            # What a citation is about is a sentence at most, and seldom all of it.
+            if edge.relation != "citation"
         }
+        self._drawn = {frozenset((edge.document, edge.on)) for edge in lineage}
+
+    def drawn(self, one: Proposition, other: Proposition) -> bool:
+        """Tell whether the report of one statement draws on the other's."""
+        return frozenset((one.report.id, other.report.id)) in self._drawn
 
     def same(self, one: Proposition, other: Proposition) -> bool:
+        """Tell whether two statements stand in one passage that their reports share."""
         for drawing, on in ((one, other), (other, one)):
             passages = self._passages.get((drawing.report.id, on.report.id), ())
             held = holding(drawing.statement.content, passages)

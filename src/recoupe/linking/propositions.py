@@ -1,6 +1,6 @@
 """What a statement says, in a form that can be compared, and what sets two apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.dates import disjoint
@@ -9,6 +9,9 @@ from recoupe.compare.texts import fold, words
 from recoupe.linking.entities import Entities
 from recoupe.linking.reports import Report
 from recoupe.model import Factuality, Reason, Span, Statement
+
+FAMILIES = {"PublicBody": "Organization", "Company": "Organization", "Country": "Address"}
+"""Schemas that one name is easily read as in turn."""
 
 _Figure = tuple[str, float | None, float | None]
 _Days = tuple[str, str]
@@ -23,28 +26,43 @@ class Proposition:
         statement: The statement.
         report: Where it stands.
         folded: Its words, folded.
-        stems: Its content words as stems, without repeats, in order.
+        terms: What its words and figures say, each with the word that says it.
+        parts: Terms that are one word of a longer name, with the words of that name: a name
+            of three words counts once.
         names: Entities named in it, in the order of their first mention.
+        kinds: What each of them is: a person is no place.
         figures: Unit and bounds of each figure in it that is no date.
         times: Days that its event times allow.
         negative: Whether it is denied.
+        negated: Whether its words hold a negation.
         open: Whether its source leaves open whether it holds.
         statuses: Event type and status, where both are known.
         roles: Event type and role with who or what fills it.
+        speaker: Who says it: the nearest source's entity, or its name; an unnamed one is
+            known within its report only. None for the report's own voice.
     """
 
     place: tuple[int, int, str]
     statement: Statement
     report: Report
     folded: tuple[str, ...]
-    stems: tuple[str, ...]
+    terms: Mapping[str, str]
+    parts: Mapping[str, int]
     names: tuple[str, ...]
+    kinds: tuple[str, ...]
     figures: frozenset[_Figure]
     times: frozenset[_Days]
     negative: bool
+    negated: bool
     open: bool
     statuses: frozenset[tuple[str, str]]
     roles: frozenset[tuple[str, str, str]]
+    speaker: str | None
+
+    @property
+    def stems(self) -> Collection[str]:
+        """Its terms, without repeats, in order."""
+        return self.terms.keys()
 
     @property
     def id(self) -> str:
@@ -64,6 +82,7 @@ class Proposition:
             self.figures,
             self.times,
             self.negative,
+            self.negated,
             self.open,
             self.statuses,
             self.roles,
@@ -72,7 +91,8 @@ class Proposition:
 
 def propositions(reports: Sequence[Report], entities: Entities) -> tuple[Proposition, ...]:
     """Return the statements of a case as propositions, in the order of the case."""
-    found = (_of(r, s, entities) for r in reports for s in r.reading.statements)
+    kinds = {e.id: FAMILIES.get(e.schema_name, e.schema_name) for e in entities.records}
+    found = (_of(r, s, entities, kinds) for r in reports for s in r.reading.statements)
     return tuple(sorted(found, key=lambda p: p.place))
 
 
@@ -100,9 +120,12 @@ def conflict(one: Proposition, other: Proposition, *, same_matter: bool = False)
         return Reason(rule="other-status", words=_versus(one.statuses, other.statuses))
     if same_matter:
         return None
+    # Two that are affirmed, one of them in a sentence with a negation in it.
+    if one.negated != other.negated and not one.negative:
+        return Reason(rule="other-polarity")
     if one.open != other.open:
         return Reason(rule="other-certainty")
-    if set(one.names) - set(other.names) and set(other.names) - set(one.names):
+    if _others(one, other) & _others(other, one):
         return Reason(rule="other-names")
     # "A sold it to B" has the words of "B sold it to A"; a passive may turn them
     # round too, but then nothing is lost by leaving it open.
@@ -116,9 +139,33 @@ def conflict(one: Proposition, other: Proposition, *, same_matter: bool = False)
     return None
 
 
+def _others(one: Proposition, other: Proposition) -> set[str]:
+    """Return of what kinds the names are that only the first of two holds."""
+    pairs = zip(one.names, one.kinds, strict=True)
+    return {kind for name, kind in pairs if name not in other.names}
+
+
 def figures_differ(one: Proposition, other: Proposition) -> bool:
     """Tell whether both give figures and neither gives all of the other's."""
-    return not (one.figures <= other.figures or other.figures <= one.figures)
+    return not (_holds(one.figures, other.figures) or _holds(other.figures, one.figures))
+
+
+def _holds(figures: frozenset[_Figure], others: frozenset[_Figure]) -> bool:
+    """Tell whether each of the others is among the figures, with or without "at least"."""
+    return others <= figures or all(any(_same_figure(f, o) for f in figures) for o in others)
+
+
+def _same_figure(one: _Figure, other: _Figure) -> bool:
+    """Tell whether two figures have a bound in common that the same side of it is open to.
+
+    "23" is "at least 23" said without care; "under 20" is not "over 20".
+    """
+    unit, low, high = one
+    if one == other:
+        return True
+    return unit == other[0] and (
+        (low is not None and low == other[1]) or (high is not None and high == other[2])
+    )
 
 
 def times_differ(one: Proposition, other: Proposition) -> bool:
@@ -132,28 +179,35 @@ def times_differ(one: Proposition, other: Proposition) -> bool:
 
 def adds(one: Proposition, other: Proposition) -> bool:
     """Tell whether one of two gives figures or times where the other gives none."""
-    return one.figures != other.figures or bool(one.times) != bool(other.times)
+    return not (_holds(one.figures, other.figures) and _holds(other.figures, one.figures)) or bool(
+        one.times
+    ) != bool(other.times)
 
 
-def _of(report: Report, statement: Statement, entities: Entities) -> Proposition:
+def _of(
+    report: Report, statement: Statement, entities: Entities, kinds: Mapping[str, str]
+) -> Proposition:
     text = report.document.text
     found = words(text, [statement.content])
-    stems = tuple(dict.fromkeys(report.vocabulary.content(found.folded)))
+    figures = frozenset(_read_figures(text, statement))
     known = [e for e in statement.events if e.status != "unknown"]
     return Proposition(
         place=(report.place, statement.content.start, statement.id),
         statement=statement,
         report=report,
         folded=found.folded,
-        stems=stems,
-        names=entities.within(report.id, statement.content),
-        figures=frozenset(_read_figures(text, statement)),
+        terms=_terms(report, statement) | _told(figures),
+        parts=_parts(report, statement, entities),
+        names=(names := entities.within(report.id, statement.content)),
+        kinds=tuple(kinds[name] for name in names),
+        figures=figures,
         times=frozenset(
             (t.earliest or "0001-01-01", t.latest or "9999-12-31")
             for t in statement.times
             if t.role == "event" and (t.earliest or t.latest)
         ),
         negative=statement.denies or statement.factuality.denied,
+        negated=not report.vocabulary.negations.isdisjoint(found.folded),
         open=statement.factuality is Factuality.UNDERSPECIFIED,
         statuses=frozenset((e.type, e.status) for e in known),
         roles=frozenset(
@@ -162,7 +216,43 @@ def _of(report: Report, statement: Statement, entities: Entities) -> Proposition
             for role, fillers in event.roles.items()
             for filler in fillers
         ),
+        speaker=_speaker(report, statement, entities),
     )
+
+
+def _terms(report: Report, statement: Statement) -> dict[str, str]:
+    """Return what the words outside figures say, each with the word that says it."""
+    counted = [q.span for q in statement.quantities]
+    found = words(report.document.text, [statement.content])
+    outside = (
+        word
+        for word, start, end in zip(found.folded, found.starts, found.ends, strict=True)
+        if not any(span.start < end and start < span.end for span in counted)
+    )
+    return report.vocabulary.terms(outside)
+
+
+def _parts(report: Report, statement: Statement, entities: Entities) -> dict[str, int]:
+    text, found = report.document.text, dict[str, int]()
+    for span, _ in entities.named.get(report.id, ()):
+        if statement.content.covers(span):
+            name = report.vocabulary.terms(words(text, [span]).folded)
+            found |= {term: max(len(name), found.get(term, 0)) for term in name}
+    return found
+
+
+def _told(figures: Iterable[_Figure]) -> dict[str, str]:
+    """Return figures as terms, however they are written."""
+    values = {(v, unit) for unit, low, high in figures for v in (low, high) if v is not None}
+    return {f"#{v:.10g} {unit}": f"{v:.10g} {unit}".strip() for v, unit in sorted(values)}
+
+
+def _speaker(report: Report, statement: Statement, entities: Entities) -> str | None:
+    if not statement.sources:
+        return None
+    nearest, entity = statement.sources[0], entities.sources[statement.id][0]
+    name = normalise(nearest.name, report.vocabulary.leading)
+    return entity or (f"{report.id}:{name}" if nearest.kind == "unnamed" else name)
 
 
 def _filler(report: Report, span: Span, name: str, entities: Entities) -> str:

@@ -1,6 +1,6 @@
 """Which words of a language tell what a text is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,6 +21,7 @@ class Vocabulary:
         leading: Articles and titles, no part of a name that they begin.
         press: What an agency is of, before its name ("agence de presse").
         bylines: What stands before the name of who wrote a report.
+        synonyms: Stem of a word to the stem that stands for all words which say the same.
         stemmer: Snowball stemmer, or None for a language without one.
     """
 
@@ -30,12 +31,26 @@ class Vocabulary:
     leading: frozenset[str]
     press: frozenset[str]
     bylines: frozenset[str]
+    synonyms: Mapping[str, str]
     stemmer: Any
 
     def content(self, folded: Iterable[str]) -> tuple[str, ...]:
         """Return the stems of the words that are not grammar; figures stay as they are."""
         kept = (w for w in folded if w not in self.stop and (len(w) > 1 or w.isdigit()))
         return tuple(w if w[0].isdigit() else self._stem(w) for w in kept)
+
+    def terms(self, folded: Iterable[str]) -> dict[str, str]:
+        """Return what the words say, each with the word that says it first.
+
+        Terms are stems, and words that say the same share one; figures are left to
+        whoever reads quantities.
+        """
+        found: dict[str, str] = {}
+        for word in folded:
+            if not word[0].isdigit():
+                for stem in self.content((word,)):
+                    found.setdefault(self.synonyms.get(stem, stem), word)
+        return found
 
     def _stem(self, word: str) -> str:
         key = (id(self.stemmer), word)
@@ -59,9 +74,16 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(*(frozenset[str](),) * 6, stemmer=None)
+        return Vocabulary(*(frozenset[str](),) * 6, synonyms={}, stemmer=None)
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
+    stemmer = snowballstemmer.stemmer(lists["stemmer"])
+    groups = get_pack(language).words("synonyms")["groups"]
+    synonyms: dict[str, str] = {}
+    for group in groups:
+        for word in group:
+            # A form that two groups share belongs to the first.
+            synonyms.setdefault(stemmer.stemWord(word), stemmer.stemWord(group[0]))
     return Vocabulary(
         stop=frozenset(word for line in lists["words"] for word in line),
         negations=frozenset(lists["negations"]),
@@ -69,5 +91,6 @@ def vocabulary(language: str) -> Vocabulary:
         leading=articles | frozenset(lists["titles"]),
         press=frozenset(lists["press"]),
         bylines=frozenset(lists["bylines"]),
-        stemmer=snowballstemmer.stemmer(lists["stemmer"]),
+        synonyms=synonyms,
+        stemmer=stemmer,
     )
