@@ -98,6 +98,30 @@ def test_no_later_day_of_writing_makes_a_past_time_earlier_than_its_bound(days: 
     assert bound.earliest <= later.earliest
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("« Nous rouvrirons demain », a dit lundi le directeur.", "demain", "2022-11-08"),
+        ("Lundi, la mairie a écrit : « Le pont a cédé hier. »", "hier", "2022-11-06"),
+        ("« Nous rouvrirons vendredi », a-t-il dit le 1er novembre.", "vendredi", "2022-11-04"),
+        # The report's own words, and days that are not those of the speech.
+        ("Le directeur a dit lundi qu'il rouvrirait demain.", "demain", "2022-11-10"),
+        ("« Nous rouvrirons demain », a dit le directeur.", "demain", "2022-11-10"),
+        (
+            "« Il rouvrira demain », a dit le maire, dont l'usine a brûlé lundi.",
+            "demain",
+            "2022-11-10",
+        ),
+        ("« Le bac a coulé le 3 mai 2021 », a dit lundi le maire.", "le 3 mai 2021", "2021-05-03"),
+    ],
+)
+def test_quoted_words_count_from_the_day_on_which_they_were_said(text: str, words: str, value: str):
+    by_words = {one.span.of(text): one for one in read(text)}
+    assert by_words[words].value == value
+    told = "counted-from-day-of-speech" in [r.rule for r in by_words[words].reasons]
+    assert told == (value in {"2022-11-08", "2022-11-06", "2022-11-04"})
+
+
 def test_an_impossible_date_is_told_not_mended():
     (found,) = read("Le 31 février 2020, il pleuvait.")
     assert found.value is None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.anchoring import Context, Resolution, resolve
 from recoupe.extraction.earliest import bound_of
+from recoupe.extraction.speech_days import speech_day
 from recoupe.language import Pack
 from recoupe.language.expressions import Interval, Moment, Tense, TimeExpression
 from recoupe.model import Dating, Reason, Span, TimeValue
@@ -70,20 +71,44 @@ def read_times(
     Returns:
         Values whose spans are offsets into ``text``.
     """
-    values = []
-    for one in pack.find_times(within.of(text)):
-        resolution = _resolve(text, within.start, one, pack, anchor, tense)
-        timex: tuple[str, str] | None = resolution.timex
-        if isinstance(one.meaning, Interval):  # TimeML has no value for a range
-            timex = None
-            if len(one.parts) == 1:
-                timex = _resolve(text, within.start, one.parts[0], pack, anchor, tense).timex
-        value = _value(within.start, one, resolution, timex, anchor, text)
-        if anchor.bound is not None and "no-anchor-day" in {r.rule for r in value.reasons}:
-            said = _tense(Span(within.start + one.start, within.start + one.end), one, tense)
-            value = _bounded(value, one, anchor.bound, said)
-        values.append(value)
+    found = pack.find_times(within.of(text))
+    values = [_read(text, within.start, one, pack, anchor, tense) for one in found]
+    said = speech_day(text, within, values, anchor.day)
+    if said is None:
+        return tuple(values)
+    quotes, spoken = said
+    then = Anchor(datetime.date.fromisoformat(spoken.earliest or ""), spoken.earliest)
+    reason = Reason(rule="counted-from-day-of-speech", words=spoken.span.of(text), span=spoken.span)
+    for number, (one, value) in enumerate(zip(found, values, strict=True)):
+        if any(quote.covers(value.span) for quote in quotes) and _is_anchored(value):
+            again = _read(text, within.start, one, pack, then, tense)
+            values[number] = again.model_copy(update={"reasons": (*again.reasons, reason)})
     return tuple(values)
+
+
+def _read(
+    text: str,
+    offset: int,
+    one: TimeExpression,
+    pack: Pack,
+    anchor: Anchor,
+    tense: TenseOf | None,
+) -> TimeValue:
+    resolution = _resolve(text, offset, one, pack, anchor, tense)
+    timex: tuple[str, str] | None = resolution.timex
+    if isinstance(one.meaning, Interval):  # TimeML has no value for a range
+        timex = None
+        if len(one.parts) == 1:
+            timex = _resolve(text, offset, one.parts[0], pack, anchor, tense).timex
+    value = _value(offset, one, resolution, timex, anchor, text)
+    if anchor.bound is not None and "no-anchor-day" in {r.rule for r in value.reasons}:
+        said = _tense(Span(offset + one.start, offset + one.end), one, tense)
+        value = _bounded(value, one, anchor.bound, said)
+    return value
+
+
+def _is_anchored(value: TimeValue) -> bool:
+    return any(reason.rule in _ANCHORED for reason in value.reasons)
 
 
 def read_timexes(

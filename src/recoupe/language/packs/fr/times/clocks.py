@@ -155,12 +155,12 @@ def _lasts(match: re.Match[str], text: str) -> bool:
 
 def _in_range(match: re.Match[str], text: str) -> bool:
     """Tell "de 18 heures à 20 heures" from "de 18 heures"."""
-    around = text[max(0, match.start() - 24) : match.end() + 20].lower()
+    around = text[max(0, match.start() - 34) : match.end() + 24].lower()
     return bool(_RANGE.search(around))
 
 
 _RANGE = re.compile(
-    rf"\b(?:de|entre)\s[\w\s]*(?:heures?\s(?:(?:\d\d|{_NUMBER})\s)?|h\s?(?:\d\d)?\s?)(?:à|et|jusqu'à)\s+(?:\d|midi|minuit|{_NUMBER})"
+    rf"\b(?:de|entre)\s[\w\s-]*(?:heures?\s(?:(?:\d\d|{_NUMBER})\s)?|h\s?(?:\d\d)?\s?)(?:à|et|jusqu'à)\s+(?:\d|midi|minuit|{_NUMBER})"
     rf"|\b(?:de|entre)\s+(?:midi|minuit)\s+(?:à|et)\s"
 )
 

@@ -12,7 +12,8 @@ from recoupe.language.packs.fr.times.vocabulary import WORDS
 _FUTURE = re.compile(
     rf"(?<!\w)(?!(?:{'|'.join(WORDS['not_future'])})(?!\w))"
     r"(?:\w*(?:[eiu]|[vdrt]|ss)r(?:a|ont)|(?:va|vont|doit|doivent|peut|peuvent|veut|veulent)\s+(?:être\s+|se\s+|s['’])?\w+(?:er|ir|re)"
-    r"|(?:est|sont)\s+(?:prévue?s?|attendue?s?|programmée?s?)|prévue?s?|rendez-vous|aura|auront)(?!\w)",
+    r"|(?:est|sont)\s+(?:prévue?s?|attendue?s?|programmée?s?)|prévue?s?|rendez-vous|aura|auront"
+    rf"|nous\s+(?:l[ea]s?\s+|l{AP}|nous\s+|y\s+)?\w+rons|vous\s+\w+rez|j(?:e\s+|{AP})\w+rai)(?!\w)",
     re.IGNORECASE,
 )
 _PAST = re.compile(
