@@ -21,7 +21,7 @@ _HOURS: dict[str, int] = {**DAYS, "une": 1, "vingt et une": 21, "vingt-et-une": 
 _MINUTES: dict[str, int] = {**DAYS, **_LIST["minutes"]}
 _NUMBER = rf"(?:{either(_HOURS)}(?![\w-]))"
 _ZONE = (
-    rf"(?:\s*\(?(?P<zone>(?:UTC|GMT)\s?[+−-]\s?\d{{1,2}}(?::\d\d)?|{either(ZONES)}"
+    rf"(?:,?\s*\(?(?P<zone>(?:UTC|GMT)\s?[+−-]\s?\d{{1,2}}(?::\d\d)?|{either(ZONES)}"
     rf"|heure\s+(?:de|d{AP})\s*[A-ZÉ][\w-]+)(?!\w)\)?)?"
 )
 _OF_DAY = rf"(?:\s+(?P<part>{either(_LIST['parts'])})(?!\w))?"

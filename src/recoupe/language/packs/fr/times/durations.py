@@ -11,6 +11,7 @@ from recoupe.language.packs.fr.times.vocabulary import (
     BEFORE,
     LAST,
     LEFT,
+    NAMED_DURATIONS,
     NEXT,
     NUMERAL,
     UNIT,
@@ -22,10 +23,7 @@ from recoupe.language.packs.fr.times.vocabulary import (
     words_of,
 )
 
-_NAMED: dict[str, tuple[float, Unit]] = {
-    normal(form): (float(count), unit) for form, (count, unit) in WORDS["named_durations"].items()
-}
-TRIGGERS = words_of(UNITS) | words_of(_NAMED) | {"h", "min"}
+TRIGGERS = words_of(UNITS) | words_of(NAMED_DURATIONS) | {"h", "min"}
 
 _ABOUT = (
     r"(?P<about>(?:environ|à\s+peu\s+près|près\s+de|plus\s+de|moins\s+de|presque|quelque"
@@ -45,7 +43,7 @@ _WHOLE = re.compile(
     rf"(?!\s+(?:\d|de(?!\w)|du(?!\w)|d{AP}|{LAST}|{NEXT}|{BEFORE}|{AFTER}))",
     re.IGNORECASE,
 )
-_NAME = re.compile(rf"{LEFT}(?:une?\s+)?(?P<name>{either(_NAMED)})(?!\w)", re.IGNORECASE)
+_NAME = re.compile(rf"{LEFT}(?:une?\s+)?(?P<name>{either(NAMED_DURATIONS)})(?!\w)", re.IGNORECASE)
 # "2h30 de route" lasts; "à 2h30" is a time of day, which `clocks` finds.
 _FIGURES = re.compile(
     rf"(?:\b(?:en|pendant|pour|durant|dure|duré|après)\s+)(?P<one>(?P<h>\d{{1,2}})\s?h\s?(?P<m>\d{{2}})?(?!\w))"
@@ -72,7 +70,7 @@ _AFTER_ONE = re.compile(
     r"\s*(?:et\s+demie?|après|avant|plus\s+(?:tôt|tard)|auparavant|entière?)\b", re.IGNORECASE
 )
 _LENGTH_BEFORE = re.compile(
-    rf"(?:\b(?:pendant|durant|depuis|en|pour|sous|après|avant|sur|toutes?|dans|d{AP}ici(?:\s+à)?)\s+|\bd{AP})$",
+    rf"(?:\b(?:dur(?:e|ent|er|era|eront|é|ait|aient|a)|pendant|durant|depuis|en|pour|sous|après|avant|sur|toutes?|dans|d{AP}ici(?:\s+à)?)\s+|\bd{AP})$",
     re.IGNORECASE,
 )
 
@@ -88,7 +86,7 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     for match in _NAME.finditer(text, lo, hi):
         if _AGE_BEFORE.search(_OF_ONE.sub("de ", text[max(0, match.start() - 40) : match.start()])):
             continue  # "âgé d'une vingtaine d'années"
-        count, unit = _NAMED[normal(match["name"])]
+        count, unit = NAMED_DURATIONS[normal(match["name"])]
         start = (
             match.start() if match["name"].lower()[:2] not in ("qu", "se") else match.start("name")
         )

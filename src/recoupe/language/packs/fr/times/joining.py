@@ -165,6 +165,8 @@ def _phase(text: str, one: TimeExpression) -> TimeExpression:
         return one
     whole = before["whole"]
     start = one.start - len(whole)
+    if (before["phase"] or "").lower() == "courant":
+        return replace(one, start=start)  # some time in it
     phase = PHASES[(before["phase"] or before["mid"]).lower()]
     return replace(one, start=start, meaning=PhaseOf(one.meaning, phase))
 
@@ -259,7 +261,7 @@ def _open(one: TimeExpression, width: int, kind: str) -> TimeExpression:
         shift = Shift(unit, None if amount is None else -amount, counted=True, sign=-1)
         return replace(one, start=start, meaning=Interval(shift, None), parts=parts)
     if kind in ("since", "after"):
-        opened = Interval(meaning, None, strict=kind == "after")
+        opened = Interval(meaning, None, strict=kind == "after" and not one.approximate)
         return replace(one, start=start, meaning=opened, parts=parts)
     closed = Interval(None, meaning, strict=kind == "before")
     return replace(one, start=start, meaning=closed, parts=parts)

@@ -12,13 +12,14 @@ from recoupe.language.expressions import (
     TimeExpression,
     Unit,
 )
-from recoupe.language.packs.fr.grammar import AP
+from recoupe.language.packs.fr.grammar import AP, either, normal
 from recoupe.language.packs.fr.times.vocabulary import (
     AFTER,
     BEFORE,
     LAST,
     LEFT,
     MONTH,
+    NAMED_DURATIONS,
     NEXT,
     NUMERAL,
     PHASES,
@@ -31,7 +32,7 @@ from recoupe.language.packs.fr.times.vocabulary import (
     words_of,
 )
 
-TRIGGERS = words_of(UNITS)
+TRIGGERS = words_of(UNITS) | words_of(NAMED_DURATIONS)
 
 _CALENDAR_UNITS = frozenset(
     ("week", "weekend", "month", "quarter", "half-year", "year", "decade", "century", "day")
@@ -60,6 +61,11 @@ _AGO = re.compile(
     rf"{LEFT}(?P<cue>il\s+y\s*a|voi(?:ci|là)|dans|d{AP}ici(?:\s+à)?)\s+(?:\w+\s+)?"
     rf"(?:(?:déjà|environ|près\s+de|à\s+peine|moins\s+de|plus\s+de|seulement)\s+)?"
     rf"(?P<length>{_LENGTH})(?!\s+(?:ferme|de\s+prison|qu[e'’]|d{AP}(?:emprisonnement|affilée)))",
+    re.IGNORECASE,
+)
+_AGO_NAMED = re.compile(
+    rf"{LEFT}(?P<cue>il\s+y\s*a|voi(?:ci|là)|dans|d{AP}ici(?:\s+à)?)\s+(?:(?:environ|plus|moins|près)\s+(?:d{AP})?)?"
+    rf"(?P<length>(?:une?\s+)?(?P<name>{either(NAMED_DURATIONS)}))(?!\w)",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -111,8 +117,19 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
         sign = 1 if turn.startswith(("p", "à", "qui")) and not turn.startswith("pass") else -1
         amount = number_of(word) if word else None
         yield TimeExpression(start, match.end(), Stretch(unit, amount, sign))
+    yield from _ago(text, lo, hi)
+
+
+def _ago(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
+    """Yield times at a length from another: "il y a trois jours", "deux ans plus tard"."""
     for match in _AGO.finditer(text, lo, hi):
         yield _counted(match, -1 if match["cue"].lower().startswith(("il", "voi")) else 1, "speech")
+    for match in _AGO_NAMED.finditer(text, lo, hi):
+        amount, unit = NAMED_DURATIONS[normal(match["name"])]
+        sign = -1 if match["cue"].lower().startswith(("il", "voi")) else 1
+        length = TimeExpression(*match.span("length"), Duration(((amount, unit),)), True)
+        meaning = Shift(unit, sign * amount, counted=True, sign=sign)
+        yield TimeExpression(match.start(), match.end(), meaning, True, parts=(length,))
     for match in _LATER.finditer(text, lo, hi):
         cue = match["cue"].lower()
         if cue in ("avant", "après") and (

@@ -25,6 +25,10 @@ PHASES: dict[str, Phase] = {
     form: phase for phase, forms in WORDS["phases"].items() for form in forms
 }
 
+NAMED_DURATIONS: dict[str, tuple[float, Unit]] = {
+    normal(form): (float(count), unit) for form, (count, unit) in WORDS["named_durations"].items()
+}
+
 MONTH = rf"(?:{either(MONTHS)}(?!\w))"
 WEEKDAY = rf"(?:{either(WEEKDAYS)}(?!\w))"
 MONTH_BEHIND_DAY = rf"(?:{either(MONTHS_BEHIND_DAYS)}(?!\w))"
