@@ -51,7 +51,9 @@ _PHONE = re.compile(
     r"|\+\d{1,3}(?:[ .-]\d{2,4}){2,}|\+\d{6,}"
 )
 _NAME_BEFORE = re.compile(r"(?P<word>[A-ZÉÈÀÂÎÔÇ][\w'’-]*)\s$")
-_NAME_AFTER = re.compile(r"\s(?:[A-Z]{2,}\b|[A-Z]\d)")
+_NAME_AFTER = re.compile(
+    r"\s(?:[A-Z]{2,}\b|[A-Z]\d|Heures(?!\w)|(?:[A-Z][\w'’-]+\s){0,2}(?:Avenue|Street|Road|Square|Boulevard)(?!\w))"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;«»\"“(–—-]\s*)$")
 # "neuf" is an adjective too, "six" and "dix" never are.
 _NEW = re.compile(

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from recoupe.language.expressions import CalendarDate, Clock, Moment, TimeExpression, YearSpan
-from recoupe.language.packs.fr.grammar import AP, normal
+from recoupe.language.packs.fr.grammar import AP, either, normal
 from recoupe.language.packs.fr.times.vocabulary import (
     LEFT,
     WEEKDAY_BEFORE_DAY,
     WEEKDAYS_BEFORE_DAYS,
+    WORDS,
     full_year,
 )
 
@@ -37,7 +38,7 @@ _DAY_SLASH = re.compile(
 )
 # A strong word before makes any four figures a year; else what follows must not be counted.
 _BARE_YEAR = re.compile(
-    rf"(?:(?<![\w.,/€$£°-])|(?<=\bmi-))(?:(?P<strong>l{AP}an(?:née)?\s+|années?\s+)|(?<=\()|(?<=en\s))?"
+    rf"(?:(?<![\w.,/€$£°-])|(?<=\bmi-))(?:(?P<strong>l{AP}an(?:née)?\s+|cette\s+année\s+|années?\s+)|(?<=\()|(?<=en\s))?"
     rf"(?P<year>(?:1[0-9]|20)\d{{2}})(?![\w/%€$£°]|[.,]\d|-\w|{AP}\d)",
     re.IGNORECASE,
 )
@@ -55,6 +56,11 @@ _WEAK_BEFORE = re.compile(
     r"(?:[^\W\d_]|[(«,;:]|\b(?:19|20)\d\d\s*(?:[-–/,]|et|à|ou))\s*$", re.IGNORECASE
 )
 _CODE_BEFORE = re.compile(r"(?<![^\W\d_])[A-Z]{1,3}\s*$")
+# "La guerre de 1870", "en 1870 et 1871".
+_YEAR_OF = re.compile(
+    rf"(?<!\w){either(WORDS['year_nouns'])}s?\s+(?:de|en)\s+$|\ben\s+1[5-9]\d\d\s+(?:et|ou|puis)\s+$",
+    re.IGNORECASE,
+)
 # A chronology: "2017 - Mort du fondateur".
 _HEADING = re.compile(r"(?<![^\n.])\d{4}\s?[-–—:]\s+[A-ZÀ-Ý]")
 _DECADE = re.compile(
@@ -148,7 +154,10 @@ def _article(match: re.Match[str], text: str) -> bool:
 def _is_year(match: re.Match[str], text: str) -> bool:
     if match["strong"] or _HEADING.match(text, match.start()):
         return True
-    before = text[max(0, match.start("year") - 14) : match.start("year")]
+    before = text[max(0, match.start("year") - 30) : match.start("year")]
+    if _YEAR_OF.search(before):
+        return bool(_YEAR_FOLLOWS.match(text, match.end()))
+    before = before[-14:]
     if _YEAR_BEFORE.search(before):
         follows = text[match.end() : match.end() + 1]
         return follows != "\u00a0" or bool(_YEAR_FOLLOWS.match(text, match.end()))
