@@ -56,7 +56,7 @@ class Sentence:
         object.__setattr__(self, "words", words)
         object.__setattr__(self, "root", next((w for w in words if w.head is w), words[0]))
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The sentence's span in the document."""
         return self.span_of((self.words[0], self.words[-1]))
@@ -74,11 +74,14 @@ class Sentence:
 
     def span_of(self, tokens: Iterable[Token]) -> Span:
         """Return the smallest span of the document that holds all ``tokens``."""
-        starts, ends = [], []
-        for token in tokens:
-            starts.append(token.idx)
-            ends.append(token.idx + len(token.text))
-        return Span(self.offset + min(starts), self.offset + max(ends))
+        held = tokens if isinstance(tokens, list | tuple) else list(tokens)
+        first = last = held[0]
+        for token in held:
+            if token.i < first.i:
+                first = token
+            elif token.i > last.i:
+                last = token
+        return Span(self.offset + first.idx, self.offset + last.idx + len(last.text))
 
 
 def sentences_of(doc: Doc, offset: int, paragraph: int) -> Iterator[Sentence]:

@@ -6,7 +6,7 @@ made once, with what rules read of it. The names are those of ``spacy.tokens.Tok
 and mean the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, overload
 
@@ -196,7 +196,7 @@ class Paragraph(Sequence[Token]):
         # A word's place in the text is that of its first character, in code points.
         words = [Token() for _ in range(len(doc))]
         paragraph = cls(doc.text, words)
-        strings = doc.vocab.strings
+        strings = _Strings.of(doc.vocab.strings)
         # In bulk: one word's attributes one by one cost as much as its tagging.
         rows = doc.to_array(_READ).tolist()
         idx = 0
@@ -223,11 +223,33 @@ class Paragraph(Sequence[Token]):
         return paragraph
 
 
+class _Strings(dict[int, str]):
+    """Strings by their key, each decoded once: spaCy decodes them at each look-up."""
+
+    _MOST = 500_000
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        if len(self) >= self._MOST:  # an archive of millions has more words than this
+            self.clear()
+        found = self[key] = self._store[key]
+        return found
+
+    @classmethod
+    @cache
+    def of(cls, store: StringStore) -> "_Strings":
+        """Return the strings of a store, the same object for the same store."""
+        return cls(store)
+
+
 @cache
 def _parsed(features: str) -> dict[str, list[str]]:
     pairs = (pair.split("=", 1) for pair in features.split("|") if "=" in pair)
     return {name: values.split(",") for name, values in pairs}
 
 
-def _features(strings: StringStore, key: int) -> dict[str, list[str]]:
+def _features(strings: Mapping[int, str], key: int) -> dict[str, list[str]]:
     return _parsed(strings[key]) if key else {}
