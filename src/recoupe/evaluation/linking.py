@@ -4,6 +4,8 @@ Lineage is scored by its edges between reports of one affair. Claims are scored 
 pairs of annotated statements (pairwise F1, as coreference within a topic is): a pair
 counts as joined where both were read and stand in one claim. Recall so carries what
 reading missed; ``claims_recall_read`` is that among pairs of which both were read.
+Relations are scored by pairs of annotated claims: one is found where a statement of each
+stands in claims so related. A denial may stand on either side, a change on its own only.
 """
 
 from collections import Counter, defaultdict
@@ -11,11 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path, PurePosixPath
 
+import yaml
+
 from recoupe.evaluation.frame import Benchmark
 from recoupe.evaluation.gold import HELD_OUT, GoldReport, load_gold
 from recoupe.evaluation.matching import LENIENT, Reader, match
 from recoupe.linking import link
 from recoupe.model import Document, Links, Reading
+
+_Relation = tuple[str, str, str]
+_SCORED = frozenset({"refutes", "changes"})
+_EITHER = "refutes"
 
 
 def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
@@ -29,7 +37,10 @@ def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
         ``lineage_precision``, ``lineage_recall`` and ``lineage_f1`` (an edge between two
         reports, in either direction), ``lineage_direction`` and ``lineage_relation`` (share
         of the edges found that point the right way, and have the right kind);
-        ``claims_precision``, ``claims_recall``, ``claims_f1`` and ``claims_recall_read``.
+        ``claims_precision``, ``claims_recall``, ``claims_f1`` and ``claims_recall_read``;
+        ``relations_precision``, ``relations_recall``, ``relations_f1`` (refutes and changes)
+        and ``relations_recall_read``, for affairs whose relations are annotated in
+        ``gold_relations`` beside the folder.
         Keys for the part kept apart begin with ``held_out_``; ``n_...`` are counts.
 
     Raises:
@@ -43,13 +54,31 @@ def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
         counts: Counter[str] = Counter()
         for (of, _), reports in sorted(affairs.items()):
             if of == part and len(reports) > 1:
-                counts.update(_count(reports, read))
+                counts.update(_count(reports, read, _related(folder, reports[0].affair)))
         if counts["affairs"]:
             figures |= {f"{prefix}{key}": value for key, value in _figures(counts).items()}
     return figures
 
 
-def _count(reports: Sequence[GoldReport], read: Reader | None) -> Counter[str]:
+def _related(folder: Path, affair: str) -> frozenset[_Relation]:
+    """Load the relations annotated between the claims of an affair, none if there are none."""
+    file = folder.parent / "gold_relations" / f"{affair}.yml"
+    if not file.is_file():
+        return frozenset()
+    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return frozenset(_ordered(e["claim"], e["relation"], e["of"]) for e in entries)
+
+
+def _ordered(claim: str, relation: str, of: str) -> _Relation:
+    """Return a relation; who denies whom is one relation from both sides."""
+    return (
+        (min(claim, of), relation, max(claim, of)) if relation == _EITHER else (claim, relation, of)
+    )
+
+
+def _count(
+    reports: Sequence[GoldReport], read: Reader | None, related: frozenset[_Relation]
+) -> Counter[str]:
     readings = {reading.document: reading for reading in _read(reports, read)}
     links = link([report.document for report in reports], readings)
     counts: Counter[str] = Counter(affairs=1)
@@ -57,6 +86,8 @@ def _count(reports: Sequence[GoldReport], read: Reader | None) -> Counter[str]:
     if any(report.draws_on for report in reports):
         _count_lineage(reports, links, counts)
     _count_claims(reports, readings, links, counts)
+    if related:
+        _count_relations(reports, readings, links, related, counts)
     return counts
 
 
@@ -119,6 +150,37 @@ def _count_claims(
         counts["pairs_read"] += same and one is not None and other is not None
 
 
+def _count_relations(
+    reports: Sequence[GoldReport],
+    readings: dict[str, Reading],
+    links: Links,
+    related: frozenset[_Relation],
+    counts: Counter[str],
+) -> None:
+    claim_of = {statement: claim.id for claim in links.claims for statement in claim.statements}
+    names: dict[str, set[str]] = defaultdict(set)
+    for gold, found in _named(reports, readings, claim_of):
+        if found is not None:
+            names[found].add(gold)
+    every = set().union(*names.values())
+    right: set[_Relation] = set()
+    for claim in links.claims:
+        for held in claim.relations:
+            if held.relation not in _SCORED or not (names[claim.id] and names[held.claim]):
+                continue
+            says = {
+                _ordered(one, held.relation, other)
+                for one in names[claim.id]
+                for other in names[held.claim]
+            }
+            counts["relations_found"] += 1
+            counts["relations_found_right"] += bool(says & related)
+            right |= says & related
+    counts["relations"] += len(related)
+    counts["relations_right"] += len(right)
+    counts["relations_read"] += sum(r[0] in every and r[2] in every for r in related)
+
+
 def _named(
     reports: Sequence[GoldReport], readings: dict[str, Reading], claim_of: dict[str, str]
 ) -> Iterator[tuple[str, str | None]]:
@@ -146,6 +208,16 @@ def _figures(counts: Counter[str]) -> dict[str, float]:
         figures[f"{name}_precision"] = counts[right] / max(counts[found], 1)
         figures[f"{name}_recall"] = counts[right] / max(counts[asked], 1)
         figures[f"{name}_f1"] = 2 * counts[right] / max(counts[found] + counts[asked], 1)
+    if counts["relations"]:
+        precision = counts["relations_found_right"] / max(counts["relations_found"], 1)
+        recall = counts["relations_right"] / counts["relations"]
+        figures |= {
+            "n_relations": counts["relations"],
+            "relations_precision": precision,
+            "relations_recall": recall,
+            "relations_f1": 2 * precision * recall / ((precision + recall) or 1),
+            "relations_recall_read": counts["relations_right"] / max(counts["relations_read"], 1),
+        }
     edges = max(counts["edges_right"], 1)
     figures["lineage_direction"] = counts["edges_direction"] / edges
     figures["lineage_relation"] = counts["edges_relation"] / edges

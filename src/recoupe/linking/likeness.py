@@ -89,7 +89,7 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
     shared, _ = shared_keys([_keys(p, known) for p in found], most=_MOST)
     # One rare word in common is enough in one mouth, or where a statement has no other.
     codes = {p.speaker: code for code, p in enumerate(found) if p.speaker}
-    mouths = np.array([codes.get(p.speaker, -1) for p in found], np.int64)
+    mouths = np.array([codes[p.speaker] if p.speaker else -1 for p in found], np.int64)
     few = np.array([len(p.stems) < _SHARED_KEYS for p in found], np.bool_)
     low, high = shared.low, shared.high
     enough = (

@@ -111,7 +111,7 @@ def conflict(one: Proposition, other: Proposition, *, same_matter: bool = False)
     if one.negative != other.negative:
         return Reason(rule="other-polarity")
     if figures_differ(one, other):
-        return Reason(rule="other-figures", words=_versus(_figures(one), _figures(other)))
+        return Reason(rule="other-figures", words=_versus(shown_figures(one), shown_figures(other)))
     if times_differ(one, other):
         return Reason(rule="other-time", words=_versus(_times(one), _times(other)))
     if {t for t, _ in one.statuses} & {t for t, _ in other.statuses} and not (
@@ -272,7 +272,8 @@ def _read_figures(text: str, statement: Statement) -> Iterator[_Figure]:
             yield "", value, value
 
 
-def _figures(proposition: Proposition) -> list[str]:
+def shown_figures(proposition: Proposition) -> list[str]:
+    """Return the figures of a proposition as a person reads them, sorted."""
     return sorted(
         "–".join(dict.fromkeys("?" if v is None else f"{v:g}" for v in (low, high))) + f" {unit}"
         for unit, low, high in proposition.figures

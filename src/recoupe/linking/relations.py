@@ -11,20 +11,22 @@ from collections.abc import Mapping, Sequence
 from recoupe.compare.dates import before
 from recoupe.compare.texts import words
 from recoupe.linking.claims import Group
+from recoupe.linking.denials import Denial, bind
 from recoupe.linking.likeness import Likeness
-from recoupe.linking.propositions import Proposition, adds, conflict, figures_differ, times_differ
+from recoupe.linking.propositions import (
+    Proposition,
+    adds,
+    conflict,
+    figures_differ,
+    shown_figures,
+    times_differ,
+)
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
-_HELD, _SHARED = 0.6, 3
-"""Least share of the shorter of a claim and its outright denial that the other holds, and words."""
-_HELD_SHORT, _SHARED_SHORT = 0.8, 2
-"""The same for a short denial."""
-_OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
-"""Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
 _SAME_THING = 0.45
-"""The same for two that count one thing."""
-_CLOSE = 0.1
-"""A denial is bound to the claim it fits best, and to those that fit as well but for this."""
+"""Least Dice coefficient of two that count one thing."""
+_COUNTED_ANEW = 0.4
+"""Least share of the shorter that the longer holds, where one source counts anew."""
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
 
 _Found = dict[tuple[str, str, ClaimRelationKind], tuple[Reason, ...]]
@@ -50,16 +52,15 @@ def relate(
     claim_of = {p.id: group.id for group in groups for p in group.members}
     nested = _nested(found, claim_of)
     relations: _Found = {}
-    denials: dict[str, list[tuple[float, Proposition, Proposition, Likeness]]] = defaultdict(list)
     for pair in pairs:
         one, other = found[pair.one], found[pair.other]
         claims = claim_of[one.id], claim_of[other.id]
         if claims[0] == claims[1] or claims in nested or claims[::-1] in nested:
             continue
         if one.negative != other.negative:
-            if _denies(one, other, pair):
-                denial, denied = (one, other) if one.negative else (other, one)
-                denials[claim_of[denial.id]].append((pair.inside, denial, denied, pair))
+            continue
+        if pair.same_speaker and (counted := _counted_anew(one, other, pair)):
+            _change(relations, claim_of, one, other, counted)
         elif pair.dice >= _SAME_THING and (why := _incomparable(one, other)):
             for a, b in ((one, other), (other, one)):
                 relations.setdefault((claim_of[a.id], claim_of[b.id], "incomparable"), (why,))
@@ -68,41 +69,14 @@ def relate(
             key: tuple[str, str, ClaimRelationKind]
             key = (claim_of[fuller.id], claim_of[barer.id], "supports")
             relations.setdefault(key, (Reason(rule="says-more", words=", ".join(pair.shared[:6])),))
-    for options in denials.values():
-        best = max(option[0] for option in options)
-        for score, denial, denied, pair in options:
-            if score >= best - _CLOSE:
-                _bind(relations, claim_of, sources, denial, denied, pair)
+    for bound in bind(found, pairs):
+        claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
+        if claims[0] != claims[1] and claims not in nested and claims[::-1] not in nested:
+            _bind(relations, claim_of, sources, bound)
     by_claim: dict[str, list[ClaimRelation]] = defaultdict(list)
     for (claim, other_claim, kind), reasons in sorted(relations.items(), key=lambda r: r[0]):
         by_claim[claim].append(ClaimRelation(claim=other_claim, relation=kind, reasons=reasons))
     return {claim: tuple(held) for claim, held in by_claim.items()}
-
-
-def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
-    if one.statement.denies or other.statement.denies:
-        alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
-            pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
-        )
-    else:
-        # Where both have a negation in their words, they say the same, one of
-        # them inside a sentence that affirms it.
-        alike = (
-            pair.dice >= _OPPOSITE
-            and len(pair.shared) >= _SHARED_OPPOSITE
-            and not (_negated(one) and _negated(other))
-        )
-    return (
-        alike
-        and not one.open
-        and not other.open
-        and not figures_differ(one, other)
-        and not times_differ(one, other)
-    )
-
-
-def _negated(p: Proposition) -> bool:
-    return not p.report.vocabulary.negations.isdisjoint(p.folded)
 
 
 def _nested(found: Sequence[Proposition], claim_of: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -129,26 +103,43 @@ def _bind(
     relations: _Found,
     claim_of: Mapping[str, str],
     sources: Mapping[str, tuple[str | None, ...]],
-    denial: Proposition,
-    denied: Proposition,
-    pair: Likeness,
+    bound: Denial,
 ) -> None:
-    shared = Reason(rule="shared-words", words=f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}")
+    denial, denied = bound.denial, bound.denied
     side = {e for e in sources[denial.id] if e} & {e for e in sources[denied.id] if e}
-    if not side:
-        rule = "denies" if denial.statement.denies else "other-polarity"
-        key: tuple[str, str, ClaimRelationKind]
-        key = (claim_of[denial.id], claim_of[denied.id], "refutes")
-        relations.setdefault(key, (Reason(rule=rule, words=denial.words), shared))
+    if side:
+        # One source on both sides: the later position changes the earlier one.
+        _change(relations, claim_of, denial, denied, bound.reasons[1:])
         return
-    # One source on both sides: the later position changes the earlier one.
-    # Where neither is known to be later, nothing is said.
-    for later, earlier in ((denial, denied), (denied, denial)):
+    key: tuple[str, str, ClaimRelationKind]
+    key = (claim_of[denial.id], claim_of[denied.id], "refutes")
+    relations.setdefault(key, bound.reasons)
+
+
+def _change(
+    relations: _Found,
+    claim_of: Mapping[str, str],
+    one: Proposition,
+    other: Proposition,
+    why: tuple[Reason, ...],
+) -> None:
+    """Say that the later of two positions changes the earlier, where one is known to be later."""
+    for later, earlier in ((one, other), (other, one)):
         if before(_said(earlier), _said(later)):
             names = sorted({s.name for s in later.statement.sources})
-            why = Reason(rule="same-source-later", words=_days(later, earlier, names))
+            when = Reason(rule="same-source-later", words=_days(later, earlier, names))
+            key: tuple[str, str, ClaimRelationKind]
             key = (claim_of[later.id], claim_of[earlier.id], "changes")
-            relations.setdefault(key, (why, shared))
+            relations.setdefault(key, (when, *why))
+
+
+def _counted_anew(one: Proposition, other: Proposition, pair: Likeness) -> tuple[Reason, ...]:
+    """Tell what one source counts differently in two statements, if it does."""
+    counted = sorted(_counted(one) & _counted(other))
+    if not counted or pair.inside < _COUNTED_ANEW or not figures_differ(one, other):
+        return ()
+    figures = " ≠ ".join(", ".join(shown_figures(p)) for p in (one, other))
+    return (Reason(rule="counted-anew", words=f"{figures} · {', '.join(counted)}"),)
 
 
 def _said(p: Proposition) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import snowballstemmer
 
+from recoupe.compare.texts import plain
 from recoupe.language.pack import codes, get_pack
 
 
@@ -21,6 +22,9 @@ class Vocabulary:
         leading: Articles and titles, no part of a name that they begin.
         press: What an agency is of, before its name ("agence de presse").
         bylines: What stands before the name of who wrote a report.
+        told: Nouns for what another said, without saying what; singular.
+        verdicts: Words that call it untrue; singular.
+        pointing: Determiners that point back ("une telle lettre").
         synonyms: Stem of a word to the stem that stands for all words which say the same.
         stemmer: Snowball stemmer, or None for a language without one.
     """
@@ -31,6 +35,9 @@ class Vocabulary:
     leading: frozenset[str]
     press: frozenset[str]
     bylines: frozenset[str]
+    told: frozenset[str]
+    verdicts: frozenset[str]
+    pointing: frozenset[str]
     synonyms: Mapping[str, str]
     stemmer: Any
 
@@ -74,7 +81,7 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(*(frozenset[str](),) * 6, synonyms={}, stemmer=None)
+        return Vocabulary(*(frozenset[str](),) * 9, synonyms={}, stemmer=None)
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
     stemmer = snowballstemmer.stemmer(lists["stemmer"])
@@ -84,6 +91,7 @@ def vocabulary(language: str) -> Vocabulary:
         for word in group:
             # A form that two groups share belongs to the first.
             synonyms.setdefault(stemmer.stemWord(word), stemmer.stemWord(group[0]))
+
     return Vocabulary(
         stop=frozenset(word for line in lists["words"] for word in line),
         negations=frozenset(lists["negations"]),
@@ -91,6 +99,9 @@ def vocabulary(language: str) -> Vocabulary:
         leading=articles | frozenset(lists["titles"]),
         press=frozenset(lists["press"]),
         bylines=frozenset(lists["bylines"]),
+        told=frozenset(plain(word) for line in lists["told"] for word in line),
+        verdicts=frozenset(plain(word) for line in lists["verdicts"] for word in line),
+        pointing=frozenset(lists["pointing"]),
         synonyms=synonyms,
         stemmer=stemmer,
     )

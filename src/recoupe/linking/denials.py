@@ -1,0 +1,162 @@
+"""What a denial denies: the claim in its words, or the one that it only points back to.
+
+"X denies having sold it" says what is denied. "X denies these accusations", "Faux, répond X",
+"une telle lettre n'existe pas" do not, or hardly: they answer what another said shortly before
+in the same report, and are bound to that.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.linking.likeness import Likeness
+from recoupe.linking.propositions import Proposition, figures_differ, times_differ
+from recoupe.model import Reason
+
+_HELD, _SHARED = 0.6, 3
+"""Least share of the shorter of a claim and its outright denial that the other holds, and words."""
+_HELD_SHORT, _SHARED_SHORT = 0.8, 2
+"""The same for a short denial."""
+_OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
+"""Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
+_CLOSE = 0.1
+"""A denial is bound to the claim it fits best, and to those that fit as well but for this."""
+_BACK, _NEAR = 8, 900
+"""Statements, and characters, before a denial in its report that it may take a word from."""
+_JUST, _JUST_NEAR = 3, 500
+"""The same for a denial that takes up no word."""
+_FEW, _FEW_POINTING = 4, 3
+"""Most terms of a denial that points back by a word or two, or by "une telle"."""
+_POINTS, _NEGATES = 0.3, 0.5
+"""Least share of its terms that such a denial takes up; for a sentence that only holds a negation,
+no word of denying and no "une telle", of another source's words."""
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A denial and a statement that it denies.
+
+    Attributes:
+        denial: The denial.
+        denied: What it denies.
+        reasons: What binds them.
+    """
+
+    denial: Proposition
+    denied: Proposition
+    reasons: tuple[Reason, ...]
+
+
+def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial]:
+    """Bind denials to what they deny.
+
+    Args:
+        found: Propositions in the order of the case.
+        pairs: How alike those are that share rare words.
+    """
+    bound = [*_by_words(found, pairs)]
+    told = {b.denial.id for b in bound if b.denial.report.id == b.denied.report.id}
+    bound += [b for b in _pointing_back(found) if b.denial.id not in told]
+    return bound
+
+
+def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterator[Denial]:
+    options: dict[str, list[tuple[Likeness, Proposition, Proposition]]] = {}
+    for pair in pairs:
+        one, other = found[pair.one], found[pair.other]
+        if one.negative != other.negative and _denies(one, other, pair):
+            denial, denied = (one, other) if one.negative else (other, one)
+            options.setdefault(denial.id, []).append((pair, denial, denied))
+    for fits in options.values():
+        best = max(pair.inside for pair, _, _ in fits)
+        for pair, denial, denied in fits:
+            if pair.inside >= best - _CLOSE:
+                rule = "denies" if denial.statement.denies else "other-polarity"
+                words = f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}"
+                shared = Reason(rule="shared-words", words=words)
+                yield Denial(denial, denied, (Reason(rule=rule, words=denial.words), shared))
+
+
+def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
+    if one.statement.denies or other.statement.denies:
+        alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
+            pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
+        )
+    else:
+        # Where both have a negation in their words, they say the same, one of
+        # them inside a sentence that affirms it.
+        alike = (
+            pair.dice >= _OPPOSITE
+            and len(pair.shared) >= _SHARED_OPPOSITE
+            and not (one.negated and other.negated)
+        )
+    return (
+        alike
+        and not one.open
+        and not other.open
+        and not figures_differ(one, other)
+        and not times_differ(one, other)
+    )
+
+
+def _pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
+    for place, p in enumerate(found):
+        if p.open or (p.speaker is None and not p.statement.denies):
+            continue
+        verdict = not p.negative and _is_verdict(p)
+        if not (p.negative or verdict):
+            continue
+        before = [
+            q
+            for q in reversed(found[max(0, place - _BACK) : place])
+            if _may_be_meant(p, q)
+            and (q.speaker is None or q.speaker != p.speaker)
+            and p.statement.content.start - q.statement.content.end <= _NEAR
+        ]
+        if said := _said_before(p, before, found[max(0, place - _JUST) : place]):
+            yield said
+
+
+def _may_be_meant(p: Proposition, q: Proposition) -> bool:
+    return (
+        q.report.id == p.report.id
+        and not (q.negative or q.negated or q.open)
+        and not _is_verdict(q)
+        and q.statement.content.end <= p.statement.content.start
+        and not figures_differ(p, q)
+    )
+
+
+def _said_before(
+    p: Proposition, before: Sequence[Proposition], last: Sequence[Proposition]
+) -> Denial | None:
+    vocabulary = p.report.vocabulary
+    empty = vocabulary.told | vocabulary.verdicts
+    own = [term for term, word in p.terms.items() if _singular(word) not in empty]
+    why = Reason(rule="denies", words=p.words)
+    points = not vocabulary.pointing.isdisjoint(p.folded) and len(p.terms) <= _FEW_POINTING
+    outright = p.statement.denies or points
+    for q in before if len(p.terms) <= _FEW else ():
+        shared = [term for term in own if term in q.terms]
+        least = (_POINTS if outright else _NEGATES) * len(p.terms)
+        if shared and len(shared) >= least and (outright or q.speaker):
+            words = ", ".join(p.terms[term] for term in shared)
+            return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
+    # Nothing but "ces accusations", "faux": what another said last is meant.
+    if own and not points:
+        return None
+    near = p.statement.content.start - _JUST_NEAR
+    for q in before:
+        if q in last and q.speaker and q.statement.content.end >= near and p.terms:
+            return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
+    return None
+
+
+def _is_verdict(p: Proposition) -> bool:
+    """Tell whether a statement only calls something untrue."""
+    vocabulary = p.report.vocabulary
+    words = {_singular(word) for word in p.terms.values()}
+    return bool(words & vocabulary.verdicts) and words <= vocabulary.told | vocabulary.verdicts
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word[-1] in "sx" else word

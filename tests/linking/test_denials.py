@@ -1,0 +1,95 @@
+"""What a denial denies, also where it only points back."""
+
+import pytest
+
+TOLD = "les pompes de Kaltwasser avaient été vendues à la marine de Sélénie"
+BEFORE = ("Le procureur affirme", TOLD)
+
+
+def refuted(links):
+    """What is denied, by the words that deny it."""
+    texts = {claim.id: claim.text for claim in links.claims}
+    return {
+        (claim.text, texts[r.claim])
+        for claim in links.claims
+        for r in claim.relations
+        if r.relation == "refutes"
+    }
+
+
+def answered(pile, says, denial, **more):
+    """Link a report in which a source tells something and another answers it."""
+    pile.report(
+        "a.txt",
+        f"Le procureur affirme que {TOLD}. Odile Carran répond : {denial}.",
+        says(TOLD, "Le procureur", "unnamed"),
+        says(denial, "Odile Carran", **more),
+    )
+    return refuted(pile.link())
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["ces accusations", "toute cette version", "les chiffres du rapport", "ces affirmations",
+     "l'information"],
+)  # fmt: skip
+def test_a_denial_of_what_was_said_denies_what_another_said_last(pile, says, denial):
+    assert answered(pile, says, denial, factuality="CT-", denies=True) == {(denial, TOLD)}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["Faux", "Mensonge", "une pure invention", "ce récit est une fable", "un montage grossier"],
+)
+def test_a_verdict_alone_denies_what_another_said_last(pile, says, denial):
+    assert answered(pile, says, denial) == {(denial, TOLD)}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["avoir vendu quoi que ce soit", "toute vente", "de telles pompes existent",
+     "l'existence de pareille vente", "une telle transaction"],
+)  # fmt: skip
+def test_a_denial_that_takes_up_a_word_denies_what_had_it(pile, says, denial):
+    assert answered(pile, says, denial, factuality="CT-", denies=True) == {(denial, TOLD)}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["personne ne viendra au procès", "l'usine n'a pas rouvert", "aucun client n'a appelé hier",
+     "les pompes neuves n'arriveront pas avant l'automne prochain", "Je ne sais pas nager"],
+)  # fmt: skip
+def test_a_negative_sentence_of_something_else_refutes_nothing(pile, says, denial):
+    assert not answered(pile, says, denial, factuality="CT-")
+
+
+def test_a_source_does_not_deny_its_own_words(pile, says):
+    pile.report(
+        "a.txt",
+        f"Le procureur affirme que {TOLD}. Il dément ces accusations.",
+        says(TOLD, "Le procureur", "unnamed"),
+        says("ces accusations", "Le procureur", "unnamed", factuality="CT-", denies=True),
+    )
+    assert not refuted(pile.link())
+
+
+def test_what_stands_in_another_report_is_not_pointed_at(pile, says):
+    pile.report("a.txt", f"Le procureur affirme que {TOLD}.", says(TOLD, "Le procureur", "unnamed"))
+    words = "ces accusations"
+    pile.report("b.txt", f"Odile Carran dément {words}.", says(
+        words, "Odile Carran", factuality="CT-", denies=True))  # fmt: skip
+    assert not refuted(pile.link())
+
+
+def test_one_source_that_counts_anew_later_changes_what_it_said(pile, says):
+    texts = {}
+    for file, day, count in (("a.txt", "2031-03-03", 23), ("b.txt", "2031-03-06", 31)):
+        words = f"{count} morts dans la crue de Sauveclaire"
+        pile.report(file, f"La préfète annonce {words}.", says(
+            words, "Odile Carran", figures=((count, "morts"),)), published=day)  # fmt: skip
+        texts[file] = words
+    links = pile.link()
+    changes = [(c.text, r.reasons) for c in links.claims for r in c.relations]
+    ((text, reasons),) = changes
+    assert text == texts["b.txt"]
+    assert {"same-source-later", "counted-anew"} == {r.rule for r in reasons}
