@@ -74,6 +74,8 @@ def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     for match in _FIGURES.finditer(text, lo, hi):
         if not match["part"] and _lasts(match, text):
             continue  # "pour 3 h", "3 h par jour"
+        if match["hour"] == "24" and not (match["minute"] or match["colon"]):
+            continue  # "sous 24h", "24H Series"
         minute, seconds = match["minute"] or match["colon"], match["second"] or match["s"]
         second = int(seconds) if seconds else None
         yield _moment(match, int(match["hour"]), int(minute) if minute else None, second)

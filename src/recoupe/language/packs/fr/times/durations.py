@@ -53,6 +53,7 @@ _FIGURES = re.compile(
 _AGE_BEFORE = re.compile(
     rf"(?:^|\W)(?:{'|'.join(literal(words) for words in WORDS['age_before'])})\s*$", re.IGNORECASE
 )
+_FIRST_AGE = re.compile(r"\d+\s+(?:à|et|ou)\s+$")  # "âgés de 12 à 17 ans"
 _OF_ONE = re.compile(rf"d{AP}$")
 _OF = re.compile(r"(?P<noun>[\w-]+)(?:\s+[\w-]+)?\s+(?:de|d['’])\s*$", re.IGNORECASE)
 _NAME_AND_COMMA = re.compile(r"(?:[A-ZÉÈÀÂÎÔÇ][\w'’.-]*|\))\s*[,(]\s*$")
@@ -140,6 +141,7 @@ def _is_age(match: re.Match[str], text: str) -> bool:
     if not match["number"] or match["unit"].lower() not in ("ans", "an"):
         return False
     before = text[max(0, match.start() - 40) : match.start()]
+    before = _FIRST_AGE.sub("", before)
     if _AGE_BEFORE.search(before) or _AGE_BEFORE.search(before + (match["about"] or "")):
         return True
     after = text[match.end() : match.end() + 12].lstrip()

@@ -11,7 +11,7 @@ from recoupe.language.packs.fr.times.vocabulary import WORDS
 
 _FUTURE = re.compile(
     rf"(?<!\w)(?!(?:{'|'.join(WORDS['not_future'])})(?!\w))"
-    r"(?:\w*(?:[eiu]|[vdrt]|ss)r(?:a|ont)|(?:va|vont|doit|doivent|peut|peuvent|veut|veulent)\s+(?:être\s+|se\s+|s['’])?\w+(?:er|ir|re)"
+    r"(?:\w*(?:[eiu]|[vdrt]|ss)r(?:a|ont)|(?:va|vont|doit|doivent|peut|peuvent|puisse|puissent|veut|veulent)\s+(?:être\s+|se\s+|s['’])?\w+(?:er|ir|re)"
     r"|(?:est|sont)\s+(?:prévue?s?|attendue?s?|programmée?s?)|prévue?s?|rendez-vous|aura|auront"
     rf"|nous\s+(?:l[ea]s?\s+|l{AP}|nous\s+|y\s+)?\w+rons|vous\s+\w+rez|j(?:e\s+|{AP})\w+rai)(?!\w)",
     re.IGNORECASE,
