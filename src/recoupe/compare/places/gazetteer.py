@@ -30,7 +30,7 @@ OWN: frozenset[Form] = frozenset(("N", "E"))
 SOUND = "~"
 """Begins the key of a name filed by its sound."""
 _MAGIC = b"recoupe gazetteer 1\n"
-_BLOCK = 8192
+_BLOCK = 4096
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints"}
 
 
@@ -104,21 +104,25 @@ class Gazetteer:
         self._ends: list[int] = head["ends"]
         self._data = memoryview(data)[at + 4 + length :]
         self.names: int = head["names"]
+        self.exact = lru_cache(maxsize=1 << 14)(self._exact)
         self.find = lru_cache(maxsize=1 << 13)(self._find)
 
+    def _exact(self, name: str) -> tuple[Hit, ...]:
+        """Return the places that bear a name as it is spelt; see :meth:`find`."""
+        key = key_of(name)
+        return self._under(key) if key else ()
+
     def _find(self, name: str) -> tuple[Hit, ...]:
-        """Return the places of a name, those that bear it in their own right first.
+        """Return the places of a name, in no order of likelihood.
 
         Args:
             name: As written, without its article unless that is part of it.
 
         Returns:
-            Places by name; when there are none, by sound ("Bakhmut" for "Bakhmout").
+            Places by name; when there are none, by sound ("Cheremetievo" for "Sheremetyevo").
         """
-        key = key_of(name)
-        if not key:
-            return ()
-        return self._under(key) or self._under(SOUND + sound_of(name))
+        sound = sound_of(name)
+        return self.exact(name) or (self._under(SOUND + sound) if sound else ())
 
     def border(self, one: str, other: str) -> Hit | None:
         """Return the land border of two countries, given by their codes."""
@@ -131,20 +135,20 @@ class Gazetteer:
         # A key's lines may run over from the block before.
         while number > 0 and self._firsts[number] == key:
             number -= 1
-        head = f"\n{key}\t"
+        head = f"\n{key}\t".encode()
         while number < len(self._firsts) and self._firsts[number] <= key:
-            text = self._block(number)
-            at = text.find(head)
+            block = self._block(number)
+            at = block.find(head)
             while at >= 0:
-                end = text.index("\n", at + 1)
-                found.append(_hit(text[at + 1 : end]))
-                at = text.find(head, end)
+                end = block.index(b"\n", at + 1)
+                found.append(_hit(block[at + 1 : end].decode()))
+                at = block.find(head, end)
             number += 1
         return tuple(found)
 
-    def _block(self, number: int) -> str:
+    def _block(self, number: int) -> bytes:
         start = self._ends[number - 1] if number else 0
-        return zlib.decompress(self._data[start : self._ends[number]]).decode()
+        return zlib.decompress(self._data[start : self._ends[number]])
 
 
 def _hit(line: str) -> Hit:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.compare.places import Gazetteer, open_gazetteer
 from recoupe.compare.texts import plain
@@ -36,6 +36,9 @@ class PlaceWords:
         directions: Direction to degrees.
         lengths: Unit to kilometres.
         noun: Pattern of a noun of kind, whatever its number.
+        class_words: First words of the nouns of kind: where none stands, no noun does.
+        noun_before: Pattern of a noun of kind before a name, and what ties them.
+        noun_after: Pattern of one behind a name, in apposition.
         head: Pattern of a noun of kind that begins a name.
         within: Pattern of what puts something inside, before an article and a name.
         inside: Pattern of the words between a place and the one it lies in.
@@ -57,6 +60,9 @@ class PlaceWords:
     directions: Mapping[str, float]
     lengths: Mapping[str, float]
     noun: str
+    class_words: frozenset[str]
+    noun_before: re.Pattern[str]
+    noun_after: re.Pattern[str]
     head: re.Pattern[str]
     within: re.Pattern[str]
     inside: re.Pattern[str]
@@ -68,17 +74,28 @@ class PlaceWords:
         """Yield the countries whose adjective or people stands in a sentence."""
         for token in sentence.words:
             if token.pos_ in _ADJECTIVE_TAGS:
-                yield from self.countries_of(token.text)
+                yield from _countries_of(self, token.lower_)
 
     def countries_of(self, word: str) -> tuple[str, ...]:
         """Return the countries of an adjective; both of a compound ("turco-syrien")."""
-        folded = plain(word)
-        if folded in self.adjectives:
-            return self.adjectives[folded]
-        first, hyphen, second = folded.partition("-")
-        if hyphen and first in self.combining and second in self.adjectives:
-            return (self.combining[first], *self.adjectives[second])
-        return ()
+        return _countries_of(self, word.lower())
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(word: str) -> str:
+    """Return words without case and accents; remembered, as reports repeat them."""
+    return plain(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _countries_of(words: PlaceWords, word: str) -> tuple[str, ...]:
+    key = plain(word)
+    if key in words.adjectives:
+        return words.adjectives[key]
+    first, hyphen, second = key.partition("-")
+    if hyphen and first in words.combining and second in words.adjectives:
+        return (words.combining[first], *words.adjectives[second])
+    return ()
 
 
 @cache
@@ -137,6 +154,23 @@ def load_lexicon(pack: Pack) -> PlaceWords:
         directions={plain(word): float(angle) for word, angle in words["directions"].items()},
         lengths=words["lengths"],
         noun=nouns,
+        class_words=frozenset(
+            noun.split()[0] + ending
+            for group in (words["classes"].values())
+            for word in group
+            for noun in (word, plain(word[0]) + word[1:])
+            for ending in ("", "s")
+        ),
+        noun_before=re.compile(
+            rf"\b(?P<noun>{nouns})(?P<more>(?:\s+[^\W\d_]+(?:-[^\W\d_]+)*){{0,2}}?)"
+            r"(?P<link>\s+(?:de la|de l['’]|du|des|de|d['’])\s*|,\s*|\s+)$",
+            re.IGNORECASE,
+        ),
+        noun_after=re.compile(
+            rf"\s*[,(]\s*(?:(?:une?|la|le|l['’])\s*(?:[^\W\d_]+\s+)?)?(?P<noun>{nouns})"
+            r"(?:\s+(?P<more>[^\W\d_]+(?:-[^\W\d_]+)*))?",
+            re.IGNORECASE,
+        ),
         head=re.compile(rf"{nouns}\s+(?:(?:{before_of})\s*)?", re.IGNORECASE),
         within=re.compile(
             rf"\b{_either(words['within'])}\s+(?:le\s+|la\s+|l['’]\s*|les\s+)$", re.IGNORECASE

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from recoupe.compare.texts import plain
 from recoupe.extraction.places.borders import Border
-from recoupe.extraction.places.lexicon import PlaceWords
+from recoupe.extraction.places.lexicon import PlaceWords, folded
 from recoupe.language import Pack
 from recoupe.language.expressions import QuantityExpression
 from recoupe.model import Span
@@ -88,7 +87,7 @@ def _relation(
         span=Span(start, anchor.span.end),
         anchor=anchor.span,
         subject=_subject(text, start, named, words),
-        bearing=words.directions[plain(direction)] if direction else None,
+        bearing=words.directions[folded(direction)] if direction else None,
         border=border,
         countries=anchor.countries if isinstance(anchor, Border) else (),
     )

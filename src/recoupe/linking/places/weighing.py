@@ -73,11 +73,13 @@ class Weighed:
 
     def more(self, value: float, reason: Reason, told: bool = False) -> "Weighed":
         """Return it with one more reason."""
-        return replace(
-            self,
-            score=self.score + value,
-            reasons=(*self.reasons, reason),
-            told=self.told or told,
+        return Weighed(
+            self.place,
+            self.score + value,
+            (*self.reasons, reason),
+            self.told or told,
+            self.own,
+            self.aside,
         )
 
     def plus(self, other: "Weighed") -> "Weighed":
