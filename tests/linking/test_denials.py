@@ -47,7 +47,8 @@ def test_a_verdict_alone_denies_what_another_said_last(pile, says, denial):
 
 @pytest.mark.parametrize(
     "denial",
-    ["avoir vendu quoi que ce soit", "toute vente", "de telles pompes existent",
+    ["« sans fondement » les accusations du parquet de vente à la marine",
+     "avoir vendu quoi que ce soit", "toute vente", "de telles pompes existent",
      "l'existence de pareille vente", "une telle transaction"],
 )  # fmt: skip
 def test_a_denial_that_takes_up_a_word_denies_what_had_it(pile, says, denial):

@@ -24,6 +24,8 @@ _BACK, _NEAR = 8, 900
 """Statements, and characters, before a denial in its report that it may take a word from."""
 _JUST, _JUST_NEAR = 3, 500
 """The same for a denial that takes up no word."""
+_ABOUT = 5
+"""Most terms of what accusations are said to be about."""
 _FEW, _FEW_POINTING = 4, 3
 """Most terms of a denial that points back by a word or two, or by "une telle"."""
 _POINTS, _NEGATES = 0.3, 0.5
@@ -140,6 +142,14 @@ def _said_before(
         least = (_POINTS if outright else _NEGATES) * len(p.terms)
         if shared and len(shared) >= least and (outright or q.speaker):
             words = ", ".join(p.terms[term] for term in shared)
+            return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
+    # "les accusations de X sur Y": of what others said before, what is likest to Y.
+    if p.statement.denies and 0 < len(own) <= _ABOUT and len(own) < len(p.terms):
+        held = [(sum(term in q.terms for term in own), -rank) for rank, q in enumerate(before)]
+        best = max(held, default=(0, 0))
+        if best[0]:
+            q = before[-best[1]]
+            words = ", ".join(word for term, word in p.terms.items() if term in q.terms)
             return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
     # Nothing but "ces accusations", "faux": what another said last is meant.
     if own and not points:
