@@ -147,6 +147,8 @@ def _resolve(
 
 
 def _tense(span: Span, one: TimeExpression, tense: TenseOf | None) -> Tense | None:
+    if one.settled:
+        return one.tense
     said = tense(span) if tense is not None else None
     if said is None or (said == "present" and one.tense is not None):
         return one.tense  # the present tells nothing of the day; other words may

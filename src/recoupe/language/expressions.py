@@ -247,6 +247,8 @@ class TimeExpression:
         loose: Whether the clause's tense says little of it: a bound ("fermé jusqu'au
             7 juillet") and what names an event ("le scrutin du 28 juin") may lie ahead of
             what is told as past.
+        settled: Whether a participle beside it tells its tense, whatever the clause's
+            verb ("la loi votée le 3 octobre sera annulée").
         parts: What TimeML annotates inside, where that is not the whole: the ends of
             a range, the time without its preposition, the length in "il y a trois jours".
     """
@@ -257,6 +259,7 @@ class TimeExpression:
     approximate: bool = False
     tense: Tense | None = None
     loose: bool = False
+    settled: bool = False
     parts: tuple["TimeExpression", ...] = ()
 
 

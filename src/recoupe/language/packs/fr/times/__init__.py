@@ -36,7 +36,7 @@ from recoupe.language.packs.fr.times import (
     within,
 )
 from recoupe.language.packs.fr.times.joining import join
-from recoupe.language.packs.fr.times.tense import clause_tense
+from recoupe.language.packs.fr.times.tense import clause_tense, told_by_participle
 
 __all__ = ["find_times"]
 
@@ -165,6 +165,9 @@ def _with_tense(text: str, one: TimeExpression, before: TimeExpression | None) -
     open_start = isinstance(one.meaning, Interval) and one.meaning.start is None
     open_end = isinstance(one.meaning, Interval) and one.meaning.end is None
     named = bool(_COMPLEMENT.search(text[max(0, one.start - 4) : one.start]))
+    if not (open_start or open_end) and told_by_participle(text, one.start):
+        parts = tuple(replace(part, tense="past", settled=True) for part in one.parts)
+        return replace(one, tense="past", settled=True, parts=parts)
     tense = clause_tense(text, one.start, one.end, until=open_start)
     if tense is None and named:
         tense = "past"  # "le discours de vendredi montre": what already has a name has happened

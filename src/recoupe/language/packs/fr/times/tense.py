@@ -28,6 +28,30 @@ _STATE = re.compile(
 )
 _BOUNDARY = re.compile(rf"[,;:.!?()«»\n]|(?<!\w)(?:qu{AP}|(?:que|qui|où|mais|dont|alors|et)(?!\w))")
 _NEXT_BOUNDARY = re.compile(r"[,;:.!?()«»\n]|(?<!\w)(?:que|qui|où|mais)(?!\w)")
+# "La loi votée le 3 octobre": a noun, its participle, and the time right behind.
+_PARTICIPLE = re.compile(
+    r"(?P<before>[^\W\d_]+)\s+(?P<participle>[^\W\d_]{2,}(?:ées?|(?<!it)(?<!iét)(?<!ert)(?<!aut)(?<!ult)és))"
+    r"\s+(?:en\s+|le\s+|au\s+|à\s+l['’]|ce\s+|dans\s+)?$",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(rf"(?:{'|'.join(WORDS['planning_stems'])})", re.IGNORECASE)
+_NOUNS = frozenset(WORDS["nouns_like_participles"])
+_AUXILIARIES = frozenset(WORDS["auxiliaries"])
+
+
+def told_by_participle(text: str, start: int) -> bool:
+    """Tell whether a past participle of a noun stands right before a time.
+
+    Behind an auxiliary it is the clause's verb ("sera votée"), and verbs of planning look
+    ahead ("la fête prévue en décembre").
+    """
+    match = _PARTICIPLE.search(text, max(0, start - 48), start)
+    if match is None or _PLANNED.match(match["participle"]):
+        return False
+    if match["participle"].lower().removesuffix("s") in _NOUNS:
+        return False
+    before = match["before"].lower()
+    return before not in _AUXILIARIES and not before.endswith("ment")
 
 
 def clause_tense(text: str, start: int, end: int, *, until: bool = False) -> Tense | None:
