@@ -28,6 +28,7 @@ from recoupe.extraction.attribution.reconcile import (
     is_part_of_signed,
     with_form,
     with_whole_quotations,
+    without_marks,
 )
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
@@ -77,7 +78,12 @@ def find_attributions(
             if a.cue not in signing and not any(s.overlaps(a.cue or a.content) for s in spoken)
         )
     others = [
-        by_speaker_of_sentence(with_whole_quotations(a, quotations), direct, others) for a in others
+        without_marks(
+            by_speaker_of_sentence(with_whole_quotations(a, quotations), direct, others),
+            text,
+            quotations,
+        )
+        for a in others
     ]
     direct = [a for a in direct if not is_part_of_signed(a, others)]
     merged = handed_on(distinct(direct, others), saying)

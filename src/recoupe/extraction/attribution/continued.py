@@ -7,7 +7,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.attribution.indirect import UNSIGNED_PARTICIPLE
 from recoupe.extraction.parsed import Sentence
-from recoupe.model import Reason, Span
+from recoupe.model import Factuality, Reason, Span
 
 _SHORTEST_HEARSAY = 5
 
@@ -66,6 +66,7 @@ def with_hearsay(found: list[Attribution], sentences: Sequence[Sentence]) -> lis
         if (
             before is None
             or before.source is None
+            or not _tells(before)
             or before.sentence.paragraph != sentence.paragraph
             or len(content) < _SHORTEST_HEARSAY
             or not _is_hearsay(sentence)
@@ -85,6 +86,23 @@ def with_hearsay(found: list[Attribution], sentences: Sequence[Sentence]) -> lis
             )
         )
     return sorted(added, key=lambda a: (a.content.start, -a.content.end))
+
+
+def _tells(attribution: Attribution) -> bool:
+    """Tell whether somebody tells a story whose next sentence may be theirs as well.
+
+    Who denies, doubts, asks or announces does not go on in the conditional of hearsay,
+    and a participle of saying belongs to another verb.
+    """
+    verb = attribution.cue_token
+    return (
+        attribution.value is Factuality.CERTAIN
+        and not attribution.denies
+        and verb is not None
+        and grammar.mood_and_tense(verb)[0] == "Ind"
+        and attribution.quotation != "direct"
+        and any(r.rule == "verb-of-saying" for r in attribution.reasons)
+    )
 
 
 def _is_hearsay(sentence: Sentence) -> bool:

@@ -85,8 +85,20 @@ def name_head(token: Token) -> Token:
     while token.dep_ in {"flat", "flat:name", "flat:foreign"} and token.head.i < token.i:
         if is_governed(token.head) and not _goes_on(token.head):
             break
+        if _opens_phrase(token):
+            break
         token = token.head
     return token
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Tell "l'agence Notus le commandant Ferri": a noun with its article is no part of a name."""
+    return (
+        token.pos_ == "NOUN"
+        and token.text[0].islower()
+        and token.i > sentence_start(token)
+        and token.nbor(-1).pos_ == "DET"
+    )
 
 
 def is_governed(token: Token) -> bool:
@@ -260,6 +272,8 @@ def _name_around(head: Token) -> set[int]:
         return set()
     low = high = head.i
     while low > sentence_start(head) and head.doc[low].ent_iob_ == "I":
+        if _opens_phrase(head.doc[low]):
+            break
         if is_governed(head.doc[low - 1]) and not _goes_on(head.doc[low - 1]):
             break
         low -= 1

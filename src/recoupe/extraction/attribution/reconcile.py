@@ -14,6 +14,11 @@ _SAME_CONTENT = 0.8
 # An outer content of which the inner one and its words of saying fill more than
 # this says nothing but that somebody said it.
 _HANDED_ON = 0.65
+# How many characters of stops and blanks may stand between a content and its sentence's end.
+_STOPS_LENGTH = 4
+# A quotation with fewer blanks is a fragment.
+_SHORTEST_QUOTED = 3
+_EDGE = " \t\n\u00a0\u202f.,;:!?…–—-"
 
 
 def is_part_of_signed(quoted: Attribution, others: list[Attribution]) -> bool:
@@ -154,13 +159,37 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
 
 
 def with_whole_quotations(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:
-    """Widen a content that ends inside a quotation by no more than its closing mark."""
+    """Widen a content that ends inside a quotation to the closing mark.
+
+    Either no more than the mark is missing, or the quotation runs over several
+    sentences and the content ends with the first of them: "estimé que « A. B »".
+    """
+    content = attribution.content
+    last = attribution.sentence.words[-1]
+    sentence_end = attribution.sentence.offset + last.idx + len(last.text)
+    for quoted in quotations:
+        if quoted.outer.start > content.end:
+            break
+        if not (content.start <= quoted.outer.start < content.end < quoted.outer.end):
+            continue
+        several = quoted.closed and content.end < sentence_end < quoted.outer.end
+        ends_with_sentence = sentence_end - content.end <= _STOPS_LENGTH
+        if content.end >= quoted.inner.end - 2 or (several and ends_with_sentence):
+            return replace(attribution, content=Span(content.start, quoted.outer.end))
+    return attribution
+
+
+def without_marks(attribution: Attribution, text: str, quotations: Sequence[Quoted]) -> Attribution:
+    """Return what is nothing but one quotation, said "according to" somebody, as direct speech."""
+    if not any(r.rule == "according-to" for r in attribution.reasons):
+        return attribution
     content = attribution.content
     for quoted in quotations:
-        if content.covers(Span(quoted.outer.start, quoted.outer.start + 1)) and (
-            quoted.inner.end - 2 <= content.end < quoted.outer.end
-        ):
-            return replace(attribution, content=Span(content.start, quoted.outer.end))
+        if quoted.outer == content and _SHORTEST_QUOTED <= quoted.inner.of(text).count(" "):
+            end = quoted.inner.end
+            while end > quoted.inner.start and text[end - 1] in _EDGE:
+                end -= 1
+            return replace(attribution, content=Span(quoted.inner.start, end), quotation="direct")
     return attribution
 
 
