@@ -80,7 +80,8 @@ def of_city(
         radius=0,
     )
     others = [name for name in spelt if name not in alike]
-    if city.population >= _MANY_NAMES or capital:
+    # French has short names for towns of France ("Chamonix").
+    if city.population >= _MANY_NAMES or capital or city.country == "FR":
         others += [n for n in city.names if _FRENCH.fullmatch(n) and not n.isupper()]
     yield from of(place, [city.name, *alike], others, french)
     if transcribed:

@@ -120,6 +120,11 @@ def test_a_distance_that_the_map_belies_is_told_with_both_figures():
     assert "300 km / 719 km" in [reason.words for reason in checked.reasons]
 
 
+def test_a_distance_by_road_is_no_contradiction():
+    (checked,) = places_in("Saint-Louis, à 270 km de Dakar, dort. Le Sénégal attend.").relations
+    assert checked.agrees is True
+
+
 def test_distance_and_bearing_without_a_name_give_a_point():
     (checked,) = places_in("Un dépôt à 900 kilomètres à l'est de Moscou a brûlé.").relations
     assert checked.relation.subject is None

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.compare.places import OWN, Hit, Place
 from recoupe.extraction.places.beside import Beside
-from recoupe.extraction.places.forms import form_before, last_word, trimmed, with_noun
+from recoupe.extraction.places.forms import (
+    form_before,
+    last_word,
+    trimmed,
+    with_noun,
+    without_article,
+)
 from recoupe.extraction.places.lexicon import PlaceWords, folded
 from recoupe.model import Mention, Span
 from recoupe.model.place import PlaceForm
@@ -23,14 +29,16 @@ _CAPITALISED = re.compile(
 _OF = re.compile(r"\s(?:de|d['’]|du|des|de la|de l['’])\s*$")
 # A name passed over by the pipeline must be of a place that news speaks of.
 _KNOWN_SIZE = 20_000
-# One that stands alone, with no word of place beside it, must be of a large one.
-_LARGE, VERY_LARGE = 100_000, 1_000_000
+# One that stands alone, with no word of place beside it, must be of a large one, unless
+# the name itself is of several words ("Nova Kakhovka").
+_DISTINCT, _LARGE, VERY_LARGE = 2_000, 100_000, 1_000_000
 _NAMED = frozenset(("city", "capital", "country", "region"))
 _WIDE = frozenset(("capital", "country", "sea", "area", "river", "lake"))
 _WITH_ARTICLE = frozenset(("country", "region", "district", "sea", "area", "river"))
+_LANDS = frozenset(("sea", "area", "river", "lake"))
 _PLAIN_ARTICLES = frozenset(("le", "la", "les", "l'", "l’"))
 _CAPITAL_BEFORE = re.compile(
-    r"(?:[A-ZÀ-Ý][\w’'-]*\.?\s+(?:(?:de|du|of|the|von|van)\s+|d['’])?|\b(?:the|of|von|van)\s+)$"
+    r"(?:\b[A-ZÀ-Ý](?!['’])[\w’'-]*\.?\s+(?:(?:de|du|of|the|von|van)\s+|d['’])?|\b(?:the|of|von|van)\s+)$"
 )
 _CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ý]|[\w-]")
 _SHORT = 3
@@ -100,6 +108,8 @@ class Missed:
             return False
         if folded(name) in self._words.no_places or len(name) < _SHORT:
             return beside.is_region(span)
+        if folded(without_article(name)) in self._words.seats:
+            return False
         if longer and self._is_town_with_article(longer, span, within):
             return True
         for noun in (beside.noun_before(span), beside.noun_after(span)):
@@ -111,10 +121,12 @@ class Missed:
                 and any(h.form in OWN and h.place.kind in noun.kinds for h in hits)
             ):
                 return True
+        schemas = {mention.schema_name for mention in held}
+        if self._is_distinct(name, hits, schemas) and self._stands_alone(span, True, opening):
+            return True
         own = [hit.place for hit in hits if is_noted(hit, _KNOWN_SIZE)]
         if not own:
             return False
-        schemas = {mention.schema_name for mention in held}
         if form in {"article", "within"}:
             return len(name) > _SHORT and self._takes_article(own, form, schemas)
         bracket = self._text[span.start - 1 : span.start] == "("
@@ -146,10 +158,24 @@ class Missed:
         least = _KNOWN_SIZE if article[0].isupper() else _LARGE
         return any(is_noted(hit, least) for hit in self._words.gazetteer.exact(longer))
 
+    def _is_distinct(self, name: str, hits: Sequence[Hit], schemas: set[str]) -> bool:
+        """Tell whether a name is hardly anything but a place's.
+
+        It has several words and no first name; or French has long known the place by it; or
+        the pipeline took it for a body, and a town of some size bears it.
+        """
+        parts = re.split(r"[ -]", name)
+        if len(parts) > 1 and folded(parts[0]) not in self._words.first_names:
+            return any(hit.form in OWN and hit.place.size >= _DISTINCT for hit in hits)
+        if any(hit.form == "E" for hit in hits):
+            return bool(schemas)
+        body = bool(schemas) and _PERSON not in schemas
+        return body and any(is_noted(hit, _KNOWN_SIZE) for hit in hits)
+
     def _takes_article(self, own: Sequence[Place], form: PlaceForm, schemas: set[str]) -> bool:
         """Tell whether a name with an article is a land's or a river's."""
-        if any(place.kind == "country" for place in own):
-            return True
+        if any(place.kind == "country" or place.kind in _LANDS for place in own):
+            return True  # a person has no article
         if _PERSON in schemas:
             return False
         free = not schemas or form == "within"

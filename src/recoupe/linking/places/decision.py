@@ -12,6 +12,7 @@ LIKELY = 0.7
 """Share from which a place is taken; below it the mention is left open."""
 # A town this small, far from all else in the case, is a namesake more often than not.
 _SMALL = 30_000
+_KNOWN_BY_ANY_NAME = 500_000
 _SHOWN = 5
 _MATTERS = 0.005
 
@@ -43,7 +44,7 @@ def is_supported(place: Place, weighed: Sequence[Weighed]) -> bool:
     if one.told or place.kind == "capital":
         return True
     if one.aside:
-        return False
+        return place.size >= _KNOWN_BY_ANY_NAME
     small = place.kind in {"city", "airport", "port"} and place.size < _SMALL
     return one.own or not small
 

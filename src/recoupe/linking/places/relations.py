@@ -11,10 +11,9 @@ from recoupe.linking.places.uses import PlacesOf
 from recoupe.model import Reason
 from recoupe.model.place import CheckedRelation, PlaceRelation, ResolvedPlace, Spot
 
-# Roads are longer than the flight of birds, and reporters round: a fifth either way, and
-# 15 km because a town is no point.
-_SHARE, _SLACK = 0.2, 15.0
-_HEDGED = 0.35
+# Reporters round, and a town is no point; roads are longer than the flight of birds, so that
+# a distance may be told too great by more than too small.
+_ROUNDED, _BY_ROAD, _HEDGED, _SLACK = 0.2, 0.35, 0.15, 15.0
 # Eight points of the compass leave 22.5° either way; the rest is loose speech.
 _ANGLE = 50.0
 _CLOSE = 10.0
@@ -84,9 +83,11 @@ def _compared(
     loose = float(max(anchor.radius, subject.radius))
     reasons, agrees = [], []
     if relation.low is not None:
-        share = _HEDGED if relation.approximate else _SHARE
-        least = relation.low * (1 - share) - _SLACK - loose
-        most = relation.high * (1 + share) + _SLACK + loose if relation.high is not None else None
+        hedged = _HEDGED if relation.approximate else 0.0
+        least = relation.low * (1 - _BY_ROAD - hedged) - _SLACK - loose
+        most = None
+        if relation.high is not None:
+            most = relation.high * (1 + _ROUNDED + hedged) + _SLACK + loose
         fits = least <= away and (most is None or away <= most)
         told = relation.high if relation.high is not None else relation.low
         words = f"{round(told)} km / {round(away)} km"
