@@ -185,7 +185,7 @@ def without_marks(attribution: Attribution, text: str, quotations: Sequence[Quot
         return attribution
     content = attribution.content
     for quoted in quotations:
-        if quoted.outer == content and _SHORTEST_QUOTED <= quoted.inner.of(text).count(" "):
+        if quoted.outer == content and quoted.inner.of(text).count(" ") >= _SHORTEST_QUOTED:
             end = quoted.inner.end
             while end > quoted.inner.start and text[end - 1] in _EDGE:
                 end -= 1
