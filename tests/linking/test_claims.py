@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from recoupe.linking.propositions import figures_differ
+from recoupe.model import Span
 
 DIGUE = "la digue de Sauveclaire a cédé sous la crue dans la nuit de jeudi"
 
@@ -247,3 +248,26 @@ def test_an_affirmation_with_a_negation_in_it_stays_apart_from_one_without(pile,
     one = "la société Tersane a des dettes de 31 millions envers ses fournisseurs"
     other = "Tersane a des dettes, non, elle n'en a pas pour 31 millions, des fournisseurs"
     assert not two(pile, says, one, other)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["la cote de l'usine Tersane est à deux pas du pont de Sauveclaire",
+     "la digue n° 2 de Sauveclaire a cédé sous la crue",
+     "le maire de Sauveclaire fait le point sur la crue de la digue"],
+)  # fmt: skip
+def test_a_noun_that_looks_like_a_negation_keeps_nothing_apart(pile, says, words):
+    bare = words.replace(" à deux pas du", " près du").replace(" n°", " numéro")
+    assert two(pile, says, words, bare.replace("fait le point", "s'exprime"))
+
+
+def test_a_headline_and_the_sentence_it_was_taken_from_are_one_claim(pile, says):
+    pile.report("a.txt", "Ils ont eu peur. Un riverain raconte.", says("Ils ont eu peur"))
+    text = "« Ils ont eu peur » : récit.\n\nUn riverain raconte : Ils ont eu peur."
+    one = pile.report("b.txt", text, says("Ils ont eu peur"))
+    first = pile.readings[one].statements[0]
+    start = text.rindex("Ils ont eu peur")
+    span = Span(start, start + len("Ils ont eu peur"))
+    second = first.model_copy(update={"id": "b.txt:second", "content": span, "sentence": span})
+    pile.readings[one] = pile.readings[one].model_copy(update={"statements": (first, second)})
+    assert together(pile.link()) == [["b.txt"]]

@@ -91,11 +91,18 @@ def group(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> tuple[Grou
 
 def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
     one, other = found[pair.one], found[pair.other]
-    if conflict(one, other, same_matter=pair.same_matter or pair.identical):
+    if conflict(
+        one,
+        other,
+        same_matter=pair.same_matter or pair.identical,
+        same_passage=pair.same_matter and pair.identical,
+    ):
         return False
     if pair.same_matter and pair.dice >= _ALIKE_IN_PASSAGE:
         return True
-    near = pair.same_speaker or pair.drawn
+    # A headline and the sentence that it was taken from are of one report.
+    same = pair.identical and one.report.id == other.report.id
+    near = pair.same_speaker or pair.drawn or same
     if min(len(one.stems), len(other.stems)) < _FEWEST_TERMS and not near:
         return False
     unsourced = sum(p.speaker is None for p in (one, other))
@@ -181,8 +188,10 @@ def _compatible(
     # Members with one signature conflict with the same others: one stands for all.
     left = {found[p].signature: found[p] for p in one}.values()
     right = {found[p].signature: found[p] for p in other}.values()
-    same = pair.same_matter or pair.identical
-    return not any(conflict(a, b, same_matter=same) for a in left for b in right)
+    same, passage = pair.same_matter or pair.identical, pair.same_matter and pair.identical
+    return not any(
+        conflict(a, b, same_matter=same, same_passage=passage) for a in left for b in right
+    )
 
 
 def _plainness(p: Proposition) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import log
 
 import numpy as np
@@ -118,7 +118,7 @@ def _word_for_word(found: Sequence[Proposition]) -> set[tuple[int, int]]:
     """Pair what is the same word for word, however common its words.
 
     Those that also agree in everything else are each paired with the first of
-    them only, since they join up through it.
+    them only, since they join up through it; and with the one before it in its own report.
     """
     same: dict[tuple[str, ...], dict[tuple[object, ...], list[int]]] = defaultdict(dict)
     for place, p in enumerate(found):
@@ -127,7 +127,13 @@ def _word_for_word(found: Sequence[Proposition]) -> set[tuple[int, int]]:
     for variants in same.values():
         firsts = sorted(places[0] for places in variants.values())
         pairs |= set(combinations(firsts, 2))
-        pairs |= {(places[0], place) for places in variants.values() for place in places[1:]}
+        for places in variants.values():
+            pairs |= {(places[0], place) for place in places[1:]}
+            pairs |= {
+                (place, after)
+                for place, after in pairwise(places)
+                if found[place].report.id == found[after].report.id
+            }
     return pairs
 
 

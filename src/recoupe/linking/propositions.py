@@ -33,6 +33,7 @@ class Proposition:
         kinds: What each of them is: a person is no place.
         figures: Unit and bounds of each figure in it that is no date.
         times: Days that its event times allow.
+        anchored: Whether all of them are counted from another day, such as the report's own.
         negative: Whether it is denied.
         negated: Whether its words hold a negation.
         open: Whether its source leaves open whether it holds.
@@ -52,6 +53,7 @@ class Proposition:
     kinds: tuple[str, ...]
     figures: frozenset[_Figure]
     times: frozenset[_Days]
+    anchored: bool
     negative: bool
     negated: bool
     open: bool
@@ -81,6 +83,7 @@ class Proposition:
             self.names,
             self.figures,
             self.times,
+            self.anchored,
             self.negative,
             self.negated,
             self.open,
@@ -96,7 +99,9 @@ def propositions(reports: Sequence[Report], entities: Entities) -> tuple[Proposi
     return tuple(sorted(found, key=lambda p: p.place))
 
 
-def conflict(one: Proposition, other: Proposition, *, same_matter: bool = False) -> Reason | None:
+def conflict(
+    one: Proposition, other: Proposition, *, same_matter: bool = False, same_passage: bool = False
+) -> Reason | None:
     """Tell what keeps two propositions from being one claim, if anything does.
 
     Args:
@@ -104,6 +109,8 @@ def conflict(one: Proposition, other: Proposition, *, same_matter: bool = False)
         other: Another.
         same_matter: They stand in one passage that two reports share, so that
             names read differently are no sign of different things.
+        same_passage: That passage has the same words of both, so that a day counted from
+            each report's own date ("demain") is no sign of them either.
 
     Returns:
         The rule that sets them apart with the words on both sides, or None.
@@ -112,7 +119,8 @@ def conflict(one: Proposition, other: Proposition, *, same_matter: bool = False)
         return Reason(rule="other-polarity")
     if figures_differ(one, other):
         return Reason(rule="other-figures", words=_versus(shown_figures(one), shown_figures(other)))
-    if times_differ(one, other):
+    anchored = same_passage and one.anchored and other.anchored
+    if times_differ(one, other) and not anchored:
         return Reason(rule="other-time", words=_versus(_times(one), _times(other)))
     if {t for t, _ in one.statuses} & {t for t, _ in other.statuses} and not (
         one.statuses <= other.statuses or other.statuses <= one.statuses
@@ -206,8 +214,9 @@ def _of(
             for t in statement.times
             if t.role == "event" and (t.earliest or t.latest)
         ),
+        anchored=all(t.basis == "inferred" for t in statement.times if t.role == "event"),
         negative=statement.denies or statement.factuality.denied,
-        negated=not report.vocabulary.negations.isdisjoint(found.folded),
+        negated=_is_negated(report, statement),
         open=statement.factuality is Factuality.UNDERSPECIFIED,
         statuses=frozenset((e.type, e.status) for e in known),
         roles=frozenset(
@@ -239,6 +248,16 @@ def _parts(report: Report, statement: Statement, entities: Entities) -> dict[str
             name = report.vocabulary.terms(words(text, [span]).folded)
             found |= {term: max(len(name), found.get(term, 0)) for term in name}
     return found
+
+
+def _is_negated(report: Report, statement: Statement) -> bool:
+    """Tell whether a negation stands in a statement; an elided one has its apostrophe ("n° 2")."""
+    text, negating = report.document.text, report.vocabulary.negating
+    found = words(text, [statement.content])
+    return any(
+        word in negating and (len(word) > 1 or text[end : end + 1] in {"'", "’"})
+        for word, end in zip(found.folded, found.ends, strict=True)
+    )
 
 
 def _told(figures: Iterable[_Figure]) -> dict[str, str]:

@@ -18,6 +18,7 @@ class Vocabulary:
     Attributes:
         stop: Words of grammar, no matter of a proposition.
         negations: Those of them that negate.
+        negating: Those of these that do nothing else ("pas" and "point" may be nouns).
         outlets: Articles, and words for kinds of outlet that may stand before its name.
         leading: Articles and titles, no part of a name that they begin.
         press: What an agency is of, before its name ("agence de presse").
@@ -31,6 +32,7 @@ class Vocabulary:
 
     stop: frozenset[str]
     negations: frozenset[str]
+    negating: frozenset[str]
     outlets: frozenset[str]
     leading: frozenset[str]
     press: frozenset[str]
@@ -81,7 +83,7 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(*(frozenset[str](),) * 9, synonyms={}, stemmer=None)
+        return Vocabulary(*(frozenset[str](),) * 10, synonyms={}, stemmer=None)
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
     stemmer = snowballstemmer.stemmer(lists["stemmer"])
@@ -95,6 +97,7 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         stop=frozenset(word for line in lists["words"] for word in line),
         negations=frozenset(lists["negations"]),
+        negating=frozenset(lists["negating"]),
         outlets=articles | frozenset(lists["outlets"]),
         leading=articles | frozenset(lists["titles"]),
         press=frozenset(lists["press"]),
