@@ -125,19 +125,24 @@ class Missed:
         if self._is_distinct(name, hits, schemas) and self._stands_alone(span, True, opening):
             return True
         own = [hit.place for hit in hits if is_noted(hit, _KNOWN_SIZE)]
-        if not own:
-            return False
         if form in {"article", "within"}:
             return len(name) > _SHORT and self._takes_article(own, form, schemas)
+        if not own:
+            return False
+        located = self._is_located(span, beside, spans)
+        large = any(place.size >= _LARGE and place.kind in _NAMED for place in own)
+        return (
+            located
+            or (form in {"bare", "en"} and _PERSON not in schemas)
+            or (large and self._stands_alone(span, bool(held), opening))
+        )
+
+    def _is_located(self, span: Span, beside: Beside, spans: Sequence[Span]) -> bool:
+        """Tell whether a name is set out by a known place: "(Réunion)", ", dans le Piémont"."""
         bracket = self._text[span.start - 1 : span.start] == "("
         if bracket and any(known.end + 2 >= span.start > known.end for known in spans):
             return True
-        if any(beside.holds(other, span) for other in spans):
-            return True
-        if form in {"bare", "en"} and _PERSON not in schemas:
-            return True
-        large = any(place.size >= _LARGE and place.kind in _NAMED for place in own)
-        return large and self._stands_alone(span, bool(held), opening)
+        return any(beside.holds(other, span) for other in spans)
 
     def _is_held(self, mention: Mention, span: Span) -> bool:
         """Tell whether what the pipeline named is this name, or a body that it ends.

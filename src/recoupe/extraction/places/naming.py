@@ -89,6 +89,8 @@ class Namer:
         span = trimmed(self._text, span, words)
         name = span.of(self._text)
         bare = without_article(name)
+        if bare.islower():
+            return  # "amour" is no river
         if folded(name) in words.no_places or folded(bare) in words.seats:
             if beside.is_region(span):
                 yield span

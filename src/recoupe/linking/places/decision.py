@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.compare.places import Place
-from recoupe.linking.places.uses import Use
+from recoupe.linking.places.uses import SAID, Use
 from recoupe.linking.places.weighing import Weighed, same_spot, shares
 from recoupe.model import Reason
 from recoupe.model.place import PlaceCandidate, ResolvedPlace, Spot
@@ -41,12 +41,15 @@ def is_supported(place: Place, weighed: Sequence[Weighed]) -> bool:
     A small town needs something, and so does any place under a name that is not its own.
     """
     one = next(one for one in weighed if one.place.id == place.id)
-    if one.told or place.kind == "capital":
+    rules = {reason.rule for reason in one.reasons}
+    if place.kind in {"airport", "port"}:
+        return "kind-asked" in rules  # "Ford" is no airport unless the text says so
+    if place.kind == "capital" or rules & SAID:
         return True
     if one.aside:
-        return place.size >= _KNOWN_BY_ANY_NAME
-    small = place.kind in {"city", "airport", "port"} and place.size < _SMALL
-    return one.own or not small
+        known = place.size >= _KNOWN_BY_ANY_NAME
+        return known or (one.told and place.size >= _SMALL)
+    return one.told or one.own or place.kind != "city" or place.size >= _SMALL
 
 
 def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:

@@ -19,7 +19,7 @@ POINTS = frozenset(("city", "capital", "airport", "port"))
 _DECADE = 1.5
 _SMALLEST = 200
 # Kinds without inhabitants, and what is added to those with.
-_BASE = {"sea": 9.5, "river": 7.5, "lake": 6.0, "area": 9.0, "airport": 3.5, "port": 3.5,
+_BASE = {"sea": 11.0, "river": 7.5, "lake": 6.0, "area": 9.0, "airport": 3.5, "port": 3.5,
          "border": 8.0, "country": 11.5}  # fmt: skip
 _MORE = {"capital": 1.5, "city": 0.0, "region": -1.5, "district": -3.0}
 # A name of another tongue or time; a name known by its sound alone.
@@ -216,5 +216,5 @@ def same_spot(one: Place, other: Place) -> bool:
         return False
     if one.kind == "country" or other.kind == "country":
         return one.name == other.name
-    reach = max(25, min(max(one.radius, other.radius), 250))
+    reach = max(25, min(one.radius + other.radius, 250))
     return away <= reach
