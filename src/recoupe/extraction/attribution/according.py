@@ -83,7 +83,7 @@ def _has_main_verb(content: list[Token]) -> bool:
             subordinate = False
         elif token.lower_ in {"qui", "dont", "où"}:
             subordinate = True
-        elif grammar.is_verb(token) and not subordinate:
+        elif grammar.is_verb(token) and not subordinate and not grammar.is_bare_participle(token):
             return True
     return False
 
@@ -189,8 +189,9 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
         # "sa directrice, Claire Rey, ": a title, and the name between two commas.
         named = (
             following is not None
-            and following.ent_type_ == "PER"
-            and tokens[head].lemma_.lower() in saying.people
+            and following.ent_type_
+            and following.pos_ == "PROPN"
+            and tokens[head].lemma_.lower() in saying.people | saying.bodies
             and number + 1 < len(commas)
             and commas[number + 1] - comma <= _NAME_LENGTH
         )

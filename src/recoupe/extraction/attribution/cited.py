@@ -6,6 +6,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import words_of
+from recoupe.extraction.tokens import Token
 from recoupe.model import Reason
 
 
@@ -44,6 +45,7 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
             if outer is not None and outer.span != source.span:
                 return replace(
                     attribution,
+                    source=_before(source, token),
                     further=(*attribution.further, outer),
                     reasons=(
                         *attribution.reasons,
@@ -51,3 +53,14 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
                     ),
                 )
     return attribution
+
+
+def _before(source: SourceWords, citing: Token) -> SourceWords:
+    """Return the source without "cité par ..." behind it."""
+    if not source.span.covers(source.sentence.span_of([citing])):
+        return source
+    first = next(
+        t for t in source.sentence.words if source.sentence.span_of([t]).end > source.span.start
+    )
+    kept = grammar.stripped(list(citing.doc[first.i : citing.i]))
+    return replace(source, span=source.sentence.span_of(kept)) if kept else source

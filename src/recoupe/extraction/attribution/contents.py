@@ -10,6 +10,7 @@ from recoupe.extraction.attribution.things import (
     governed_by,
     object_of,
     quoted_of,
+    threatened_with,
 )
 from recoupe.extraction.attribution.verdicts import blamed_of, predicate_of, verdict_of
 from recoupe.extraction.tokens import Token
@@ -65,8 +66,6 @@ def contents_of(
         told = _infinitives(verb, cue, saying)
         if told:
             return told, "verb-with-infinitive"
-    if cue.denies and grammar.is_passive(verb):
-        return _denied_by(verb), "verb-with-object"
     return _nouns(verb, cue, saying), "verb-with-object"
 
 
@@ -86,18 +85,28 @@ def _infinitives(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
     return [(tokens, infinitive, cue.infinitive)]
 
 
-def _denied_by(verb: Token) -> list[Content]:
+def _denied_by(verb: Token, saying: Saying) -> list[Content]:
     """Return the subject of a denial in the passive: "le chiffre est contesté par X"."""
     subject = grammar.subject(verb)
     if subject is None or grammar.agent(verb) is None or subject.i > verb.i:
         return []
     if subject.pos_ != "NOUN":
         return []
+    lemma = subject.lemma_.lower()
+    if saying.lemma(verb) in saying.speech_objects and (
+        lemma not in saying.nouns or lemma in saying.grantable
+    ):
+        # "la motion est rejetée par le conseil" is a vote and no denial.
+        return []
     tokens = grammar.noun_phrase(subject)
     return [(tokens, subject, None)] if tokens else []
 
 
 def _nouns(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
+    if cue.denies and grammar.is_passive(verb):
+        return _denied_by(verb, saying)
+    if saying.is_one_lemma(verb, "threatening"):
+        return threatened_with(verb, saying)
     figure = figure_of(verb, saying)
     if figure:
         return figure
@@ -129,6 +138,9 @@ def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
         if grammar.has(token, "VerbForm", "Inf") and token.nbor(-1).lower_ in {"de", "d'", "d’"}:
             return token
         if grammar.has(token, "VerbForm", "Fin") or token.text in {",", ";", ":"}:
+            return None
+        if token.pos_ == "NOUN" and token.dep_ == "obj" and token.head is verb:
+            # "suggère une volonté de résister": the infinitive is the noun's.
             return None
     return None
 

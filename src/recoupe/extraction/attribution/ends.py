@@ -90,7 +90,7 @@ def _aside_end(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
         text = doc[i].text
         if text in _MARKS:
             quoted = text in {"«", "“", "„"} or (text == '"' and not quoted)
-        if i < start + 2:
+        if i <= start:
             continue
         if text in {";", "—", "–"} or (text == ":" and not quoted):
             return i
@@ -143,9 +143,13 @@ def _relative_end(verb: Token, start: int, end: int) -> int:
     for i in range(start + 1, end - 1):
         if doc[i].text != ",":
             continue
-        following = next((t for t in doc[i + 1 : min(i + 5, end)] if t.pos_ not in _LIGHT), None)
+        near = doc[i + 1 : min(i + 5, end)]
+        place = next((n for n, t in enumerate(near) if t.pos_ not in _LIGHT), len(near))
+        following = near[place] if place < len(near) else None
         if (
             following is not None
+            # ", ils auraient": what is said goes on, with a subject of its own.
+            and not any(t.dep_.startswith("nsubj") for t in near[:place])
             and following.pos_ in {"VERB", "AUX"}
             and (grammar.is_finite(following) or following.pos_ == "AUX")
         ):

@@ -146,6 +146,8 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
                 continue
             told = [inner.content, inner.cue] + ([inner.source.span] if inner.source else [])
             inside = [s for s in told if outer.content.covers(s)]
+            if _says_more(outer, inner):
+                continue
             filled = sum(s.end - s.start for s in inside)
             if filled > _HANDED_ON * (outer.content.end - outer.content.start):
                 dropped.add(id(outer))
@@ -156,6 +158,19 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
         for a in found
         if id(a) not in dropped
     ]
+
+
+def _says_more(outer: Attribution, inner: Attribution) -> bool:
+    """Tell "A dispose d'informations indiquant que P" from "A indique que P"."""
+    verb, main = inner.cue_token, outer.root
+    return (
+        verb is not None
+        and main is not None
+        and main is not verb
+        and grammar.is_present_participle(verb)
+        and main.pos_ == "VERB"
+        and grammar.is_finite(main)
+    )
 
 
 def with_whole_quotations(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:

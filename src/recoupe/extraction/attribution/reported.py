@@ -35,6 +35,9 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     if lemma in saying.common_knowledge and _said_by_all(first, verb):
         return False
     subject = grammar.subject(verb)
+    if subject is not None and lemma in saying.classes["proving"]:
+        # "Ce qui prouve que P" is the report's own conclusion.
+        return not saying.is_one(subject, "these_things")
     return subject is None or not (
         (saying.is_one(subject, "nobody_at_all") and subject.pos_ != "NOUN")
         or saying.is_one(subject, "first_person")

@@ -80,8 +80,9 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
 def _may_quote(verb: Token, saying: Saying) -> bool:
     cue = saying.cue(verb)
     vouches = cue is not None and "quote" in cue.takes and "infinitive" in cue.takes
-    return saying.lemma(verb) in saying.quoted_objects or (
-        vouches and saying.lemma(verb) not in saying.mental
+    lemma = saying.lemma(verb)
+    return lemma in saying.quoted_objects or (
+        vouches and lemma not in saying.mental and lemma not in saying.classes["noticing"]
     )
 
 
@@ -130,7 +131,22 @@ def object_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
         return []
     start = past_adverbs(max(thing.left_edge.i, verb.i + 1), verb, saying)
     tokens = to_the_end(thing, verb, start=start, saying=saying)
-    return [(_without_delay(tokens, thing), thing, cue.infinitive)]
+    tokens = _before_gerund(_without_delay(tokens, thing), thing, saying)
+    return [(tokens, thing, cue.infinitive)] if tokens else []
+
+
+def _before_gerund(tokens: list[Token], thing: Token, saying: Saying) -> list[Token]:
+    """Drop "en affirmant que ..." from behind a noun: it is said beside it, not by it."""
+    for position, token in enumerate(tokens[:-1]):
+        following = tokens[position + 1]
+        if (
+            token.i > thing.i
+            and token.lower_ == "en"
+            and grammar.is_present_participle(following)
+            and saying.cue(following) is not None
+        ):
+            return grammar.stripped(tokens[:position])
+    return tokens
 
 
 def _without_delay(tokens: list[Token], thing: Token) -> list[Token]:
@@ -174,6 +190,27 @@ def governed_by(verb: Token, after: Token, cue: Cue, saying: Saying) -> list[Con
         return []
     start = behind[0].i
     return [(to_the_end(root, verb, start=start, saying=saying), root, None)]
+
+
+def threatened_with(verb: Token, saying: Saying) -> list[Content]:
+    """Return whom and with what somebody threatens: "menace les exploitants de poursuites".
+
+    Args:
+        verb: The verb.
+        saying: The words of saying of the language.
+    """
+    behind = behind_in_sentence(verb)
+    told = direct_object(verb)
+    if told is None and behind and behind[0].pos_ == "PROPN":
+        told = behind[0]
+    if told is None:
+        return []
+    last = grammar.noun_phrase(told, frozenset(OF))[-1]
+    deed = next((t for t in behind if t.i > last.i), None)
+    if deed is None or deed.lower_ not in OF:
+        return []
+    start = max(min(told.left_edge.i, told.i), verb.i + 1)
+    return [(to_the_end(told, verb, start=start, saying=saying), told, None)]
 
 
 def _is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
