@@ -14,8 +14,9 @@ from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition, adds, conflict, figures_differ, times_differ
 from recoupe.model import Factuality, Reason
 
-_LIKELY = 0.0
-"""Least log-odds that two statements say the same."""
+_LIKELY, _LIKELY_SOURCED = 0.0, -0.3
+"""Least log-odds that two statements say the same; where both have a source, which parts them
+from what reports on one affair have in common anyway, a little less will do."""
 _ALIKE_IN_PASSAGE = 0.4
 _LEAST_DICE = (0.3, 0.5, 0.6)
 """Least weighted Dice coefficient where both have a source, one has, or neither: the sentences of
@@ -108,7 +109,7 @@ def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
     unsourced = sum(p.speaker is None for p in (one, other))
     if pair.dice < (_LEAST_DICE_SPEAKER if pair.same_speaker else _LEAST_DICE[unsourced]):
         return False
-    return pair.identical or pair.score >= _LIKELY
+    return pair.identical or pair.score >= (_LIKELY if unsourced else _LIKELY_SOURCED)
 
 
 def _without_ambiguous(

@@ -100,9 +100,11 @@ class Origins:
     def _said_there(self, p: Proposition, edge: Lineage) -> Proposition | None:
         """Return the statement of the report drawn on that a statement repeats."""
         passages = holding(p.statement.content, edge.passages)
+        told = {o.key for s in p.statement.sources if (o := self._outlets.find(s.name))}
         best: tuple[float, Proposition] | None = None
-        for q in self._by_report[edge.on] if passages else ():
-            if not any(q.statement.content.overlaps(passage.on) for passage in passages):
+        for q in self._by_report[edge.on] if passages or told else ():
+            within = any(q.statement.content.overlaps(passage.on) for passage in passages)
+            if not within and not self._told_by(q, told, self._claim_of[p.id]):
                 continue
             score = weighted_overlap(p.stems, q.stems, {})[0]
             if self._claim_of[p.id] == self._claim_of[q.id]:
@@ -110,6 +112,11 @@ class Origins:
             if score >= _SAME_MATTER and (best is None or score > best[0]):
                 best = (score, q)
         return best[1] if best else None
+
+    def _told_by(self, q: Proposition, outlets: set[str], claim: str) -> bool:
+        """Tell whether a statement of a claim stands in a report of an outlet named for it."""
+        by = self._outlets.of(q.report)
+        return by is not None and by.key in outlets and self._claim_of[q.id] == claim
 
     def _first_hand(self, p: Proposition, seen: frozenset[str]) -> Origin:
         sources = p.statement.sources
