@@ -89,3 +89,53 @@ def test_an_edge_is_scored_for_being_there_its_direction_and_its_kind(gold):
     assert figures["n_edges"] == 1
     assert figures["lineage_recall"] in {0, 1}
     assert figures["lineage_precision"] == figures["lineage_recall"]
+
+
+def test_an_affair_without_a_word_on_lineage_is_not_scored_for_it(tmp_path):
+    folder = tmp_path / "barrage"
+    folder.mkdir()
+    for name in ("01", "02"):
+        (folder / f"{name}.yml").write_text(_report(WIRE, {WIRE[:-1]: "cede"}, []), "utf-8")
+    assert evaluate(tmp_path, reads(WIRE[:-1]))["n_edges"] == 0
+
+
+def test_an_edge_to_a_report_of_the_outlet_annotated_is_neither_right_nor_wrong(tmp_path):
+    folder = tmp_path / "barrage"
+    folder.mkdir()
+    long = f"{WIRE} {OTHER} Les secours cherchent encore quatre habitants de la vallée basse."
+    edge = {"outlet": "La Gazette", "relation": "copy"}
+    (folder / "01.yml").write_text(_report(long, {WIRE[:-1]: "cede"}, []), "utf-8")
+    (folder / "02.yml").write_text(_report(long, {WIRE[:-1]: "cede"}, [edge]), "utf-8")
+    assert evaluate(tmp_path, reads(WIRE[:-1]))["lineage_precision"] == 0
+    # Nothing was asked for and nothing found counts: neither a hit nor a false alarm.
+    assert evaluate(tmp_path, reads(WIRE[:-1]))["n_edges"] == 0
+
+
+def test_relations_are_scored_by_the_claims_that_stand_in_them(tmp_path):
+    folder = tmp_path / "gold" / "barrage"
+    folder.mkdir(parents=True)
+    opposite = "Le barrage de Velsk n'a pas cédé mardi matin sous la poussée des eaux du lac voisin"
+    for name, words, claim in (("01", WIRE[:-1], "cede"), ("02", opposite, "tient")):
+        text = _report(f"{words}.", {words: claim}, [])
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    relations = tmp_path / "gold_relations"
+    relations.mkdir()
+    (relations / "barrage.yml").write_text(
+        "- {claim: tient, relation: refutes, of: cede}\n", encoding="utf-8"
+    )
+    denied = reads(WIRE[:-1], opposite)
+
+    def read(documents):
+        for reading in denied(documents):
+            statements = tuple(
+                s.model_copy(update={"factuality": Factuality.CERTAIN_NOT})
+                if s.content.end == len(opposite)
+                else s
+                for s in reading.statements
+            )
+            yield reading.model_copy(update={"statements": statements})
+
+    figures = evaluate(tmp_path / "gold", read)
+    assert figures["n_relations"] == 1
+    assert figures["relations_f1"] == 1
+    assert evaluate(tmp_path / "gold", denied)["relations_recall"] == 0

@@ -140,3 +140,23 @@ def test_a_document_that_a_person_tells_of_has_the_person_as_origin(pile, says):
         names=(("Irène Valtaud", "Person"),),
     )
     assert set(origins(pile.link(), LEAK)) == {("person", "Irène Valtaud")}
+
+
+def test_a_claim_that_one_outlet_tells_after_another_has_the_others_origin(pile, says):
+    words = "les pompes de Kaltwasser ont été vendues à la marine de Sélénie en mars"
+    told = "en mars, la marine de Sélénie a acheté les pompes de Kaltwasser"
+    one = f"Un courtier de Quarreau raconte que {words}."
+    other = f"Comme un agent le disait à Fil Ouest, {told}."
+    pile.report("a.txt", one, says(words, "Un courtier de Quarreau", "unnamed"),
+                publisher="Fil Ouest", published="2031-03-03")  # fmt: skip
+    pile.report(
+        "b.txt",
+        other,
+        says(told, "un agent", "unnamed", outer=(("Fil Ouest", "organisation"),)),
+        publisher="Le Réveil",
+        published="2031-03-05",
+    )
+    (claim,) = pile.link().claims
+    (origin,) = claim.origins
+    assert origin.name == "Un courtier de Quarreau"
+    assert "taken-over" in {r.rule for r in origin.reasons}
