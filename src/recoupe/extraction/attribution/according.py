@@ -298,9 +298,15 @@ def _relative_around(before: list[Token], behind: list[Token]) -> list[Token]:
     """Return the relative clause between commas that a phrase stands in, if it stands in one."""
     comma = next((i for i in range(len(before) - 1, 0, -1) if before[i].text == ","), None)
     closing = next((i for i, t in enumerate(behind) if t.text == ","), None)
-    if comma is None or closing is None or comma + 2 >= len(before):
+    if comma is None or comma + 2 >= len(before):
         return []
     first = before[comma + 1]
+    if first.lower_ == "ce" and before[comma + 2].lower_ == "qui":
+        # "P, ce qui a permis, d'après X, à des élus de revenir": only the relative clause.
+        said = before[comma + 3 :]
+        return list(said[0].doc[said[0].i : behind[-1].i + 1]) if said else []
+    if closing is None:
+        return []
     if first.lower_ != "qui" or not any(grammar.is_verb(t) for t in before[comma + 2 :]):
         return []
     return before[comma + 2 :]

@@ -82,7 +82,17 @@ def _infinitives(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
     if start - 1 > verb.i and verb.doc[start - 1].text in _MARKS:
         start -= 1
     tokens = to_the_end(infinitive, verb, start=start, saying=saying)
-    return [(tokens, infinitive, cue.infinitive)]
+    return [(_to_closing(tokens), infinitive, cue.infinitive)]
+
+
+def _to_closing(tokens: list[Token]) -> list[Token]:
+    """Return a quoted infinitive up to its closing mark, where a comma follows it."""
+    if not tokens or tokens[0].text not in _MARKS:
+        return tokens
+    for position, token in enumerate(tokens[:-1]):
+        if token.text in {"»", "”"} and tokens[position + 1].text == ",":
+            return tokens[: position + 1]
+    return tokens
 
 
 def _denied_by(verb: Token, saying: Saying) -> list[Content]:
@@ -171,6 +181,9 @@ def _opener(verb: Token, saying: Saying, told: bool) -> Token | None:
     words = verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, grammar.sentence_end(verb))]
     comparing = False
     for token in words:
+        if token.lower_ == "même" and token.nbor(-1).lower_ in {"de", "quand"}:
+            # "précise tout de même que", "admet quand même que"
+            continue
         lower = token.lower_
         if token.text == ",":
             # "a rapporté lundi, citant un rapport, que": past what is set in.

@@ -1,6 +1,7 @@
 """How far a content goes: to the sentence's end, less what belongs to the words of saying."""
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.fronted import main_clause
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Paragraph, Token
 
@@ -35,11 +36,15 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
         aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
         if (conjoined or aside) and left > root.i:
             end = min(end, left)
+    fronted = main_clause(verb, saying)
+    if fronted is not None and fronted[0] > start:
+        end = min(end, fronted[0])
     main = grammar.sentence_root(verb)
     if main.i > start and main is not verb and not grammar.is_finite(verb):
         # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.
         end = next((i for i in range(start + 1, main.i) if doc[i].text == ","), end)
     end = min(end, _aside_end(start, end, doc, saying))
+    end = min(end, _incise_start(verb, start, end, saying))
     end = min(end, next_cue(verb, start, end, saying))
     if _in_relative(verb):
         end = min(end, _relative_end(verb, start, end))
@@ -96,6 +101,33 @@ def _aside_end(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
             return i
         if text == "," and _about_speaker(i, end, doc, saying):
             return i
+        following = doc[i + 1]
+        if (
+            text in {"»", "”"}
+            and grammar.is_present_participle(following)
+            and saying.cue(following) is not None
+        ):
+            # « ... » évoquant des retards
+            return i + 1
+    return end
+
+
+def _incise_start(verb: Token, start: int, end: int, saying: Saying) -> int:
+    """Return where words of saying close the sentence: ", ont déclaré les autorités"."""
+    doc = verb.doc
+    for cue in saying.candidates(doc[grammar.sentence_start(verb) : grammar.sentence_end(verb)]):
+        if cue.i <= start + 1 or cue.i + 1 >= end or not saying.is_quoting(cue):
+            continue
+        first = grammar.verb_group(cue)[0].i
+        while first - 1 > start and doc[first - 1].pos_ in {"ADV", "PRON"}:
+            first -= 1
+        if doc[first - 1].text != "," or not grammar.is_finite(cue):
+            continue
+        behind = doc[cue.i + 1 : end]
+        inverted = grammar.clitic_of(cue) is not None or behind[0].pos_ in {"DET", "PROPN"}
+        named = [t for t in behind if t.dep_.startswith("nsubj") and t.head is cue]
+        if inverted and named and not any(grammar.has(t, "VerbForm", "Fin") for t in behind):
+            return first - 1
     return end
 
 

@@ -13,12 +13,15 @@ from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import PLAIN, Cue, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
 from recoupe.extraction.attribution.reported import reports
+from recoupe.extraction.attribution.things import OPENING
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
 # Endings of nouns for those who do something: "pompier", "couvreur", "actrice".
 _OF_PEOPLE = ("eur", "euse", "ier", "ière", "iste", "ien", "ienne", "ais", "aise", "trice", "logue")
+# How far behind the first word of a content the mark of its quoted words may stand.
+_NEAR_MARK = 3
 UNSIGNED_PARTICIPLE = "participle-of-saying"
 """Rule of a participle whose speaker is the sentence's; it is filled in afterwards."""
 
@@ -72,7 +75,8 @@ def find_indirect(
                 grammar.is_passive(verb) and (cue.blames or saying.lemma(verb) in saying.telling)
             ):
                 continue
-        if rule == "verb-with-object" and source and not _can_tell(source, cue, saying):
+        quoted = any(t.text in OPENING for tokens, _, _ in contents for t in tokens[:_NEAR_MARK])
+        if rule == "verb-with-object" and source and not _can_tell(source, cue, quoted, saying):
             continue
         told |= outside
         before = source
@@ -93,7 +97,7 @@ def find_indirect(
             )
 
 
-def _can_tell(source: SourceWords, cue: Cue, saying: Saying) -> bool:
+def _can_tell(source: SourceWords, cue: Cue, quoted: bool, saying: Saying) -> bool:
     """Tell who can have said a noun from what has one for an object: "la hausse confirme P"."""
     head = source.head
     if head is None or head.pos_ in {"PROPN", "PRON"} or head.ent_type_:
@@ -104,7 +108,9 @@ def _can_tell(source: SourceWords, cue: Cue, saying: Saying) -> bool:
     if lemma in saying.documents:
         # A document reveals; it does not ask for anything.
         return cue.value is not Factuality.UNDERSPECIFIED
-    return (cue.denies and lemma not in saying.not_sources) or lemma.endswith(_OF_PEOPLE)
+    return ((cue.denies or quoted) and lemma not in saying.not_sources) or lemma.endswith(
+        _OF_PEOPLE
+    )
 
 
 def is_idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
+from recoupe.extraction.attribution.fronted import main_clause
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -54,6 +55,9 @@ def source_of(
             return bare
         return _document_in(verb, sentence, saying, outside)
     given = {*outside, *(t.i for t in grammar.verb_group(verb)), *_topic(verb)}
+    fronted = main_clause(verb, saying)
+    if fronted is not None:
+        return words_of(fronted[1], sentence, saying, given)
     head = _nearest(verb, grammar.subject(verb), saying)
     if head is not None and (
         head.i in given

@@ -7,7 +7,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.quotations import Quoted
-from recoupe.model import Span
+from recoupe.model import Factuality, Span
 
 # Two contents that share more than this are the same content found twice.
 _SAME_CONTENT = 0.8
@@ -140,7 +140,12 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
                 continue
             if not outer.content.covers(inner.cue):
                 continue
-            if inner.cue_token is not None and saying.lemma(inner.cue_token) in saying.mental:
+            thought = inner.value is Factuality.PROBABLE and _is_incise(outer)
+            if (
+                inner.cue_token is not None
+                and not thought
+                and saying.lemma(inner.cue_token) in saying.mental
+            ):
                 # "la direction savait que P", said by another: the knowing is what is said.
                 dropped.add(id(inner))
                 continue
@@ -158,6 +163,10 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
         for a in found
         if id(a) not in dropped
     ]
+
+
+def _is_incise(attribution: Attribution) -> bool:
+    return any(reason.rule == "incise" for reason in attribution.reasons)
 
 
 def _says_more(outer: Attribution, inner: Attribution) -> bool:

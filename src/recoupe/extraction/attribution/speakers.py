@@ -131,7 +131,7 @@ def speaker_behind(
                 return words_of(place, sentence, saying)
             return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
         return words_of(clitic, sentence, saying)
-    if _agrees(verb):
+    if _agrees(verb) or _has_pronoun_before(verb, saying):
         return None
     present = grammar.has(verb, "Tense", "Pres") and grammar.has(verb, "VerbForm", "Part")
     carried = "_" in saying.lemma(verb)
@@ -165,6 +165,12 @@ def _place_of_talk(clitic: Token, saying: Saying) -> Token | None:
     head = next((t for t in behind if t.pos_ in {"NOUN", "PROPN"}), None)
     known = head is not None and (head.pos_ == "PROPN" or saying.can_be_source(head.lemma_.lower()))
     return head if known else None
+
+
+def _has_pronoun_before(verb: Token, saying: Saying) -> bool:
+    """Tell "elle a demandé un audit" from "a demandé le maire"."""
+    first = grammar.verb_group(verb)[0]
+    return first.i > grammar.sentence_start(verb) and saying.is_one(first.nbor(-1), "personal")
 
 
 def _agrees(verb: Token) -> bool:
