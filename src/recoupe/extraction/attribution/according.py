@@ -296,6 +296,8 @@ def _quoted_apposition(before: list[Token]) -> list[Token]:
 
 def _relative_around(before: list[Token], behind: list[Token]) -> list[Token]:
     """Return the relative clause between commas that a phrase stands in, if it stands in one."""
+    while before and before[-1].text == ",":
+        before = before[:-1]
     comma = next((i for i in range(len(before) - 1, 0, -1) if before[i].text == ","), None)
     closing = next((i for i, t in enumerate(behind) if t.text == ","), None)
     if comma is None or comma + 2 >= len(before):
@@ -304,7 +306,7 @@ def _relative_around(before: list[Token], behind: list[Token]) -> list[Token]:
     if first.lower_ == "ce" and before[comma + 2].lower_ == "qui":
         # "P, ce qui a permis, d'après X, à des élus de revenir": only the relative clause.
         said = before[comma + 3 :]
-        return list(said[0].doc[said[0].i : behind[-1].i + 1]) if said else []
+        return list(said[0].doc[said[0].i : behind[-1].i + 1]) if said and behind else []
     if closing is None:
         return []
     if first.lower_ != "qui" or not any(grammar.is_verb(t) for t in before[comma + 2 :]):

@@ -125,7 +125,7 @@ def _incise_start(verb: Token, start: int, end: int, saying: Saying) -> int:
             continue
         behind = doc[cue.i + 1 : end]
         inverted = grammar.clitic_of(cue) is not None or behind[0].pos_ in {"DET", "PROPN"}
-        named = [t for t in behind if t.dep_.startswith("nsubj") and t.head is cue]
+        named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in behind)
         if inverted and named and not any(grammar.has(t, "VerbForm", "Fin") for t in behind):
             return first - 1
     return end
