@@ -3,6 +3,8 @@
 import re
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.governing import infinitive_behind
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.modality import is_affirmed
 from recoupe.extraction.factuality.mood import condition_in, conditional_of, is_done
@@ -14,7 +16,7 @@ from recoupe.model import Factuality, Reason, Span
 
 _F = Factuality
 _QUESTION_BEHIND = re.compile(r"[\s\u00a0\u202f»”\"]*\?")
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s»”\"]|$)")
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s»”’\"']|$)")
 _ASKED_BEFORE = re.compile(r"(?<!\w)(si\s+[«\"“]?\s*|s['’])$", re.IGNORECASE)
 # In words; what is longer is a clause.
 _LONGEST_ANSWER = 4
@@ -29,6 +31,7 @@ def judge_form(
     sentence: Sentence,
     root: Token | None,
     scope: Scope,
+    saying: Saying,
     words: Words,
 ) -> None:
     """Take questions, orders, wishes and conditions into account.
@@ -40,6 +43,7 @@ def judge_form(
         sentence: The sentence of its main verb.
         root: Its main token.
         scope: Its main clause.
+        saying: The words of saying of the language.
         words: The pack's words.
     """
     _order(verdict, sentence, scope, words)
@@ -56,13 +60,37 @@ def judge_form(
         span = Span(start, start + len(asked.group().strip()))
         verdict.lower(_F.UNDERSPECIFIED, Reason(rule="question", words=span.of(text), span=span))
         return
+    if scope.head is None and _is_only_aim(scope, words):
+        verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, scope.tokens[0]))
+        return
     if root is None or any(r.rule == "hypothesis" for r in verdict.reasons):
         return
     head = scope.head if scope.head is not None else root
     conditional = conditional_of(root, words) is not None
     condition = condition_in(scope, conditional, words)
+    if condition and _is_thought(head, condition[0], saying):
+        return
     if condition and not is_done(root, words) and not is_done(head, words):
         verdict.lower(_F.UNDERSPECIFIED, reason("condition", sentence, *condition))
+
+
+def _is_thought(head: Token, condition: Token, saying: Saying) -> bool:
+    """Tell "pourraient croire qu'ils gagnent si": the condition is that of what is believed."""
+    thinking = infinitive_behind(head)
+    if thinking is None or thinking.i > condition.i or saying.lemma(thinking) not in saying.mental:
+        return False
+    return any(t.lower_ in grammar.QUE for t in head.doc[thinking.i + 1 : condition.i])
+
+
+def _is_only_aim(scope: Scope, words: Words) -> bool:
+    """Tell "pour éviter une panne", "comment réparer la digue" where that is all that is told."""
+    tokens = [t for t in scope.tokens if not t.is_punct]
+    if not tokens:
+        return False
+    opener = tokens[0].lower_
+    if opener not in words.purpose_openers and opener not in words.asking_openers:
+        return False
+    return any(grammar.has(t, "VerbForm", "Inf") for t in tokens[1:4])
 
 
 def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> None:
@@ -134,6 +162,11 @@ def judge_verbless(
     opens = bool(behind) and behind[0] in _OF and behind[-1] not in words.not_open
     if noun in words.open_nouns and opens:
         verdict.lower(words.open_nouns[noun], reason("hedge", sentence, root))
+    if noun in words.open_with_infinitive and any(
+        grammar.has(t, "VerbForm", "Inf") and t.head in (root, *root.children) and t.dep_ == "acl"
+        for t in tokens
+    ):
+        verdict.lower(_F.UNDERSPECIFIED, reason("hedge", sentence, root))
     for child in root.children:
         value = words.open_adjectives.get(child.lower_)
         if value is not None:

@@ -145,6 +145,10 @@ def _is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words)
     if lemma in words.considering and _has_event(token, words):
         # "a demandé une expertise": the act itself is a fact.
         return not (lemma in words.performative and is_past(token))
+    if lemma in words.threatening and _threatens(token, words):
+        return True
+    if lemma in words.planning and _wants_that(token):
+        return True
     if lemma in words.calling and not is_past(token) and _calls_for(token):
         return True
     if infinitive is not None and infinitive.lemma_ in words.granted and _is_polite(token, words):
@@ -175,8 +179,26 @@ def _calls_for(token: Token) -> bool:
     behind = token.doc[token.i + 1 : min(token.i + 3, grammar.sentence_end(token))]
     first = next((t for t in behind if not t.is_punct and not t.is_quote), None)
     return (first is not None and first.lower_ in _TO) or (
-        token.lemma_ != "appeler" and _object(token) is not None
+        token.lemma_ != "appeler"
+        and (thing := _object(token)) is not None
+        and not _is_amount(thing)
     )
+
+
+def _is_amount(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _threatens(token: Token, words: Words) -> bool:
+    """Tell "menace le groupe de sanctions" from "le feu menace le village"."""
+    of = {"de", "d'", "d’"}
+    behind = token.doc[token.i + 1 : min(token.i + 9, grammar.sentence_end(token))]
+    return any(t.lemma_.lower() in words.threats and t.nbor(-1).lower_ in of for t in behind)
+
+
+def _wants_that(token: Token) -> bool:
+    following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
+    return following is not None and following.lower_ in grammar.QUE
 
 
 def _object(token: Token) -> Token | None:

@@ -58,8 +58,27 @@ def judge_hedges(verdict: Verdict, text: str, content: Span, scope: Scope, words
     if verdict.negative:
         return
     for plan in (*met_in(words.intention_phrases), *met_in(words.wanted)):
-        verdict.lower(_F.UNDERSPECIFIED, told("intention", plan))
-        break
+        if not _is_aside(plan, scope, words):
+            verdict.lower(_F.UNDERSPECIFIED, told("intention", plan))
+            break
+
+
+def _is_aside(plan: Met, scope: Scope, words: Words) -> bool:
+    """Tell a plan that only describes or explains: "dans le but de", "des crédits destinés à"."""
+    start, end = scope.start + plan.start, scope.start + plan.end
+    held = [t for t in scope.main if start <= t.idx < end]
+    bearer = next((t for t in held if t.pos_ in {"NOUN", "ADJ", "VERB"}), None)
+    if bearer is None or scope.head is None or bearer.i < scope.head.i:
+        return False
+    if bearer.pos_ == "NOUN":
+        return any(c.dep_ == "case" and c.lower_ in words.purpose for c in bearer.children)
+    noun = bearer.head
+    return (
+        bearer.dep_ in {"acl", "amod"}
+        and noun.pos_ == "NOUN"
+        and noun.i < bearer.i
+        and noun.dep_ not in {"ROOT", "xcomp"}
+    )
 
 
 def judge_predicate(

@@ -47,18 +47,29 @@ class Words:
         performative: Verbs whose complement is open in the present tense only.
         considering: Verbs that leave open an event that is their object.
         planning: The same whatever noun is their object.
+        threatening: Verbs that threaten somebody with what stands behind "de".
+        threats: Nouns that tell with what.
         calling: Verbs that, in the present, leave open what they call for.
         excluding: Verbs that leave their object possible when negated.
         events: Nouns that name such events.
         expecting: Verbs of attitude whose object is a content.
         denying: Verbs that deny whatever their object.
+        purpose: Prepositions that make a purpose of a plan ("dans le but de").
         intention_phrases, adverbs, phrases, wanted, not_excluded: Phrases, compiled.
         false_predicates: Words that declare the subject false.
         copulas: Forms that stand before those.
         open_nouns, open_adjectives: Values of nominal contents.
+        open_with_infinitive: Nouns that leave open the infinitive behind them.
         not_open: Words behind such a noun that make it a thing ("projet de loi").
         conditions: Phrases that open a condition.
         conditions_of_conditional: Prepositions that do before a conditional.
+        conceding: Words by which a clause with "si" before it grants something.
+        claiming: Verbs that claim a deed, or claim what one wants.
+        claimed: Nouns that tell what one wants.
+        ordering_with_de: Verbs of saying that order with "de" and an infinitive.
+        purpose_openers: What begins a proposition that is only a purpose.
+        asking_openers: What begins a question with an infinitive ("comment réparer").
+        acts: What is voted down or turned down, and no proposition.
         not_si, behind_si: Words around "si" where it is no condition.
         asking: Verbs behind which "si" asks.
         schedule: Words of time that make a duty a schedule.
@@ -97,12 +108,15 @@ class Words:
     performative: frozenset[str]
     considering: frozenset[str]
     planning: frozenset[str]
+    threatening: frozenset[str]
+    threats: frozenset[str]
     calling: frozenset[str]
     excluding: frozenset[str]
     events: frozenset[str]
     expecting: frozenset[str]
     denying: frozenset[str]
     intention_phrases: Phrases
+    purpose: frozenset[str]
     adverbs: Phrases
     phrases: Phrases
     wanted: Phrases
@@ -110,10 +124,18 @@ class Words:
     false_predicates: frozenset[str]
     copulas: frozenset[str]
     open_nouns: Mapping[str, Factuality]
+    open_with_infinitive: frozenset[str]
     not_open: frozenset[str]
     open_adjectives: Mapping[str, Factuality]
     conditions: Phrases
     conditions_of_conditional: frozenset[str]
+    conceding: frozenset[str]
+    claiming: frozenset[str]
+    claimed: frozenset[str]
+    ordering_with_de: frozenset[str]
+    purpose_openers: frozenset[str]
+    asking_openers: frozenset[str]
+    acts: frozenset[str]
     not_si: frozenset[str]
     behind_si: tuple[str, ...]
     asking: frozenset[str]
@@ -158,7 +180,19 @@ def load_words(pack: Pack) -> Words:
 
     modals = {_verb(lemma): Factuality(value) for lemma, value in words["modals"].items()}
     governing = frozenset(modals).union(
-        *map(verbs, ("intention", "performative", "considering", "planning", "excluding", "need"))
+        *map(
+            verbs,
+            (
+                "intention",
+                "performative",
+                "considering",
+                "planning",
+                "calling",
+                "threatening",
+                "excluding",
+                "need",
+            ),
+        )
     )
     forms: dict[str, str] = {}
     for lemma in sorted({verb.removeprefix("se_") for verb in governing}):
@@ -193,12 +227,15 @@ def load_words(pack: Pack) -> Words:
         performative=verbs("performative"),
         considering=verbs("considering"),
         planning=verbs("planning"),
+        threatening=verbs("threatening"),
+        threats=frozenset(words["threats"]),
         calling=verbs("calling"),
         excluding=verbs("excluding"),
         events=frozenset(words["events"]),
         expecting=verbs("expecting"),
         denying=verbs("denying"),
         intention_phrases=phrases("intention_phrases"),
+        purpose=frozenset(words["purpose"]),
         adverbs=Phrases(values("adverbs").items()),
         phrases=Phrases(values("phrases").items()),
         wanted=phrases("wanted"),
@@ -206,10 +243,18 @@ def load_words(pack: Pack) -> Words:
         false_predicates=frozenset(words["false_predicates"]),
         copulas=frozenset(words["copulas"]),
         open_nouns=values("open_nouns"),
+        open_with_infinitive=frozenset(words["open_with_infinitive"]),
         not_open=frozenset(words["not_open"]),
         open_adjectives=values("open_adjectives"),
         conditions=phrases("conditions"),
         conditions_of_conditional=frozenset(words["conditions_of_conditional"]),
+        conceding=frozenset(words["conceding"]),
+        claiming=verbs("claiming"),
+        claimed=frozenset(words["claimed"]),
+        ordering_with_de=verbs("ordering_with_de"),
+        purpose_openers=frozenset(words["purpose_openers"]),
+        asking_openers=frozenset(words["asking_openers"]),
+        acts=frozenset(words["acts"]),
         not_si=frozenset(words["not_si"]),
         behind_si=tuple(words["behind_si"]),
         asking=verbs("asking"),

@@ -16,6 +16,8 @@ from recoupe.extraction.tokens import Token
 _PAST_AUXILIARIES = {"avoir", "être"}
 _ENDINGS = ("rait", "raient", "rais", "rions", "riez")
 _SI = frozenset(("si", "s'", "s’"))
+# A quotation mark may stand before "si".
+_FIRST_WORDS = 2
 _CLAUSE_BEGINS = {"DET", "PRON", "PROPN", "NOUN", "NUM"}
 
 
@@ -89,7 +91,11 @@ def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Toke
     if not known.isdisjoint(_SI):
         main = {t.i for t in scope.main}
         for place, token in enumerate(tokens):
-            if token.i in main and _is_condition(tokens, place, words):
+            if (
+                token.i in main
+                and _is_condition(tokens, place, words)
+                and not (place < _FIRST_WORDS and _grants(scope, token, conditional, words))
+            ):
                 return [token]
     if conditional and tokens and tokens[0].lower_ in words.conditions_of_conditional:
         return [tokens[0]]
@@ -103,6 +109,22 @@ def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Toke
             start = tokens[0].idx
             return [t for t in tokens if met.start <= t.idx - start < met.end]
     return []
+
+
+def _grants(scope: Scope, si: Token, conditional: bool, words: Words) -> bool:
+    """Tell "si la ville est petite, elle emploie aussi dix agents" from a condition."""
+    head = scope.head
+    if head is None or conditional or head.i < si.i or conditional_of(head, words) is not None:
+        return False
+    mood, tense = grammar.mood_and_tense(head)
+    if mood != "Ind" or tense != "Pres" or words.lemma(head) in words.need:
+        return False
+    inside = [t for t in scope.tokens if si.i < t.i < head.i and grammar.has(t, "VerbForm", "Fin")]
+    if inside and grammar.feature(inside[0], "Tense") == "Imp":
+        # An imperfect is a condition before a conditional only.
+        return True
+    behind = head.doc[head.i : min(head.i + 6, grammar.sentence_end(head))]
+    return any(t.lower_ in words.conceding for t in behind)
 
 
 def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:

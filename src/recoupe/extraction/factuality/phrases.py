@@ -83,6 +83,10 @@ def _variants(phrase: str) -> Iterator[str]:
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
+    if phrase.endswith("à ~"):
+        # The accent is easily left out: "prête a vendre".
+        stem = re.escape(phrase.removesuffix("à ~"))
+        return re.compile(rf"(?<!\w){stem}[àa] (?:«\s?[àa] )?{_INFINITIVE}")
     for ending, pattern in _ENDINGS:
         if phrase.endswith(ending):
             return re.compile(rf"(?<!\w){re.escape(phrase.removesuffix(ending))}{pattern}")

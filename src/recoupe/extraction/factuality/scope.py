@@ -19,6 +19,7 @@ from recoupe.model import Span
 _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
               "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
 _CLEAVING = grammar.QUE | {"qui"}
+_ASKING = {"qui", "où", "comment", "pourquoi", "combien"}
 _PARTS = {";", ":", "–", "—"}
 _NO_VERBS = {"PRON", "ADV", "PUNCT", "DET", "ADP"}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
@@ -37,6 +38,8 @@ class Scope:
             main clause blanked.
         words: The words of that text.
         infinitives: Those of them that are infinitives.
+        start: Offset in its paragraph of that text.
+        opens_inside: Whether it begins with a clause that hangs on the main one.
     """
 
     tokens: Sequence[Token]
@@ -46,6 +49,8 @@ class Scope:
     text: str
     words: frozenset[str]
     infinitives: frozenset[str]
+    start: int
+    opens_inside: bool
 
 
 def read_scope(
@@ -70,11 +75,15 @@ def read_scope(
     for token in main:
         at = token.idx - low
         shown[at : at + len(token)] = token.text
+    first = next((i for i, t in enumerate(tokens) if not t.is_punct), None)
+    opens_inside = first is not None and _opens(tokens, first, words, False) == "clause"
     clause = "".join(shown[: content.end - content.start]).replace("’", "'").lower()
     infinitives = frozenset(
         t.lower_ for t in main if t.lower_[-1:] in "re" and grammar.has(t, "VerbForm", "Inf")
     )
-    return Scope(tokens, walk.head, main, walk.tail, clause, words_of(clause), infinitives)
+    return Scope(
+        tokens, walk.head, main, walk.tail, clause, words_of(clause), infinitives, low, opens_inside
+    )
 
 
 def _without(tokens: list[Token], cue: Token) -> list[Token]:
@@ -209,7 +218,7 @@ def _opens(tokens: Sequence[Token], place: int, words: Words, behind_verb: bool)
             degree = token.pos_ == "ADV" and token.dep_ == "advmod"
             return None if degree else "clause"
         # "Qui a ouvert ?", "Quand ...": at the head a question word asks.
-        return "clause" if place > 0 or low not in {"qui", "où"} else None
+        return "clause" if place > 0 or low not in _ASKING else None
     if low in {"s'", "s’"} and place + 1 < len(tokens):
         return "clause" if tokens[place + 1].lower_ in {"il", "ils"} else None
     if low in words.subordinating_infinitive:

@@ -30,6 +30,9 @@ class Verdict:
         self._take(value, value.denied, reason)
 
     def _take(self, value: Factuality, negative: bool, reason: Reason) -> None:
+        if reason.span is not None and reason in self.reasons:
+            # The same word met on two ways through the clause counts once.
+            return
         if value is Factuality.UNDERSPECIFIED:
             self.open = True
         else:
