@@ -207,7 +207,11 @@ def threatened_with(verb: Token, saying: Saying) -> list[Content]:
         return []
     last = grammar.noun_phrase(told, frozenset(OF))[-1]
     deed = next((t for t in behind if t.i > last.i), None)
-    if deed is None or deed.lower_ not in OF:
+    if deed is None or deed.lower_ not in {"de", "d'", "d’"}:
+        return []
+    following = next((t for t in behind if t.i > deed.i and t.pos_ != "ADJ"), None)
+    if following is None or following.pos_ != "NOUN":
+        # "les maisons du bas", "les maisons de Brume": whose, and not with what.
         return []
     start = max(min(told.left_edge.i, told.i), verb.i + 1)
     return [(to_the_end(told, verb, start=start, saying=saying), told, None)]
