@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from recoupe.linking.propositions import figures_differ
+from recoupe.linking.contrasts import figures_differ
 from recoupe.model import Span
 
 DIGUE = "la digue de Sauveclaire a cédé sous la crue dans la nuit de jeudi"

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from recoupe.linking.contrasts import adds, conflict, figures_differ, times_differ
 from recoupe.linking.likeness import Likeness
-from recoupe.linking.propositions import Proposition, adds, conflict, figures_differ, times_differ
+from recoupe.linking.propositions import Proposition
 from recoupe.model import Factuality, Reason
 
 _LIKELY, _LIKELY_SOURCED = 0.0, -0.3

@@ -8,8 +8,9 @@ in the same report, and are bound to that.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recoupe.linking.contrasts import figures_differ, times_differ
 from recoupe.linking.likeness import Likeness
-from recoupe.linking.propositions import Proposition, figures_differ, times_differ
+from recoupe.linking.propositions import Proposition
 from recoupe.model import Reason
 
 _HELD, _SHARED = 0.6, 3

@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from recoupe.compare.dates import before
 from recoupe.compare.texts import words
 from recoupe.linking.claims import Group
-from recoupe.linking.denials import Denial, bind
-from recoupe.linking.likeness import Likeness
-from recoupe.linking.propositions import (
-    Proposition,
+from recoupe.linking.contrasts import (
     adds,
     conflict,
     figures_differ,
     shown_figures,
     times_differ,
 )
+from recoupe.linking.denials import Denial, bind
+from recoupe.linking.likeness import Likeness
+from recoupe.linking.propositions import Proposition
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
 _SAME_THING = 0.45
