@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from recoupe.compare.places import Place
 from recoupe.linking.places.uses import SAID, Use
-from recoupe.linking.places.weighing import Weighed, same_spot, shares
+from recoupe.linking.places.weighing import SMALL, Weighed, same_spot, shares
 from recoupe.model import Reason
 from recoupe.model.place import PlaceCandidate, ResolvedPlace, Spot
 
 LIKELY = 0.7
 """Share from which a place is taken; below it the mention is left open."""
-# A town this small, far from all else in the case, is a namesake more often than not.
-_SMALL = 30_000
 _KNOWN_BY_ANY_NAME = 500_000
 _SHOWN = 5
 _MATTERS = 0.005
@@ -48,8 +46,8 @@ def is_supported(place: Place, weighed: Sequence[Weighed]) -> bool:
         return True
     if one.aside:
         known = place.size >= _KNOWN_BY_ANY_NAME
-        return known or (one.told and place.size >= _SMALL)
-    return one.told or one.own or place.kind != "city" or place.size >= _SMALL
+        return known or (one.told and place.size >= SMALL)
+    return one.told or one.own or place.kind != "city" or place.size >= SMALL
 
 
 def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:

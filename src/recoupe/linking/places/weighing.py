@@ -34,6 +34,8 @@ _AFTER_TOWN = 1.5
 # A border may run through a town, or sources may differ on whose it is.
 _ONE_TOWN = 15
 _AT_HOME_KINDS = frozenset(("capital", "city", "district", "region"))
+# A town this small is more often a namesake than meant, and there are many of them.
+SMALL, _OBSCURE = 30_000, 1.0
 _KIND_ASKED, _KIND_ALLOWED, _OTHER_KIND = 5.0, 1.5, -4.0
 
 # How French grammar fits kinds: "à" before towns, "en" before countries, articles elsewhere.
@@ -148,6 +150,8 @@ def _weighed(
         one = one.more(_LESS["A"], Reason(rule="other-name", words=f"{name} = {place.name}"))
     if home and place.kind in _AT_HOME_KINDS:
         one = replace(one, score=one.score + _AT_HOME)
+    if place.kind == "city" and place.size < SMALL and not one.own:
+        one = replace(one, score=one.score - _OBSCURE)
     fit = _fit(place, form, grammar, after_town)
     if fit and not mention.kinds:
         one = one.more(fit, Reason(rule="grammar-of-place", words=f"{form} {name}"))
