@@ -64,3 +64,13 @@ def test_a_pronoun_without_anybody_before_it_stays_open():
     source = sources("« Rien n'a changé », a-t-il affirmé.")[0]
     assert source.kind == "unnamed"
     assert [r.rule for r in source.reasons] == ["pronoun-unresolved"]
+
+
+@pytest.mark.parametrize("measure", ["12 %", "le 2 juillet", "la hausse de mardi"])
+def test_a_quantity_or_a_date_is_nobodys_name(measure):
+    assert not sources(f"Selon {measure}, la récolte sera bonne cette année.")
+
+
+def test_a_name_holds_no_verb_and_nobody_elses_title():
+    text = "« Le moteur s'est tu », a dit à l'agence Notus le commandant Aldo Ferri."
+    assert [s.name for s in sources(text)] == ["Aldo Ferri"]

@@ -10,9 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon, load_lexicon
 from recoupe.extraction.claimers.states import States, load_states
-from recoupe.extraction.parsed import Name, Sentence
+from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Mention, Span
@@ -76,23 +77,27 @@ def _seen(
 ) -> Iterable[tuple[Span, str]]:
     for sentence in sentences:
         yield from _unseen_people(sentence, lexicon)
-        for entity in sentence.names:
-            words, schema = entity.words, schemas.get(entity.label, "Thing")
-            span = _trimmed(text, sentence.span_of([*words, *_rest_of_name(entity, lexicon)]))
+        names = (
+            (part, schema)
+            for entity in sentence.names
+            for part, schema in _parted(
+                _without_verbs(entity.words), schemas.get(entity.label, "Thing"), lexicon
+            )
+        )
+        for words, told in names:
+            span = _trimmed(text, sentence.span_of([*words, *_rest_of_name(words, lexicon)]))
             span = _whole(text, span, sentence.span.end)
-            if words[-1].pos_ == "VERB" and words[-1].text.islower() and len(words) > 1:
-                # "Rivières vives juge": the verb is none of the name.
-                span = Span(span.start, max(span.start, span.end - len(words[-1]) - 1))
             if text[max(0, span.start - 3) : span.end].casefold() in states.articled:
                 # "La Havane": the article is the city's.
                 span = Span(span.start - 3, span.end)
             first, _, rest = span.of(text).partition(" ")
-            if (rest and first in lexicon.civilities) or (
+            titled = (rest and first in lexicon.civilities) or (
                 " " in rest and _is_glued(first, rest, lexicon, states)
-            ):
-                span, schema = Span(span.end - len(rest), span.end), PERSON
+            )
+            if titled:
+                span = Span(span.end - len(rest), span.end)
             if span.start < span.end and any(c.isalpha() for c in span.of(text)):
-                yield span, schema
+                yield span, PERSON if titled else told
 
 
 def _unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:
@@ -129,9 +134,44 @@ def _opens_name(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return before.pos_ == "NOUN" and lexicon.is_person(lexicon.noun(before))
 
 
-def _rest_of_name(name: Name, lexicon: Lexicon) -> list[Token]:
+def _without_verbs(words: Sequence[Token]) -> Sequence[Token]:
+    """Return a name without verbs and pronouns that stuck to it: "Rivières vives juge"."""
+    if len(words) == 1:
+        return words
+    kept = list(words)
+    for place, token in enumerate(words):
+        if token.text.islower() and _is_no_part(token):
+            # What has a capital is the name; of two the first.
+            kept = list(words[:place])
+            if any(t.text[:1].isupper() for t in kept):
+                break
+            return _without_verbs(words[place + 1 :]) if words[place + 1 :] else []
+    return kept
+
+
+def _parted(
+    words: Sequence[Token], schema: str, lexicon: Lexicon
+) -> Iterable[tuple[Sequence[Token], str]]:
+    """Part a body from somebody named behind it: "(à l'agence) Notus le commandant Aldo Ferri"."""
+    for place in range(1, len(words) - 2):
+        article, title = words[place], words[place + 1]
+        titled = article.pos_ == "DET" and title.text.islower() and title.pos_ == "NOUN"
+        if titled and lexicon.is_person(lexicon.noun(title)):
+            yield words[:place], schema if schema != PERSON else _ORGANISATION
+            yield words[place + 2 :], PERSON
+            return
+    if words:
+        yield words, schema
+
+
+def _is_no_part(token: Token) -> bool:
+    if token.pos_ == "PRON":
+        return True
+    return token.pos_ in {"VERB", "AUX"} and grammar.is_finite(token)
+
+
+def _rest_of_name(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """Return the words of a name that the pipeline left out and the parse joins to it."""
-    words = name.words
     low, high = words[0].i, words[-1].i + 1
     descriptive = words[-1].text.islower() and words[0].lower_ in lexicon.bodies
     for token in words[0].doc[high : high + _LONGEST_NAME]:

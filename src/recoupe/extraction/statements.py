@@ -97,7 +97,8 @@ def build_statements(
 def _own_sources(attribution: Attribution, claimers: Claimers) -> tuple[Source, ...]:
     words = [w for w in (attribution.source, *attribution.further) if w is not None]
     distinct = {w.span: w for w in words}
-    return tuple(claimers.resolve(w) for w in distinct.values())
+    found = (claimers.resolve(w) for w in distinct.values())
+    return tuple(source for source in found if source is not None)
 
 
 def _chain(

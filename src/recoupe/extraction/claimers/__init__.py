@@ -14,11 +14,11 @@ from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.claimers.cast import Cast
 from recoupe.extraction.claimers.descriptions import cleaned, kind_of_noun
-from recoupe.extraction.claimers.figures import Reference
-from recoupe.extraction.claimers.lexicon import fold, is_plural, load_lexicon
+from recoupe.extraction.claimers.figures import Figure, Reference
+from recoupe.extraction.claimers.lexicon import fold, load_lexicon
 from recoupe.extraction.claimers.named import kind_of
 from recoupe.extraction.claimers.speech import source_place
-from recoupe.extraction.claimers.states import load_states
+from recoupe.extraction.claimers.states import load_states, states_spoken_for
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
@@ -28,8 +28,6 @@ __all__ = ["Claimers"]
 
 _CANDIDATES = 3
 _YEARS = re.compile(r"\sans\b")
-# Families of bodies that speak for their state.
-_OF_STATES = frozenset(("government", "ministry", "state", "army"))
 _BEYOND_NAME = ("que", "qu'", "qu’", "dont", "où")
 _HANGING = frozenset(
     ("de", "d'", "d’", "du", "des", "à", "au", "aux", "en", "et", "par", "pour", "s'", "s’", "se")
@@ -69,7 +67,7 @@ class Claimers:
             frozenset(key.split("_")[-1] for key in load_saying(pack).verbs),
         )
 
-    def resolve(self, words: SourceWords) -> Source:
+    def resolve(self, words: SourceWords) -> Source | None:
         """Return the source that the words stand for.
 
         Args:
@@ -77,6 +75,7 @@ class Claimers:
 
         Returns:
             The source with its kind and name; ``candidates`` where several fit.
+            None for what can be nobody: a quantity, a date.
         """
         said = words.span.of(self._text)
         place = source_place(words)
@@ -87,6 +86,8 @@ class Claimers:
         if self._lexicon.is_nobody(said) or self._lexicon.is_nobody(words.head.text):
             return self._open(words, "source-not-named")
         reference = self._cast.reference(place) or self._by_name_inside(words)
+        if self._is_measure(words.head) and (reference is None or not reference.figure.proper):
+            return None
         if reference is None:
             if self._lexicon.pronoun(words.head.text) is not None:
                 return self._open(words, "pronoun-unresolved")
@@ -95,6 +96,16 @@ class Claimers:
         if reference.open:
             return self._open(words, reference.rule, reference)
         return self._meant(words, reference)
+
+    def _is_measure(self, head: Token) -> bool:
+        """Tell a quantity or a date, which speaks for nobody: "selon 12 %", "le 2 juillet"."""
+        if any(c.isdigit() or c == "%" for c in head.text):
+            return True
+        noun = self._lexicon.noun(head)
+        if noun in self._lexicon.measures:
+            # "Une centaine de riverains"
+            return not any(self._lexicon.is_person(self._lexicon.noun(c)) for c in head.children)
+        return noun in self._lexicon.never_sources
 
     def _by_name_inside(self, words: SourceWords) -> Reference | None:
         """Return whom a name stands for that the parse does not head: "M. Roussel"."""
@@ -122,7 +133,7 @@ class Claimers:
             reasons = (*reasons, Reason(rule="possessor", words=whose, span=words.span))
         others = dict.fromkeys(f.same.name for f in reference.candidates if f.same.name != name)
         candidates = tuple(others)[:_CANDIDATES] if reference.rule and reasons else ()
-        return self._source(words, name, figure.kind, reasons, candidates)
+        return self._source(words, name, figure.kind, reasons, candidates, figure)
 
     def _description(self, words: SourceWords) -> str:
         """Return the words without what does not name: a relative clause, a hanging preposition."""
@@ -156,8 +167,9 @@ class Claimers:
         kind: SourceKind,
         reasons: tuple[Reason, ...] = (),
         candidates: tuple[str, ...] = (),
+        figure: Figure | None = None,
     ) -> Source:
-        spoken_for = self._spoken_for(words, name, kind)
+        spoken_for = self._spoken_for(words, name, kind, figure)
         return Source(
             span=words.span,
             # Whoever speaks for a state is a body, though the parse saw people or a place.
@@ -167,7 +179,9 @@ class Claimers:
             candidates=candidates,
         )
 
-    def _spoken_for(self, words: SourceWords, name: str, kind: SourceKind) -> tuple[Reason, ...]:
+    def _spoken_for(
+        self, words: SourceWords, name: str, kind: SourceKind, figure: Figure | None
+    ) -> tuple[Reason, ...]:
         """Return for which state a source speaks; several where its name is shared."""
         if kind == "person":
             return ()
@@ -175,22 +189,13 @@ class Claimers:
         if named is not None:
             rule, states = named
             return tuple(Reason(rule=rule, words=s, span=words.span) for s in states)
-        if words.head is None or not self._speaks_for_state(words.head):
+        if words.head is None:
             return ()
-        for token in (words.head, *words.head.children):
-            states = self._states.of_adjective(token.text)
-            if states and (token is not words.head or token.text[0].isupper()):
-                return tuple(
-                    Reason(rule="state-by-adjective", words=s, span=words.span) for s in states
-                )
-        return ()
-
-    def _speaks_for_state(self, head: Token) -> bool:
-        """Tell "les autorités iraniennes" and "les Américains" from "un touriste américain"."""
-        noun = self._lexicon.noun(head)
-        if not self._lexicon.families.get(noun, frozenset()).isdisjoint(_OF_STATES):
-            return True
-        return bool(self._states.of_adjective(head.text)) and is_plural(head)
+        found = states_spoken_for(words.head, self._lexicon, self._states)
+        return tuple(
+            Reason(rule="state-by-adjective", words=s, span=words.span)
+            for s in found or (figure.states if figure is not None else ())
+        )
 
     def _open(self, words: SourceWords, rule: str, reference: Reference | None = None) -> Source:
         said = words.span.of(self._text)

@@ -7,6 +7,7 @@ when it comes.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution
@@ -22,17 +23,21 @@ from recoupe.extraction.claimers.salience import (
     weight_of,
 )
 from recoupe.extraction.claimers.speech import Speech
-from recoupe.extraction.claimers.states import States
+from recoupe.extraction.claimers.states import States, states_spoken_for
 from recoupe.extraction.claimers.titles import Title
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
 
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent", "obl:arg"})
+_SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "compound"})
 # A definite description finds its figure also where that has not been named for long.
 _REMEMBERED = 0.25
 _APPOSITION_REACH = 24
+# Words in which "l'un des" names its people.
+_GROUP_REACH = 5
+_COPULA_REACH = 4
 # ... the more so where it was introduced by the same noun.
 _SAME_REMEMBERED = 0.6
 _EACH_USE = 0.06
@@ -101,8 +106,11 @@ class Cast:
             for place in range(mention.span.start, mention.span.end):
                 covering[place] = mention
         seen: set[int] = set()
+        grouped: set[int] = set()
         for token in sentence.words:
             place = sentence.offset + token.idx
+            if place in grouped:
+                continue
             held = covering.get(place)
             if held is not None and self._names.is_name(held, token, sentence):
                 if id(held) not in seen:
@@ -123,6 +131,16 @@ class Cast:
                 figure = self._names.figure(apposed, titles[id(apposed)], token, sentence)
                 self._references[place] = Reference(figure, "named-beside")
                 self._appear(figure, token, number, sentence)
+            elif token.lower_ in self._lexicon.one_of and (group := self._group_of(token)):
+                several = sentence.offset + group.idx
+                beside = titled.get(several) or self._apposed_name(several, mentions)
+                if beside is not None:
+                    # "l'un de ses avocats, Me Paul Vidal,"
+                    figure = self._names.figure(beside, titles[id(beside)], token, sentence)
+                    self._references[place] = Reference(figure, "named-beside")
+                    continue
+                self._one_of(token, group, number, sentence)
+                grouped.add(sentence.offset + group.idx)
             elif self._is_pronoun(token, place):
                 self._pronoun(token, number, sentence)
             elif token.pos_ == "PROPN" and (bearer := self._names.unseen_bearer(token)):
@@ -130,6 +148,39 @@ class Cast:
                 self._appear(bearer, token, number, sentence)
             elif self._can_be_meant(token, place):
                 self._describe(token, number, sentence)
+
+    def _group_of(self, token: Token) -> Token | None:
+        """Return the people of whom one is meant: "l'un des responsables", "une d'elles"."""
+        following = token.doc[token.i + 1 : min(token.past, token.i + 1 + _GROUP_REACH)]
+        if not following or following[0].lower_ not in self._lexicon.partitives:
+            return None
+        for word in following[1:]:
+            if word.pos_ == "NOUN" or grammar.stands_as_noun(word):
+                return word if self._lexicon.is_person(self._lexicon.noun(word)) else None
+            if word.pos_ not in {"DET", "ADJ", "NUM"}:
+                return None
+        return None
+
+    def _one_of(self, token: Token, group: Token, number: int, sentence: Sentence) -> None:
+        """Bring in one of several: whoever fits "le responsable" afterwards."""
+        place = sentence.offset + token.idx
+        words = self._speech.words_at(place) or self._speech.words_at(sentence.offset + group.idx)
+        limit = words.span.end if words is not None else None
+        several = describe(group, sentence, self._lexicon, self._text, limit)
+        told = self._lexicon.gender_of_determiner(token.lower_)
+        described = describe(token, sentence, self._lexicon, self._text, limit)
+        figure = self._introduced(
+            replace(
+                several,
+                words=described.words,
+                determiner="indefinite",
+                feminine=told or several.feminine,
+                plural=False,
+            )
+        )
+        for word in (token, group):
+            self._references[sentence.offset + word.idx] = Reference(figure)
+        self._appear(figure, token, number, sentence)
 
     def _is_pronoun(self, token: Token, place: int) -> bool:
         if token.pos_ == "PRON" or token.text.startswith("-"):
@@ -264,6 +315,9 @@ class Cast:
         words = self._speech.words_at(place)
         limit = words.span.end if words is not None else None
         described = describe(token, sentence, self._lexicon, self._text, limit)
+        if place not in self._speech and (copula := self._copula(token)) is not None:
+            self._told_of_subject(token, copula, described, sentence)
+            return
         behind = self._names.unseen_behind(token, sentence, described)
         if behind is not None:
             named, run = behind
@@ -275,7 +329,9 @@ class Cast:
         reference = self._taken_up(described, number, place)
         if reference is None:
             possessor = self._possessor(described, number)
-            reference = Reference(self._introduced(described), possessor=possessor)
+            introduced = self._introduced(described)
+            introduced.states = states_spoken_for(token, self._lexicon, self._states)
+            reference = Reference(introduced, possessor=possessor)
         self._references[place] = reference
         if reference.open:
             return
@@ -290,6 +346,30 @@ class Cast:
             # A body is "il" or "elle" after the noun that stood for it last.
             figure.feminine = described.feminine
         self._appear(figure, token, number, sentence)
+
+    def _copula(self, token: Token) -> Token | None:
+        """Return the verb that makes a noun a predicate: "Aubry fut présentateur"."""
+        for k in range(token.i - 1, max(token.first, token.i - _COPULA_REACH) - 1, -1):
+            before = token.doc[k]
+            if before.lemma_ in self._lexicon.copulas and before.pos_ in {"AUX", "VERB"}:
+                shown = k > token.first and self._lexicon.is_nobody(before.nbor(-1).text)
+                return None if shown else before
+            if before.pos_ not in {"DET", "ADJ", "ADV", "NUM"}:
+                return None
+        return None
+
+    def _told_of_subject(
+        self, token: Token, copula: Token, described: Description, sentence: Sentence
+    ) -> None:
+        """Note what a predicate says of its subject, who is nobody new."""
+        for child in (*token.children, *copula.children):
+            if child.dep_.startswith("nsubj") and child.i < token.i:
+                held = self._references.get(sentence.offset + child.idx)
+                if held is not None and described.person and held.figure.is_person:
+                    held.figure.nouns.add(described.noun)
+                    if held.figure.feminine is None:
+                        held.figure.feminine = described.feminine
+                return
 
     def _possessor(self, described: Description, number: int) -> Figure | None:
         """Return whose somebody is: "leur" is of several, "son" of one, man or woman."""
@@ -388,7 +468,7 @@ def _part(token: Token) -> str:
             break
         head = grammar.name_head(head.head)
     if head.dep_.startswith("nsubj") or head.dep_ == "ROOT" or token.text.startswith("-"):
-        return "subject"
+        return "subordinate" if head.head.dep_ in _SUBORDINATE else "subject"
     if head.dep_ in _OBJECTS:
         return "object"
     return "inside" if head.dep_ in _INSIDE else "other"

@@ -16,6 +16,7 @@ Determiner = Literal["definite", "demonstrative", "possessive", "indefinite"]
 # Kinship: how well a description fits a figure, and how far to the fore the
 # figure must be for that to be enough.
 _SAME_NOUN = (1.0, 0.0)
+_SAME_NAMED = (0.9, 0.0)
 _SAME_OFFICE = (0.8, 0.0)
 _SAME_CIRCLE = (0.6, 0.05)
 _SAME_FAMILY = (0.7, 0.0)
@@ -173,7 +174,9 @@ def _determiner(before: list[Token], lexicon: Lexicon) -> tuple[Determiner, bool
         form = fold(token.text)
         told = lexicon.gender_of_determiner(form) if told is None else told
         for kind in ("definite", "demonstrative", "possessive"):
-            if form in lexicon.determiners[kind]:
+            # "Des responsables" brings them in; "(l'avocat) des victimes" does not.
+            several = form in lexicon.determiners["indefinite_alone"] and token.pos_ == "DET"
+            if form in lexicon.determiners[kind] and not several:
                 chosen: Determiner = kind
                 return chosen, told
     return "indefinite", told
@@ -200,7 +203,7 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
         kin = _kin_of_person(figure, described, lexicon)
     elif described.kind == "document":
         same = noun in figure.nouns or noun in lexicon.any_document
-        kin = _SAME_NOUN if same and figure.kind == "document" else _NONE
+        kin = _SAME_NOUN if same and _is_read(figure) else _NONE
     elif described.kind == "organisation":
         kin = _kin_of_body(figure, described, lexicon)
     else:
@@ -216,7 +219,8 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
     if not figure.is_person:
         return _NONE
     if noun in figure.nouns:
-        return _SAME_NOUN
+        # "Le même responsable": rather whoever has no name than somebody who has.
+        return _SAME_NAMED if noun in lexicon.anonymous and figure.proper else _SAME_NOUN
     if described.determiner == "possessive" or (described.plural and not described.pointing):
         return _NONE
     office = lexicon.offices.get(noun, frozenset())
@@ -246,6 +250,13 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
     ):
         return _DESCRIBED
     return _NONE
+
+
+def _is_read(figure: Figure) -> bool:
+    """Tell a document from what is only called like one: "le rapport de cette affaire avec ..."."""
+    if figure.kind != "document":
+        return False
+    return not figure.definite or any(a.speaks or a.weight >= 1 for a in figure.appearances)
 
 
 def _of_other_calling(figure: Figure, noun: str, lexicon: Lexicon) -> bool:
@@ -296,8 +307,9 @@ def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon)
     own = figure.complements | {fold(w) for w in figure.name.split()}
     if described.complements & own:
         return 1.3
-    # "Le ministre de la Santé" is not the one of justice.
-    return 0.0 if described.names or described.noun in lexicon.functions else _OTHER_COMPLEMENT
+    # "Le ministre de la Santé" is not the one of justice, nor the Turkish media the Greek ones.
+    apart = described.names or described.plural or described.noun in lexicon.functions
+    return 0.0 if apart else _OTHER_COMPLEMENT
 
 
 def kind_of_noun(noun: str, lexicon: Lexicon) -> SourceKind:

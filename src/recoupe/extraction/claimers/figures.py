@@ -39,6 +39,7 @@ class Figure:
         complements: Words that these nouns were told apart by ("ministre de la Santé").
         families: Families of bodies that it belongs to.
         place_name: Whether it is a place that acts, as a state does.
+        states: The states for which it speaks, by an adjective or as their people.
         uses: How often the whole report names it.
         appearances: Where it has been spoken of so far, in order.
         named_later: The figure that it turned out to be, once that was named.
@@ -54,6 +55,7 @@ class Figure:
     complements: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     place_name: bool = False
+    states: tuple[str, ...] = ()
     uses: int = 0
     appearances: list[Appearance] = field(default_factory=list)
     named_later: "Figure | None" = None

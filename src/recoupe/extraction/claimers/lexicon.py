@@ -52,6 +52,9 @@ class Lexicon:
         compounds: Noun and a word of its complement to the office they make.
         pronouns: Pronoun to its agreement.
         near_nouns: Nouns that choose like "celui-ci".
+        copulas: Lemmas of verbs that say what their subject is.
+        one_of: Words for one of several.
+        partitives: What stands between them and the several.
         nobody: Pronouns that stand for nobody.
         determiners: Kind of determiner to its forms.
         same: Words that say "the same as before".
@@ -69,6 +72,7 @@ class Lexicon:
         person_endings: Endings of nouns for people.
         named_after: Nouns for bodies that bear a leader's name.
         never_sources: Nouns that tell when or how.
+        measures: Nouns that tell how much.
         either_kind: Nouns for people that are said of firms too.
         speaking_participles: Lemmas of participles that tell how somebody speaks.
         offices: Noun to the groups of nouns for one office.
@@ -91,6 +95,9 @@ class Lexicon:
     compounds: Mapping[tuple[str, str], str]
     pronouns: Mapping[str, Pronoun]
     near_nouns: frozenset[str]
+    copulas: frozenset[str]
+    one_of: frozenset[str]
+    partitives: frozenset[str]
     nobody: frozenset[str]
     determiners: Mapping[str, frozenset[str]]
     same: frozenset[str]
@@ -108,6 +115,7 @@ class Lexicon:
     person_endings: tuple[str, ...]
     named_after: frozenset[str]
     never_sources: frozenset[str]
+    measures: frozenset[str]
     either_kind: frozenset[str]
     speaking_participles: frozenset[str]
     offices: Mapping[str, frozenset[str]]
@@ -297,6 +305,9 @@ def load_lexicon(pack: Pack) -> Lexicon:
         compounds=compounds,
         pronouns={word: Pronoun(**told) for word, told in words["pronouns"].items()},
         near_nouns=frozenset(words["near_nouns"]),
+        copulas=frozenset(words["copulas"]),
+        one_of=frozenset(words["one_of"]),
+        partitives=frozenset(words["partitives"]),
         nobody=frozenset(words["nobody"]),
         determiners={kind: frozenset(forms) for kind, forms in words["determiners"].items()},
         same=frozenset(words["same"]),
@@ -314,6 +325,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         person_endings=tuple(words["person_endings"]),
         named_after=frozenset(words["named_after"]),
         never_sources=frozenset(words["never_sources"]),
+        measures=frozenset(words["measures"]),
         either_kind=frozenset(words["either_kind"]),
         speaking_participles=frozenset(words["speaking_participles"]),
         offices=_inverted({str(k): group for k, group in enumerate(words["offices"])}),

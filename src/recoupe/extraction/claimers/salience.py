@@ -21,6 +21,7 @@ class Weights:
 
     Attributes:
         subject: Appearance as a subject, or as the subject's apposition.
+        subordinate: As the subject of a clause within another's sentence.
         object: As an object, or as the agent of a passive.
         other: Behind a preposition.
         inside: Inside another's noun phrase ("l'avocat de X").
@@ -32,6 +33,7 @@ class Weights:
         reach: Sentences after which an appearance no longer counts.
         body: Factor for a body where a pronoun may stand for a person.
         state: The same for a place that acts.
+        place: The same for a place that is no state.
         document: The same for what is read.
         plural_body: The same for one body taken up by a plural ("la banque ... ils").
         gender_unknown: Factor where nothing tells the gender.
@@ -43,6 +45,7 @@ class Weights:
     """
 
     subject: float = 1.0
+    subordinate: float = 0.8
     object: float = 0.6
     other: float = 0.45
     inside: float = 0.3
@@ -54,6 +57,7 @@ class Weights:
     reach: int = 9
     body: float = 0.5
     state: float = 0.4
+    place: float = 0.1
     document: float = 0.3
     plural_body: float = 0.2
     gender_unknown: float = 0.6
@@ -151,7 +155,7 @@ def _agreement(figure: Figure, pronoun: Pronoun, weights: Weights) -> float:
         elif figure.feminine != pronoun.feminine:
             return 0.0
     if figure.place_name:
-        return value * weights.state
+        return value * (weights.state if "state" in figure.families else weights.place)
     if figure.kind == "organisation":
         return value * weights.body
     return value * weights.document if figure.kind == "document" else value
@@ -166,12 +170,13 @@ def weight_of(appearing: str, *, quoted: bool, weights: Weights = WEIGHTS) -> fl
     """Return what an appearance is worth.
 
     Args:
-        appearing: ``subject``, ``object``, ``inside`` or ``other``.
+        appearing: ``subject``, ``subordinate``, ``object``, ``inside`` or ``other``.
         quoted: Whether it stands inside a quotation.
         weights: What each feature is worth.
     """
     worth = {
         "subject": weights.subject,
+        "subordinate": weights.subordinate,
         "object": weights.object,
         "inside": weights.inside,
     }.get(appearing, weights.other)

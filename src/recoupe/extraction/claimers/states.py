@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.claimers.lexicon import fold
+from recoupe.extraction.claimers.lexicon import Lexicon, fold, is_plural
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 
+# Families of bodies that speak for their state.
+_OF_STATES = frozenset(("government", "ministry", "state", "army"))
 _FORMS = ("", "s", "e", "es", "ne", "nes")
 _ARTICLE = re.compile(r"^(?:le|la|les|the)\s+|^l['’]\s*", re.IGNORECASE)
 
@@ -58,6 +61,28 @@ class States:
     def of_adjective(self, word: str) -> tuple[str, ...]:
         """Return the states that an adjective, or a people ("les Américains"), is of."""
         return self.adjectives.get(fold(word), ())
+
+
+def states_spoken_for(head: Token, lexicon: Lexicon, states: States) -> tuple[str, ...]:
+    """Return the states that a noun phrase without a name speaks for: "les autorités iraniennes".
+
+    Args:
+        head: Its noun.
+        lexicon: Words for who can be meant.
+        states: The table of states.
+
+    Returns:
+        None for "un touriste américain", who speaks for himself.
+    """
+    families = lexicon.families.get(lexicon.noun(head), frozenset())
+    people = bool(states.of_adjective(head.text)) and is_plural(head)
+    if not people and families.isdisjoint(_OF_STATES):
+        return ()
+    for token in (head, *head.children):
+        found = states.of_adjective(token.text)
+        if found and (token is not head or token.text[0].isupper()):
+            return found
+    return ()
 
 
 @cache
