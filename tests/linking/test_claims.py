@@ -271,3 +271,10 @@ def test_a_headline_and_the_sentence_it_was_taken_from_are_one_claim(pile, says)
     second = first.model_copy(update={"id": "b.txt:second", "content": span, "sentence": span})
     pile.readings[one] = pile.readings[one].model_copy(update={"statements": (first, second)})
     assert together(pile.link()) == [["b.txt"]]
+
+
+def test_the_same_words_that_only_point_at_something_are_two_claims(pile, says):
+    for file, other in (("a.txt", "Le procureur parle de fraude."), ("b.txt", "On parle de vol.")):
+        pile.report(file, f"{other} Odile Carran dément ces accusations.", says(
+            "ces accusations", "Odile Carran", factuality="CT-", denies=True))  # fmt: skip
+    assert not together(pile.link())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from recoupe.linking.contrasts import adds, conflict, figures_differ, times_differ
+from recoupe.linking.denials import only_points
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition
 from recoupe.model import Factuality, Reason
@@ -106,6 +107,9 @@ def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
     same = pair.identical and one.report.id == other.report.id
     near = pair.same_speaker or pair.drawn or same
     if min(len(one.stems), len(other.stems)) < _FEWEST_TERMS and not near:
+        return False
+    # The same "ces accusations" may be others each time.
+    if only_points(one) or only_points(other):
         return False
     unsourced = sum(p.speaker is None for p in (one, other))
     if pair.dice < (_LEAST_DICE_SPEAKER if pair.same_speaker else _LEAST_DICE[unsourced]):

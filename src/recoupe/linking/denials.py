@@ -162,11 +162,17 @@ def _said_before(
     return None
 
 
+def only_points(p: Proposition) -> bool:
+    """Tell whether a statement says nothing of its own: "ces accusations", "faux"."""
+    vocabulary = p.report.vocabulary
+    empty = vocabulary.told | vocabulary.verdicts
+    return bool(p.terms) and all(_singular(word) in empty for word in p.terms.values())
+
+
 def _is_verdict(p: Proposition) -> bool:
     """Tell whether a statement only calls something untrue."""
-    vocabulary = p.report.vocabulary
-    words = {_singular(word) for word in p.terms.values()}
-    return bool(words & vocabulary.verdicts) and words <= vocabulary.told | vocabulary.verdicts
+    verdicts = p.report.vocabulary.verdicts
+    return only_points(p) and any(_singular(word) in verdicts for word in p.terms.values())
 
 
 def _singular(word: str) -> str:
