@@ -163,8 +163,7 @@ def judge_verbless(
     if noun in words.open_nouns and opens:
         verdict.lower(words.open_nouns[noun], reason("hedge", sentence, root))
     if noun in words.open_with_infinitive and any(
-        grammar.has(t, "VerbForm", "Inf") and t.head in (root, *root.children) and t.dep_ == "acl"
-        for t in tokens
+        t.dep_ == "acl" and grammar.has(t, "VerbForm", "Inf") for t in tokens
     ):
         verdict.lower(_F.UNDERSPECIFIED, reason("hedge", sentence, root))
     for child in root.children:

@@ -62,7 +62,11 @@ def judge_governor(
     )
     if lemma in words.need:
         _need(verdict, sentence, token, infinitive, words)
-    elif lemma in words.modals and (infinitive is not None or lemma in words.linking):
+    elif lemma in words.modals and (
+        infinitive is not None
+        or lemma in words.linking
+        or (lemma in words.with_noun and _object(token) is not None)
+    ):
         value = _modal_value(token, lemma, infinitive, cue, negated, words)
         if value is not None:
             verdict.lower(value, reason("modal-verb", sentence, token))
@@ -149,7 +153,12 @@ def _is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words)
         return True
     if lemma in words.planning and _wants_that(token):
         return True
-    if lemma in words.calling and not is_past(token) and _calls_for(token):
+    if (
+        lemma in words.calling
+        and not is_past(token)
+        and conditional_of(token, words) is None
+        and _calls_for(token)
+    ):
         return True
     if infinitive is not None and infinitive.lemma_ in words.granted and _is_polite(token, words):
         return False
@@ -228,7 +237,7 @@ def _negated_infinitive(modal: Token, words: Words) -> Token | None:
 def infinitive_behind(
     token: Token, *, over_object: bool = False, over_phrases: bool = False
 ) -> Token | None:
-    """Return the infinitive that a verb governs, by the order of words.
+    """Return the infinitive that a verb governs, by the order of words, else by the parse.
 
     Args:
         token: The verb.
@@ -245,10 +254,22 @@ def infinitive_behind(
             return following
         if following.pos_ in {"NOUN", "PROPN"} and not over_object:
             if not (over_phrases and following.nbor(-1).pos_ in {"ADP", "DET"}):
-                return None
+                break
         elif following.pos_ == "SCONJ" or following.lower_ in _BREAKS:
-            return None
-    return None
+            break
+    return _governed_by_parse(token)
+
+
+def _governed_by_parse(token: Token) -> Token | None:
+    """Return the infinitive that only the parse finds: "tentaient mardi soir de rejoindre"."""
+    return next(
+        (
+            c
+            for c in token.children
+            if c.dep_ == "xcomp" and c.i > token.i and grammar.has(c, "VerbForm", "Inf")
+        ),
+        None,
+    )
 
 
 def judge_mistagged(

@@ -34,6 +34,8 @@ class Words:
         behind_imperative: Words behind it, where the tagger does not know it.
         modals: Verb to the value of what it governs.
         linking: Modal verbs that also take an adjective ("semble touché").
+        with_noun: Those that also take a noun for what may happen ("risque une amende").
+        aims: Nouns whose "est de" tells what is aimed at.
         over_object: Those whose infinitive stands behind an object.
         bare_infinitive: Verbs that take an infinitive without a preposition.
         duty: Modals that tell a duty in the present and likelihood otherwise.
@@ -95,6 +97,8 @@ class Words:
     behind_imperative: frozenset[str]
     modals: Mapping[str, Factuality]
     linking: frozenset[str]
+    with_noun: frozenset[str]
+    aims: frozenset[str]
     over_object: frozenset[str]
     bare_infinitive: frozenset[str]
     duty: frozenset[str]
@@ -214,6 +218,8 @@ def load_words(pack: Pack) -> Words:
         behind_imperative=frozenset(words["behind_imperative"]),
         modals=modals,
         linking=verbs("linking"),
+        with_noun=verbs("with_noun"),
+        aims=frozenset(words["aims"]),
         over_object=verbs("over_object"),
         bare_infinitive=verbs("bare_infinitive"),
         duty=verbs("duty"),

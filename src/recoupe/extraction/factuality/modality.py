@@ -17,10 +17,11 @@ from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.scope import Scope, is_conjugated
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
-from recoupe.extraction.tokens import Token
+from recoupe.extraction.tokens import Paragraph, Token
 from recoupe.model import Factuality
 
 _F = Factuality
+_OF = frozenset(("de", "d'", "d’"))
 
 
 def judge_verb(
@@ -66,8 +67,31 @@ def judge_verb(
     elif (inner or negation) is not None and not affirmed:
         verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, inner or negation or verb))
     _mood(verdict, sentence, bearer, cue, scope, words)
+    if not negated and verb.lemma_ == "être" and (aim := _aim_of(verb, scope, words)) is not None:
+        verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, aim))
     for token in dict.fromkeys((*modals, bearer, root, *governed(bearer))):
         judge_governor(verdict, sentence, token, cue, negated, words)
+
+
+def _aim_of(copula: Token, scope: Scope, words: Words) -> Token | None:
+    """Return the noun of "l'objectif du plan est de réduire"."""
+    end = grammar.sentence_end(copula)
+    behind = copula.doc[copula.i + 1 : min(copula.i + 4, end)]
+    of = next((t for t in behind if t.lower_ in _OF), None)
+    if of is None or of.i + 1 >= end or not _is_infinitive(of.nbor(1), copula.doc, end):
+        return None
+    before = (t for t in scope.main if t.i < copula.i and t.pos_ == "NOUN")
+    return next((t for t in before if t.lemma_.lower() in words.aims), None)
+
+
+def _is_infinitive(first: Token, doc: Paragraph, end: int) -> bool:
+    """Tell whether an infinitive stands first, or behind its pronouns."""
+    for token in doc[first.i : min(first.i + 4, end)]:
+        if grammar.has(token, "VerbForm", "Inf"):
+            return True
+        if token.pos_ not in {"PRON", "ADV", "PART"}:
+            return False
+    return False
 
 
 def is_affirmed(scope: Scope, words: Words) -> bool:

@@ -19,6 +19,7 @@ from recoupe.model import Span
 _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
               "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
 _CLEAVING = grammar.QUE | {"qui"}
+_WHICH = {"laquelle", "lequel"}
 _ASKING = {"qui", "où", "comment", "pourquoi", "combien"}
 _PARTS = {";", ":", "–", "—"}
 _NO_VERBS = {"PRON", "ADV", "PUNCT", "DET", "ADP"}
@@ -155,7 +156,7 @@ class _Walk:
         if (
             self._cleft
             or head is None
-            or token.lower_ not in _CLEAVING
+            or not (token.lower_ in _CLEAVING or _gives_reason(token))
             or self._boundary is not None
         ):
             return False
@@ -249,6 +250,11 @@ def _que(tokens: Sequence[Token], place: int, behind_verb: bool) -> str | None:
     if before.pos_ in {"NOUN", "PROPN", "PRON", "SCONJ", "CCONJ"} or before.text in {",", "»"}:
         return "clause"
     return "complement" if behind_verb else "clause"
+
+
+def _gives_reason(token: Token) -> bool:
+    """Tell "c'est la raison pour laquelle"."""
+    return token.lower_ in _WHICH and token.i > 0 and token.nbor(-1).lower_ == "pour"
 
 
 def _joined(tokens: Sequence[Token], place: int, last_verb: int) -> bool:
