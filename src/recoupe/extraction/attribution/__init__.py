@@ -15,6 +15,7 @@ from recoupe.extraction.attribution.colons import find_colons
 from recoupe.extraction.attribution.continued import signed_in_order, with_hearsay
 from recoupe.extraction.attribution.direct import find_direct
 from recoupe.extraction.attribution.echoes import find_clefts, find_comme
+from recoupe.extraction.attribution.embedded import with_embedded
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import find_incises
 from recoupe.extraction.attribution.indirect import find_indirect
@@ -87,5 +88,5 @@ def find_attributions(
     ]
     direct = [a for a in direct if not is_part_of_signed(a, others)]
     merged = handed_on(distinct(direct, others), saying)
-    signed = with_hearsay(signed_in_order(merged), sentences)
+    signed = with_embedded(with_hearsay(signed_in_order(merged), sentences), passage)
     return [with_form(with_cited(a, saying), quotations) for a in signed]

@@ -145,6 +145,8 @@ def _is_person(phrase: Phrase, tokens: list[Token], saying: Saying) -> bool:
 
 
 def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
+    if named < len(tokens) and tokens[named].lower_ in saying.classes["relative"]:
+        return _relative(tokens, start, named, saying)
     head = _head(tokens, named)
     if head is None or not _can_be_source(head, tokens, named, saying):
         return None
@@ -167,6 +169,30 @@ def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phras
         if comma is not None and any(t.is_punct for t in tokens[comma:end]):
             end = max(run[-1].i - first + 1, comma)
     return Phrase(start, named, min(end, len(tokens)), head, tuple(_without_aside(run)))
+
+
+def _relative(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
+    """Return "X, selon qui", "X, selon lequel" with X for its source."""
+    for token in reversed(tokens[:start]):
+        if token.text == "," or token.is_space:
+            continue
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        head = grammar.name_head(token)
+        while head.pos_ != "PROPN" and head.dep_ in {"nmod", "amod", "flat:name"}:
+            head = head.head
+        if head.lemma_.lower() in saying.nouns or head.i >= tokens[start].i:
+            # "la rumeur selon laquelle P" is a noun of saying.
+            return None
+        if not (
+            head.pos_ == "PROPN" or head.ent_type_ or saying.can_be_source(head.lemma_.lower())
+        ):
+            return None
+        run = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i < tokens[start].i]
+        while run and run[-1].is_punct:
+            run.pop()
+        return Phrase(start, named, named + 1, head, tuple(run)) if run else None
+    return None
 
 
 def _without_aside(run: list[Token]) -> list[Token]:
@@ -254,6 +280,9 @@ def _bare(tokens: list[Token], position: int, named: int) -> Phrase | None:
 def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
     start, end = grammar.clause_around(tokens, phrase.start, phrase.end)
     before, behind = tokens[start : phrase.start], tokens[phrase.end : end]
+    if phrase.source[0].i < tokens[phrase.start].i:
+        # "X, selon qui P, ..."
+        return _clause_of_relative(behind)
     if all(t.is_punct or t.is_space for t in behind):
         return grammar.behind_topic(before)
     real = [t for t in before if not t.is_punct and not t.is_space]
@@ -269,6 +298,19 @@ def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
         return apposed
     relative = _relative_around(before, behind)
     return relative or tokens[start:end]
+
+
+def _clause_of_relative(behind: list[Token]) -> list[Token]:
+    """Return what is said behind "selon qui": to the comma with the main verb behind it."""
+    for position, token in enumerate(behind[:-1]):
+        following = behind[position + 1]
+        if (
+            token.text == ","
+            and grammar.is_verb(following)
+            and grammar.has(following, "VerbForm", "Fin")
+        ):
+            return behind[:position]
+    return behind
 
 
 def _is_label(before: list[Token]) -> bool:

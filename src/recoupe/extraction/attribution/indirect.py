@@ -18,8 +18,6 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
-# Endings of nouns for those who do something: "pompier", "couvreur", "actrice".
-_OF_PEOPLE = ("eur", "euse", "ier", "ière", "iste", "ien", "ienne", "ais", "aise", "trice", "logue")
 # How far behind the first word of a content the mark of its quoted words may stand.
 _NEAR_MARK = 3
 UNSIGNED_PARTICIPLE = "participle-of-saying"
@@ -109,7 +107,7 @@ def _can_tell(source: SourceWords, cue: Cue, quoted: bool, saying: Saying) -> bo
         # A document reveals; it does not ask for anything.
         return cue.value is not Factuality.UNDERSPECIFIED
     return ((cue.denies or quoted) and lemma not in saying.not_sources) or lemma.endswith(
-        _OF_PEOPLE
+        saying.of_people
     )
 
 

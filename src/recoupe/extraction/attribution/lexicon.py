@@ -91,6 +91,7 @@ class Saying:
         light_verbs: Lemmas under which an infinitive of saying tells what was said.
         mute_when_negated: Lemmas that tell nothing where they are negated.
         common_knowledge: Lemmas that the report says itself where "on" is the subject.
+        of_people: Endings of nouns for those who do something.
         classes: Small closed classes of words by name, from ``classes`` of the lexicon.
         locutions: Verb of a phrase of saying to the words behind it and to what the
             phrase does: ``faire`` to ("état", "de").
@@ -141,6 +142,7 @@ class Saying:
     light_verbs: frozenset[str]
     mute_when_negated: frozenset[str]
     common_knowledge: frozenset[str]
+    of_people: tuple[str, ...]
     classes: Mapping[str, frozenset[str]]
     locutions: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 
@@ -474,6 +476,7 @@ def load_saying(pack: Pack) -> Saying:
         light_verbs=frozenset(saying["light_verbs"]),
         mute_when_negated=frozenset(_key(lemma) for lemma in saying["mute_when_negated"]),
         common_knowledge=frozenset(_key(lemma) for lemma in saying["common_knowledge"]),
+        of_people=tuple(saying["of_people"]),
         classes={name: frozenset(words) for name, words in saying["classes"].items()},
         locutions=_locutions(saying["locutions"]),
     )

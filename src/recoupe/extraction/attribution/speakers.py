@@ -85,8 +85,14 @@ def _is_open_cue(token: Token, saying: Saying) -> bool:
     ):
         return False
     after = grammar.nominal_after(token, reach=5)
-    return after is not None and (
-        after.ent_type_ == "PER" or after.lemma_.lower() in saying.people | saying.bodies
+    if after is None:
+        return False
+    lemma = after.lemma_.lower()
+    return (
+        after.ent_type_ == "PER"
+        or lemma in saying.people
+        or lemma in saying.bodies
+        or (token.pos_ == "VERB" and grammar.is_finite(token) and lemma.endswith(saying.of_people))
     )
 
 
