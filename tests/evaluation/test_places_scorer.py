@@ -6,7 +6,8 @@ import pytest
 
 from recoupe.errors import DataError
 from recoupe.evaluation.frame import evaluation_folder, get_benchmark
-from recoupe.evaluation.places import Affair, load, score
+from recoupe.evaluation.places import score
+from recoupe.evaluation.places_gold import Affair, load
 from recoupe.model import Span
 from recoupe.model.place import PlaceCandidate, ResolvedPlace, Spot
 
