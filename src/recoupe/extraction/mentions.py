@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.claimers.lexicon import Lexicon, load_lexicon
+from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.loading import load_lexicon
 from recoupe.extraction.claimers.states import States, load_states
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token

@@ -15,10 +15,11 @@ from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.claimers.cast import Cast
 from recoupe.extraction.claimers.descriptions import cleaned, kind_of_noun
 from recoupe.extraction.claimers.figures import Figure, Reference
-from recoupe.extraction.claimers.lexicon import fold, load_lexicon
+from recoupe.extraction.claimers.loading import load_lexicon
 from recoupe.extraction.claimers.named import kind_of
 from recoupe.extraction.claimers.speech import source_place
 from recoupe.extraction.claimers.states import load_states, states_spoken_for
+from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack

@@ -1,37 +1,17 @@
-"""What a noun phrase says of whom it stands for, and whom it can take up."""
+"""What a noun phrase says of whom it stands for."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.claimers.figures import Figure
-from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun, fold, is_plural
+from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
 from recoupe.extraction.claimers.titles import complement_words, office
+from recoupe.extraction.claimers.words import fold, is_plural
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import SourceKind
 
 Determiner = Literal["definite", "demonstrative", "possessive", "indefinite"]
-
-# Kinship: how well a description fits a figure, and how far to the fore the
-# figure must be for that to be enough.
-_SAME_NOUN = (1.0, 0.0)
-_SAME_NAMED = (0.9, 0.0)
-_SAME_OFFICE = (0.8, 0.0)
-_SAME_CIRCLE = (0.6, 0.05)
-_SAME_FAMILY = (0.7, 0.0)
-_ANYBODY = (0.5, 0.15)
-_DESCRIBED = (0.4, 0.3)
-_POINTED_AT = (0.5, 0.1)
-_UNKNOWN_BODY = (0.45, 0.05)
-_TAKEN_FOR_PERSON = (0.35, 0.1)
-_OFFICE_OF_THE_LAST = (0.3, 0.5)
-_NONE = (0.0, 0.0)
-_OTHER_COMPLEMENT = 0.35
-# Families that a name without a noun beside it may belong to.
-_ANY_NAME = frozenset({"firm", "club", "fund", "any_association"})
-# A firm that the whole report is about is "le groupe" also after many sentences.
-_TOPIC = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,136 +160,6 @@ def _determiner(before: list[Token], lexicon: Lexicon) -> tuple[Determiner, bool
                 chosen: Determiner = kind
                 return chosen, told
     return "indefinite", told
-
-
-def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
-    """Return how well a description fits a figure, and how salient the figure must be for it.
-
-    Args:
-        figure: Whom it may take up.
-        described: The description.
-        lexicon: Words for who can be meant.
-
-    Returns:
-        Kinship from 0 (cannot be meant) to 1, and the least salience.
-    """
-    if not _agree(figure, described):
-        return _NONE
-    noun = described.noun
-    factor = _complement_factor(figure, described, lexicon)
-    if not factor:
-        return _NONE
-    if described.person:
-        kin = _kin_of_person(figure, described, lexicon)
-    elif described.kind == "document":
-        same = noun in figure.nouns or noun in lexicon.any_document
-        kin = _SAME_NOUN if same and _is_read(figure) else _NONE
-    elif described.kind == "organisation":
-        kin = _kin_of_body(figure, described, lexicon)
-    else:
-        kin = _SAME_NOUN if noun in figure.nouns and not figure.proper else _NONE
-    return kin[0] * factor, kin[1]
-
-
-def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
-    noun = described.noun
-    anonymous = noun in lexicon.anonymous and described.pointing
-    if anonymous and not figure.proper:
-        return _SAME_NOUN if figure.appearances[-1].speaks else _ANYBODY
-    if not figure.is_person:
-        return _NONE
-    if noun in figure.nouns:
-        # "Le même responsable": rather whoever has no name than somebody who has.
-        return _SAME_NAMED if noun in lexicon.anonymous and figure.proper else _SAME_NOUN
-    if described.determiner == "possessive" or (described.plural and not described.pointing):
-        return _NONE
-    office = lexicon.offices.get(noun, frozenset())
-    if any(office & lexicon.offices.get(own, frozenset()) for own in figure.nouns):
-        return _SAME_OFFICE
-    circle = lexicon.circles.get(noun, frozenset())
-    # "Le ministre" is no "président": an office is taken up by a wider word only.
-    wider = noun not in lexicon.functions or described.pointing
-    if wider and any(circle & lexicon.circles.get(own, frozenset()) for own in figure.nouns):
-        return _SAME_CIRCLE
-    if noun in lexicon.anybody:
-        return _ANYBODY
-    if described.plural:
-        return _NONE
-    if noun in lexicon.functions and not described.former:
-        # "Ana Rey ne décolère pas. La directrice du port accuse": known by name alone so far.
-        named = figure.kind == "person" and " " in figure.name
-        unknown = named and not figure.nouns and described.told_apart
-        return _OFFICE_OF_THE_LAST if unknown else _NONE
-    if described.pointing:
-        return _POINTED_AT
-    # "L'humoriste" describes somebody named; an unnamed doctor is no humorist.
-    if (
-        figure.kind == "person"
-        and " " in figure.name
-        and (described.former or not _of_other_calling(figure, noun, lexicon))
-    ):
-        return _DESCRIBED
-    return _NONE
-
-
-def _is_read(figure: Figure) -> bool:
-    """Tell a document from what is only called like one: "le rapport de cette affaire avec ..."."""
-    if figure.kind != "document":
-        return False
-    return not figure.definite or any(a.speaks or a.weight >= 1 for a in figure.appearances)
-
-
-def _of_other_calling(figure: Figure, noun: str, lexicon: Lexicon) -> bool:
-    if noun in lexicon.descriptions:
-        return False
-    return bool(figure.nouns)
-
-
-def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
-    noun = described.noun
-    families = lexicon.families.get(noun, frozenset())
-    acts = any(a.speaks or a.weight >= 1 for a in figure.appearances)
-    if figure.kind == "person":
-        # A firm that the pipeline took for somebody: nothing says that it is a person.
-        told = figure.nouns or figure.feminine is not None or not figure.proper
-        fits = acts and not described.told_apart and families & _ANY_NAME
-        if not fits or told:
-            return _NONE
-        often = " " not in figure.name and figure.uses > 1
-        return (_TAKEN_FOR_PERSON[0], 0.0) if often else _TAKEN_FOR_PERSON
-    if figure.kind != "organisation":
-        return _NONE
-    if noun in figure.nouns:
-        return _SAME_NOUN
-    if described.told_apart and ("firm" not in families or described.names):
-        # "L'association des épargnants" brings somebody in; "le constructeur de pompes" may not.
-        return _NONE
-    if families & figure.families:
-        return _SAME_FAMILY if figure.proper else (0.5, 0.1)
-    known = figure.families - {"place"}
-    if figure.proper and not known and families & _ANY_NAME and acts and not figure.place_name:
-        return (_UNKNOWN_BODY[0], 0.0) if figure.uses >= _TOPIC else _UNKNOWN_BODY
-    return _NONE
-
-
-def _agree(figure: Figure, described: Description) -> bool:
-    if figure.plural != described.plural:
-        return False
-    if not described.person or figure.feminine is None or described.feminine is None:
-        return True
-    # "La source", "la victime" are said of men and women.
-    return figure.feminine == described.feminine or not figure.proper
-
-
-def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon) -> float:
-    if not described.complements or not figure.complements:
-        return 1.0
-    own = figure.complements | {fold(w) for w in figure.name.split()}
-    if described.complements & own:
-        return 1.3
-    # "Le ministre de la Santé" is not the one of justice, nor the Turkish media the Greek ones.
-    apart = described.names or described.plural or described.noun in lexicon.functions
-    return 0.0 if apart else _OTHER_COMPLEMENT
 
 
 def kind_of_noun(noun: str, lexicon: Lexicon) -> SourceKind:

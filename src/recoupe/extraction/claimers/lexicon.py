@@ -1,27 +1,12 @@
 """Words for who can be meant: nouns by family, pronouns by agreement, first names by gender."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.claimers.words import masculine
 from recoupe.extraction.tokens import Token
-from recoupe.language import Pack
 
-# Feminine endings of nouns for people, and the masculine ones that lexicons list.
-_FEMININE = (
-    ("trice", "teur"),
-    ("euse", "eur"),
-    ("ienne", "ien"),
-    ("enne", "en"),
-    ("onne", "on"),
-    ("ère", "er"),
-    ("eure", "eur"),
-    ("esse", "e"),
-    ("ive", "if"),
-    ("e", ""),
-)
 # Feminine whoever is meant.
 _FEMININE_NOUNS = frozenset(("source", "personne", "victime", "voix", "star", "vedette"))
 
@@ -148,8 +133,8 @@ class Lexicon:
         return lemma
 
     def _listed(self, form: str) -> str | None:
-        masculine = _masculine(form)
-        for candidate in (*masculine, form):
+        forms = masculine(form)
+        for candidate in (*forms, form):
             if candidate in self.people or candidate in self.bodies or candidate in self.documents:
                 return candidate
         return None
@@ -192,7 +177,7 @@ class Lexicon:
         noun = self.noun(token)
         if self.is_person(noun):
             singular = token.lower_.removesuffix("s")
-            if singular != noun and noun in _masculine(singular):
+            if singular != noun and noun in masculine(singular):
                 return True
             if noun.endswith("e") and noun not in _FEMININE_NOUNS:
                 return None
@@ -239,98 +224,3 @@ class Lexicon:
             if part in self.masculine_names:
                 return False
         return None
-
-
-def fold(word: str) -> str:
-    """Return a word without case and with one kind of apostrophe."""
-    return word.casefold().replace("’", "'")
-
-
-def is_plural(head: Token) -> bool:
-    """Tell whether a noun stands for several, by its own number or its determiner's."""
-    if any(grammar.has(c, "Number", "Plur") for c in head.children if c.dep_ in {"det", "nummod"}):
-        return True
-    if grammar.feature(head, "Number"):
-        return grammar.has(head, "Number", "Plur")
-    return head.lower_.endswith("s") and not head.lemma_.endswith("s")
-
-
-@cache
-def _masculine(noun: str) -> tuple[str, ...]:
-    return tuple(
-        noun[: len(noun) - len(ending)] + put
-        for ending, put in _FEMININE
-        if noun.endswith(ending) and len(noun) > len(ending) + 2
-    )
-
-
-def _inverted(groups: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for group, nouns in groups.items():
-        for noun in nouns:
-            found.setdefault(noun, set()).add(group)
-    return {noun: frozenset(names) for noun, names in found.items()}
-
-
-@cache
-def load_lexicon(pack: Pack) -> Lexicon:
-    """Return the pack's words for who can be meant, compiled once."""
-    words, names = pack.words("sources"), pack.words("firstnames")
-    families = _inverted(words["families"])
-    circles = _inverted(words["circles"])
-    compounds = {
-        (first, second): office
-        for key, office in words["compounds"].items()
-        for first, second in [key.split()]
-    }
-    people = {*words["people"], *words["descriptions"], *words["functions"], *words["anybody"]}
-    people |= {noun for group in words["offices"] for noun in group}
-    people |= {*circles, *compounds.values(), *words["anonymous"]}
-    bodies = {*words["bodies"], *words["media"], *families}
-    people -= set(compounds.values()) & bodies
-    # "Le conseil" is a lawyer, and far more often a council.
-    people -= set(words["bodies"]) - set(words["people"])
-    documents = frozenset(words["documents"]) - bodies
-    return Lexicon(
-        families=families,
-        circles=circles,
-        # "le conseil", "le cadre" are met as both; a person only where a list of people has it.
-        people=frozenset(people),
-        bodies=frozenset(bodies) - people | (bodies & people & set(words["bodies"])),
-        documents=documents,
-        functions=frozenset(words["functions"]) | frozenset(compounds.values()),
-        anybody=frozenset(words["anybody"]),
-        anonymous=frozenset(words["anonymous"]),
-        descriptions=frozenset(words["descriptions"]),
-        compounds=compounds,
-        pronouns={word: Pronoun(**told) for word, told in words["pronouns"].items()},
-        near_nouns=frozenset(words["near_nouns"]),
-        copulas=frozenset(words["copulas"]),
-        one_of=frozenset(words["one_of"]),
-        partitives=frozenset(words["partitives"]),
-        nobody=frozenset(words["nobody"]),
-        determiners={kind: frozenset(forms) for kind, forms in words["determiners"].items()},
-        same=frozenset(words["same"]),
-        continuing=frozenset(words["continuing"]),
-        outlet_words=frozenset(words["outlet_words"]),
-        civilities=frozenset(words["civilities"]),
-        callings=words["callings"],
-        feminine_civilities=frozenset(words["feminine_civilities"]),
-        masculine_civilities=frozenset(words["masculine_civilities"]),
-        firm_forms=frozenset(words["firm_forms"]),
-        firm_parts=frozenset(words["firm_parts"]),
-        any_document=frozenset(words["any_document"]),
-        portfolios=frozenset(words["portfolios"]),
-        inside_only=frozenset(words["inside_only"]),
-        person_endings=tuple(words["person_endings"]),
-        named_after=frozenset(words["named_after"]),
-        never_sources=frozenset(words["never_sources"]),
-        measures=frozenset(words["measures"]),
-        either_kind=frozenset(words["either_kind"]),
-        speaking_participles=frozenset(words["speaking_participles"]),
-        offices=_inverted({str(k): group for k, group in enumerate(words["offices"])}),
-        former=frozenset(words["former"]),
-        either_names=frozenset(re.split(r"\s+", names["either"].strip())),
-        feminine_names=frozenset(re.split(r"\s+", names["feminine"].strip())),
-        masculine_names=frozenset(re.split(r"\s+", names["masculine"].strip())),
-    )

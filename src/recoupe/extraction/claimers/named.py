@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure
-from recoupe.extraction.claimers.lexicon import Lexicon, fold
+from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
 from recoupe.extraction.claimers.titles import Title, titles_beside
+from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, SourceKind

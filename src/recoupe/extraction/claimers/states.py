@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.claimers.lexicon import Lexicon, fold, is_plural
+from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.words import fold, is_plural
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 

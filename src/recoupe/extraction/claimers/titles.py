@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.claimers.lexicon import Lexicon, fold
+from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention

@@ -1,0 +1,80 @@
+"""The pack's words for who can be meant, compiled once."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
+from recoupe.language import Pack
+
+
+def _inverted(groups: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group, nouns in groups.items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(group)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+@cache
+def load_lexicon(pack: Pack) -> Lexicon:
+    """Return the pack's words for who can be meant, compiled once."""
+    words, names = pack.words("sources"), pack.words("firstnames")
+    families = _inverted(words["families"])
+    circles = _inverted(words["circles"])
+    compounds = {
+        (first, second): office
+        for key, office in words["compounds"].items()
+        for first, second in [key.split()]
+    }
+    people = {*words["people"], *words["descriptions"], *words["functions"], *words["anybody"]}
+    people |= {noun for group in words["offices"] for noun in group}
+    people |= {*circles, *compounds.values(), *words["anonymous"]}
+    bodies = {*words["bodies"], *words["media"], *families}
+    people -= set(compounds.values()) & bodies
+    # "Le conseil" is a lawyer, and far more often a council.
+    people -= set(words["bodies"]) - set(words["people"])
+    documents = frozenset(words["documents"]) - bodies
+    return Lexicon(
+        families=families,
+        circles=circles,
+        # "le conseil", "le cadre" are met as both; a person only where a list of people has it.
+        people=frozenset(people),
+        bodies=frozenset(bodies) - people | (bodies & people & set(words["bodies"])),
+        documents=documents,
+        functions=frozenset(words["functions"]) | frozenset(compounds.values()),
+        anybody=frozenset(words["anybody"]),
+        anonymous=frozenset(words["anonymous"]),
+        descriptions=frozenset(words["descriptions"]),
+        compounds=compounds,
+        pronouns={word: Pronoun(**told) for word, told in words["pronouns"].items()},
+        near_nouns=frozenset(words["near_nouns"]),
+        copulas=frozenset(words["copulas"]),
+        one_of=frozenset(words["one_of"]),
+        partitives=frozenset(words["partitives"]),
+        nobody=frozenset(words["nobody"]),
+        determiners={kind: frozenset(forms) for kind, forms in words["determiners"].items()},
+        same=frozenset(words["same"]),
+        continuing=frozenset(words["continuing"]),
+        outlet_words=frozenset(words["outlet_words"]),
+        civilities=frozenset(words["civilities"]),
+        callings=words["callings"],
+        feminine_civilities=frozenset(words["feminine_civilities"]),
+        masculine_civilities=frozenset(words["masculine_civilities"]),
+        firm_forms=frozenset(words["firm_forms"]),
+        firm_parts=frozenset(words["firm_parts"]),
+        any_document=frozenset(words["any_document"]),
+        portfolios=frozenset(words["portfolios"]),
+        inside_only=frozenset(words["inside_only"]),
+        person_endings=tuple(words["person_endings"]),
+        named_after=frozenset(words["named_after"]),
+        never_sources=frozenset(words["never_sources"]),
+        measures=frozenset(words["measures"]),
+        either_kind=frozenset(words["either_kind"]),
+        speaking_participles=frozenset(words["speaking_participles"]),
+        offices=_inverted({str(k): group for k, group in enumerate(words["offices"])}),
+        former=frozenset(words["former"]),
+        either_names=frozenset(re.split(r"\s+", names["either"].strip())),
+        feminine_names=frozenset(re.split(r"\s+", names["feminine"].strip())),
+        masculine_names=frozenset(re.split(r"\s+", names["masculine"].strip())),
+    )

@@ -1,0 +1,150 @@
+"""Which words of a report can stand for somebody, and how."""
+
+from collections.abc import Sequence
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.named import PLACE
+from recoupe.extraction.claimers.speech import Speech
+from recoupe.extraction.claimers.states import States
+from recoupe.extraction.claimers.words import fold
+from recoupe.extraction.tokens import Token
+from recoupe.model import Mention
+
+_OBJECTS = frozenset({"obj", "iobj", "obl:agent", "obl:arg"})
+_SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
+_INSIDE = frozenset({"nmod", "flat", "flat:name", "compound"})
+_APPOSITION_REACH = 24
+# Words in which "l'un des" names its people.
+_GROUP_REACH = 5
+_COPULA_REACH = 4
+
+
+class Standing:
+    """Tells what a word can stand for by its form, its place and its neighbours.
+
+    Args:
+        text: The document's stored text.
+        speech: Who speaks where in it.
+        lexicon: Words for who can be meant.
+        states: The table of states.
+        saying: Lemmas of verbs of saying.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        speech: Speech,
+        lexicon: Lexicon,
+        states: States,
+        saying: frozenset[str],
+    ) -> None:
+        self._text = text
+        self._speech = speech
+        self._lexicon = lexicon
+        self._states = states
+        self._saying = saying
+
+    def is_pronoun(self, token: Token, place: int) -> bool:
+        """Tell whether a word takes somebody up as a pronoun."""
+        if token.pos_ == "PRON" or token.text.startswith("-"):
+            return not (place in self._speech and self._lexicon.pronoun(token.text) is None)
+        return place in self._speech and self._lexicon.pronoun(token.text) is not None
+
+    def can_be_meant(self, token: Token, place: int) -> bool:
+        """Tell whether a noun can stand for somebody."""
+        if place in self._speech:
+            return True
+        if token.pos_ not in {"NOUN", "ADJ", "VERB", "PROPN"}:
+            return False
+        if token.pos_ == "PROPN":
+            return self._is_people(token)
+        noun = self._lexicon.noun(token)
+        if not grammar.stands_as_noun(token):
+            # "deux anciens douaniers": a subject whatever the tagger took it for.
+            return token.dep_.startswith("nsubj") and self._lexicon.is_known(noun)
+        if self._lexicon.is_known(noun) or self._is_people(token):
+            return True
+        # Who says, threatens or tells is somebody, whatever the noun.
+        determined = any(c.pos_ == "DET" for c in token.children)
+        never = noun in self._lexicon.never_sources
+        says = token.head.lemma_.lower() in self._saying
+        return token.dep_ == "nsubj" and determined and not never and says
+
+    def _is_people(self, token: Token) -> bool:
+        """Tell "les Américains": the people of a state, who act for it."""
+        return (
+            token.text[:1].isupper()
+            and token.dep_.startswith("nsubj")
+            and token.i > grammar.sentence_start(token)
+            and fold(token.nbor(-1).text) == "les"
+            and bool(self._states.of_adjective(token.text))
+        )
+
+    def group_of(self, token: Token) -> Token | None:
+        """Return the people of whom one is meant: "l'un des responsables", "une d'elles"."""
+        following = token.doc[token.i + 1 : min(token.past, token.i + 1 + _GROUP_REACH)]
+        if not following or following[0].lower_ not in self._lexicon.partitives:
+            return None
+        for word in following[1:]:
+            if word.pos_ == "NOUN" or grammar.stands_as_noun(word):
+                return word if self._lexicon.is_person(self._lexicon.noun(word)) else None
+            if word.pos_ not in {"DET", "ADJ", "NUM"}:
+                return None
+        return None
+
+    def copula(self, token: Token) -> Token | None:
+        """Return the verb that makes a noun a predicate: "Aubry fut présentateur"."""
+        for k in range(token.i - 1, max(token.first, token.i - _COPULA_REACH) - 1, -1):
+            before = token.doc[k]
+            if before.lemma_ in self._lexicon.copulas and before.pos_ in {"AUX", "VERB"}:
+                shown = k > token.first and self._lexicon.is_nobody(before.nbor(-1).text)
+                return None if shown else before
+            if before.pos_ not in {"DET", "ADJ", "ADV", "NUM"}:
+                return None
+        return None
+
+    def is_inside(self, token: Token) -> bool:
+        """Tell "la Défense" in "le ministre de la Défense": a part of an office's name."""
+        head = token.head
+        return (
+            token.dep_.startswith("nmod")
+            and head.pos_ in {"NOUN", "PROPN"}
+            and self._lexicon.noun(token) in self._lexicon.inside_only
+        )
+
+    def apposed_name(self, place: int, mentions: Sequence[Mention]) -> Mention | None:
+        """Return the name that closes a source's words: "une de ses porte-parole, Ana Rey,"."""
+        words = self._speech.words_at(place)
+        if words is None or self._text[words.span.end : words.span.end + 2] != ", ":
+            return None
+        for mention in mentions:
+            if not words.span.end < mention.span.start <= words.span.end + _APPOSITION_REACH:
+                continue
+            between = self._text[words.span.end + 2 : mention.span.start].split()
+            closing = self._text[mention.span.end : mention.span.end + 2].strip()[:1]
+            civil = all(
+                w in self._lexicon.civilities
+                or w in {"la", "le"}
+                or self._states.of_adjective(w.split("'")[-1].split("’")[-1])
+                for w in between
+            )
+            closed = not closing or closing in ",.;:()»”d"
+            if civil and closed and mention.schema_name != PLACE:
+                return mention
+            return None
+        return None
+
+
+def part_of(token: Token) -> str:
+    """Return which part a word plays in its sentence."""
+    head = grammar.name_head(token)
+    for _ in range(3):
+        if head.dep_ not in {"appos", "conj"} or head.head is head:
+            break
+        head = grammar.name_head(head.head)
+    if head.dep_.startswith("nsubj") or head.dep_ == "ROOT" or token.text.startswith("-"):
+        return "subordinate" if head.head.dep_ in _SUBORDINATE else "subject"
+    if head.dep_ in _OBJECTS:
+        return "object"
+    return "inside" if head.dep_ in _INSIDE else "other"

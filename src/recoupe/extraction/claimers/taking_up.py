@@ -1,0 +1,89 @@
+"""Whom a definite description takes up, whom it brings in, and whose that is."""
+
+from collections.abc import Sequence
+
+from recoupe.extraction.claimers.descriptions import Description
+from recoupe.extraction.claimers.figures import Figure, Reference
+from recoupe.extraction.claimers.kinship import kinship
+from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
+from recoupe.extraction.claimers.salience import rank_for_pronoun, salience, undecided
+
+# A definite description finds its figure also where that has not been named for long.
+_REMEMBERED = 0.25
+# ... the more so where it was introduced by the same noun.
+_SAME_REMEMBERED = 0.6
+_EACH_USE = 0.06
+_MOST_USES = 6
+
+
+def taken_up(
+    figures: Sequence[Figure], described: Description, now: tuple[int, int], lexicon: Lexicon
+) -> Reference | None:
+    """Return whom a definite description takes up, None where it brings somebody in.
+
+    Args:
+        figures: Whom the report has spoken of before it.
+        described: The description.
+        now: Numbers of its sentence and of its paragraph.
+        lexicon: Words for who can be meant.
+    """
+    if described.near:
+        ranked = rank_for_pronoun(figures, described.as_pronoun(), now)
+        others = tuple(f for _, f in ranked[1:4])
+        return Reference(ranked[0][1], "pronoun-last-speaker", others) if ranked else None
+    if described.determiner == "indefinite" and not described.same:
+        return None
+    scored = []
+    for figure in figures:
+        if not figure.appearances:
+            continue
+        kin, least = kinship(figure, described, lexicon)
+        if not kin:
+            continue
+        fore = salience(figure, *now)
+        if fore < least:
+            continue
+        uses = _EACH_USE * min(figure.uses, _MOST_USES) if figure.proper else 0.0
+        kept = _SAME_REMEMBERED if described.noun in figure.nouns else _REMEMBERED
+        scored.append((kin * (kept + fore + uses), figure))
+    if not scored:
+        return None
+    scored.sort(key=lambda s: (-s[0], -s[1].appearances[-1].place))
+    others = tuple(f for _, f in scored[1:4])
+    if undecided(scored) and not described.pointing:
+        own = introduced(described, lexicon)
+        return Reference(own, "title-fits-several", (scored[0][1], *others), open=True)
+    return Reference(scored[0][1], "title-introduced-before", others)
+
+
+def introduced(described: Description, lexicon: Lexicon) -> Figure:
+    """Return a figure for whom a description brings in."""
+    return Figure(
+        name=described.words,
+        kind=described.kind,
+        feminine=described.feminine,
+        plural=described.plural,
+        definite=described.determiner != "indefinite",
+        nouns={described.noun},
+        complements=set(described.complements),
+        families=set(lexicon.families.get(described.noun, ())),
+    )
+
+
+def possessor_of(
+    figures: Sequence[Figure], described: Description, now: tuple[int, int], lexicon: Lexicon
+) -> Figure | None:
+    """Return whose somebody is: "leur" is of several, "son" of one, man or woman.
+
+    Args:
+        figures: Whom the report has spoken of before it.
+        described: The description.
+        now: Numbers of its sentence and of its paragraph.
+        lexicon: Words for who can be meant.
+    """
+    if described.determiner != "possessive":
+        return None
+    first = described.words.split(maxsplit=1)[0].lower()
+    owner = Pronoun(plural=first in lexicon.determiners["of_several"])
+    scored = rank_for_pronoun(figures, owner, now)
+    return scored[0][1] if scored else None
