@@ -16,6 +16,7 @@ from recoupe.extraction.counted import counted_in
 from recoupe.extraction.dating import date_report
 from recoupe.extraction.mentions import find_mentions
 from recoupe.extraction.parsed import Sentence, sentences_of
+from recoupe.extraction.places import read_places
 from recoupe.extraction.quantities import read_quantities
 from recoupe.extraction.quotations import find_quotations
 from recoupe.extraction.statements import Held, build_statements
@@ -34,7 +35,7 @@ _HERE = Path(__file__).parent
 def _grammar() -> str:
     """Return a hash of the code that reads: a changed rule reads every report again."""
     told = hashlib.sha256()
-    for package in (_HERE, _HERE.parent / "language"):
+    for package in (_HERE, _HERE.parent / "language", _HERE.parent / "compare" / "places"):
         for path in sorted(package.rglob("*.py")):
             told.update(path.read_bytes())
     return told.hexdigest()[:8]
@@ -128,6 +129,7 @@ def _reading(
         dating=dating,
         mentions=mentions,
         statements=statements,
+        places=read_places(text, sentences, mentions, pack, [t.span for t in held.times]),
         citations=find_citations(text, blocks, statements, saying, pack),
     )
 

@@ -1,8 +1,8 @@
-"""What holds between the reports of a case: entities, lineage, claims, origins, relations."""
+"""What holds between reports: entities, places, lineage, claims, origins, relations."""
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.linking import citations, claims, entities, lineage, relations
+from recoupe.linking import citations, claims, entities, lineage, located, relations
 from recoupe.linking.likeness import likenesses
 from recoupe.linking.origins import Origins
 from recoupe.linking.outlets import Outlets
@@ -35,7 +35,7 @@ def link(
     """
     del judgements
     reports = prepare(documents, readings)
-    named = entities.build(reports)
+    named = located.locate(entities.build(reports), reports)
     outlets = Outlets(reports)
     cited = citations.resolve(reports, outlets)
     edges = lineage.build(reports, cited)

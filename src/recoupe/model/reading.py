@@ -2,6 +2,7 @@
 
 from recoupe.model.base import Reason, Record, Span
 from recoupe.model.document import PublishedBasis
+from recoupe.model.place import PlacesRead
 from recoupe.model.statement import Mention, Statement
 
 
@@ -51,6 +52,7 @@ class Reading(Record):
         mentions: Named things, in order of their place in the text.
         statements: Statements, likewise.
         citations: Outlets and agencies that the report says it draws on.
+        places: What it says of places, not yet set on a map.
     """
 
     document: str
@@ -61,3 +63,4 @@ class Reading(Record):
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
+    places: PlacesRead = PlacesRead()

@@ -3,16 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.compare.places import open_gazetteer
-from recoupe.extraction.blocks import behind_dateline, find_blocks
-from recoupe.extraction.mentions import find_mentions
-from recoupe.extraction.parsed import Sentence, sentences_of
-from recoupe.extraction.places import read_places
-from recoupe.language import get_pack
-from recoupe.language.gazetteers import gazetteer_path
-from recoupe.linking.places import Grammar, PlacesOf, resolve
+from recoupe.extraction import read_documents
+from recoupe.linking.located import resolve_places
 from recoupe.model import Document
-from recoupe.model.place import CheckedRelation, PlacesRead, ResolvedPlace
+from recoupe.model.place import CheckedRelation, ResolvedPlace
 
 
 @dataclass(frozen=True)
@@ -51,41 +45,9 @@ def places_in_case(documents: Sequence[Document]) -> dict[str, PlacesFound]:
     Returns:
         Document id to what it says of places.
     """
-    reports = []
-    for document in documents:
-        reports.append(
-            PlacesOf(
-                document=document.id,
-                text=document.text,
-                places=_read(document),
-                gazetteer=open_gazetteer(gazetteer_path(document.language)),
-                grammar=_grammar(document.language),
-            )
-        )
-    resolved, relations = resolve(reports)
+    readings = {reading.document: reading for reading in read_documents(documents)}
+    resolved, relations = resolve_places([(d, readings[d.id]) for d in documents])
     return {
         document.id: PlacesFound(resolved[document.id], relations[document.id])
         for document in documents
     }
-
-
-def _grammar(language: str) -> Grammar:
-    words = get_pack(language).words("places")
-    return Grammar(
-        language, frozenset(words["bare_countries"]), frozenset(words["articled_countries"])
-    )
-
-
-def _read(document: Document) -> PlacesRead:
-    pack = get_pack(document.language)
-    sentences: list[Sentence] = []
-    read = [
-        behind_dateline(document.text, block.span, pack)
-        for block in find_blocks(document.text, pack, document.title)
-        if block.kind in {"body", "headline"}
-    ]
-    texts = (span.of(document.text).replace("\n", " ") for span in read)
-    for number, doc in enumerate(pack.pipeline().pipe(texts)):
-        sentences.extend(sentences_of(doc, read[number].start, number))
-    mentions = find_mentions(document.text, sentences, pack)
-    return read_places(document.text, sentences, mentions, pack)

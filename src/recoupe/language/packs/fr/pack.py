@@ -14,6 +14,7 @@ from spacy.language import Language
 import recoupe
 from recoupe.errors import DataError
 from recoupe.language.expressions import QuantityExpression, TimeExpression
+from recoupe.language.gazetteers import gazetteer_path
 from recoupe.language.packs.fr.conjugation import third_person
 
 _HERE = Path(__file__).parent
@@ -39,9 +40,10 @@ class French:
 
     @cached_property
     def version(self) -> str:
-        """Package version and a hash of what decides a reading: weights and lexicons."""
+        """Package version and a hash of what decides a reading: weights, lexicons, gazetteer."""
         told = hashlib.sha256()
-        for path in sorted([WEIGHTS / "meta.json", WEIGHTS / "config.cfg", *_LEXICONS.glob("*")]):
+        held = [*WEIGHTS.rglob("*"), *_LEXICONS.glob("*"), gazetteer_path(self.code)]
+        for path in sorted(held):
             if path.is_file():
                 told.update(path.name.encode())
                 told.update(path.read_bytes())
