@@ -9,6 +9,7 @@ given to the speaker of the quotation or statement that it continues.
 
 from collections.abc import Sequence
 
+from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.according import find_according
 from recoupe.extraction.attribution.cited import with_cited
 from recoupe.extraction.attribution.colons import find_colons
@@ -19,7 +20,7 @@ from recoupe.extraction.attribution.embedded import with_embedded
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import find_incises
 from recoupe.extraction.attribution.indirect import find_indirect
-from recoupe.extraction.attribution.lexicon import load_saying
+from recoupe.extraction.attribution.lexicon import Saying, load_saying
 from recoupe.extraction.attribution.nouns import find_nouns
 from recoupe.extraction.attribution.passage import Passage
 from recoupe.extraction.attribution.reconcile import (
@@ -27,10 +28,12 @@ from recoupe.extraction.attribution.reconcile import (
     distinct,
     handed_on,
     is_part_of_signed,
+    told_within,
     with_form,
     with_whole_quotations,
     without_marks,
 )
+from recoupe.extraction.attribution.speakers import is_third_person
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.language import Pack
@@ -76,7 +79,8 @@ def find_attributions(
         others.extend(
             a
             for a in found
-            if a.cue not in signing and not any(s.overlaps(a.cue or a.content) for s in spoken)
+            if a.cue not in signing
+            and (_is_told(a, saying) or not any(s.overlaps(a.cue or a.content) for s in spoken))
         )
     others = [
         without_marks(
@@ -88,5 +92,22 @@ def find_attributions(
     ]
     direct = [a for a in direct if not is_part_of_signed(a, others)]
     merged = handed_on(distinct(direct, others), saying)
-    signed = with_embedded(with_hearsay(signed_in_order(merged), sentences), passage)
+    signed = told_within(with_hearsay(signed_in_order(merged), sentences))
+    signed = with_embedded(signed, passage)
     return [with_form(with_cited(a, saying), quotations) for a in signed]
+
+
+def _is_told(attribution: Attribution, saying: Saying) -> bool:
+    """Tell "Le bureau nous a affirmé que P", which somebody quoted says of somebody else."""
+    verb, source = attribution.cue_token, attribution.source
+    return (
+        verb is not None
+        and source is not None
+        and source.head is not None
+        and any(r.rule == "verb-of-saying" for r in attribution.reasons)
+        and saying.lemma(verb) not in saying.mental
+        and grammar.is_finite(verb)
+        and not attribution.denies
+        and not saying.is_one(source.head, "first_person")
+        and is_third_person(source, saying)
+    )

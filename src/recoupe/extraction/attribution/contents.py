@@ -188,6 +188,8 @@ def _opener(verb: Token, saying: Saying, told: bool) -> Token | None:
         if token.text == ",":
             # "a rapporté lundi, citant un rapport, que": past what is set in.
             return _past_aside(token, verb)
+        if lower in _QUE and _is_headless(token, verb):
+            return None
         if lower in _QUE and (told or not _is_relative(token)):
             return None if comparing else token
         if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
@@ -204,6 +206,16 @@ def _opener(verb: Token, saying: Saying, told: bool) -> Token | None:
         if token.text == ":" or token.text in _MARKS:
             return None
     return None
+
+
+def _is_headless(que: Token, verb: Token) -> bool:
+    """Tell "disent ce qu'ils veulent" from "s'attendent à ce que P"."""
+    place = que.i - 1
+    return (
+        place > verb.i
+        and que.doc[place].lower_ == "ce"
+        and que.doc[place - 1].lower_ not in {"à", "de"}
+    )
 
 
 def _past_aside(comma: Token, verb: Token) -> Token | None:

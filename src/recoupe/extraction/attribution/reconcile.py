@@ -91,6 +91,9 @@ def _crossed(kept: list[Attribution], candidate: Attribution) -> bool:
     """Tell whether the candidate re-reads words that an attribution found before it explains."""
     for held in kept:
         if held.quotation == "direct":
+            if candidate.cue is not None and held.content.covers(candidate.cue):
+                # « Le bureau nous a affirmé que P »: told within what is quoted.
+                continue
             if held.content.overlaps(candidate.content) and not candidate.content.covers(
                 held.content
             ):
@@ -217,10 +220,40 @@ def without_marks(attribution: Attribution, text: str, quotations: Sequence[Quot
     return attribution
 
 
+def told_within(found: list[Attribution]) -> list[Attribution]:
+    """Close what is told within a quotation with it, and put who is quoted behind its source."""
+    quoted = [a for a in found if a.quotation == "direct"]
+    told: list[Attribution] = []
+    for inner in found:
+        outer = next(
+            (
+                d
+                for d in quoted
+                if inner.quotation != "direct"
+                and inner.cue is not None
+                and d.content.covers(inner.cue)
+            ),
+            None,
+        )
+        if outer is not None:
+            end = min(inner.content.end, outer.content.end)
+            behind = tuple(s for s in (outer.source, *outer.further) if s is not None)
+            inner = replace(  # noqa: PLW2901 (the same attribution, closed)
+                inner,
+                content=Span(inner.content.start, end),
+                further=inner.further or behind,
+            )
+        told.append(inner)
+    return told
+
+
 def with_form(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:
     """Return the attribution as mixed where quoted words stand in its content."""
     if attribution.quotation == "direct":
         return attribution
-    if any(attribution.content.overlaps(q.inner) for q in quotations):
+    if any(
+        attribution.content.overlaps(q.inner) and not q.inner.covers(attribution.content)
+        for q in quotations
+    ):
         return replace(attribution, quotation="mixed")
     return attribution
