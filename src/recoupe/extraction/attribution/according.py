@@ -45,6 +45,8 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     Yields:
         One attribution a phrase, in order.
     """
+    if not saying.may_name_source(sentence.words):
+        return
     tokens = list(sentence.words)
     for phrase in phrases(tokens, saying):
         content = grammar.stripped(_content(tokens, phrase))

@@ -44,8 +44,10 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         At most one attribution: the content is what stands before the comma,
         or the whole sentence where it goes on behind the words of saying.
     """
+    candidates = list(saying.candidates(sentence.words))
+    if not candidates and not any(t.lower_ in _HE_OR_SHE for t in sentence.words):
+        return
     tokens = list(sentence.words)
-    candidates = list(saying.candidates(tokens))
     if any(t.text in _CLOSING for t in tokens):
         inverted = [tokens[i - 1] for i, t in enumerate(tokens) if t.lower_ in _HE_OR_SHE and i]
         inverted += [tokens[i + 1] for i, t in enumerate(tokens[:-1]) if t.lower_ in _HE_OR_SHE]

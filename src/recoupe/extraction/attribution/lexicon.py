@@ -268,21 +268,15 @@ class Saying:
 
         "de" contracts with the article behind it: "aux dires du ministre".
         """
-        if not tokens or tokens[0].lower_.replace("’", "'") not in _beginnings(known):
-            return 0
-        joined = ""
-        lengths: dict[str, int] = {}
-        for count, token in enumerate(tokens[:7], start=1):
+        whole, begun = _spellings(known)
+        joined, longest = "", 0
+        for count, token in enumerate(tokens, start=1):
             joined += token.lower_.replace("’", "'")
-            lengths[joined] = count
-        for phrase in known:
-            spellings = [phrase]
-            if phrase.endswith("de") and phrase != "de":
-                spellings += [phrase[:-2] + end for end in ("du", "des", "d'")]
-            for spelling in spellings:
-                if spelling in lengths:
-                    return lengths[spelling]
-        return 0
+            if joined not in begun:
+                break
+            if joined in whole:
+                longest = count
+        return longest
 
     def can_be_source(self, lemma: str) -> bool:
         """Tell whether a noun is known to name people, bodies, documents or media."""
@@ -311,6 +305,16 @@ class Saying:
         before = token.nbor(-1)
         # "l'accuse" is a clitic and a verb as well as an article and a noun.
         return before.pos_ not in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in {"l'", "l’"}
+
+
+@cache
+def _spellings(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return how phrases are spelt, "de" contracted or not, and all beginnings of that."""
+    whole = set(phrases)
+    for phrase in phrases:
+        if phrase.endswith("de") and phrase != "de":
+            whole.update(phrase[:-2] + end for end in ("du", "des", "d'"))
+    return frozenset(whole), _beginnings(tuple(sorted(whole)))
 
 
 @cache

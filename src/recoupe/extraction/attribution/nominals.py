@@ -16,6 +16,8 @@ from recoupe.extraction.attribution.verbs import (
 )
 from recoupe.extraction.tokens import Token
 
+# Where a parsed paragraph keeps its noun phrases: many ask.
+_PHRASES = "recoupe_noun_phrases"
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 # What hangs on a noun and does not help to name it.
@@ -238,6 +240,16 @@ def noun_phrase(
         not_naming: Prepositions whose phrases do not belong to a name.
         asides: Lemmas that do not end a name ("Kirby vendredi").
     """
+    known: dict[tuple[int, frozenset[str], frozenset[str]], list[Token]] = (
+        head.doc.user_data.setdefault(_PHRASES, {})
+    )
+    asked = (head.i, not_naming, asides)
+    if asked not in known:
+        known[asked] = _noun_phrase(head, not_naming, asides)
+    return list(known[asked])
+
+
+def _noun_phrase(head: Token, not_naming: frozenset[str], asides: frozenset[str]) -> list[Token]:
     kept = {head.i}
     stack = [head]
     while stack:

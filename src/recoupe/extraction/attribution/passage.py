@@ -83,4 +83,12 @@ class Passage:
 def tokens_in(span: Span, sentence: Sentence) -> list[Token]:
     """Return the sentence's tokens that lie wholly within a span, without blanks."""
     low, high = span.start - sentence.offset, span.end - sentence.offset
-    return [t for t in sentence.words if low <= t.idx and t.idx + len(t) <= high and not t.is_space]
+    found: list[Token] = []
+    for token in sentence.words:
+        if token.idx < low:
+            continue
+        if token.idx + len(token.text) > high:
+            break
+        if not token.is_space:
+            found.append(token)
+    return found
