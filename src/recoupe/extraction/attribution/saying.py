@@ -1,0 +1,337 @@
+"""What words of saying do to their content, and how they are looked up in a parse."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.tokens import Token
+from recoupe.model import Factuality
+
+# Where a parsed paragraph keeps what its tokens do as verbs of saying: many ask.
+_CUES = "recoupe_cues"
+_QUOTING = "recoupe_quoting"
+_CANDIDATES = "recoupe_candidates"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What one word of saying does to its content.
+
+    Attributes:
+        value: What it commits its subject to.
+        negated: The same when it is itself negated.
+        takes: Forms that its content may have: clause, infinitive, object, quote.
+        denies: Whether it denies its content.
+        infinitive: The value where the content is an infinitive, if it is another.
+        blames: Whether its content is somebody else's deed ("accuse X d'avoir P").
+    """
+
+    value: Factuality
+    negated: Factuality = Factuality.UNDERSPECIFIED
+    takes: frozenset[str] = frozenset()
+    denies: bool = False
+    blames: bool = False
+    infinitive: Factuality | None = None
+
+
+PLAIN = Cue(value=Factuality.CERTAIN)
+"""What a verb does that is one of saying only with quoted words for its object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words of saying and of sources in one language.
+
+    Attributes:
+        verbs: Lemma to what it does; a reflexive verb's lemma begins with ``se_``,
+            a verb under ``faire`` or ``laisser`` with that verb's.
+        quoting: Lemmas that are cues beside a quotation only.
+        forms: Conjugated form to lemma, for verbs that the tagger missed.
+        stems: All verbs' lemmas, without what stands before them ("se_").
+        nouns: Lemma of a noun of saying to its value.
+        verdict_verbs: Lemmas that pass a verdict on what somebody says.
+        according: Prepositions that name a source, in lower case, without
+            blanks (tokenisers differ on "l'on"), longest first.
+        measuring: Those of them that also tell a measure or a rule ("selon la loi").
+        bare: The same for sources without an article ("de source policière").
+        clitic: The same where the source is a clitic ("à l'en croire").
+        telltale: The longest word of each such preposition, one of which must be there.
+        opinion: Prepositions that name a source before a person only.
+        not_naming: Prepositions that end a source's name.
+        idioms: Lower-case phrases that contain a verb of saying and say nothing.
+        verdicts: Lower-case phrases that declare a proposition false.
+        speech_objects: Lemmas whose object is a proposition only if it is a noun of saying.
+        dative: Lemmas with whoever is told between them and an infinitive.
+        telling: Lemmas that name who is told before they say what ("avertit X que").
+        openers: Words that open a content clause ("que").
+        people, bodies, documents, media, not_sources: Nouns that can, or
+            cannot, be a source.
+        never_sources: Nouns that tell when or how, and never who.
+        outlet_words: Lower-case words by which an outlet's name is known.
+        citing: Lemmas of verbs by which one source hands on another.
+        civilities: What stands before a person's surname ("Mme").
+        firms: Nouns that take up a company named before ("le groupe").
+        quoted_objects: Lemmas of verbs that report the quoted words in their object.
+        estimating: Lemmas that put a figure to something ("chiffre à").
+        accusing: Lemmas of blame whose deed may be a noun ("accuse X de fraude").
+        calling: Lemmas with whom they call upon before the infinitive.
+        grantable: Nouns of saying that are granted or refused, not denied.
+        likelihood: Words that say how likely something is judged to be, to their value.
+        with_new_object: Lemmas whose object is told only where it is new in the text.
+        figure_nouns: Nouns that are told after them with "le" as well.
+        announcing: Nouns that announce words behind a colon ("Réponse de la mairie :").
+        binding: Nouns of saying whose content may be an infinitive.
+        asides: Phrases between a verb of saying and its content ("pour sa part").
+        mental: Lemmas of knowing and thinking, which are part of what is said where it is reported.
+        phrase_openers: What a token may be that opens such a phrase.
+        light_verbs: Lemmas under which an infinitive of saying tells what was said.
+        mute_when_negated: Lemmas that tell nothing where they are negated.
+        common_knowledge: Lemmas that the report says itself where "on" is the subject.
+        of_people: Endings of nouns for those who do something.
+        classes: Small closed classes of words by name, from ``classes`` of the lexicon.
+        locutions: Verb of a phrase of saying to the words behind it and to what the
+            phrase does: ``faire`` to ("état", "de").
+    """
+
+    verbs: Mapping[str, Cue]
+    quoting: frozenset[str]
+    forms: Mapping[str, str]
+    stems: frozenset[str]
+    nouns: Mapping[str, Factuality]
+    verdict_verbs: frozenset[str]
+    according: tuple[str, ...]
+    measuring: tuple[str, ...]
+    bare: tuple[str, ...]
+    clitic: tuple[str, ...]
+    telltale: frozenset[str]
+    opinion: frozenset[str]
+    not_naming: frozenset[str]
+    idioms: tuple[str, ...]
+    verdicts: tuple[str, ...]
+    telling: frozenset[str]
+    speech_objects: frozenset[str]
+    dative: frozenset[str]
+    openers: frozenset[str]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    documents: frozenset[str]
+    media: frozenset[str]
+    not_sources: frozenset[str]
+    never_sources: frozenset[str]
+    outlet_words: frozenset[str]
+    citing: frozenset[str]
+    civilities: frozenset[str]
+    firms: frozenset[str]
+    quoted_objects: frozenset[str]
+    estimating: frozenset[str]
+    accusing: frozenset[str]
+    calling: frozenset[str]
+    grantable: frozenset[str]
+    likelihood: Mapping[tuple[str, ...], Factuality]
+    with_new_object: frozenset[str]
+    figure_nouns: frozenset[str]
+    announcing: frozenset[str]
+    binding: frozenset[str]
+    asides: frozenset[str]
+    mental: frozenset[str]
+    phrase_openers: frozenset[str]
+    light_verbs: frozenset[str]
+    mute_when_negated: frozenset[str]
+    common_knowledge: frozenset[str]
+    of_people: tuple[str, ...]
+    classes: Mapping[str, frozenset[str]]
+    locutions: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+
+    def is_one(self, token: Token, name: str) -> bool:
+        """Tell whether a token belongs to a closed class, by its lower-case form."""
+        return token.lower_ in self.classes[name]
+
+    def is_one_lemma(self, verb: Token, name: str) -> bool:
+        """Tell whether a verb belongs to a closed class, by its lemma."""
+        return self.lemma(verb) in self.classes[name]
+
+    def candidates(self, tokens: Sequence[Token]) -> list[Token]:
+        """Return the tokens that may be a verb of saying, in order, by form and lemma alone."""
+        if not tokens:
+            return []
+        known: dict[int, list[Token]] = tokens[0].doc.user_data.setdefault(_CANDIDATES, {})
+        place = tokens[0].i
+        if place not in known:
+            forms, stems = self.forms, self.stems
+            known[place] = [t for t in tokens if t.lower_ in forms or t.lemma_ in stems]
+        return known[place]
+
+    def lemma(self, token: Token) -> str:
+        """Return a verb's lemma as the lexicons write it: ``se_féliciter``, ``faire_valoir``.
+
+        The form decides where the lemmatiser gives a lemma that is not listed.
+        """
+        lemma = token.lemma_.lower()
+        if lemma not in self.verbs and lemma not in self.quoting:
+            lemma = self.forms.get(token.lower_, lemma)
+        before = token.nbor(-1) if token.i > grammar.sentence_start(token) else None
+        if before is not None and grammar.is_carrier(before):
+            carrier = "laisser" if before.lower_.startswith("lai") else "faire"
+            return f"{carrier}_{lemma}"
+        reflexive = f"se_{lemma}"
+        if (reflexive in self.verbs or reflexive in self.quoting) and _is_reflexive(token):
+            return reflexive
+        return lemma
+
+    def cue(self, token: Token) -> Cue | None:
+        """Return what a token does as a verb of saying, or None if it is none.
+
+        A token that the tagger took for a noun counts where its form is a verb
+        of saying's and no word before it makes it a noun. A reflexive counts
+        only where it is listed as one: "s'assurer que" says nothing.
+        """
+        if not self._may_be_known(token):
+            return None
+        known: dict[int, Cue | None] = token.doc.user_data.setdefault(_CUES, {})
+        if token.i not in known:
+            known[token.i] = self._cue(token)
+        return known[token.i]
+
+    def _cue(self, token: Token) -> Cue | None:
+        if not self._may_be_verb(token):
+            return None
+        lemma = self.lemma(token)
+        if not lemma.startswith("se_") and _is_reflexive(token):
+            return None
+        return self.verbs.get(lemma)
+
+    def is_quoting(self, token: Token) -> bool:
+        """Tell whether a token is a cue beside a quotation, or set into what it reports."""
+        if not self._may_be_known(token):
+            return False
+        known: dict[int, bool] = token.doc.user_data.setdefault(_QUOTING, {})
+        if token.i not in known:
+            cue = self.cue(token)
+            known[token.i] = (cue is not None and "quote" in cue.takes) or (
+                self._may_be_verb(token) and self.lemma(token) in self.quoting
+            )
+        return known[token.i]
+
+    def may_name_source(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a sentence has a word without which none of its phrases names a source."""
+        return any(t.lower_ in self.telltale for t in tokens)
+
+    def _may_be_known(self, token: Token) -> bool:
+        return token.lower_ in self.forms or token.lemma_ in self.stems
+
+    def governs_quotation(self, token: Token) -> bool:
+        """Tell whether a verb reports the quoted words in its object: "fustige un « recul »"."""
+        return (
+            self._may_be_known(token)
+            and self._may_be_verb(token)
+            and self.lemma(token) in self.quoted_objects
+        )
+
+    def locution(self, token: Token) -> tuple[Cue, Token] | None:
+        """Return what a phrase of saying does that begins with a verb, and its last word.
+
+        "Fait état de", "met en garde": adverbs may stand between its words, and its
+        preposition may be contracted with an article.
+        """
+        phrases = self.locutions.get(token.lemma_.lower())
+        if phrases is None or not grammar.is_verb(token):
+            return None
+        end = grammar.sentence_end(token)
+        reflexive = _is_reflexive(token)
+        for words, cue in phrases:
+            needs = words[0] == "se"
+            if needs != reflexive:
+                continue
+            place, last = token.i + 1, None
+            for word in words[1:] if needs else words:
+                while place < end and self.is_one(token.doc[place], "beside_verb"):
+                    place += 1
+                if place >= end or not _is_word(token.doc[place], word):
+                    last = None
+                    break
+                last = token.doc[place]
+                place += 1
+            if last is not None:
+                return cue, last
+        return None
+
+    def may_open_phrase(self, token: Token) -> bool:
+        """Tell whether a phrase that names a source may begin with a token."""
+        return token.lower_ in self.phrase_openers
+
+    def phrase_length(self, tokens: Sequence[Token], known: tuple[str, ...]) -> int:
+        """Return how many of the first tokens one of the known phrases takes, 0 if none.
+
+        "de" contracts with the article behind it: "aux dires du ministre".
+        """
+        whole, begun = _spellings(known)
+        joined, longest = "", 0
+        for count, token in enumerate(tokens, start=1):
+            joined += token.lower_.replace("’", "'")
+            if joined not in begun:
+                break
+            if joined in whole:
+                longest = count
+        return longest
+
+    def can_be_source(self, lemma: str) -> bool:
+        """Tell whether a noun is known to name people, bodies, documents or media."""
+        return any(
+            lemma in group for group in (self.people, self.bodies, self.documents, self.media)
+        )
+
+    def _may_be_verb(self, token: Token) -> bool:
+        if token.pos_ in {"VERB", "AUX"}:
+            return True
+        if token.i > grammar.sentence_start(token) and grammar.is_carrier(token.nbor(-1)):
+            # "fait valoir"
+            return token.lower_ in self.stems
+        if token.lower_ not in self.forms or token.pos_ == "PROPN":
+            return False
+        if any(t.dep_.startswith("aux") and t.i < token.i for t in token.lefts):
+            return True
+        if token.i == grammar.sentence_start(token):
+            return False
+        following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
+        # Nouns have no article behind them: "le directeur général dément toute fuite".
+        if following is not None and (
+            following.pos_ in {"DET", "SCONJ"} or following.morph.get("VerbForm", []) == ["Inf"]
+        ):
+            return token.nbor(-1).pos_ not in {"DET", "ADP", "NUM"}
+        before = token.nbor(-1)
+        # "l'accuse" is a clitic and a verb as well as an article and a noun.
+        return before.pos_ not in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in {"l'", "l’"}
+
+
+@cache
+def _spellings(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return how phrases are spelt, "de" contracted or not, and all beginnings of that."""
+    whole = set(phrases)
+    for phrase in phrases:
+        if phrase.endswith("de") and phrase != "de":
+            whole.update(phrase[:-2] + end for end in ("du", "des", "d'"))
+    return frozenset(whole), beginnings(tuple(sorted(whole)))
+
+
+@cache
+def beginnings(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return all that a phrase may begin with, to pass over most tokens at once."""
+    return frozenset(p[:length] for p in phrases for length in range(1, len(p) + 1))
+
+
+def _is_reflexive(verb: Token) -> bool:
+    for i in range(verb.i - 1, max(grammar.sentence_start(verb), verb.i - 4) - 1, -1):
+        token = verb.doc[i]
+        if token.lower_ in {"se", "s'", "s’"}:
+            return True
+        if token.pos_ not in {"AUX", "ADV", "PRON"}:
+            return False
+    return False
+
+
+def _is_word(token: Token, word: str) -> bool:
+    contracted = {"de": {"de", "d'", "d’", "du", "des"}, "à": {"à", "au", "aux"}}
+    return token.lower_.replace("’", "'") in contracted.get(word, {word}) or (
+        token.pos_ in {"ADJ", "NOUN", "VERB"} and token.lemma_.lower() == word
+    )
