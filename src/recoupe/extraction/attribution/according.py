@@ -6,33 +6,18 @@ into one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.phrases import Phrase, phrases
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Reason
 
 # "Quelques milliers de mètres cubes, d'après lui"
 _LONGEST_FIGURE = 8
-# Tokens from comma to comma around a name set behind a title.
-_NAME_LENGTH = 6
-_PRONOUNS = {"lui", "elle", "eux", "elles", "moi", "nous", "celui-ci", "celle-ci", "ceux-ci",
-             "certains", "certaines", "beaucoup", "plusieurs", "d'autres"}  # fmt: skip
 _CLAUSE_OPENERS = {"que", "qu'", "qu’", "qui", "dont", "où", "ce", "car", "mais", "et"}
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A preposition and the source behind it, as positions in the sentence's tokens."""
-
-    start: int
-    named: int
-    end: int
-    head: Token
-    source: tuple[Token, ...]
 
 
 def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
@@ -88,195 +73,6 @@ def _has_main_verb(content: list[Token]) -> bool:
         elif grammar.is_verb(token) and not subordinate and not grammar.is_bare_participle(token):
             return True
     return False
-
-
-def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
-    """Yield the phrases by which a sentence names a source with a preposition, in order."""
-    if not saying.may_name_source(tokens):
-        return
-    position = 0
-    while position < len(tokens):
-        opens = saying.may_open_phrase(tokens[position])
-        phrase = _phrase_at(tokens, position, saying) if opens else None
-        if phrase is None:
-            position += 1
-        else:
-            yield phrase
-            position = phrase.end
-
-
-def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | None:
-    ahead = tokens[position : position + 8]
-    length = saying.phrase_length(ahead, saying.according)
-    if length:
-        return _named(tokens, position, position + length, saying)
-    length = saying.phrase_length(ahead, saying.clitic)
-    clitic = next(
-        (t for t in tokens[position : position + length] if t.lower_ in {"l'", "l’"}), None
-    )
-    if clitic is not None:
-        end = position + length
-        return Phrase(position, end, end, clitic, (clitic,))
-    first = tokens[position].lower_
-    length = saying.phrase_length(ahead, saying.bare) if first == "de" else 0
-    if length:
-        return _bare(tokens, position, position + length)
-    if first in saying.opinion and _opens(tokens, position):
-        phrase = _named(tokens, position, position + 1, saying)
-        closed = phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].text == ","
-        if phrase is not None and closed and _is_person(phrase, tokens, saying):
-            return phrase
-    return None
-
-
-def _opens(tokens: list[Token], position: int) -> bool:
-    """Tell whether nothing but a conjunction stands before a phrase in its clause."""
-    start = max((i + 1 for i in range(position) if tokens[i].text in {":", ";"}), default=0)
-    return all(t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in tokens[start:position])
-
-
-def _is_person(phrase: Phrase, tokens: list[Token], saying: Saying) -> bool:
-    # "Pour les habitants, une navette ..." tells for whom; one person has an opinion.
-    head = phrase.head
-    singular = not grammar.has(head, "Number", "Plur")
-    named = any(t.ent_type_ == "PER" for t in phrase.source)
-    # ", économiste à": what a person does, behind a name taken for another kind.
-    behind = tokens[phrase.source[-1].i - tokens[0].i + 1 :][:4]
-    apposed = head.pos_ == "PROPN" and any(t.lemma_.lower() in saying.people for t in behind)
-    return named or apposed or (singular and head.lemma_.lower() in saying.people)
-
-
-def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
-    if named < len(tokens) and tokens[named].lower_ in saying.classes["relative"]:
-        return _relative(tokens, start, named, saying)
-    head = _head(tokens, named)
-    if head is None or not _can_be_source(head, tokens, named, saying):
-        return None
-    first = tokens[0].i
-    run = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i >= tokens[named].i]
-    comma = _closing_comma(tokens, head.i - first, saying)
-    if comma is not None:
-        run = [t for t in run if t.i < tokens[comma].i] or [head]
-    end = run[-1].i - first + 1
-    if _opens(tokens, start) and comma is not None:
-        end = comma
-    else:
-        own = [
-            t.i - first + 1
-            for child in head.children
-            if child.dep_ in {"acl", "acl:relcl", "nmod", "conj", "appos"} and child.i > head.i
-            for t in child.subtree
-        ]
-        end = max([end, *own])
-        if comma is not None and any(t.is_punct for t in tokens[comma:end]):
-            end = max(run[-1].i - first + 1, comma)
-    return Phrase(start, named, min(end, len(tokens)), head, tuple(_without_aside(run)))
-
-
-def _relative(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
-    """Return "X, selon qui", "X, selon lequel" with X for its source."""
-    for token in reversed(tokens[:start]):
-        if token.text == "," or token.is_space:
-            continue
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
-            return None
-        head = grammar.name_head(token)
-        while head.pos_ != "PROPN" and head.dep_ in {"nmod", "amod", "flat:name"}:
-            head = head.head
-        if head.lemma_.lower() in saying.nouns or head.i >= tokens[start].i:
-            # "la rumeur selon laquelle P" is a noun of saying.
-            return None
-        if not (
-            head.pos_ == "PROPN" or head.ent_type_ or saying.can_be_source(head.lemma_.lower())
-        ):
-            return None
-        run = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i < tokens[start].i]
-        while run and run[-1].is_punct:
-            run.pop()
-        return Phrase(start, named, named + 1, head, tuple(run)) if run else None
-    return None
-
-
-def _without_aside(run: list[Token]) -> list[Token]:
-    for position, token in enumerate(run):
-        if token.text == "," and position > 0:
-            return run[:position]
-    return run
-
-
-def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None:
-    """Return the comma that ends the phrase, past an apposition ("X, porte-parole de Y,")."""
-    commas = [i for i in range(head + 1, len(tokens)) if tokens[i].text == ","]
-    for number, comma in enumerate(commas):
-        following = next((t for t in tokens[comma + 1 :] if not t.is_space), None)
-        apposed = (
-            following is not None
-            and following.pos_ in {"NOUN", "ADJ"}
-            and following.lemma_.lower() in saying.people | saying.bodies
-        )
-        # "sa directrice, Claire Rey, ": a title, and the name between two commas.
-        named = (
-            following is not None
-            and following.ent_type_
-            and following.pos_ == "PROPN"
-            and tokens[head].lemma_.lower() in saying.people | saying.bodies
-            and number + 1 < len(commas)
-            and commas[number + 1] - comma <= _NAME_LENGTH
-        )
-        # ", qui dirige le port, ", ", citant une source, ", ", consulté par X, ": about the source.
-        aside = following is not None and (
-            following.lower_ == "qui" or grammar.has(following, "VerbForm", "Part")
-        )
-        if (apposed or named or aside) and number + 1 < len(commas):
-            continue
-        return comma
-    return None
-
-
-def _head(tokens: list[Token], start: int) -> Token | None:
-    for token in tokens[start : start + 7]:
-        if grammar.one_of_several(token):
-            return token
-        if token.pos_ in {"NOUN", "PROPN"} or (
-            token.pos_ == "PRON" and not grammar.has(token, "PronType", "Rel")
-        ):
-            return grammar.name_head(token)
-        if token.pos_ not in {"DET", "ADJ", "NUM", "ADP", "ADV"} or token.is_punct:
-            return None
-    return None
-
-
-def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying) -> bool:
-    lemma = head.lemma_.lower()
-    if grammar.one_of_several(head):
-        return True
-    if head.pos_ == "PRON":
-        return head.lower_ in _PRONOUNS
-    if head.pos_ == "PROPN" or head.ent_type_:
-        return True
-    if lemma == "état" and head.text[0].islower():
-        # "selon l'état de la mer"; the State has a capital.
-        return False
-    if saying.can_be_source(lemma) or saying.can_be_source(lemma.split("-")[0]):
-        return True
-    if not saying.phrase_length(tokens[named - 1 : named], saying.measuring):
-        # "aux dires du gardien", "à en croire des proches" name nobody but a source.
-        return True
-    # An unlisted noun names somebody if it has an article and is no measure or rule.
-    return tokens[named].pos_ in {"DET", "NUM"} and lemma not in saying.not_sources
-
-
-def _bare(tokens: list[Token], position: int, named: int) -> Phrase | None:
-    end = named
-    while end < len(tokens) and tokens[end].pos_ in {"ADJ", "NOUN", "PROPN", "CCONJ", "ADV"}:
-        end += 1
-    while end > named and tokens[end - 1].pos_ == "CCONJ":
-        end -= 1
-    same = tokens[named - 2].lower_ == "même"
-    if end == named and not same:
-        return None
-    first = named - 2 if same else named - 1
-    return Phrase(position, position + 1, end, tokens[named - 1], tuple(tokens[first:end]))
 
 
 def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:

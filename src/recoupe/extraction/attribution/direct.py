@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.attribution.according import phrases
 from recoupe.extraction.attribution.colons import leads
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.attribution.passage import Passage, tokens_in
+from recoupe.extraction.attribution.phrases import phrases
 from recoupe.extraction.attribution.speakers import (
     comma_before,
     cue_behind,

@@ -11,6 +11,9 @@ from recoupe.extraction.tokens import Token
 
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _RELATING = {"qui", "dont", "où", "lorsque", "quand", "si", "comme", *grammar.QUE}
+# "Mais après avoir d'abord nié"
+_LONGEST_OPENING = 7
+_PERSONAL = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "ce", "certains"}
 _STOPS = {",", ";", ":", ".", "«", "“", "”", "»"}
 
 
@@ -50,10 +53,6 @@ def _opens_sentence(verb: Token, saying: Saying) -> bool:
     )
 
 
-# "Mais après avoir d'abord nié"
-_LONGEST_OPENING = 7
-
-
 def _subject_behind(comma: int, end: int, verb: Token) -> Token | None:
     """Return the subject of the clause behind a comma where a finite verb follows it."""
     subject: Token | None = None
@@ -73,6 +72,3 @@ def _subject_behind(comma: int, end: int, verb: Token) -> Token | None:
         elif token.pos_ == "PRON" and subject is None and token.lower_ in _PERSONAL:
             subject = token
     return None
-
-
-_PERSONAL = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "ce", "certains"}

@@ -12,11 +12,11 @@ from recoupe.extraction.attribution.nominals import (
     name_head,
     nominal_after,
     nominal_before,
-    noun_phrase,
     one_of_several,
     stands_as_noun,
     subject,
 )
+from recoupe.extraction.attribution.noun_phrases import noun_phrase
 from recoupe.extraction.attribution.verbs import (
     QUE,
     agent,
