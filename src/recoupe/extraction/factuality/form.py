@@ -21,7 +21,7 @@ _ASKED_BEFORE = re.compile(r"(?<!\w)(si\s+[«\"“]?\s*|s['’])$", re.IGNORECAS
 # In words; what is longer is a clause.
 _LONGEST_ANSWER = 4
 _BEHIND_VERB = grammar.QUE | {"-", "pas", "de"}
-_OF = grammar.QUE | {"de", "d'", "d’", "du", "des"}
+_OF = grammar.QUE | {"pour", "de", "d'", "d’", "du", "des"}
 
 
 def judge_form(
@@ -88,6 +88,9 @@ def _is_only_aim(scope: Scope, words: Words) -> bool:
     if not tokens:
         return False
     opener = tokens[0].lower_
+    if tokens[0].lemma_.lower() in words.aims and len(tokens) > 1:
+        # "Objectif : former des cadres"
+        return grammar.has(tokens[1], "VerbForm", "Inf")
     if opener not in words.purpose_openers and opener not in words.asking_openers:
         return False
     return any(grammar.has(t, "VerbForm", "Inf") for t in tokens[1:4])

@@ -14,6 +14,7 @@ _F = Factuality
 _TRANSPARENT = {"aller", "venir", "commencer", "finir", "continuer", "faire", "laisser", "devoir"}
 _INFINITIVE_ENDINGS = ("er", "ir", "oir", "dre", "tre", "ire")
 _TO = {"à", "au", "aux"}
+_OF = {"de", "d'", "d’", "du", "des"}
 _BREAKS = {";", ":", "«", "»", "pour", "afin", "sans", "avant", "après", "et"}
 
 
@@ -169,6 +170,9 @@ def _is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words)
     if lemma in words.intention and infinitive is not None:
         return True
     if lemma in words.performative and not is_past(token):
+        if _object(token) is not None and _is_first_person(token):
+            # "nous proposons un pacte"
+            return True
         return infinitive is not None or infinitive_behind(token, over_object=True) is not None
     return False
 
@@ -180,7 +184,12 @@ def _is_impersonal(token: Token) -> bool:
 
 def _has_event(token: Token, words: Words) -> bool:
     event = _object(token)
-    return event is not None and event.lemma_.lower() in words.events
+    if event is None:
+        return False
+    name = event.lemma_.lower()
+    following = event.nbor(1) if event.i + 1 < grammar.sentence_end(event) else None
+    of = following is not None and following.lower_ in _OF
+    return name in words.events or (of and name.endswith(words.event_endings))
 
 
 def _calls_for(token: Token) -> bool:
@@ -218,9 +227,12 @@ def _object(token: Token) -> Token | None:
 
 def _is_polite(token: Token, words: Words) -> bool:
     """Tell "je voudrais remercier", which does so."""
+    return _is_first_person(token) and conditional_of(token, words) is not None
+
+
+def _is_first_person(token: Token) -> bool:
     before = token.doc[max(grammar.sentence_start(token), token.i - 2) : token.i]
-    first_person = any(t.lower_ in {"je", "j'", "j’", "nous"} for t in before)
-    return first_person and conditional_of(token, words) is not None
+    return any(t.lower_ in {"je", "j'", "j’", "nous"} for t in before)
 
 
 def _negated_infinitive(modal: Token, words: Words) -> Token | None:
@@ -245,6 +257,8 @@ def infinitive_behind(
         over_phrases: It may stand behind a phrase ("peut en effet saisir").
     """
     for following in token.doc[token.i + 1 : min(token.i + 10, grammar.sentence_end(token))]:
+        if _dates(following):
+            continue
         # Right behind a modal the ending is enough: "veut rebondir".
         near = following.i == token.i + 1 and following.pos_ not in {"NUM", "DET", "PRON"}
         near = near and (over_phrases or following.pos_ != "NOUN")
@@ -260,13 +274,23 @@ def infinitive_behind(
     return _governed_by_parse(token)
 
 
+def _dates(token: Token) -> bool:
+    """Tell "à partir de", which governs nothing."""
+    if token.lower_ != "partir" or token.i + 1 >= grammar.sentence_end(token):
+        return False
+    return token.nbor(-1).lower_ == "à" and token.nbor(1).lower_ in _OF
+
+
 def _governed_by_parse(token: Token) -> Token | None:
     """Return the infinitive that only the parse finds: "tentaient mardi soir de rejoindre"."""
     return next(
         (
             c
             for c in token.children
-            if c.dep_ == "xcomp" and c.i > token.i and grammar.has(c, "VerbForm", "Inf")
+            if c.dep_ == "xcomp"
+            and c.i > token.i
+            and grammar.has(c, "VerbForm", "Inf")
+            and not _dates(c)
         ),
         None,
     )

@@ -54,6 +54,7 @@ class Words:
         calling: Verbs that, in the present, leave open what they call for.
         excluding: Verbs that leave their object possible when negated.
         events: Nouns that name such events.
+        event_endings: Endings of further ones, where "de" stands behind them.
         expecting: Verbs of attitude whose object is a content.
         denying: Verbs that deny whatever their object.
         purpose: Prepositions that make a purpose of a plan ("dans le but de").
@@ -65,6 +66,7 @@ class Words:
         not_open: Words behind such a noun that make it a thing ("projet de loi").
         conditions: Phrases that open a condition.
         conditions_of_conditional: Prepositions that do before a conditional.
+        granting: Verbs before which a clause with "si" grants something.
         conceding: Words by which a clause with "si" before it grants something.
         claiming: Verbs that claim a deed, or claim what one wants.
         claimed: Nouns that tell what one wants.
@@ -117,6 +119,7 @@ class Words:
     calling: frozenset[str]
     excluding: frozenset[str]
     events: frozenset[str]
+    event_endings: tuple[str, ...]
     expecting: frozenset[str]
     denying: frozenset[str]
     intention_phrases: Phrases
@@ -133,6 +136,7 @@ class Words:
     open_adjectives: Mapping[str, Factuality]
     conditions: Phrases
     conditions_of_conditional: frozenset[str]
+    granting: frozenset[str]
     conceding: frozenset[str]
     claiming: frozenset[str]
     claimed: frozenset[str]
@@ -238,6 +242,7 @@ def load_words(pack: Pack) -> Words:
         calling=verbs("calling"),
         excluding=verbs("excluding"),
         events=frozenset(words["events"]),
+        event_endings=tuple(words["event_endings"]),
         expecting=verbs("expecting"),
         denying=verbs("denying"),
         intention_phrases=phrases("intention_phrases"),
@@ -254,6 +259,7 @@ def load_words(pack: Pack) -> Words:
         open_adjectives=values("open_adjectives"),
         conditions=phrases("conditions"),
         conditions_of_conditional=frozenset(words["conditions_of_conditional"]),
+        granting=verbs("granting"),
         conceding=frozenset(words["conceding"]),
         claiming=verbs("claiming"),
         claimed=frozenset(words["claimed"]),

@@ -119,6 +119,8 @@ def _grants(scope: Scope, si: Token, conditional: bool, words: Words) -> bool:
     mood, tense = grammar.mood_and_tense(head)
     if mood != "Ind" or tense != "Pres" or words.lemma(head) in words.need:
         return False
+    if head.lemma_ in words.granting:
+        return True
     inside = [t for t in scope.tokens if si.i < t.i < head.i and grammar.has(t, "VerbForm", "Fin")]
     if inside and grammar.feature(inside[0], "Tense") == "Imp":
         # An imperfect is a condition before a conditional only.

@@ -108,7 +108,7 @@ class _Walk:
         self.tail: Sequence[Token] = ()
         # In a clause that hangs on another, and whether its verb was met.
         self._inside = self._met = False
-        self._complement = False
+        self._complement = self._listing = False
         self._boundary: int | None = None
         self._last_verb = -1
         self._cleft = False
@@ -138,6 +138,7 @@ class _Walk:
                 self._complement, self._inside = self.head is not None, False
         elif opened is not None:
             self._inside, self._met = True, opened == "infinitive"
+            self._listing = token.lower_ == "dont"
             self._que = token.lower_ in grammar.QUE and token.pos_ == "SCONJ"
             self.main.append(token)
             return True
@@ -145,11 +146,17 @@ class _Walk:
         if is_conjugated(token, self.words):
             if not self._verb(token, place):
                 return False
-        elif self._inside and self._met and token.text in {",", ";"}:
+        elif self._inside and self._ends(token, place):
             self._inside = False
         if not self._inside:
             self.main.append(token)
         return True
+
+    def _ends(self, token: Token, place: int) -> bool:
+        """Tell whether a mark ends a clause that hangs on another; "dont" may have no verb."""
+        if token.text not in {",", ";"}:
+            return False
+        return self._met or (self._listing and self.tokens[place - 1].lower_ != "dont")
 
     def _cleaves(self, token: Token) -> bool:
         head = self.head
