@@ -6,6 +6,7 @@ import random
 import shutil
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,13 @@ QUESTIONS = ("fqb-ud-test",)
 APART = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Frames that go together."""
+
+    sentences: list[str]
+
+
 class Material:
     """All that is learnt from, read once; gives each epoch its share."""
 
@@ -56,6 +64,7 @@ class Material:
         self.tags = named.Tagger()
         self.filler = names.Names(random.Random(SETTINGS.seed))
         self.frames = names.frames()
+        self.stories = names.stories()
         reports = list(popcorn.read(folder / "popcorn" / "train.json"))
         reports += list(popcorn.read(folder / "popcorn" / "synthetic.json"))
         self.reports, self.reports_apart = [], []
@@ -101,6 +110,8 @@ class Material:
             written = corpus.vary([text[a:b] for a, b in words], chance)
             if text[-1].isalnum() and chance.random() < SETTINGS.shouted:
                 written = [form.upper() for form in written]
+                if chance.random() < SETTINGS.unaccented:
+                    written = [corpus.bare(form) for form in written]
             forms += written
         return corpus.named(self.nlp.vocab, forms, spaces, tags, begins)
 
@@ -146,17 +157,28 @@ class Material:
                 yield corpus.parsed(self.nlp.vocab, varied, named_in)
 
     def names_epoch(self, number: int) -> Iterator[Example]:
-        """Return examples with names: as many frames again, fewer of the treebanks' sentences."""
+        """Return examples with names: frames, stories, reports and the treebanks' sentences."""
         chance = random.Random(SETTINGS.seed * 2000 + number)
         items: list[Any] = list(corpus.groups(self.written, chance))
         items += [report for report in self.reports if chance.random() < SETTINGS.reports]
-        items += [chance.choice(self.frames) for _ in range(2 * SETTINGS.frames)]
+        items += [chance.choice(self.frames) for _ in range(SETTINGS.frames)]
+        items += [
+            Story(chance.choice(self.stories[kind]))
+            for kind, many in SETTINGS.stories
+            for _ in range(many)
+        ]
         chance.shuffle(items)
         for item in items:
-            if isinstance(item, str):
+            if isinstance(item, Story):
+                yield self.frame(self.filler.story(item.sentences), chance)
+            elif isinstance(item, str):
                 yield self.frame([self.filler.fill(item)], chance)
             elif isinstance(item, list):
-                yield corpus.parsed(self.nlp.vocab, item, [self.tags(tree) for tree in item])
+                varied = [
+                    corpus.revised(tree, corpus.vary([word.form for word in tree.words], chance))
+                    for tree in item
+                ]
+                yield corpus.parsed(self.nlp.vocab, varied, [self.tags(tree) for tree in item])
             else:
                 yield self.report(item, chance)
 

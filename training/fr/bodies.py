@@ -47,7 +47,14 @@ _EVENTS = (
     ("la", "Seconde Guerre mondiale"), ("la", "COP27"), ("le", "Forum de {}"),
     ("le", "Salon du Bourget"), ("le", "Salon de {}"), ("la", "conférence de {}"),
     ("la", "bataille de {}"), ("le", "Grand Prix de {}"), ("la", "Ligue des champions"),
-    ("le", "Mondial de {}"),
+    ("le", "Mondial de {}"), ("l'", "Open de {}"), ("", "Roland-Garros"), ("", "Wimbledon"),
+    ("le", "Marathon de {}"), ("la", "Coupe de France"), ("la", "Coupe d'Afrique des nations"),
+    ("l'", "Euro 2024"), ("le", "Tournoi des Six Nations"), ("le", "Vendée Globe"),
+    ("le", "Festival d'Avignon"), ("la", "Fête de l'Humanité"), ("le", "Salon de l'agriculture"),
+    ("la", "Première Guerre mondiale"), ("la", "guerre d'Algérie"), ("la", "guerre du Vietnam"),
+    ("la", "COP28"), ("le", "Forum économique mondial"), ("le", "sommet de {}"),
+    ("la", "Biennale de {}"), ("le", "Rallye de {}"), ("le", "Critérium de {}"),
+    ("les", "Rencontres de {}"), ("la", "Foire de {}"), ("le", "Trophée de {}"),
 )  # fmt: skip
 _NUMBERS = (1, 2, 3, 5, 7, 12, 20, 35, 100, 131, 250, 300, 900)
 

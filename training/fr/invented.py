@@ -6,6 +6,7 @@ from syllables as other languages put them together, and only what stands beside
 """
 
 import random
+from collections.abc import Sequence
 
 from training.fr.places import VOCABULARY, cities
 
@@ -60,6 +61,35 @@ def word(chance: random.Random) -> str:
     parts = [chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(syllables)]
     made = "".join(parts) + chance.choice(_CODAS)
     return made[0].upper() + made[1:] if len(made) > 3 else word(chance)
+
+
+class Likeness:
+    """Makes words that sound like those of a list: letters follow each other as they do there.
+
+    Args:
+        words: The list.
+    """
+
+    _BEFORE = 3
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.next: dict[str, list[str]] = {}
+        self.known = frozenset(words)
+        for listed in words:
+            marked = "^" * self._BEFORE + listed + "$"
+            for at in range(self._BEFORE, len(marked)):
+                self.next.setdefault(marked[at - self._BEFORE : at], []).append(marked[at])
+
+    def word(self, chance: random.Random) -> str:
+        """Return a word that is not in the list."""
+        for _ in range(20):
+            made = "^" * self._BEFORE
+            while made[-1] != "$" and len(made) < 18:
+                made += chance.choice(self.next[made[-self._BEFORE :]])
+            found = made.strip("^$")
+            if made[-1] == "$" and len(found) > 3 and found not in self.known:
+                return found
+        return word(chance)
 
 
 def place(chance: random.Random) -> str:

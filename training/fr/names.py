@@ -7,7 +7,7 @@ stand in ``vocabulary.yml``.
 """
 
 import random
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import yaml
@@ -15,20 +15,30 @@ from faker import Faker
 
 from training.fr import invented
 from training.fr.bodies import Bodies
+from training.fr.inflection import opens_with_vowel
 from training.fr.organisations import Organisations
+from training.fr.people import People
 from training.fr.places import VOCABULARY, Piece, article, cities, countries, of, with_article
 
-_STOCK = 150
-# How many family names and places are words that no list holds, so that what stands
-# beside them must tell.
+_STOCK = 300
+# How many places are words that no list holds, so that what stands beside them must tell.
 _UNHEARD = 0.2
-# How many family names stand behind a particle or have two parts.
-_IN_PARTS = 0.1
 _FIRMS_FROM = ("fr_FR", "en_US", "de_DE", "it_IT", "es_ES")
 _CONTRACTED = {
     ("de ", "le "): "du ", ("à ", "le "): "au ", ("de ", "les "): "des ", ("à ", "les "): "aux ",
 }  # fmt: skip
 _NUMBERS = ("2", "3", "7", "12", "15", "40", "80", "150", "1 200", "25 000")
+# Slots filled with words that are no names, and the lists of ``vocabulary.yml`` that they are from.
+_PLAIN = {
+    "role": "titles", "job": "jobs", "the_job": "the_jobs", "day": "days", "month": "months",
+    "topic": "topics", "did": "did", "does": "does", "said": "said", "firm_did": "firm_did",
+    "firm_does": "firm_does", "state_did": "state_did", "place_did": "place_did", "goods": "goods",
+    "craft": "crafts", "trade": "trades",
+}  # fmt: skip
+_PERSONS = frozenset({"per", "last", "per1"})
+
+Filled = tuple[str, list[tuple[int, int, str]]]
+"""A text, and the start, end and label of each name in it."""
 
 
 @cache
@@ -40,6 +50,11 @@ def _fakers() -> dict[str, Faker]:
         except AttributeError:  # a locale that this Faker lacks
             continue
     return made
+
+
+@cache
+def _like_cities() -> invented.Likeness:
+    return invented.Likeness(cities())
 
 
 def _unbracketed(
@@ -61,10 +76,11 @@ def _unbracketed(
     return text, sorted(names)
 
 
-class Names(Organisations):
+class Names(People, Organisations):
     """Fills the slots of a frame: ``{per}`` by :meth:`slot_per`, and so on.
 
-    A slot written with a capital begins a sentence.
+    A slot written with a capital begins a sentence. One with a key (``{firm:a}``) is the same
+    name wherever it comes back in a text, ``{last:a}`` the family name of ``{per:a}``.
 
     Args:
         chance: Source of chance; the same one gives the same names.
@@ -72,24 +88,39 @@ class Names(Organisations):
 
     def __init__(self, chance: random.Random) -> None:
         # Faker is slow by the piece: draw a stock once.
-        self.stock: dict[str, tuple[list[str], list[str]]] = {}
+        stock: dict[str, tuple[list[str], list[str]]] = {}
         for at, (name, fake) in enumerate(_fakers().items()):
             fake.seed_instance(chance.randrange(2**31) + at)
-            self.stock[name] = (
+            stock[name] = (
                 [fake.first_name() for _ in range(_STOCK)],
                 [fake.last_name() for _ in range(_STOCK)],
             )
-        self.locales = [name for name in VOCABULARY["locales"] if name in self.stock]
+        locales = [name for name in VOCABULARY["locales"] if name in stock]
         firms = [
             _fakers()[name].company().replace(",", "")
             for name in _FIRMS_FROM
             for _ in range(_STOCK)
         ]
-        surnames = sorted({last for _, lasts in self.stock.values() for last in lasts})
-        super().__init__(chance, Bodies(chance, surnames, firms))
+        surnames = sorted({last for _, lasts in stock.values() for last in lasts})
+        People.__init__(self, chance, stock, locales)
+        Organisations.__init__(self, chance, Bodies(chance, surnames, firms))
+        self.kept: dict[str, list[Piece]] = {}
 
-    def fill(self, frame: str) -> tuple[str, list[tuple[int, int, str]]]:
+    def story(self, sentences: list[str]) -> list[Filled]:
+        """Return the sentences of a paragraph filled, each as :meth:`fill` would.
+
+        Args:
+            sentences: Frames; a key stands for the same name in all of them.
+        """
+        self.known.clear()
+        self.kept.clear()
+        return [self._filled(sentence) for sentence in sentences]
+
+    def fill(self, frame: str) -> Filled:
         """Return a frame's text, and the start, end and label of each name in it."""
+        return self.story([frame])[0]
+
+    def _filled(self, frame: str) -> Filled:
         text, names = "", []
         rest = frame
         while "{" in rest:
@@ -102,6 +133,8 @@ class Names(Organisations):
             if contracted:
                 text = text[:word]
                 pieces = [(contracted, ""), *pieces[1:]]
+            elif text.endswith((" de ", " que ")) and opens_with_vowel(pieces[0][0]):
+                text = text[:-2] + "'"
             for piece, label in pieces:
                 if piece and label:
                     names.append((len(text), len(text) + len(piece), label))
@@ -109,66 +142,36 @@ class Names(Organisations):
         return _unbracketed(text + rest, names)
 
     def _slot(self, slot: str) -> list[Piece]:
-        lower = slot[0].lower() + slot[1:]
-        pieces: list[Piece] = getattr(self, f"slot_{lower}")()
+        kind, _, key = slot.partition(":")
+        lower = kind[0].lower() + kind[1:]
+        fill = getattr(self, f"slot_{lower}", None) or partial(self._plain, _PLAIN[lower])
+        if not key:
+            pieces: list[Piece] = fill()
+        elif kind.lower() in _PERSONS:
+            pieces = fill(key)
+        else:
+            pieces = list(self.kept.setdefault(f"{kind.lower()}:{key}", fill()))
         if slot[0].isupper():
             pieces = [piece for piece in pieces if piece[0]]
             first, label = pieces[0]
             pieces[0] = (first[0].upper() + first[1:], label)
         return pieces
 
-    # --- persons
-
-    def _person(self) -> tuple[str, str]:
-        if self.chance.random() < 0.42:
-            kind = self.chance.choice(sorted(VOCABULARY["elsewhere"]))
-            firsts, lasts = VOCABULARY["elsewhere"][kind]
-        else:
-            firsts, lasts = self.stock[self.chance.choice(self.locales)]
-        last = self.chance.choice(lasts)
-        if self.chance.random() < _UNHEARD:
-            last = invented.word(self.chance)
-        if self.chance.random() < _IN_PARTS and " " not in last and "-" not in last:
-            last = invented.surname(self.chance, last)
-        return self.chance.choice(firsts), last
-
-    def slot_per(self) -> list[Piece]:
-        """A person in full, now and then with an initial, a second name or in capitals."""
-        first, last = self._person()
-        draw = self.chance.random()
-        if draw < 0.06:
-            first = f"{first} {self.chance.choice('ABCDEFGHJKLMNPRSTVW')}."
-        elif draw < 0.12:
-            last = last.upper()
-        elif draw < 0.15:
-            first = f"{first[0]}."
-        elif draw < 0.2:
-            first += " " + self._person()[0]
-        return [(f"{first} {last}", "PER")]
-
-    def slot_last(self) -> list[Piece]:
-        """A family name."""
-        return [(self._person()[1], "PER")]
-
-    def slot_per1(self) -> list[Piece]:
-        """A given name."""
-        return [(self._person()[0], "PER")]
-
-    def slot_mr(self) -> list[Piece]:
-        """A man's title."""
-        return [(self.chance.choice(("M.", "M.", "Monsieur")), "")]
-
-    def slot_mme(self) -> list[Piece]:
-        """A woman's title."""
-        return [(self.chance.choice(("Mme", "Mme", "Madame", "Dre", "Me", "Pre")), "")]
-
     # --- places and peoples
 
     def slot_city(self) -> list[Piece]:
         """A city."""
         if self.chance.random() < _UNHEARD:
+            if self.chance.random() < 0.5:
+                return [(_like_cities().word(self.chance), "LOC")]
             return [(invented.place(self.chance), "LOC")]
         return [(self.chance.choice(cities()), "LOC")]
+
+    def slot_the_place(self) -> list[Piece]:
+        """A place behind the common noun that says what it is."""
+        head = self.bodies.pick("place_heads")
+        pieces = of("", *self.slot_city()[0]) if head.endswith(" de") else self.slot_city()
+        return [(head.removesuffix(" de") + " ", ""), *pieces]
 
     def slot_the_country(self) -> list[Piece]:
         """A country behind its article."""
@@ -219,18 +222,6 @@ class Names(Organisations):
 
     # --- the rest
 
-    def slot_role(self) -> list[Piece]:
-        """What somebody is."""
-        return self._plain("titles")
-
-    def slot_day(self) -> list[Piece]:
-        """A day of the week."""
-        return self._plain("days")
-
-    def slot_month(self) -> list[Piece]:
-        """A month."""
-        return self._plain("months")
-
     def slot_year(self) -> list[Piece]:
         """A year."""
         return [(str(self.chance.randint(1960, 2026)), "")]
@@ -238,6 +229,12 @@ class Names(Organisations):
     def slot_age(self) -> list[Piece]:
         """An age."""
         return [(str(self.chance.randint(18, 90)), "")]
+
+    def slot_in_city(self) -> list[Piece]:
+        """A city behind what leads to it: "à", "le port de"."""
+        head = self.bodies.pick("in_town")
+        pieces = of("", *self.slot_city()[0]) if head.endswith(" de") else self.slot_city()
+        return [(head.removesuffix(" de") + " ", ""), *pieces]
 
     def slot_num(self) -> list[Piece]:
         """A number."""
@@ -249,3 +246,12 @@ def frames() -> list[str]:
     held = yaml.safe_load((Path(__file__).parent / "frames.yml").read_text(encoding="utf-8"))
     found: list[str] = held["frames"]
     return found
+
+
+def stories() -> dict[str, list[list[str]]]:
+    """Return paragraphs and headlines with slots, each as its sentences, by kind."""
+    held = yaml.safe_load((Path(__file__).parent / "stories.yml").read_text(encoding="utf-8"))
+    return {
+        kind: [one if isinstance(one, list) else [one] for one in some]
+        for kind, some in held.items()
+    }

@@ -7,7 +7,7 @@ from training.fr.bodies import Bodies
 from training.fr.places import Piece, article, cities, of, with_article
 
 # How many firms, goods, papers and groups are words that no list holds.
-_INVENTED = 0.4
+_INVENTED = 0.3
 _FEMININE = {"Ligue", "Fédération", "Coalition", "Fondation"}
 _VOWEL = {"Observatoire", "Association", "Union", "Institut"}
 _MASCULINE = {"Centre", "Comité", "Conseil"}
@@ -25,6 +25,10 @@ class Organisations:
         self.chance = chance
         self.bodies = bodies
 
+    def given_name(self) -> str:
+        """Return a given name; whoever fills persons too knows many."""
+        raise NotImplementedError
+
     def _plain(self, of_list: str) -> list[Piece]:
         return [(self.bodies.pick(of_list), "")]
 
@@ -41,6 +45,38 @@ class Organisations:
         if self.chance.random() < _INVENTED:
             return [(invented.firm(self.chance), "ORG")]
         return [(self.bodies.firm(), "ORG")]
+
+    def slot_known_firm(self) -> list[Piece]:
+        """A firm, bank or network that any paper names."""
+        return [(self.bodies.pick("known_firms"), "ORG")]
+
+    def slot_known_body(self) -> list[Piece]:
+        """A club, union, party or school that any paper names, behind its article."""
+        return with_article(*article(self.bodies.pick("known_bodies")), "ORG")
+
+    slot_the_known = slot_known_body
+
+    def slot_known_acro(self) -> list[Piece]:
+        """A party's letters."""
+        return [(self.chance.choice(("PS", "LR", "LFI", "RN", "PCF", "EELV", "MoDem")), "ORG")]
+
+    def slot_storm(self) -> list[Piece]:
+        """A storm's name: a given name, or one that no list holds."""
+        listed = self.chance.random() < 0.6
+        return [(self.given_name() if listed else invented.word(self.chance), "EVENT")]
+
+    def slot_operation(self) -> list[Piece]:
+        """An operation's name."""
+        if self.chance.random() < 0.25:
+            return [(invented.word(self.chance), "EVENT")]
+        return [(f"{self.bodies.pick('code_nouns')} {self.bodies.pick('code_ends')}", "EVENT")]
+
+    def slot_med(self) -> list[Piece]:
+        """A medicine."""
+        if self.chance.random() < 0.4:
+            return [(self.bodies.pick("medicines"), "PROD")]
+        ends = ("ol", "ine", "ax", "an", "ex", "zol", "mab", "vir", "line", "ium")
+        return [(invented.word(self.chance).rstrip("aeiouyé") + self.chance.choice(ends), "PROD")]
 
     def slot_of_org(self) -> list[Piece]:
         """The same behind ``de``."""
@@ -143,22 +179,6 @@ class Organisations:
     def slot_ship(self) -> list[Piece]:
         """A ship."""
         return [(invented.ship(self.chance), "PROD")]
-
-    def slot_goods(self) -> list[Piece]:
-        """What kind of good a name is said to be, one of them."""
-        return self._plain("goods")
-
-    def slot_craft(self) -> list[Piece]:
-        """What kind of ship, one of them."""
-        return self._plain("crafts")
-
-    def slot_trade(self) -> list[Piece]:
-        """What a firm does, behind "le groupe"."""
-        return self._plain("trades")
-
-    def slot_said(self) -> list[Piece]:
-        """What somebody does who speaks, in the present."""
-        return self._plain("said")
 
     def slot_event(self) -> list[Piece]:
         """A happening behind its article."""

@@ -86,9 +86,19 @@ maxout_pieces = 2
 use_upper = true
 
 [components.ner.model.tok2vec]
+@architectures = "spacy.Tok2Vec.v2"
+
+[components.ner.model.tok2vec.embed]
 @architectures = "spacy.Tok2VecListener.v1"
 width = 96
 upstream = "tok2vec"
+
+[components.ner.model.tok2vec.encode]
+@architectures = "spacy.MaxoutWindowEncoder.v2"
+width = 96
+depth = 2
+window_size = 1
+maxout_pieces = 2
 """
 
 
@@ -99,7 +109,8 @@ class Settings:
     ``spoken``, ``questions`` and ``reports`` are the shares of the transcribed
     treebanks, of the question bank and of POPCORN's reports seen in each epoch:
     they are unlike news, and many. ``frames`` is the number of paragraphs made of
-    our own sentences with names, ``shouted`` the share of headlines among them that
+    our own sentences with names, and ``stories`` of paragraphs, sentences and headlines
+    in the proportions of news; ``shouted`` the share of headlines among them that
     stand in capitals. ``swaps`` is the share of sentences of the treebanks in
     which other verbs and nouns are put; ``made`` the number of sentences composed with
     their trees. ``names_epochs`` is how long the names are trained alone at the end, at
@@ -116,11 +127,18 @@ class Settings:
     questions: float = 0.3
     reports: float = 0.4
     frames: int = 1600
-    shouted: float = 0.15
+    stories: tuple[tuple[str, int], ...] = (
+        ("paragraphs", 2000),
+        ("singles", 2000),
+        ("headlines", 1000),
+    )
+    shouted: float = 0.25
+    unaccented: float = 0.4
     swaps: float = 0.15
     made: int = 350
-    names_epochs: int = 3
-    names_rate: float = 0.0012
+    names_epochs: int = 8
+    names_rate: float = 0.0018
+    names_warm_up: int = 100
 
 
 SETTINGS = Settings()

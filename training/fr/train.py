@@ -142,13 +142,15 @@ def run_names(nlp: Language, epoch_of: Epochs, epochs: int) -> None:
     for listener in nlp.get_pipe("tok2vec").listeners:
         # Without a batch of its own it reads what the held component left in the document.
         listener._batch_id = None
-    optimizer = Adam(SETTINGS.names_rate, use_averages=True, L2=0.01, L2_is_weight_decay=True)
+    top = SETTINGS.names_rate
+    optimizer = Adam(top, use_averages=True, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0)
     step, total = 0, 0
     for epoch in range(epochs):
         found = list(batches(epoch_of(epoch), SETTINGS.batch_words))
         total = total or len(found) * epochs
         for batch in found:
-            optimizer.learn_rate = SETTINGS.names_rate * max(0.05, 1 - step / total)
+            warm = min(1, (step + 1) / SETTINGS.names_warm_up)
+            optimizer.learn_rate = top * warm * max(0.03, 1 - step / total)
             nlp.update(
                 batch, sgd=optimizer, drop=SETTINGS.dropout, exclude=held, annotates=["tok2vec"]
             )
