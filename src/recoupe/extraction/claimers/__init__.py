@@ -106,7 +106,8 @@ class Claimers:
         if noun in self._lexicon.measures:
             # "Une centaine de riverains"
             return not any(self._lexicon.is_person(self._lexicon.noun(c)) for c in head.children)
-        return noun in self._lexicon.never_sources
+        # "Dans ce cadre" is nobody, "un cadre du réseau" is.
+        return noun in self._lexicon.never_sources and not self._lexicon.is_person(noun)
 
     def _by_name_inside(self, words: SourceWords) -> Reference | None:
         """Return whom a name stands for that the parse does not head: "M. Roussel"."""
