@@ -93,8 +93,9 @@ class NamedFigures:
         )
         key = (person, fold(mention.name))
         figure = self._named.get(key)
-        if figure is None and person and " " not in mention.name:
-            figure = self._bearer(mention)
+        if figure is None and person:
+            short = " " not in mention.name
+            figure = self._bearer(mention) if short else self._bearer_of_tail(mention)
         if figure is None:
             figure = Figure(
                 name=mention.name,
@@ -201,6 +202,12 @@ class NamedFigures:
             if told is not None:
                 return told
         return self._lexicon.gender_of_noun(token)
+
+    def _bearer_of_tail(self, mention: Mention) -> Figure | None:
+        """Return whose name ends in a family name of several words: "De Rigny"."""
+        tail = " " + fold(mention.name)
+        fitting = [f for f in self.figures if f.kind == "person" and fold(f.name).endswith(tail)]
+        return max(fitting, key=_last_place, default=None)
 
     def unseen_bearer(self, token: Token) -> Figure | None:
         """Return who bears a surname that the pipeline did not see as a name."""
