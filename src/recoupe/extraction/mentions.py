@@ -285,6 +285,9 @@ def _voted(
         outlet = any(w.casefold() in lexicon.outlet_words for w in words)
         if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms or outlet:
             count[_ORGANISATION] += _TOLD
+        elif any(c.isdigit() for c in name):
+            # "Douglas MD-83"
+            count["Thing"] += count.pop(PERSON, 0)
         elif (
             len(words) in {2, 3}
             and lexicon.is_first_name(words[0])
