@@ -1,0 +1,178 @@
+"""Names as the pipeline sees them in a sentence, with their edges mended, and some it misses."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.states import States
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
+from recoupe.model import Span
+
+PERSON = "Person"
+ORGANISATION = "Organization"
+PLACE = "Address"
+
+_EDGES = "«»“”\"'’,;:"
+_LONGEST_NAME = 4
+_NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
+_PARTICLE = re.compile(r"\s(?:de|del|de la|du|des|da|dos|di|von|van|der|ben|bin|al|el|y|of|the)$")
+
+
+def seen_names(
+    text: str,
+    sentences: Sequence[Sentence],
+    schemas: Mapping[str, str],
+    lexicon: Lexicon,
+    states: States,
+) -> Iterable[tuple[Span, str]]:
+    """Yield names with what the pipeline takes them for, their edges mended.
+
+    Args:
+        text: The document's stored text.
+        sentences: Its parsed sentences.
+        schemas: The pipeline's labels and the schema of each.
+        lexicon: Words for who can be meant.
+        states: The table of states.
+    """
+    for sentence in sentences:
+        yield from unseen_people(sentence, lexicon)
+        names = (
+            (part, schema)
+            for entity in sentence.names
+            for part, schema in _parted(
+                _without_verbs(entity.words), schemas.get(entity.label, "Thing"), lexicon
+            )
+        )
+        for words, told in names:
+            span = _trimmed(text, sentence.span_of([*words, *_rest_of_name(words, lexicon)]))
+            span = _whole(text, span, sentence.span.end)
+            if text[max(0, span.start - 3) : span.end].casefold() in states.articled:
+                # "La Havane": the article is the city's.
+                span = Span(span.start - 3, span.end)
+            first, _, rest = span.of(text).partition(" ")
+            titled = (rest and first in lexicon.civilities) or (
+                " " in rest and _is_glued(first, rest, lexicon, states)
+            )
+            if titled:
+                span = Span(span.end - len(rest), span.end)
+            if span.start < span.end and any(c.isalpha() for c in span.of(text)):
+                yield span, PERSON if titled else told
+
+
+def unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:
+    """Yield names of people that the pipeline did not see: "la Dre Rey", ", Ana Rey,"."""
+    words = sentence.words
+    beyond = 0
+    for place, token in enumerate(words[:-1]):
+        if place < beyond:
+            continue
+        civil = token.text in lexicon.civilities
+        if not (civil or _opens_name(words, place, lexicon)):
+            continue
+        run: list[Token] = [] if civil else [token]
+        for following in words[place + 1 : place + 1 + _LONGEST_NAME]:
+            if not (following.text[:1].isupper() and following.text.replace("-", "").isalpha()):
+                break
+            if following.ent_type_ or following.text in lexicon.civilities:
+                run = []
+                break
+            run.append(following)
+        if run and (civil or len(run) > 1):
+            beyond = place + 1 + len(run)
+            yield sentence.span_of(run), PERSON
+
+
+def _opens_name(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a first name stands where a person's name may begin: not "lycée Jean Rey"."""
+    token = words[place]
+    if token.ent_type_ or token.pos_ != "PROPN" or not lexicon.is_first_name(token.text):
+        return False
+    before = words[place - 1] if place else None
+    if before is None or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return True
+    return before.pos_ == "NOUN" and lexicon.is_person(lexicon.noun(before))
+
+
+def _without_verbs(words: Sequence[Token]) -> Sequence[Token]:
+    """Return a name without verbs and pronouns that stuck to it: "Rivières vives juge"."""
+    if len(words) == 1:
+        return words
+    kept = list(words)
+    for place, token in enumerate(words):
+        if token.text.islower() and _is_no_part(token):
+            # What has a capital is the name; of two the first.
+            kept = list(words[:place])
+            if any(t.text[:1].isupper() for t in kept):
+                break
+            return _without_verbs(words[place + 1 :]) if words[place + 1 :] else []
+    return kept
+
+
+def _parted(
+    words: Sequence[Token], schema: str, lexicon: Lexicon
+) -> Iterable[tuple[Sequence[Token], str]]:
+    """Part a body from somebody named behind it: "(à l'agence) Notus le commandant Aldo Ferri"."""
+    for place in range(1, len(words) - 2):
+        article, title = words[place], words[place + 1]
+        titled = article.pos_ == "DET" and title.text.islower() and title.pos_ == "NOUN"
+        if titled and lexicon.is_person(lexicon.noun(title)):
+            yield words[:place], schema if schema != PERSON else ORGANISATION
+            yield words[place + 2 :], PERSON
+            return
+    if words:
+        yield words, schema
+
+
+def _is_no_part(token: Token) -> bool:
+    if token.pos_ == "PRON":
+        return True
+    return token.pos_ in {"VERB", "AUX"} and grammar.is_finite(token)
+
+
+def _rest_of_name(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the words of a name that the pipeline left out and the parse joins to it."""
+    low, high = words[0].i, words[-1].i + 1
+    descriptive = words[-1].text.islower() and words[0].lower_ in lexicon.bodies
+    for token in words[0].doc[high : high + _LONGEST_NAME]:
+        inside = low <= token.head.i < token.i
+        if token.ent_type_:
+            break
+        if token.dep_ == "flat:name" and inside and token.text[:1].isupper():
+            high = token.i + 1
+        elif descriptive and token.text.islower() and (token.dep_ in {"amod", "nmod"} and inside):
+            # "Département des affaires étrangères", "Autorité des dispositifs de santé"
+            high = token.i + 1
+        elif not (descriptive and token.dep_ in {"case", "det"} and token.head.i > token.i):
+            break
+    return list(words[0].doc[words[-1].i + 1 : high])
+
+
+def _is_glued(first: str, rest: str, lexicon: Lexicon, states: States) -> bool:
+    """Tell the end of a title from a name: "(ministre de la) Justice Paul Vidal"."""
+    if states.of_adjective(first) and not lexicon.is_first_name(first):
+        return True
+    if lexicon.is_first_name(first) or not lexicon.is_first_name(rest.split(maxsplit=1)[0]):
+        return False
+    return first.lower() in lexicon.bodies or first.lower() in lexicon.portfolios
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in _EDGES + ".("):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES + ")"):
+        end -= 1
+    return Span(start, end)
+
+
+def _whole(text: str, span: Span, limit: int) -> Span:
+    """Return a name that breaks off at a particle with the word it leads to: "Ojo del"."""
+    hanging = _PARTICLE.search(span.of(text))
+    if hanging is None:
+        return span
+    following = _NEXT_NAME.match(text, span.end, limit)
+    if following is not None:
+        return Span(span.start, following.end())
+    return Span(span.start, span.start + hanging.start())
