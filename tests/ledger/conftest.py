@@ -32,6 +32,13 @@ from recoupe.model import (
     Statement,
     TimeValue,
 )
+from recoupe.model.place import (
+    CheckedRelation,
+    PlaceCandidate,
+    PlaceRelation,
+    ResolvedPlace,
+    Spot,
+)
 
 WIRE = "Mardi, la ministre a déclaré que 12 bus seraient livrés à Lyon. 🚌 Le maire le nie."
 ECHO = "Selon l'agence Orée, 12 bus seraient livrés à Lyon."
@@ -214,6 +221,61 @@ def links(wire, echo, wire_reading, echo_reading) -> Links:
         source_entities={said.id: ("e1", None)},
         lineage=edges,
         claims=(first, second),
+        places=tuple(sorted(_places(wire, echo), key=lambda one: (one.document, one.span))),
+        place_relations=(_relation(echo),),
+    )
+
+
+LYON = Spot(id="geonames:1", name="Lyon", kind="city", latitude=45.76, longitude=4.84, country="FR")
+OTHER = LYON.model_copy(update={"id": "geonames:2", "latitude": 51.8, "country": "CA"})
+
+
+def _places(wire: Document, echo: Document) -> list[ResolvedPlace]:
+    """The same name twice: taken in one report, left open in the other."""
+    why = (Reason(rule="inhabitants", words="500000"),)
+    both = tuple(PlaceCandidate(place=s, score=0.5, reasons=why) for s in (LYON, OTHER))
+    return [
+        ResolvedPlace(
+            document=wire.id,
+            span=span(WIRE, "Lyon"),
+            name="Lyon",
+            place=LYON,
+            score=0.9,
+            reasons=why,
+            candidates=both,
+        ),
+        ResolvedPlace(
+            document=echo.id,
+            span=span(ECHO, "Lyon"),
+            name="Lyon",
+            place=None,
+            score=0.5,
+            reasons=(Reason(rule="several-likely", words="Lyon (FR), Lyon (CA)"),),
+            candidates=both,
+        ),
+        ResolvedPlace(
+            document=echo.id,
+            span=span(ECHO, "Orée"),
+            name="Orée",
+            place=None,
+            score=0.0,
+            reasons=(),
+        ),
+    ]
+
+
+def _relation(echo: Document) -> CheckedRelation:
+    told = PlaceRelation(
+        span=span(ECHO, "12 bus"), anchor=span(ECHO, "Lyon"), low=12.0, high=None, bearing=90.0
+    )
+    return CheckedRelation(
+        document=echo.id,
+        relation=told,
+        anchor=LYON,
+        latitude=45.0,
+        longitude=5.0,
+        agrees=False,
+        reasons=(Reason(rule="distance-disagrees", words="12 km / 900 km"),),
     )
 
 
@@ -223,7 +285,16 @@ def whole_case(wire, echo, wire_reading, echo_reading, links) -> Case:
         documents=(wire, echo),
         readings={wire.id: wire_reading, echo.id: echo_reading},
         links=links,
-        skipped=(Skipped(file="vide.txt", problem="empty", remedy="remove it", location="/in/v"),),
+        skipped=(
+            Skipped(
+                file="vide.txt",
+                problem="empty",
+                remedy="remove it",
+                location="/in/v",
+                rule="empty",
+                details=(("line", "3"),),
+            ),
+        ),
         name="bus",
     )
 

@@ -46,6 +46,22 @@ def test_the_first_migration_can_be_undone(tmp_path):
     ledger.close()
 
 
+def test_a_ledger_of_the_first_schema_is_brought_up_to_date_and_asks_to_be_linked(tmp_path):
+    from alembic import command
+
+    path = tmp_path / "l.sqlite"
+    config = Config()
+    config.set_main_option("script_location", str(Path(engine.__file__).parent / "migrations"))
+    with Ledger.open(path) as ledger, ledger._engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+    insert = "INSERT INTO build (started, version, linked, counts) VALUES ('', '1', 1, '{}')"
+    _run(path, insert, "INSERT INTO skipped VALUES (1, 'a', '/a', 'empty', 'remove it', 1)")
+    with Ledger.open(path) as ledger:
+        assert not ledger.whole
+        assert [one.problem for one in ledger.skipped()] == ["empty"]
+
+
 def test_foreign_keys_and_the_write_ahead_log_are_on(ledger):
     with ledger._engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1

@@ -134,6 +134,21 @@ def test_the_columns_for_queries_say_what_the_records_say(filled, tmp_path, wire
     assert rows == [expected]
 
 
+def test_places_left_open_keep_what_they_may_be_in_the_columns_for_queries(filled, tmp_path, echo):
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:
+        left_open = connection.execute(
+            "SELECT m.name, s.country, c.score FROM place_mention m"
+            " JOIN place_candidate c ON c.document_id = m.document_id AND c.mention_place = m.place"
+            " JOIN spot s ON s.id = c.spot_id WHERE m.spot_id IS NULL ORDER BY c.place"
+        ).fetchall()
+        told = connection.execute(
+            "SELECT document_id, anchor_id, low, bearing, agrees FROM place_relation"
+        ).fetchall()
+    connection.close()
+    assert left_open == [("Lyon", "FR", 0.5), ("Lyon", "CA", 0.5)]
+    assert told == [(echo.id, "geonames:1", 12.0, 90.0, 0)]
+
+
 def test_builds_are_kept_as_a_history(filled, tmp_path):
     filled.start_build("0.2")
     with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:

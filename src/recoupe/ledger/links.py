@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from recoupe.ledger import tables
+from recoupe.ledger.places import load_place_relations, load_places, place_rows
 from recoupe.ledger.readings import Row, span_columns
 from recoupe.model import (
     Claim,
@@ -26,7 +27,8 @@ Part = TypeVar("Part")
 
 def clear_links(connection: Connection) -> None:
     """Remove all links; their parts go with them."""
-    for table in (tables.source_entity, tables.lineage, tables.claim, tables.entity):
+    parts = (tables.source_entity, tables.place_mention, tables.place_relation)
+    for table in (*parts, tables.lineage, tables.claim, tables.entity, tables.spot):
         connection.execute(delete(table))
 
 
@@ -34,7 +36,7 @@ def write_links(connection: Connection, links: Links) -> None:
     """Put ``links`` in the place of those stored."""
     clear_links(connection)
     rows: defaultdict[Table, list[Row]] = defaultdict(list)
-    for found in (_entity_rows(links), _lineage_rows(links), _claim_rows(links)):
+    for found in (_entity_rows(links), place_rows(links), _lineage_rows(links), _claim_rows(links)):
         for table, row in found:
             rows[table].append(row)
     for table in tables.metadata.sorted_tables:
@@ -52,6 +54,8 @@ def load_links(connection: Connection) -> Links:
         ),
         lineage=tuple(_lineage(connection)),
         claims=tuple(sorted(_claims(connection), key=lambda claim: claim.id)),
+        places=tuple(load_places(connection)),
+        place_relations=tuple(load_place_relations(connection)),
     )
 
 

@@ -79,6 +79,9 @@ skipped = Table(
     Column("problem", Text, nullable=False),
     Column("remedy", Text, nullable=False),
     Column("fatal", Boolean, nullable=False),
+    # The problem's name and what fills its words, for an interface in another language.
+    Column("rule", String, nullable=False, server_default=""),
+    Column("details", JSON, nullable=False, server_default="[]"),
 )
 
 # --- Documents, and what was read in them -------------------------------------
@@ -307,6 +310,70 @@ claim_relation = Table(
     _part_of("claim", "other_id", index=True),
     Column("relation", String, nullable=False),
     Column("reasons", JSON, nullable=False),
+)
+
+# A place of the gazetteer that a report names, or may name.
+spot = Table(
+    "spot",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("latitude", Float, nullable=False),
+    Column("longitude", Float, nullable=False),
+    Column("country", String),
+    Column("radius", Integer, nullable=False),
+)
+
+# `spot_id` is null where no place is known, or several remain likely: `reasons` says which.
+place_mention = Table(
+    "place_mention",
+    metadata,
+    _part_of("document", "document_id", key=True),
+    _place(),
+    *_span(),
+    Column("name", String, nullable=False, index=True),
+    Column("spot_id", String, ForeignKey("spot.id", ondelete="CASCADE"), index=True),
+    Column("score", Float, nullable=False),
+    Column("reasons", JSON, nullable=False),
+)
+
+# All places that were weighed for a mention, likeliest first: the one taken and the runners-up.
+place_candidate = Table(
+    "place_candidate",
+    metadata,
+    Column("document_id", String, primary_key=True),
+    Column("mention_place", Integer, primary_key=True, autoincrement=False),
+    _place(),
+    _part_of("spot", "spot_id", index=True),
+    Column("score", Float, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    ForeignKeyConstraint(
+        ["document_id", "mention_place"],
+        ["place_mention.document_id", "place_mention.place"],
+        ondelete="CASCADE",
+    ),
+)
+
+# "à 900 kilomètres à l'est de Moscou": what was told, in kilometres and degrees, and whether it
+# fits the map (null where that can't be told).
+place_relation = Table(
+    "place_relation",
+    metadata,
+    _part_of("document", "document_id", key=True),
+    _place(),
+    *_span(),
+    *_span("anchor"),
+    *_span("subject", optional=True),
+    Column("anchor_id", String, ForeignKey("spot.id", ondelete="CASCADE"), index=True),
+    Column("subject_id", String, ForeignKey("spot.id", ondelete="CASCADE"), index=True),
+    Column("low", Float),
+    Column("high", Float),
+    Column("bearing", Float),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("agrees", Boolean),
+    Column("record", JSON, nullable=False),
 )
 
 # --- What people decided: only ever added to ----------------------------------

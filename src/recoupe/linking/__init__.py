@@ -31,11 +31,12 @@ def link(
             change when linking obeys them.
 
     Returns:
-        Entities, lineage and claims, each sorted as :class:`recoupe.model.Links` says.
+        Entities, places, lineage and claims, each sorted as :class:`recoupe.model.Links` says.
     """
     del judgements
     reports = prepare(documents, readings)
-    named = located.locate(entities.build(reports), reports)
+    places, placed = located.places_of(reports)
+    named = located.locate(entities.build(reports), places)
     outlets = Outlets(reports)
     cited = citations.resolve(reports, outlets)
     edges = lineage.build(reports, cited)
@@ -65,4 +66,6 @@ def link(
                 key=lambda claim: claim.id,
             )
         ),
+        places=tuple(one for _, held in sorted(places.items()) for one in held),
+        place_relations=tuple(one for _, held in sorted(placed.items()) for one in held),
     )

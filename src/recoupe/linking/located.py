@@ -51,7 +51,12 @@ def _grammar(language: str) -> Grammar:
     )
 
 
-def locate(entities: Entities, reports: Sequence[Report]) -> Entities:
+def places_of(reports: Sequence[Report]) -> Resolved:
+    """Decide which places the reports of a case mean; as :func:`resolve_places`."""
+    return resolve_places([(report.document, report.reading) for report in reports])
+
+
+def locate(entities: Entities, resolved: Mapping[str, Sequence[ResolvedPlace]]) -> Entities:
     """Give the entities that name a place its position.
 
     An entity lies where nearly all its mentions that are resolved lie: a few of a state's
@@ -59,12 +64,11 @@ def locate(entities: Entities, reports: Sequence[Report]) -> Entities:
 
     Args:
         entities: What the case names.
-        reports: Its reports.
+        resolved: Document id to its mentions of places.
 
     Returns:
         The same entities, those that are places with latitude, longitude and country.
     """
-    resolved, _ = resolve_places([(r.document, r.reading) for r in reports])
     at = {
         (document, place.span): place.place
         for document, places in resolved.items()

@@ -4,6 +4,7 @@ from typing import Literal
 
 from recoupe.model.base import Reason, Record, Span
 from recoupe.model.document import Document, Skipped
+from recoupe.model.place import CheckedRelation, ResolvedPlace
 from recoupe.model.reading import Reading
 
 LineageRelation = Literal["copy", "excerpt", "summary", "translation", "citation"]
@@ -129,12 +130,17 @@ class Links(Record):
             first; None where a source is no entity.
         lineage: Sorted by document and what it draws on.
         claims: Sorted by id.
+        places: Every mention of a place, with what it was taken to mean and the runners-up;
+            sorted by document and span.
+        place_relations: Places set out by others, held against the map; sorted likewise.
     """
 
     entities: tuple[Entity, ...] = ()
     source_entities: dict[str, tuple[str | None, ...]] = {}
     lineage: tuple[Lineage, ...] = ()
     claims: tuple[Claim, ...] = ()
+    places: tuple[ResolvedPlace, ...] = ()
+    place_relations: tuple[CheckedRelation, ...] = ()
 
 
 class Case(Record):

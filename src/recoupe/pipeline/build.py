@@ -83,13 +83,14 @@ def load_case(case_dir: str | Path) -> Case:
 
     Raises:
         LedgerError: There is none, it can't be opened, or its last build did
-            not come to its end.
+            not come to its end or was an older Recoupe's.
     """
     folder = Path(case_dir)
     with Ledger.open(folder / LEDGER, create=False) as ledger:
         if not ledger.whole:
             raise LedgerError(
-                f"the last build of the case in {folder} did not come to its end",
+                f"the last build of the case in {folder} did not come to its end, or an older "
+                "Recoupe made it",
                 "run the same recoupe build again: it goes on from there",
             )
         return ledger.case(_name(folder))
