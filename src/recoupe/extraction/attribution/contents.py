@@ -4,6 +4,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.attribution.openers import QUE, opener_behind
 from recoupe.extraction.attribution.things import (
     direct_object,
     figure_of,
@@ -16,11 +17,8 @@ from recoupe.extraction.attribution.verdicts import blamed_of, predicate_of, ver
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
-# How far behind its verb "que" may stand ("a déclaré mardi soir à la presse que").
+# How far behind its verb an infinitive may stand that whoever is told parts from it.
 _REACH = 14
-# "qu" where a blank parts it from its apostrophe.
-_QUE = grammar.QUE | {"qu"}
-_WHETHER = {"si", "s'", "s’"}
 _NOMINAL = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
 _SHORTEST_CLAUSE = 2
 # How far behind its verb an infinitive may stand ("a nié à plusieurs reprises avoir").
@@ -156,7 +154,7 @@ def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
 
 
 def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
-    opener = _opener(after, saying, saying.lemma(verb) in saying.telling)
+    opener = opener_behind(after, saying, told=saying.lemma(verb) in saying.telling)
     if opener is None:
         return []
     start = opener.i + 1
@@ -164,7 +162,7 @@ def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
         # "qu' »environ": a blank behind the apostrophe parts the two.
         start += 1
     whole = to_the_end(_clause_head(opener, verb) or opener, verb, start=start, saying=saying)
-    value = Factuality.UNDERSPECIFIED if opener.lower_ not in _QUE else None
+    value = Factuality.UNDERSPECIFIED if opener.lower_ not in QUE else None
     starts = [0, *_further_openers(whole)]
     contents: list[Content] = []
     for number, start in enumerate(starts):
@@ -175,77 +173,6 @@ def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
         if len(piece) >= _SHORTEST_CLAUSE:
             contents.append((piece, grammar.root_of(piece), value))
     return contents
-
-
-def _opener(verb: Token, saying: Saying, told: bool) -> Token | None:
-    words = verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, grammar.sentence_end(verb))]
-    comparing = False
-    for token in words:
-        if token.lower_ == "même" and token.nbor(-1).lower_ in {"de", "quand"}:
-            # "précise tout de même que", "admet quand même que"
-            continue
-        lower = token.lower_
-        if token.text == ",":
-            # "a rapporté lundi, citant un rapport, que": past what is set in.
-            return _past_aside(token, verb)
-        if lower in _QUE and _is_headless(token, verb):
-            return None
-        if lower in _QUE and (told or not _is_relative(token)):
-            return None if comparing else token
-        if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
-            # "souhaite s'exprimer": only before "il" is it "si".
-            following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-            return token if lower == "si" or following.startswith("il") else None
-        if lower in saying.openers - _QUE - _WHETHER and token.i == verb.i + 1:
-            return token
-        comparing = saying.is_one(token, "comparing")
-        if token.text in {";", "»", "”"} or (token.pos_ == "VERB" and token.i > verb.i):
-            return None
-        if grammar.has(token, "VerbForm", "Inf"):
-            return None
-        if token.text == ":" or token.text in _MARKS:
-            return None
-    return None
-
-
-def _is_headless(que: Token, verb: Token) -> bool:
-    """Tell "disent ce qu'ils veulent" from "s'attendent à ce que P"."""
-    place = que.i - 1
-    return (
-        place > verb.i
-        and que.doc[place].lower_ == "ce"
-        and que.doc[place - 1].lower_ not in {"à", "de"}
-    )
-
-
-def _past_aside(comma: Token, verb: Token) -> Token | None:
-    """Return "que" behind the comma that closes an aside opened by another one."""
-    end = min(comma.i + _REACH, grammar.sentence_end(verb) - 1)
-    for i in range(comma.i + 2, end):
-        following = comma.doc[i + 1]
-        if comma.doc[i].text == "," and following.lower_ in {"si", *_QUE}:
-            return following
-        if comma.doc[i].text in {";", ":", "»"}:
-            return None
-    return None
-
-
-def _clitics(verb: Token) -> int:
-    """Return how many tokens between a verb and "si" only negate it ("ne sait pas si")."""
-    following = verb.doc[verb.i + 1 : min(verb.i + 3, grammar.sentence_end(verb))]
-    return sum(1 for t in following if t.lower_ in {"pas", "plus", "encore"})
-
-
-def _is_relative(token: Token) -> bool:
-    """Tell "la loi que" (relative) from "déclaré que": the noun before it is its antecedent."""
-    return (
-        grammar.has(token, "PronType", "Rel")
-        and token.i > grammar.sentence_start(token)
-        and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
-        and token.head.dep_ == "acl:relcl"
-        # "a dit aux journalistes que", "dans un communiqué que": no object, so no antecedent.
-        and not grammar.is_governed(token.nbor(-1))
-    )
 
 
 def _clause_head(opener: Token, verb: Token) -> Token | None:
@@ -266,7 +193,7 @@ def _further_openers(tokens: list[Token]) -> list[int]:
     return [
         position + 1
         for position in range(1, len(tokens) - 2)
-        if tokens[position].lower_ in _QUE and tokens[position - 1].lower_ in {"et", "mais"}
+        if tokens[position].lower_ in QUE and tokens[position - 1].lower_ in {"et", "mais"}
     ]
 
 

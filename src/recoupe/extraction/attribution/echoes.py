@@ -102,7 +102,7 @@ def find_clefts(
 
 
 def _inverted_source(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:
-    after = grammar.nominal_after(verb)
+    after = grammar.nominal_after(verb, asides=saying.passed_over)
     if after is not None:
         return words_of(after, sentence, saying)
     return source_of(verb, sentence, saying)

@@ -120,6 +120,7 @@ def load_saying(pack: Pack) -> Saying:
         media=frozenset(sources["media"]),
         not_sources=frozenset(sources["not_sources"]),
         never_sources=frozenset(sources["never_sources"]),
+        passed_over=frozenset(sources["never_sources"]) - frozenset(sources["people"]),
         outlet_words=frozenset(sources["outlet_words"]),
         citing=frozenset(sources["citing"]),
         civilities=frozenset(sources["civilities"]),

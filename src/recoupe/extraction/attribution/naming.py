@@ -72,7 +72,7 @@ def source_of(
         # "Après avoir nié P, X a reconnu Q": the sentence's subject.
         head = grammar.subject(sentence.root)
     if head is None and (grammar.is_finite(verb) or not grammar.is_verb(verb)):
-        head = grammar.nominal_after(verb)
+        head = grammar.nominal_after(verb, asides=saying.passed_over)
         if head is None or head.i in given:
             head = grammar.nominal_before(verb, saying.never_sources)
     if head is None or head.i in given:

@@ -181,10 +181,17 @@ def nominal_before(verb: Token, asides: frozenset[str] = frozenset()) -> Token |
     return None
 
 
-def nominal_after(verb: Token, reach: int = 10) -> Token | None:
+def nominal_after(
+    verb: Token, reach: int = 10, asides: frozenset[str] = frozenset()
+) -> Token | None:
     """Return the subject just behind a verb (", a dit lundi à la presse le maire").
 
     Adverbs, days and phrases with a preposition are passed over.
+
+    Args:
+        verb: The verb.
+        reach: How many tokens behind it the subject may begin.
+        asides: Lemmas of nouns to pass over ("lundi 4 mai", "ce mardi").
     """
     skipping = False
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + reach, sentence_end(verb))]:
@@ -204,7 +211,7 @@ def nominal_after(verb: Token, reach: int = 10) -> Token | None:
                 # The noun that the preposition governs, with its name.
                 skipping = goes_on(token)
                 continue
-            if token.pos_ == "NOUN" and _bare(token):
+            if token.pos_ == "NOUN" and (_bare(token) or token.lemma_.lower() in asides):
                 continue
             return name_head(token)
         if token.lemma_ == "savoir" and token.i == verb.i + 1:

@@ -68,6 +68,7 @@ class Saying:
         people, bodies, documents, media, not_sources: Nouns that can, or
             cannot, be a source.
         never_sources: Nouns that tell when or how, and never who.
+        passed_over: Those of them that name no person either ("cadre" may).
         outlet_words: Lower-case words by which an outlet's name is known.
         citing: Lemmas of verbs by which one source hands on another.
         civilities: What stands before a person's surname ("Mme").
@@ -119,6 +120,7 @@ class Saying:
     media: frozenset[str]
     not_sources: frozenset[str]
     never_sources: frozenset[str]
+    passed_over: frozenset[str]
     outlet_words: frozenset[str]
     citing: frozenset[str]
     civilities: frozenset[str]

@@ -84,7 +84,7 @@ def _is_open_cue(token: Token, saying: Saying) -> bool:
         token.nbor(-1).pos_ in {"DET", "ADP", "ADJ"} or token.nbor(1).pos_ not in {"DET", "PROPN"}
     ):
         return False
-    after = grammar.nominal_after(token, reach=5)
+    after = grammar.nominal_after(token, reach=5, asides=saying.passed_over)
     if after is None:
         return False
     lemma = after.lemma_.lower()
@@ -143,7 +143,7 @@ def speaker_behind(
     carried = "_" in saying.lemma(verb)
     if present or (grammar.has(verb, "VerbForm", "Inf") and not carried):
         return None
-    after = grammar.nominal_after(verb)
+    after = grammar.nominal_after(verb, asides=saying.passed_over)
     if after is None:
         return None
     if quoted:

@@ -47,7 +47,12 @@ def is_verb(token: Token) -> bool:
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb, in order; a copula's hang on its predicate."""
     bearer = verb.head if verb.dep_ == "cop" else verb
-    return sorted((t for t in bearer.children if t.dep_.startswith("aux")), key=lambda t: t.i)
+    return sorted((t for t in bearer.children if _is_auxiliary(t)), key=lambda t: t.i)
+
+
+def _is_auxiliary(token: Token) -> bool:
+    """Tell an auxiliary from the preposition that the parse takes for one: "a par ailleurs dit"."""
+    return token.dep_.startswith("aux") and token.pos_ != "ADP"
 
 
 def is_carrier(token: Token) -> bool:
@@ -93,7 +98,9 @@ def mood_and_tense(verb: Token) -> tuple[str, str]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive."""
-    return any(t.dep_ == "aux:pass" and t.lemma_ != "avoir" for t in verb.children)
+    return any(
+        t.dep_ == "aux:pass" and t.lemma_ != "avoir" and t.pos_ != "ADP" for t in verb.children
+    )
 
 
 def is_bare_participle(verb: Token) -> bool:

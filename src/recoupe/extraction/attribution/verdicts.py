@@ -44,7 +44,14 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
             # "reproche au ministre d'avoir tardé"
             start = verb.i + 2
         return [(to_the_end(main, verb, start=start, saying=saying), main, None)]
-    if accused is None or saying.lemma(verb) not in saying.accusing:
+    if saying.lemma(verb) not in saying.accusing:
+        return []
+    if accused is None and _told_by_clitic(verb) and behind and behind[0].lower_ in {*OF}:
+        # "qui l'accusent de corruption": the deed alone
+        deed = next((t for t in behind[1:4] if t.pos_ == "NOUN"), None)
+        start = behind[0].i + 1
+        return [(to_the_end(deed, verb, start=start, saying=saying), deed, None)] if deed else []
+    if accused is None:
         return []
     known = accused.pos_ == "PROPN" or bool(accused.ent_type_)
     if not known and not saying.can_be_source(accused.lemma_.lower()):
@@ -55,6 +62,14 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         return []
     start = max(min(accused.left_edge.i, accused.i), verb.i + 1)
     return [(to_the_end(accused, verb, start=start, saying=saying), accused, None)]
+
+
+def _told_by_clitic(verb: Token) -> bool:
+    """Tell "l'accuse", "les a accusés": a pronoun before the verb stands for the accused."""
+    first = grammar.verb_group(verb)[0]
+    return first.i > grammar.sentence_start(verb) and first.nbor(-1).lower_ in {
+        "l'", "l’", "le", "la", "les", "m'", "m’", "nous", "vous",
+    }  # fmt: skip
 
 
 def _is_deed(token: Token, verb: Token) -> bool:
@@ -90,14 +105,34 @@ def predicate_of(verb: Token, saying: Saying) -> list[Content]:
         first = verb.doc[start]
     if first.lower_ in saying.classes["ready"]:
         start, value = start + 1, Factuality.UNDERSPECIFIED
-    elif not (first.pos_ in {"ADJ", "NOUN"} or first.text in OPENING or _is_participle(first)):
-        return quoted_of(verb, verb, saying)
+    elif not _describes(first):
+        place = _past_place(first, verb)
+        if place is None:
+            return quoted_of(verb, verb, saying)
+        start = place
     root = verb.doc[start]
     return [(to_the_end(root, verb, start=start, saying=saying), root, value)]
 
 
-def _is_participle(token: Token) -> bool:
-    return grammar.has(token, "VerbForm", "Part") and not grammar.is_present_participle(token)
+def _describes(token: Token) -> bool:
+    """Tell what may say how somebody is: "confiant" is a participle to some parsers."""
+    return (
+        token.pos_ in {"ADJ", "NOUN"}
+        or token.text in OPENING
+        or grammar.has(token, "VerbForm", "Part")
+    )
+
+
+def _past_place(first: Token, verb: Token) -> int | None:
+    """Return the adjective behind where or when it was said: "s'est dit lundi à la radio prêt"."""
+    if first.pos_ not in {"ADP", "ADV"}:
+        return None
+    for token in verb.doc[first.i + 1 : min(first.i + _NEAR, grammar.sentence_end(verb))]:
+        if token.pos_ == "ADJ" and (token.head is verb or token.dep_ in {"xcomp", "obj"}):
+            return token.i
+        if grammar.is_verb(token) or token.is_punct:
+            return None
+    return None
 
 
 def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:

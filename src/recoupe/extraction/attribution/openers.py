@@ -1,0 +1,122 @@
+"""Where the clause that a verb of saying governs opens: "que", "si", "pourquoi".
+
+Days, places, whoever is told and asides in commas may stand between the verb and
+its conjunction: "a admis dimanche devant la caméra de « Grand Angle » que".
+"""
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.tokens import Token
+
+# How far behind its verb "que" may stand ("a déclaré mardi soir à la presse que").
+_REACH = 14
+# "qu" where a blank parts it from its apostrophe.
+QUE = grammar.QUE | {"qu"}
+_WHETHER = {"si", "s'", "s’"}
+_MARKS = {"«", "“", '"', "„"}
+_CLOSING = {"»", "”", '"'}
+# The longest title in quotation marks, in tokens.
+_LONGEST_TITLE = 6
+
+
+def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
+    """Return the conjunction that opens the clause behind a verb of saying, or None.
+
+    Args:
+        verb: The verb, or the last word of a phrase of saying.
+        saying: The words of saying of the language.
+        told: Whether the verb names whom it tells before it says what.
+    """
+    words = verb.doc[verb.i + 1 : min(verb.i + 1 + _REACH, grammar.sentence_end(verb))]
+    comparing = False
+    past = 0
+    for token in words:
+        if token.i < past:
+            continue
+        lower = token.lower_
+        if lower == "même" and token.nbor(-1).lower_ in {"de", "quand"}:
+            # "précise tout de même que", "admet quand même que"
+            continue
+        if token.text == ",":
+            # "a rapporté lundi, citant un rapport, que": past what is set in.
+            return _past_aside(token, verb)
+        if lower in QUE and _is_headless(token, verb):
+            return None
+        if lower in QUE and (told or not _is_relative(token)):
+            return None if comparing else token
+        if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
+            # "souhaite s'exprimer": only before "il" is it "si".
+            following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+            return token if lower == "si" or following.startswith("il") else None
+        if lower in saying.openers - QUE - _WHETHER and token.i == verb.i + 1:
+            return token
+        # "déclare ainsi que P": right behind the verb the adverb compares nothing.
+        comparing = saying.is_one(token, "comparing") and not (
+            lower == "ainsi" and token.i == verb.i + 1
+        )
+        if token.text in _MARKS:
+            past = _past_title(token, verb)
+            if past:
+                continue
+            return None
+        if token.text in {";", "»", "”", ":"} or (token.pos_ == "VERB" and token.i > verb.i):
+            return None
+        if grammar.has(token, "VerbForm", "Inf"):
+            return None
+    return None
+
+
+def _past_title(mark: Token, verb: Token) -> int:
+    """Return the place behind a title that a preposition governs, 0 where there is none.
+
+    "Devant la caméra de « Grand Angle »": quoted words with a capital, soon closed.
+    """
+    end = grammar.sentence_end(verb)
+    if mark.i + 2 >= end or not mark.doc[mark.i + 1].text[:1].isupper():
+        return 0
+    if mark.nbor(-1).pos_ not in {"ADP", "DET", "NOUN", "PROPN"}:
+        return 0
+    for token in mark.doc[mark.i + 2 : min(mark.i + 2 + _LONGEST_TITLE, end)]:
+        if token.text in _CLOSING:
+            return token.i + 1
+    return 0
+
+
+def _is_headless(que: Token, verb: Token) -> bool:
+    """Tell "disent ce qu'ils veulent" from "s'attendent à ce que P"."""
+    place = que.i - 1
+    return (
+        place > verb.i
+        and que.doc[place].lower_ == "ce"
+        and que.doc[place - 1].lower_ not in {"à", "de"}
+    )
+
+
+def _past_aside(comma: Token, verb: Token) -> Token | None:
+    """Return "que" behind the comma that closes an aside opened by another one."""
+    end = min(comma.i + _REACH, grammar.sentence_end(verb) - 1)
+    for i in range(comma.i + 2, end):
+        following = comma.doc[i + 1]
+        if comma.doc[i].text == "," and following.lower_ in {"si", *QUE}:
+            return following
+        if comma.doc[i].text in {";", ":", "»"}:
+            return None
+    return None
+
+
+def _clitics(verb: Token) -> int:
+    """Return how many tokens between a verb and "si" only negate it ("ne sait pas si")."""
+    following = verb.doc[verb.i + 1 : min(verb.i + 3, grammar.sentence_end(verb))]
+    return sum(1 for t in following if t.lower_ in {"pas", "plus", "encore"})
+
+
+def _is_relative(token: Token) -> bool:
+    """Tell "la loi que" (relative) from "déclaré que": the noun before it is its antecedent."""
+    return (
+        grammar.has(token, "PronType", "Rel")
+        and token.i > grammar.sentence_start(token)
+        and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
+        and token.head.dep_ == "acl:relcl"
+        # "a dit aux journalistes que", "dans un communiqué que": no object, so no antecedent.
+        and not grammar.is_governed(token.nbor(-1))
+    )
