@@ -1,43 +1,11 @@
 """What people decided: added to, never changed or removed."""
 
 from datetime import UTC, datetime
-from typing import Literal
 
 from sqlalchemy import Connection, insert, select
 
 from recoupe.ledger import tables
-from recoupe.model import Record
-
-Decision = Literal["same", "different", "wrong", "confirmed"]
-SubjectKind = Literal["statement", "claim", "entity", "lineage", "origin"]
-
-
-class Judgement(Record):
-    """A person's decision about one thing in the case, or about two.
-
-    Attributes:
-        decision: ``same`` or ``different`` of two things; ``wrong`` or
-            ``confirmed`` of one.
-        kind: What sort of thing was judged.
-        subject: Its id.
-        other: The id of the thing it was compared with, for same and different.
-        author: Who decided.
-        time: When, ISO 8601 in UTC; set when it is added.
-        note: Why, in the author's words.
-    """
-
-    decision: Decision
-    kind: SubjectKind
-    subject: str
-    other: str | None = None
-    author: str
-    time: str = ""
-    note: str = ""
-
-    @property
-    def compares(self) -> bool:
-        """Whether the decision is about two things."""
-        return self.decision in {"same", "different"}
+from recoupe.model import Judgement
 
 
 def add_judgement(connection: Connection, judgement: Judgement) -> Judgement:
@@ -46,11 +14,12 @@ def add_judgement(connection: Connection, judgement: Judgement) -> Judgement:
     Raises:
         ValueError: A comparison without the other thing, or the reverse.
     """
-    if judgement.compares != (judgement.other is not None):
+    two = judgement.other is not None
+    if judgement.decision != "undecided" and judgement.compares != two:
         raise ValueError(f"'{judgement.decision}' is about {1 + judgement.compares} thing(s)")
     now = judgement.time or datetime.now(UTC).isoformat(timespec="seconds")
     stored = judgement.model_copy(update={"time": now})
-    connection.execute(insert(tables.judgement), [stored.model_dump()])
+    connection.execute(insert(tables.judgement), [stored.model_dump(mode="json")])
     return stored
 
 

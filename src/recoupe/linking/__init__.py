@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.linking import citations, claims, entities, lineage, located, relations
+from recoupe.linking import citations, claims, entities, judged, lineage, located, relations
 from recoupe.linking.likeness import likenesses
 from recoupe.linking.origins import Origins
 from recoupe.linking.outlets import Outlets
 from recoupe.linking.propositions import propositions
 from recoupe.linking.reports import prepare
-from recoupe.model import Claim, Document, Links, Reading
+from recoupe.model import Claim, Document, Judgement, Links, Reading
 
 __all__ = ["link"]
 
@@ -16,7 +16,7 @@ __all__ = ["link"]
 def link(
     documents: Sequence[Document],
     readings: Mapping[str, Reading],
-    judgements: Sequence[object] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> Links:
     """Decide what holds between the reports of a case.
 
@@ -26,23 +26,22 @@ def link(
     Args:
         documents: The reports; one without a reading is left out.
         readings: Document id to what was read in it.
-        judgements: People's decisions. None is acted on yet: they are kept in
-            the ledger, and the parameter is there so that callers need not
-            change when linking obeys them.
+        judgements: People's decisions, oldest first. Those on two claims, statements or
+            entities win over the scores; no other kind is acted on yet.
 
     Returns:
         Entities, places, lineage and claims, each sorted as :class:`recoupe.model.Links` says.
     """
-    del judgements
     reports = prepare(documents, readings)
+    names = judged.judged_names(judgements, reports)
     places, placed = located.places_of(reports)
-    named = located.locate(entities.build(reports), places)
+    named = located.locate(entities.build(reports, names), places)
     outlets = Outlets(reports)
     cited = citations.resolve(reports, outlets)
     edges = lineage.build(reports, cited)
     found = propositions(reports, named)
     pairs = likenesses(found, edges)
-    groups = claims.group(found, pairs)
+    groups = judged.regroup(claims.group(found, pairs), found, pairs, judgements)
     related = relations.relate(found, pairs, groups, named.sources)
     origins = Origins(groups, edges, cited, named, outlets)
     return Links(

@@ -6,7 +6,7 @@ made in one order, so the order in which reports came does not matter.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -85,11 +85,15 @@ def group(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> tuple[Grou
         why[one] += [*why.pop(other, []), *pair.reasons]
     groups = []
     for first, places in members.items():
-        ordered = tuple(found[p] for p in sorted(places))
-        identity = "c" + sha256(ordered[0].id.encode()).hexdigest()[:12]
-        reasons = tuple(sorted(set(why[first]), key=lambda r: (r.rule, r.words)))
-        groups.append(Group(identity, ordered, reasons))
+        groups.append(make_group([found[p] for p in sorted(places)], why[first]))
     return tuple(sorted(groups, key=lambda g: g.members[0].place))
+
+
+def make_group(members: Sequence[Proposition], reasons: Iterable[Reason]) -> Group:
+    """Make a claim of propositions, given in the order of the case."""
+    identity = "c" + sha256(members[0].id.encode()).hexdigest()[:12]
+    ordered = tuple(sorted(set(reasons), key=lambda r: (r.rule, r.words)))
+    return Group(identity, tuple(members), ordered)
 
 
 def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:

@@ -10,11 +10,13 @@ is never a company.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import pairwise
 
 from recoupe.compare.names import compare_names, may_shorten, normalise, sound
+from recoupe.linking.constraints import Constraints, Sets
 from recoupe.linking.reports import Report
 from recoupe.model import Entity, Located, Source, Span
 
@@ -64,11 +66,12 @@ class Entities:
         return tuple(dict.fromkeys(found))
 
 
-def build(reports: Sequence[Report]) -> Entities:
+def build(reports: Sequence[Report], judged: Constraints[str] | None = None) -> Entities:
     """Find the entities of a case.
 
     Args:
         reports: In the order of the case.
+        judged: Normalised names that people judged to name one thing, or two.
     """
     names: dict[_Key, _Name] = defaultdict(_Name)
     uses: dict[str, list[tuple[Span, _Key]]] = defaultdict(list)
@@ -98,7 +101,7 @@ def build(reports: Sequence[Report]) -> Entities:
                 elif source_key and source_key not in names:
                     names[source_key].schemas[_SCHEMA_OF_KIND.get(source.kind, "Thing")] += 1
                     names[source_key].spellings[source.name] += 1
-    joined = _join(names)
+    joined = _join(names, judged)
     records, ids = _records(names, joined, {r.id: r.place for r in reports})
     return Entities(
         records,
@@ -144,19 +147,13 @@ def _add(name: _Name, schema: str, spelling: str, report: Report, span: Span) ->
     name.places.append(Located(document=report.id, span=span))
 
 
-def _join(names: dict[_Key, _Name]) -> dict[_Key, _Key]:
+def _join(names: dict[_Key, _Name], judged: Constraints[str] | None) -> dict[_Key, _Key]:
     """Return for each name the one that stands for its entity."""
-    parent = {key: key for key in names}
-
-    def root(key: _Key) -> _Key:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
-    def unite(one: _Key, other: _Key) -> None:
-        low, high = sorted((root(one), root(other)))
-        parent[high] = low
-
+    sets: Sets[_Key] = Sets()
+    root, unite = sets.root, sets.unite
+    # What people decided comes first: no join of the rules goes against it.
+    if judged:
+        _obey(sets, names, judged)
     for one, other in _spelt_alike(names):
         unite(one, other)
     for key in sorted(names):
@@ -180,6 +177,26 @@ def _join(names: dict[_Key, _Name]) -> dict[_Key, _Key]:
     for short, full in shortened:
         unite(short, full)
     return {key: root(key) for key in names}
+
+
+def _obey(sets: Sets[_Key], names: Iterable[_Key], judged: Constraints[str]) -> None:
+    """Join the names that people judged to name one thing, and keep apart those that do not."""
+    bearing: dict[str, list[_Key]] = defaultdict(list)
+    for key in sorted(names):
+        bearing[key[1]].append(key)
+    for pair in judged.together:
+        one, other = (bearing[name] for name in sorted(pair))
+        # A person and a place of one name were not judged to be one by the way.
+        shared = {family for family, _ in one} & {family for family, _ in other}
+        for family in sorted(shared):
+            sets.unite((family, one[0][1]), (family, other[0][1]))
+        for key, following in pairwise(() if shared or not (one and other) else (*one, *other)):
+            sets.unite(key, following)
+    for pair in judged.apart:
+        one, other = (bearing[name] for name in sorted(pair))
+        for key in one:
+            for against in other:
+                sets.part(key, against)
 
 
 def _clear_families(names: dict[_Key, _Name]) -> list[str]:

@@ -2,6 +2,16 @@
 
 from recoupe.model.base import Reason, Record, Span
 from recoupe.model.document import Document, PublishedBasis, Skipped
+from recoupe.model.history import (
+    PastClaim,
+    PastDocument,
+    PastEdge,
+    PastOrigin,
+    PastRelation,
+    Snapshot,
+    Withdrawal,
+)
+from recoupe.model.judgement import Decision, Judgement, SubjectKind
 from recoupe.model.links import (
     Case,
     Claim,
@@ -44,11 +54,13 @@ __all__ = [
     "ClaimRelation",
     "ClaimRelationKind",
     "Dating",
+    "Decision",
     "Document",
     "Entity",
     "Event",
     "EventStatus",
     "Factuality",
+    "Judgement",
     "Lineage",
     "LineageRelation",
     "Links",
@@ -57,6 +69,11 @@ __all__ = [
     "Origin",
     "OriginKind",
     "Passage",
+    "PastClaim",
+    "PastDocument",
+    "PastEdge",
+    "PastOrigin",
+    "PastRelation",
     "PublishedBasis",
     "Quantity",
     "Quotation",
@@ -65,11 +82,14 @@ __all__ = [
     "Record",
     "Role",
     "Skipped",
+    "Snapshot",
     "Source",
     "SourceKind",
     "Span",
     "Statement",
+    "SubjectKind",
     "TimeBasis",
     "TimeRole",
     "TimeValue",
+    "Withdrawal",
 ]

@@ -1,0 +1,51 @@
+"""What people decided about a case."""
+
+from typing import Literal
+
+from recoupe.model.base import Record
+from recoupe.model.links import Located
+
+Decision = Literal["same", "different", "wrong", "confirmed", "undecided"]
+SubjectKind = Literal["statement", "claim", "entity", "lineage", "origin"]
+
+
+class Judgement(Record):
+    """A person's decision about one thing in the case, or about two.
+
+    Ids of claims and entities follow from what they hold and change as reports come and go,
+    so a judgement also keeps what was in front of the person: a claim is found again by the
+    statement whose words stood for it, an entity by its name.
+
+    Attributes:
+        decision: ``same`` or ``different`` of two things; ``wrong`` or ``confirmed`` of
+            one; ``undecided`` lifts an earlier decision about the same.
+        kind: What sort of thing was judged.
+        subject: Its id at that time.
+        other: The id of the thing it was compared with, for same and different.
+        author: Who decided.
+        time: When, ISO 8601 in UTC; set when it is added.
+        note: Why, in the author's words.
+        words: What each of the things said, or was called, verbatim.
+        places: Where those words stand, for claims and statements.
+    """
+
+    decision: Decision
+    kind: SubjectKind
+    subject: str
+    other: str | None = None
+    author: str
+    time: str = ""
+    note: str = ""
+    words: tuple[str, ...] = ()
+    places: tuple[Located, ...] = ()
+
+    @property
+    def compares(self) -> bool:
+        """Whether the decision is about two things."""
+        return self.decision in {"same", "different"}
+
+    @property
+    def about(self) -> frozenset[object]:
+        """What it is about, the same for every judgement about it."""
+        ids = (one for one in (self.subject, self.other) if one is not None)
+        return frozenset((self.kind, *(self.places or self.words or ids)))
