@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +15,7 @@ from recoupe.extraction.citations import find_citations
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.counted import counted_in
 from recoupe.extraction.dating import date_report
+from recoupe.extraction.events import find_events
 from recoupe.extraction.mentions import find_mentions
 from recoupe.extraction.parsed import Sentence, sentences_of
 from recoupe.extraction.places import read_places
@@ -35,9 +37,12 @@ _HERE = Path(__file__).parent
 def _grammar() -> str:
     """Return a hash of the code that reads: a changed rule reads every report again."""
     told = hashlib.sha256()
-    for package in (_HERE, _HERE.parent / "language", _HERE.parent / "compare" / "places"):
+    beside = (_HERE.parent / name for name in ("language", "ontology", "compare/places"))
+    for package in (_HERE, *beside):
         for path in sorted(package.rglob("*.py")):
             told.update(path.read_bytes())
+    for path in sorted((_HERE.parent / "ontology").rglob("*.yml")):
+        told.update(path.read_bytes())
     return told.hexdigest()[:8]
 
 
@@ -112,13 +117,16 @@ def _reading(
     quotations = find_quotations(text, read)
     attributions = find_attributions(text, sentences, quotations, pack)
     held = _held(text, sentences, [m.span for m in mentions], dating, pack)
+    claimers = Claimers(text, sentences, mentions, attributions, pack)
+    times = [t.span for t in held.times]
+    events = find_events(text, sentences, mentions, attributions, times, claimers, pack)
     statements = build_statements(
         document,
         sentences,
         quotations,
         attributions,
-        Claimers(text, sentences, mentions, attributions, pack),
-        held,
+        claimers,
+        replace(held, events=events),
         pack,
     )
     return Reading(

@@ -13,6 +13,7 @@ from recoupe.extraction.quotations import Quoted
 from recoupe.language import Pack
 from recoupe.model import (
     Document,
+    Event,
     Factuality,
     Quantity,
     Reason,
@@ -35,6 +36,7 @@ class Held:
 
     times: Sequence[TimeValue]
     quantities: Sequence[Quantity]
+    events: Sequence[Event] = ()
 
 
 def build_statements(
@@ -54,7 +56,7 @@ def build_statements(
         quotations: Its quotations.
         attributions: Who says what in it, in order.
         claimers: Resolves the names of sources.
-        held: Times and figures found in it.
+        held: Times, figures and events found in it.
         pack: The pack of its language.
     """
     text = document.text
@@ -232,6 +234,7 @@ def _statement(
         "factuality": Factuality.CERTAIN,
         "times": tuple(times),
         "quantities": quantities,
+        "events": tuple(e for e in held.events if content.covers(e.trigger)),
         **fields,
     }
     return Statement.model_validate(values)

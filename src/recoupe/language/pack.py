@@ -50,6 +50,14 @@ class Pack(Protocol):
         """
         ...
 
+    def triggers(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the words that tell of events, ``triggers/TYPE.yml``, by type of event.
+
+        Raises:
+            DataError: A file is malformed.
+        """
+        ...
+
     def verb_forms(self, lemma: str) -> frozenset[str]:
         """Return the forms of a verb in which it reports speech (third person, participles)."""
         ...

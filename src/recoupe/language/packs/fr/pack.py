@@ -20,6 +20,7 @@ from recoupe.language.packs.fr.conjugation import third_person
 _HERE = Path(__file__).parent
 WEIGHTS = _HERE / "weights"
 _LEXICONS = _HERE / "lexicons"
+_TRIGGERS = _HERE / "triggers"
 
 # What the pipeline's labels of names are in FollowTheMoney. A product has no schema
 # of its own there that fits a weapon's model; an event is FtM's Event.
@@ -42,7 +43,8 @@ class French:
     def version(self) -> str:
         """Package version and a hash of what decides a reading: weights, lexicons, gazetteer."""
         told = hashlib.sha256()
-        held = [*WEIGHTS.rglob("*"), *_LEXICONS.glob("*"), gazetteer_path(self.code)]
+        words = [*_LEXICONS.glob("*"), *_TRIGGERS.glob("*")]
+        held = [*WEIGHTS.rglob("*"), *words, gazetteer_path(self.code)]
         for path in sorted(held):
             if path.is_file():
                 told.update(path.name.encode())
@@ -68,6 +70,14 @@ class French:
             DataError: There is no such lexicon, or it is no YAML mapping.
         """
         return _words(name)
+
+    def triggers(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return the words that tell of events, ``triggers/TYPE.yml``, by type of event.
+
+        Raises:
+            DataError: A file is no YAML mapping.
+        """
+        return _triggers()
 
     def verb_forms(self, lemma: str) -> frozenset[str]:
         """Return a verb's forms in the third person, and its participles."""
@@ -101,11 +111,20 @@ def _finder(name: str) -> Any:
 @cache
 def _words(name: str) -> Mapping[str, Any]:
     path = _LEXICONS / f"{name}.yml"
+    if not path.is_file():
+        held = ", ".join(sorted(found.stem for found in _LEXICONS.glob("*.yml")))
+        raise DataError(f"French has no lexicon '{name}'", f"it has: {held}")
+    return _mapping(path)
+
+
+@cache
+def _triggers() -> Mapping[str, Mapping[str, Any]]:
+    return {path.stem: _mapping(path) for path in sorted(_TRIGGERS.glob("*.yml"))}
+
+
+def _mapping(path: Path) -> Mapping[str, Any]:
     try:
         words = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-    except FileNotFoundError as error:
-        held = ", ".join(sorted(found.stem for found in _LEXICONS.glob("*.yml")))
-        raise DataError(f"French has no lexicon '{name}'", f"it has: {held}") from error
     except yaml.YAMLError as error:
         raise DataError(f"{path} is no YAML: {error}", "mend it where the message says") from error
     if not isinstance(words, dict):

@@ -1,0 +1,123 @@
+"""Events: typed happenings, the words that evoke them, who plays what part, where they stand.
+
+Each word is looked up once by its lemma; only words that a list knows are looked at
+further. Types and roles are the ontology's, the words a language's own.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from recoupe.extraction.attribution.found import Attribution
+from recoupe.extraction.claimers import Claimers
+from recoupe.extraction.events.arguments import of_noun, of_verb
+from recoupe.extraction.events.candidates import Candidate, candidates_in
+from recoupe.extraction.events.fillers import Fillers
+from recoupe.extraction.events.joining import load_joining
+from recoupe.extraction.events.kinds import Things
+from recoupe.extraction.events.lexicon import load_triggers
+from recoupe.extraction.events.roles import Filled, fill
+from recoupe.extraction.events.status import Statuses
+from recoupe.extraction.parsed import Sentence
+from recoupe.language import Pack
+from recoupe.model import Event, Mention, Reason, Span
+from recoupe.ontology import event_types
+
+__all__ = ["find_events"]
+
+
+def find_events(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+    times: Iterable[Span],
+    claimers: Claimers,
+    pack: Pack,
+) -> tuple[Event, ...]:
+    """Return the events that a report tells of, in order of their triggers.
+
+    Args:
+        text: The document's stored text.
+        sentences: Its parsed sentences.
+        mentions: Its named things.
+        attributions: Who says what in it: a denial is told from an account.
+        times: Spans of its expressions of time.
+        claimers: Resolves who is meant.
+        pack: The pack of its language.
+    """
+    finder = _Finder(text, mentions, attributions, times, claimers, pack)
+    return tuple(event for sentence in sentences for event in finder.in_sentence(sentence))
+
+
+class _Finder:
+    """Finds the events of one report."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attribution],
+        times: Iterable[Span],
+        claimers: Claimers,
+        pack: Pack,
+    ) -> None:
+        self._lexicon = load_triggers(pack)
+        self._joining = load_joining(pack)
+        self._things = Things(mentions, times, pack)
+        self._fillers = Fillers(text, claimers, self._things, self._joining)
+        self._statuses = Statuses(pack, self._joining)
+        self._denials = [a for a in attributions if a.denies and a.root is not None]
+
+    def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
+        """Yield the events of one sentence, in order of their triggers."""
+        for candidate in candidates_in(sentence, self._lexicon):
+            event = self._event(candidate, sentence)
+            if event is not None:
+                yield event
+
+    def _event(self, candidate: Candidate, sentence: Sentence) -> Event | None:
+        word = candidate.word
+        arguments, voice = (
+            of_verb(word, self._joining)
+            if candidate.verbal
+            else (of_noun(word, self._joining), None)
+        )
+        readings: list[Filled] = []
+        for trigger in candidate.triggers:
+            found = fill(trigger, arguments, voice, sentence, self._things, self._joining)
+            if found is not None:
+                readings.append(found)
+        best = _fullest(readings)
+        if best is None:
+            return None
+        event_type = event_types()[best.trigger.type]
+        judge = self._statuses.of_verb if candidate.verbal else self._statuses.of_noun
+        status, reasons, met = judge(word, sentence, lasting=event_type.aspect == "lasting")
+        place = sentence.span_of([word])
+        if status not in {"refused", "denied"}:
+            for denial in self._denials:
+                if denial.content.covers(place) and denial.root in met:
+                    status = "denied"
+                    reasons = (*reasons, Reason(rule="denial", span=denial.cue))
+                    break
+        entry = best.trigger.entry
+        if status == "done" and entry.status is not None:
+            status = entry.status
+        roles = {}
+        for role in event_type.roles:
+            fillers = [self._fillers.role(head, sentence) for head in best.roles.get(role, ())]
+            named = tuple(dict.fromkeys(f for f in fillers if f is not None))
+            if named:
+                roles[role] = named
+        return Event(
+            type=best.trigger.type, status=status, trigger=place, roles=roles, reasons=reasons
+        )
+
+
+def _fullest(readings: Sequence[Filled]) -> Filled | None:
+    """Return the reading with most of its roles filled; a phrase before a word."""
+    if not readings:
+        return None
+    types = event_types()
+    held = {reading.trigger.type for reading in readings}
+    left = [r for r in readings if held.isdisjoint(types[r.trigger.type].yields_to)]
+    return max(left or readings, key=lambda r: (len(r.trigger.behind), r.told))

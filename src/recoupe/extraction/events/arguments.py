@@ -1,0 +1,265 @@
+"""What stands around a verb or noun that tells of an event, by its slot in the grammar.
+
+Slots are the language-neutral names that frames use: subject and object as the
+event has them (a passive's subject is its object), and what prepositions join.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.events.control import doer
+from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.voice import Voice, voice_of
+from recoupe.extraction.tokens import Token
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
+_OBLIQUE = ("obl", "iobj", "nmod", "advmod", "dislocated", "parataxis", "amod", "appos")
+_DEEPEST = 3
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What takes part in an event, as far as grammar tells.
+
+    Attributes:
+        word: The verb or noun.
+        subject: Heads of who does it.
+        object: Heads of what it is done to.
+        joined: Prepositions and what they name, those nearest to the word first.
+        clitics: Slots and pronouns that stand before the verb.
+        adjectives: What describes a noun.
+        possessive: The determiner that says whose it is.
+        infinitive: What the word governs as an infinitive.
+        where: What a relative "où" takes up.
+    """
+
+    word: Token
+    subject: list[Token] = field(default_factory=list)
+    object: list[Token] = field(default_factory=list)
+    joined: list[tuple[str, Token]] = field(default_factory=list)
+    clitics: list[tuple[str, Token]] = field(default_factory=list)
+    adjectives: list[Token] = field(default_factory=list)
+    possessive: Token | None = None
+    infinitive: Token | None = None
+    where: list[Token] = field(default_factory=list)
+
+    def heads(self) -> Iterator[Token]:
+        """Yield all that stands in a slot."""
+        yield from self.subject
+        yield from self.object
+        yield from (token for _, token in self.joined)
+        yield from self.adjectives
+
+
+def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
+    """Return what takes part in what a verb tells, and its voice."""
+    voice = voice_of(verb, joining)
+    found = Arguments(verb)
+    surface = doer(verb, joining)
+    own_objects = list(_objects(verb, joining, found))
+    if voice.passive:
+        found.object = own_objects if surface is None else [surface]
+        agent = grammar.agent(verb)
+        found.subject = [agent] if agent is not None else []
+    elif voice.reflexive:
+        found.subject = [surface] if surface is not None else []
+        found.object = own_objects
+    else:
+        found.subject = [surface] if surface is not None else []
+        found.object = own_objects or list(_taken_up(verb, joining))
+    for child in verb.children:
+        if child in found.subject and voice.passive:
+            continue
+        _join(child, joining, found, 0)
+    for thing in own_objects:
+        _beyond_of(thing, joining, found, 1)
+    if voice.passive and surface is not None and surface.i > verb.i:
+        _beyond_of(surface, joining, found, 1)
+    found.infinitive = next(
+        (
+            c
+            for c in verb.children
+            if c.i > verb.i and c.dep_ in {"xcomp", "ccomp"} and is_infinitive(c)
+        ),
+        None,
+    )
+    return found, voice
+
+
+def of_noun(noun: Token, joining: Joining) -> Arguments:
+    """Return what takes part in what a noun tells."""
+    found = Arguments(noun)
+    for child in noun.children:
+        if child.dep_ == "det" and grammar.has(child, "Poss", "Yes"):
+            found.possessive = child
+        elif child.dep_ in {"amod", "acl"} and child.pos_ in {"ADJ", "VERB", "NOUN", "PROPN"}:
+            found.adjectives.append(child)
+        if child.i > noun.i:
+            _join(child, joining, found, 0)
+    for _, token in list(found.joined):
+        _beyond_of(token, joining, found, 1)
+    carrier = carrier_of(noun, joining)
+    if carrier is not None:
+        surface = doer(carrier, joining)
+        voice = voice_of(carrier, joining)
+        lemma = carrier.lemma_.lower()
+        if lemma in joining.suffering and not voice.passive:
+            found.object = [surface] if surface is not None and surface is not noun else []
+        elif voice.passive:
+            agent = grammar.agent(carrier)
+            found.subject = [agent] if agent is not None else []
+        elif surface is not None and surface is not noun:
+            found.subject = [surface]
+        for child in carrier.children:
+            if child is not noun and child.i > carrier.i:
+                _join(child, joining, found, 0)
+    found.infinitive = next(
+        (
+            c
+            for c in noun.children
+            if c.i > noun.i and c.dep_ in {"acl", "xcomp"} and is_infinitive(c)
+        ),
+        None,
+    )
+    return found
+
+
+def carrier_of(noun: Token, joining: Joining) -> Token | None:
+    """Return the verb that carries a noun's event: "procède à la livraison", "mène une attaque"."""
+    verb = noun.head
+    if verb is noun or (noun.i < verb.i and not _is_subject(noun) and noun.dep_ != "obj"):
+        return None
+    if not grammar.is_verb(verb) and not voice_like(verb):
+        return None
+    fits = noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_.startswith("obl") and noun.i > verb.i)
+    if noun.dep_ == "nsubj" and grammar.is_passive(verb):
+        fits = True
+    return verb if fits and verb.lemma_.lower() in joining.support else None
+
+
+def voice_like(word: Token) -> bool:
+    """Tell a participle that the tagger took for an adjective."""
+    return word.pos_ == "ADJ" and any(c.dep_.startswith("aux") for c in word.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell an infinitive, simple or compound."""
+    return grammar.has(verb, "VerbForm", "Inf") or any(
+        grammar.has(a, "VerbForm", "Inf") for a in grammar.auxiliaries(verb)
+    )
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """Yield a filler and those joined to it by commas and conjunctions."""
+    yield token
+    for child in token.children:
+        if (
+            child.dep_ != "conj"
+            or child.i < token.i
+            or child.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}
+        ):
+            continue
+        if any(c.dep_ in _SUBJECTS or c.dep_ == "cop" for c in child.children):
+            continue
+        yield from coordinated(child)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in _SUBJECTS
+
+
+def _objects(verb: Token, joining: Joining, found: Arguments) -> Iterator[Token]:
+    for child in verb.children:
+        slot = joining.clitics.get(child.lower_)
+        if child.i < verb.i and child.pos_ == "PRON" and slot is not None:
+            found.clitics.append((slot, child))
+        elif child.dep_ == "obj" and child.pos_ != "PRON":
+            yield child
+        elif child.dep_ == "obj" and child.lower_ not in joining.reflexive:
+            if child.lower_ in joining.relative_object:
+                antecedent = antecedent_of(verb)
+                if antecedent is not None:
+                    yield antecedent
+            elif child.i > verb.i or child.lower_ not in joining.clitics:
+                yield child
+
+
+def _taken_up(verb: Token, joining: Joining) -> Iterator[Token]:
+    """Yield what "que" takes up where the parse lost it: "les drones que l'Iran a livrés"."""
+    top = verb
+    for _ in range(3):
+        if top.dep_ == "acl:relcl":
+            opener = next(
+                (
+                    c
+                    for c in sorted(_clause_words(top), key=lambda t: t.i)
+                    if c.lower_ in joining.relative_object or c.lower_ in joining.relative_subject
+                ),
+                None,
+            )
+            if opener is not None and opener.lower_ in joining.relative_object:
+                yield top.head
+            return
+        if top.dep_ not in {"xcomp", "ccomp", "conj"} or not grammar.is_verb(top.head):
+            return
+        top = top.head
+
+
+def _clause_words(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.i < verb.i]
+
+
+def antecedent_of(verb: Token) -> Token | None:
+    """Return what a relative clause describes, from a verb within it."""
+    top = verb
+    while top.dep_ in {"conj", "xcomp", "ccomp"} and top.head is not top:
+        top = top.head
+    return top.head if top.dep_ in {"acl:relcl", "acl"} and top.head is not top else None
+
+
+def _join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
+    """Take what hangs on the word with a preposition."""
+    if child.lower_ in joining.relative_of and child.i < found.word.i:
+        antecedent = antecedent_of(found.word)
+        if antecedent is not None:
+            found.joined.append(("de", antecedent))
+        return
+    if child.lower_ in joining.relative_where:
+        antecedent = antecedent_of(found.word)
+        if antecedent is not None and joining.preposition(child) is None:
+            found.where.append(antecedent)
+        return
+    if not child.dep_.startswith(_OBLIQUE) or child.pos_ not in _NOMINAL:
+        return
+    for preposition, token in joining.governed(child):
+        if grammar.has(token, "PronType", "Rel") or token.lower_ in joining.relative_subject:
+            antecedent = antecedent_of(found.word)
+            if antecedent is not None:
+                found.joined.append((preposition, antecedent))
+            continue
+        found.joined.append((preposition, token))
+        if child.dep_ != "obl:agent":
+            _beyond_of(token, joining, found, depth + 1)
+
+
+def _beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> None:
+    """Take phrases that the parse hangs on a filler and that belong to the event.
+
+    "livre des drones à la Russie": "à la Russie" easily hangs on "drones". What "de"
+    joins stays the filler's own.
+    """
+    if depth > _DEEPEST:
+        return
+    held = {token.i for _, token in found.joined}
+    for child in noun.children:
+        if child.i < noun.i or child.i in held:
+            continue
+        if not child.dep_.startswith(("nmod", "obl")) or child.pos_ not in _NOMINAL:
+            continue
+        for preposition, token in joining.governed(child):
+            if preposition != "de" and token.i not in held:
+                held.add(token.i)
+                found.joined.append((preposition, token))
+            _beyond_of(token, joining, found, depth + 1)

@@ -1,0 +1,120 @@
+"""From the head of a filler to its words and the name it goes by in the report."""
+
+from recoupe.extraction.attribution.found import SourceWords
+from recoupe.extraction.claimers import Claimers
+from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.kinds import Things, is_pronoun
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
+from recoupe.model import Role, Span
+
+# What was left open by whoever resolves names.
+_OPEN = frozenset(("pronoun-unresolved", "source-not-named"))
+_OF = frozenset(("de", "d'", "d’"))
+_LONGEST = 8
+
+
+class Fillers:
+    """Names the fillers of one report's events.
+
+    Args:
+        text: The document's stored text.
+        claimers: Resolves who is meant.
+        things: Tells what words name.
+        joining: The language's words that join.
+    """
+
+    def __init__(self, text: str, claimers: Claimers, things: Things, joining: Joining) -> None:
+        self._text = text
+        self._claimers = claimers
+        self._things = things
+        self._joining = joining
+
+    def role(self, head: Token, sentence: Sentence) -> Role | None:
+        """Return a filler with its words and name; None for a pronoun that stays open.
+
+        Args:
+            head: The noun, name, pronoun or adjective of nationality.
+            sentence: The sentence it stands in.
+        """
+        if is_pronoun(head) or head.dep_ == "det":
+            return self._taken_up(head, sentence)
+        mention = self._things.mention(head, sentence)
+        if mention is not None and head.pos_ != "ADJ":
+            name = self._meant(head, mention.span, sentence) or mention.name
+            return Role(span=mention.span, name=name)
+        if head.pos_ == "ADJ":
+            span = sentence.span_of([head])
+            states = self._things.states.of_adjective(head.text)
+            return Role(span=span, name=states[0] if len(states) == 1 else span.of(self._text))
+        words = naming_words(head)
+        span = sentence.span_of(words)
+        somebody = not self._things.kinds(head, sentence).isdisjoint(("person", "body"))
+        named = self._meant(head, span, sentence) if somebody else None
+        return Role(span=span, name=named or _plain(span.of(self._text)))
+
+    def _taken_up(self, head: Token, sentence: Sentence) -> Role | None:
+        span = sentence.span_of([head])
+        source = self._claimers.resolve(SourceWords(span, head, sentence))
+        if source is None or source.candidates:
+            return None
+        if any(reason.rule in _OPEN for reason in source.reasons) or source.name == span.of(
+            self._text
+        ):
+            return None
+        return Role(span=span, name=source.name)
+
+    def _meant(self, head: Token, span: Span, sentence: Sentence) -> str | None:
+        source = self._claimers.resolve(SourceWords(span, head, sentence))
+        return source.name if source is not None and not source.candidates else None
+
+
+def naming_words(head: Token) -> list[Token]:
+    """Return the words that name a thing, without article, figure and relative clause.
+
+    Adjectives and participles right behind it, names, and one complement without an
+    article belong to it: "pièces de rechange usagées", "société écran malaisienne".
+    """
+    last = head.i
+    for word in head.doc[head.i + 1 : min(head.past, head.i + 1 + _LONGEST)]:
+        if word.is_punct or word.is_space:
+            break
+        if word.i != last + 1:
+            break
+        hangs = head.i <= word.head.i <= last or word.head.i == word.i + 1
+        if not hangs:
+            break
+        described = word.pos_ in {"ADJ", "PROPN", "NUM"} and word.dep_ in {
+            "amod", "flat", "flat:name", "flat:foreign", "appos", "nummod", "nmod",
+        }  # fmt: skip
+        compound = word.pos_ == "NOUN" and word.dep_ in {
+            "appos",
+            "flat",
+            "nmod",
+            "compound",
+            "amod",
+        }
+        if described or (compound and word.head.i <= last):
+            last = word.i
+            continue
+        if word.lower_ in _OF and word.i + 1 < head.past:
+            inner = word.nbor(1)
+            if (
+                inner.pos_ in {"NOUN", "PROPN"}
+                and word.head is inner
+                and head.i <= inner.head.i <= last
+            ):
+                last = word.i
+                continue
+        if word.pos_ in {"NOUN", "PROPN"} and word.nbor(-1).lower_ in _OF:
+            last = word.i
+            continue
+        break
+    words = list(head.doc[head.i : last + 1])
+    while len(words) > 1 and words[-1].lower_ in _OF:
+        words.pop()
+    return words
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

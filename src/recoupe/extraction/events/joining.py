@@ -1,0 +1,123 @@
+"""What joins the parts of an event to its word: prepositions in groups, clitics, kinds of verbs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.tokens import Token
+from recoupe.language import Pack
+
+_LONGEST = 5
+_CASES = frozenset(("case", "mark"))
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A language's words that join, compiled.
+
+    Attributes:
+        groups: Preposition to the slots that it opens.
+        inner: Nouns within prepositions of several words: "profit" of "au profit de".
+        contracted: Contracted form to the preposition in it.
+        clitics: Pronoun before the verb to its slot.
+        reflexive: Forms of "se".
+        relative_subject, relative_object, relative_of, relative_where: Relative pronouns.
+        object_controls: Verbs whose object does what their infinitive tells.
+        to_whom_controls: Verbs where whom "à" names does it.
+        support: Verbs that carry an event named by a noun.
+        suffering: Those of them whose subject undergoes it.
+        origin_nouns: Nouns with an adjective that say of what country a thing is.
+    """
+
+    groups: Mapping[str, frozenset[str]]
+    inner: frozenset[str]
+    contracted: Mapping[str, str]
+    clitics: Mapping[str, str]
+    reflexive: frozenset[str]
+    relative_subject: frozenset[str]
+    relative_object: frozenset[str]
+    relative_of: frozenset[str]
+    relative_where: frozenset[str]
+    object_controls: frozenset[str]
+    to_whom_controls: frozenset[str]
+    support: frozenset[str]
+    suffering: frozenset[str]
+    origin_nouns: frozenset[str]
+
+    def preposition(self, token: Token) -> str | None:
+        """Return the preposition that governs a noun, in full; None where none does."""
+        cases = [c for c in token.children if c.dep_ in _CASES and c.i < token.i]
+        if not cases:
+            return None
+        return self._ending_at(cases[-1])
+
+    def _ending_at(self, last: Token) -> str:
+        """Return the longest known preposition that ends with a word."""
+        plain: list[str] = []
+        longest = self.contracted.get(last.lower_, last.lower_)
+        for i in range(last.i, max(last.first, last.i - _LONGEST) - 1, -1):
+            word = last.doc[i].lower_.replace("’", "'")
+            if i == last.i:
+                word = self.contracted.get(word, word)
+            plain.insert(0, word)
+            for first in {plain[0], self.contracted.get(plain[0], plain[0])}:
+                shown = _joined((first, *plain[1:]))
+                if shown in self.groups:
+                    longest = shown
+        return longest
+
+    def governed(self, token: Token) -> Iterator[tuple[str, Token]]:
+        """Yield what a word with a preposition names, through "au profit de".
+
+        Args:
+            token: What hangs on a verb or noun.
+        """
+        preposition = self.preposition(token)
+        if preposition is None:
+            return
+        if token.lemma_.lower() in self.inner:
+            within = False
+            for child in token.children:
+                told = self.preposition(child)
+                if child.i > token.i and told is not None and " " in told:
+                    within = True
+                    yield told, child
+            if within:
+                return
+        yield preposition, token
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    return " ".join(words).replace("' ", "'")
+
+
+@cache
+def load_joining(pack: Pack) -> Joining:
+    """Return the pack's words that join what takes part in an event, compiled once."""
+    told = pack.words("event_grammar")
+    groups: dict[str, set[str]] = {}
+    for group, listed in told["prepositions"].items():
+        for preposition in listed:
+            groups.setdefault(preposition, set()).add(group)
+    inner = {word for phrase in groups for word in phrase.replace("'", "' ").split()[1:-1]}
+    clitics = {form: slot for slot, forms in told["clitics"].items() for form in forms}
+
+    def verbs(name: str) -> frozenset[str]:
+        return frozenset(told[name].split() if isinstance(told[name], str) else told[name])
+
+    return Joining(
+        groups={preposition: frozenset(named) for preposition, named in groups.items()},
+        inner=frozenset(inner),
+        contracted=told["contracted"],
+        clitics=clitics,
+        reflexive=frozenset(told["reflexive"]),
+        relative_subject=frozenset(told["relative_subject"]),
+        relative_object=frozenset(told["relative_object"]),
+        relative_of=frozenset(told["relative_of"]),
+        relative_where=frozenset(told["relative_where"]),
+        object_controls=verbs("object_controls"),
+        to_whom_controls=verbs("to_whom_controls"),
+        support=verbs("support"),
+        suffering=verbs("suffering"),
+        origin_nouns=verbs("origin_nouns"),
+    )

@@ -1,0 +1,200 @@
+"""Which part each phrase around a trigger plays, by the trigger's frame and the kinds of things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from recoupe.extraction.events.arguments import Arguments, coordinated
+from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.kinds import Things, admits, excluded
+from recoupe.extraction.events.lexicon import Trigger
+from recoupe.extraction.events.voice import Voice
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
+from recoupe.ontology import event_types
+
+_ACTORS = frozenset(("person", "body", "state"))
+# What a noun or name can be that no list has.
+_UNTOLD = frozenset(("person", "body", "thing"))
+_JUST_BEHIND = 3
+
+
+@dataclass(slots=True)
+class Filled:
+    """A trigger with its roles filled.
+
+    Attributes:
+        trigger: The trigger.
+        roles: Role to the heads of its fillers, in the order of the text.
+        told: How many roles are filled: of two readings the fuller holds.
+    """
+
+    trigger: Trigger
+    roles: dict[str, list[Token]] = field(default_factory=dict)
+
+    @property
+    def told(self) -> int:
+        """How many roles are filled."""
+        return len(self.roles)
+
+
+def fill(
+    trigger: Trigger,
+    arguments: Arguments,
+    voice: Voice | None,
+    sentence: Sentence,
+    things: Things,
+    joining: Joining,
+) -> Filled | None:
+    """Return the roles of a trigger, None where its surroundings tell of something else.
+
+    Args:
+        trigger: What the word may tell of.
+        arguments: What stands around it.
+        voice: A verb's voice, None for a noun.
+        sentence: The sentence.
+        things: Tells what words name.
+        joining: The language's words that join.
+    """
+    if not _fits(trigger, arguments, voice, things):
+        return None
+    filling = _Filling(trigger, sentence, things)
+    for slot, roles, tokens in _slots(trigger, arguments, voice, joining):
+        if not filling.take(slot, roles, tokens):
+            return None
+    found = Filled(trigger, filling.roles)
+    if all(not need.isdisjoint(found.roles) for need in trigger.needs):
+        return found
+    return None
+
+
+class _Filling:
+    """Roles in the filling: each phrase plays one part."""
+
+    def __init__(self, trigger: Trigger, sentence: Sentence, things: Things) -> None:
+        self.roles: dict[str, list[Token]] = {}
+        self._trigger = trigger
+        self._sentence = sentence
+        self._things = things
+        self._taken: set[int] = {-1}
+
+    def take(self, slot: str, roles: tuple[str, ...], tokens: list[Token]) -> bool:
+        """Fill roles from a slot; False where what stands in it rules the trigger out."""
+        only = self._trigger.only.get(slot)
+        never = self._trigger.never.get(slot)
+        seen = False
+        for token in tokens:
+            for part in coordinated(token):
+                head = self._things.core(part)
+                held = self._things.kinds(head, self._sentence)
+                if slot == "adjective" and not self._things.states.of_adjective(head.text):
+                    continue
+                if head.i in self._taken or "time" in held:
+                    continue
+                if never is not None and excluded(never, held):
+                    return False
+                if only is not None and not admits(only, held):
+                    if part is token and slot in {"subject", "object"}:
+                        return False
+                    continue
+                seen = True
+                self._assign(roles, head, held)
+        # A bare trigger that needs a kind of object and has another one tells of another thing.
+        return seen or only is None or not tokens or slot not in {"subject", "object"}
+
+    def _assign(self, roles: tuple[str, ...], head: Token, held: frozenset[str]) -> None:
+        types = event_types()[self._trigger.type].roles
+        for role in roles:
+            fillers = types[role].fillers
+            allowed = admits(fillers, held) if held else not _UNTOLD.isdisjoint(fillers)
+            if allowed:
+                self.roles.setdefault(role, []).append(head)
+                self._taken.add(head.i)
+                return
+
+
+def _slots(
+    trigger: Trigger, arguments: Arguments, voice: Voice | None, joining: Joining
+) -> Iterator[tuple[str, tuple[str, ...], list[Token]]]:
+    """Yield each slot of a frame with its roles and what stands in it."""
+    frame = dict(trigger.frame)
+    if voice is None:
+        yield from _of_noun(trigger, frame, arguments, joining)
+    else:
+        subject, object_ = arguments.subject, arguments.object
+        if voice.reflexive and not trigger.pronominal:
+            subject, object_ = [], arguments.subject
+        if "object" in frame:
+            clitics = [t for slot, t in arguments.clitics if slot == "object"]
+            yield "object", frame["object"], object_ or clitics
+        if "subject" in frame:
+            yield "subject", frame["subject"], subject
+    for slot, roles in frame.items():
+        if slot in {"subject", "object", "adjective"}:
+            continue
+        if slot == "infinitive":
+            yield slot, roles, [arguments.infinitive] if arguments.infinitive else []
+            continue
+        tokens = [t for named, t in arguments.clitics if named == slot]
+        tokens += [
+            t for preposition, t in arguments.joined if slot in joining.groups.get(preposition, ())
+        ]
+        if slot == "where":
+            tokens += arguments.where
+        if tokens:
+            yield slot, roles, tokens
+
+
+def _of_noun(
+    trigger: Trigger,
+    frame: dict[str, tuple[str, ...]],
+    arguments: Arguments,
+    joining: Joining,
+) -> Iterator[tuple[str, tuple[str, ...], list[Token]]]:
+    """Yield what "de", "par", adjectives and possessives name of a noun's event."""
+    of = [t for preposition, t in arguments.joined if preposition == "de"]
+    by = [t for p, t in arguments.joined if "by" in joining.groups.get(p, ()) and p != "de"]
+    if "of" not in frame:
+        parts = [role for part in trigger.entry.of for role in frame.get(part, ())]
+        yield "of", tuple(parts), of
+    if "by" not in frame and "subject" in frame:
+        yield "by", frame["subject"], by
+    doing = frame.get("adjective") or frame.get("subject") or frame.get("by") or ()
+    yield "adjective", doing, arguments.adjectives
+    if arguments.possessive is not None:
+        yield "possessive", frame.get("subject") or frame.get("of") or doing, [arguments.possessive]
+    if "subject" in frame:
+        yield "subject", frame["subject"], arguments.subject
+    if "object" in frame:
+        yield "object", frame["object"], arguments.object
+
+
+def _fits(trigger: Trigger, arguments: Arguments, voice: Voice | None, things: Things) -> bool:
+    """Tell whether the words around a trigger let it tell of its event."""
+    entry = trigger.entry
+    if voice is not None and trigger.pronominal != voice.reflexive:
+        passive = voice.reflexive and entry.reflexive == "passive"
+        if not passive:
+            return False
+    behind = _behind(arguments.word, _JUST_BEHIND)
+    near = {w for t in behind for w in (t.lower_, t.lemma_.lower())}
+    heads = {w for t in arguments.heads() for w in (t.lower_, t.lemma_.lower())}
+    heads |= {things.core(t).lemma_.lower() for t in arguments.object}
+    if not trigger.not_with.isdisjoint(near | heads):
+        return False
+    if entry.with_object and not set(entry.with_object) & heads:
+        return False
+    if entry.with_words and not set(entry.with_words) & (near | heads):
+        return False
+    if entry.carried_by:
+        head = arguments.word.head
+        return head.lemma_.lower() in entry.carried_by and head is not arguments.word
+    return True
+
+
+def _behind(word: Token, reach: int) -> list[Token]:
+    found = []
+    for token in word.doc[word.i + 1 : min(word.past, word.i + 1 + reach)]:
+        if token.text in {",", ";", ":", "(", "»"}:
+            break
+        found.append(token)
+    return found
