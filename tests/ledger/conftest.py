@@ -1,8 +1,12 @@
 """A small case of records that use every field: two reports, one drawing on the other."""
 
 import hashlib
+import os
+import signal
+from contextlib import suppress
 
 import pytest
+from sqlalchemy import event
 
 from recoupe.ledger import Ledger
 from recoupe.model import (
@@ -323,3 +327,30 @@ def fill_ledger():
 def filled(ledger, whole_case) -> Ledger:
     fill(ledger, whole_case)
     return ledger
+
+
+def _dies_at(step: int, work) -> bool:
+    """Run ``work(ledger-hook)`` in a fork that dies before its ``step``-th SQL statement."""
+    child = os.fork()
+    if child == 0:
+        done = 0
+
+        def count(*_):
+            nonlocal done
+            done += 1
+            if done > step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        with suppress(BaseException):
+            work(lambda ledger: event.listen(ledger._engine, "before_cursor_execute", count))
+            os._exit(0)
+        os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert status in {0, signal.SIGKILL}, "the work itself failed"
+    return status != 0
+
+
+@pytest.fixture
+def dies_at():
+    """Run work on a ledger in a process that is killed before its nth SQL statement."""
+    return _dies_at

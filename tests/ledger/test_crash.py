@@ -6,10 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 
 import pytest
-from sqlalchemy import event
 
 from recoupe.ledger import Ledger, only_build
 
@@ -86,29 +84,8 @@ def test_a_build_killed_at_random_moments_leaves_a_ledger_that_opens_and_goes_on
     assert documents[-1] > 0
 
 
-def _dies_at(step: int, work) -> bool:
-    """Run ``work(ledger-hook)`` in a fork that dies before its ``step``-th SQL statement."""
-    child = os.fork()
-    if child == 0:
-        done = 0
-
-        def count(*_):
-            nonlocal done
-            done += 1
-            if done > step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        with suppress(BaseException):
-            work(lambda ledger: event.listen(ledger._engine, "before_cursor_execute", count))
-            os._exit(0)
-        os._exit(1)
-    _, status = os.waitpid(child, 0)
-    assert status in {0, signal.SIGKILL}, "the work itself failed"
-    return status != 0
-
-
 def test_a_build_killed_before_any_of_its_sql_statements_can_be_done_again(
-    tmp_path, whole_case, fill_ledger
+    tmp_path, whole_case, fill_ledger, dies_at
 ):
     path = tmp_path / "ledger.sqlite"
     Ledger.open(path).close()
@@ -119,7 +96,7 @@ def test_a_build_killed_before_any_of_its_sql_statements_can_be_done_again(
             fill_ledger(ledger, whole_case)
 
     step = 0
-    while _dies_at(step, build):
+    while dies_at(step, build):
         with Ledger.open(path) as ledger:
             case = ledger.case()
             assert all(
@@ -133,7 +110,7 @@ def test_a_build_killed_before_any_of_its_sql_statements_can_be_done_again(
 
 
 def test_a_first_opening_killed_before_any_of_its_sql_statements_can_be_done_again(
-    tmp_path, monkeypatch
+    tmp_path, monkeypatch, dies_at
 ):
     from recoupe.ledger import engine
 
@@ -154,7 +131,7 @@ def test_a_first_opening_killed_before_any_of_its_sql_statements_can_be_done_aga
         Ledger.open(path).close()
 
     step = 0
-    while _dies_at(step, opening):
+    while dies_at(step, opening):
         step += 3  # each takes a twentieth of a second
     assert step > 20, "the hook did not see the statements"
     with Ledger.open(path) as ledger:

@@ -86,7 +86,7 @@ def test_links_replace_all_older_ones(filled, links):
 
 def test_known_tells_what_a_build_needs_to_know(filled, wire):
     known = {one.id: one for one in filled.known()}[wire.id]
-    assert known == (wire.id, wire.file, wire.location, wire.fingerprint, "fr", "1")
+    assert known == (wire.id, wire.file, wire.location, wire.fingerprint, "fr", False, "1")
 
 
 def test_a_moved_report_keeps_its_reading(filled, wire, whole_case):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, insert, select
 
 from recoupe.ledger import tables
 from recoupe.model import (
@@ -109,9 +109,10 @@ def _parts_of_statement(statement: Statement) -> Iterator[tuple[Table, Row]]:
                 yield tables.event_role, owner | row | span_columns(filler.span)
 
 
-def load_documents(connection: Connection) -> Iterator[Document]:
-    """Yield the stored documents, in no particular order."""
-    for row in connection.execute(select(tables.document)).mappings():
+def load_documents(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Document]:
+    """Yield the stored documents that fulfil a condition, in no particular order."""
+    columns = [tables.document.c[name] for name in Document.model_fields]
+    for row in connection.execute(select(*columns).where(wanted)).mappings():
         yield Document.model_validate(dict(row))
 
 

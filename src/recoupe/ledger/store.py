@@ -1,22 +1,35 @@
 """The ledger itself: what is known about a case, why, and since which build."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
-from sqlalchemy import Connection, Engine, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Engine, and_, delete, func, insert, or_, select, update
 
 from recoupe.errors import LedgerError
 from recoupe.ledger import tables
 from recoupe.ledger.engine import open_engine, plain_words
-from recoupe.ledger.judgements import Judgement, add_judgement, load_judgements
+from recoupe.ledger.history import changing_builds, load_snapshot, record_history
+from recoupe.ledger.judgements import add_judgement, load_judgements
 from recoupe.ledger.links import clear_links, load_links, write_links
 from recoupe.ledger.readings import load_documents, load_readings, published, write_document
-from recoupe.model import Case, Document, Links, Reading, Skipped
+from recoupe.ledger.withdrawals import add_withdrawals, load_withdrawals
+from recoupe.model import (
+    Case,
+    Document,
+    Judgement,
+    Links,
+    Reading,
+    Skipped,
+    Snapshot,
+    Withdrawal,
+)
+
+Task = Literal["build", "withdraw", "restore", "judge"]
 
 
 class Known(NamedTuple):
@@ -27,6 +40,7 @@ class Known(NamedTuple):
     location: str
     fingerprint: str
     language: str
+    withdrawn: bool
     version: str
 
 
@@ -77,18 +91,42 @@ class Ledger:
 
     # --- builds ---
 
-    def start_build(self, version: str) -> int:
-        """Note that a build began, and return its number."""
-        values = {"started": _now(), "version": version, "linked": False, "counts": {}}
+    def start_build(self, version: str, task: Task = "build") -> int:
+        """Note that a build began, and what for, and return its number."""
+        begun = {"started": _now(), "version": version, "task": task}
+        values = {**begun, "linked": False, "counts": {}}
         with self._transaction() as connection:
             query = insert(tables.build).values(values).returning(tables.build.c.id)
             return int(connection.execute(query).scalar_one())
 
-    def finish_build(self, build: int, links: Links, counts: Mapping[str, float]) -> None:
-        """Put ``links`` in the place of the older ones and note that the build is done."""
+    def finish_build(
+        self,
+        build: int,
+        links: Links,
+        counts: Mapping[str, float],
+        *,
+        judgements: Iterable[Judgement] = (),
+        withdrawals: Iterable[Withdrawal] = (),
+    ) -> None:
+        """Put ``links`` in the place of the older ones and note that the build is done.
+
+        Args:
+            build: Its number.
+            links: What holds between the reports of the case.
+            counts: What it did, in figures.
+            judgements: New decisions that the links follow.
+            withdrawals: Reports taken out or let in, likewise.
+
+        Raises:
+            ValueError: A judgement compares but names one thing, or the reverse.
+        """
         done = {"finished": _now(), "linked": True, "counts": dict(counts)}
         with self._transaction() as connection:
+            for judgement in judgements:
+                add_judgement(connection, judgement)
+            add_withdrawals(connection, withdrawals)
             write_links(connection, links)
+            record_history(connection, build, links)
             connection.execute(update(tables.build).values(linked=False))
             connection.execute(update(tables.build).where(tables.build.c.id == build).values(done))
 
@@ -102,6 +140,23 @@ class Ledger:
         with self._transaction() as connection:
             linked = select(tables.build.c.id).where(tables.build.c.linked)
             return connection.execute(linked).first() is not None
+
+    def last_build(self) -> int:
+        """Return the number of the last build that came to its end; 0 where there is none."""
+        own = tables.build.c
+        with self._transaction() as connection:
+            query = select(func.max(own.id)).where(own.finished.is_not(None))
+            return int(connection.execute(query).scalar_one() or 0)
+
+    def changing_builds(self) -> list[int]:
+        """Return the builds after which the case was not what it had been, oldest first."""
+        with self._transaction() as connection:
+            return changing_builds(connection)
+
+    def snapshot(self, build: int) -> Snapshot:
+        """Return what the case held at the end of a build; nothing for build 0."""
+        with self._transaction() as connection:
+            return load_snapshot(connection, build)
 
     # --- documents ---
 
@@ -119,18 +174,18 @@ class Ledger:
             KeyError: There is none of that id.
             LedgerError: Its text is no longer what was stored.
         """
-        query = select(tables.document).where(tables.document.c.id == key)
         with self._transaction() as connection:
-            row = connection.execute(query).mappings().one_or_none()
-        if row is None:
+            found = list(load_documents(connection, tables.document.c.id == key))
+        if not found:
             raise KeyError(key)
-        return self._intact(Document.model_validate(dict(row)))
+        return self._intact(found[0])
 
     def store(self, document: Document, reading: Reading) -> None:
         """Write a document and its reading, in the place of any older self.
 
-        The older self is the document of the same id or the same location.
-        All links go with it: they hold for the set as it was.
+        The older self is the document of the same id or the same location; where that
+        was withdrawn, the newer one is too. All links go with it: they hold for the set as it
+        was.
         """
         own = tables.document.c
         older = or_(
@@ -139,8 +194,13 @@ class Ledger:
         with self._transaction() as connection:
             connection.execute(update(tables.build).values(linked=False))
             clear_links(connection)
+            out = select(own.id).where(older, own.withdrawn)
+            withdrawn = connection.execute(out).first() is not None
             connection.execute(delete(tables.document).where(older))
             write_document(connection, document, reading)
+            if withdrawn:
+                newer = update(tables.document).where(own.id == document.id)
+                connection.execute(newer.values(withdrawn=True))
 
     def relocate(self, key: str, location: str) -> None:
         """Note that an unchanged report is now found elsewhere."""
@@ -182,21 +242,30 @@ class Ledger:
         with self._transaction() as connection:
             return load_judgements(connection)
 
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """Return which reports were taken out and let in again, oldest first."""
+        with self._transaction() as connection:
+            return load_withdrawals(connection)
+
     # --- everything ---
 
-    def case(self, name: str = "") -> Case:
+    def case(self, name: str = "", *, with_withdrawn: Collection[str] = ()) -> Case:
         """Load all that the ledger holds, as it stood at one moment.
 
         Args:
             name: What to call the case.
+            with_withdrawn: Ids of withdrawn reports to load beside the others, which no link
+                holds.
 
         Raises:
             LedgerError: A stored text is no longer what was stored.
         """
         skipped = self.skipped()
+        own = tables.document.c
+        wanted = or_(own.withdrawn.is_(False), own.id.in_(with_withdrawn))
         with self._transaction() as connection:
             readings = {reading.document: reading for reading in load_readings(connection)}
-            documents = [self._intact(document) for document in load_documents(connection)]
+            documents = [self._intact(document) for document in load_documents(connection, wanted)]
             links = load_links(connection)
         documents.sort(key=lambda document: _by_day(document, readings[document.id]))
         return Case(

@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData(
@@ -65,6 +66,8 @@ build = Table(
     Column("started", String, nullable=False),
     Column("finished", String),
     Column("version", String, nullable=False),
+    # What was asked for: build, withdraw, restore or judge.
+    Column("task", String, nullable=False, server_default="build"),
     # Whether the links now in the ledger are this build's and still whole.
     Column("linked", Boolean, nullable=False, default=False),
     Column("counts", JSON, nullable=False, default=dict),
@@ -103,6 +106,8 @@ document = Table(
     Column("language", String, nullable=False),
     Column("encoding", String, nullable=False),
     Column("notes", JSON, nullable=False),
+    # Taken out of the case: stored and read, but no link holds it.
+    Column("withdrawn", Boolean, nullable=False, server_default=false()),
 )
 
 # `record` is the reading without its mentions, statements and citations.
@@ -390,4 +395,37 @@ judgement = Table(
     Column("author", String, nullable=False),
     Column("time", String, nullable=False),
     Column("note", Text, nullable=False),
+    # What was in front of the person: words, and where they stand.
+    Column("words", JSON, nullable=False, server_default="[]"),
+    Column("places", JSON, nullable=False, server_default="[]"),
+)
+
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", String, nullable=False, index=True),
+    Column("file", String, nullable=False),
+    Column("title", Text),
+    Column("restored", Boolean, nullable=False),
+    Column("author", String, nullable=False),
+    Column("time", String, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+# --- What builds before held: rows are added and closed, never changed otherwise --------------
+
+# A row held from the end of build `since` to that of build `until`; to this day where that is
+# null. The state after a build is thus a query, and a build that changes little adds little.
+history = Table(
+    "history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # document, origin, claim, relation or edge
+    Column("kind", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("until", Integer, index=True),
+    Column("record", JSON, nullable=False),
+    Index(None, "kind", "key"),
 )
