@@ -158,6 +158,10 @@ class Claimers:
         while len(kept) > 1 and kept[-1].lower_ in _HANGING:
             kept.pop()
         span = words.sentence.span_of(kept) if kept else words.span
+        for mention in self._mentions:
+            if mention.span.start < span.end < mention.span.end:
+                # "une porte-parole d'Orka Plus", of which the parse left out a word.
+                span = Span(span.start, mention.span.end)
         # "un homme de 82 ans"
         aged = _YEARS.match(self._text, span.end) if kept and kept[-1].like_num else None
         return cleaned(Span(span.start, aged.end() if aged else span.end).of(self._text))

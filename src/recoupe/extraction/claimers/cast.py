@@ -16,7 +16,9 @@ from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.named import NamedFigures
 from recoupe.extraction.claimers.salience import (
     WEIGHTS,
+    only_person,
     rank_for_pronoun,
+    stands_out,
     weight_of,
 )
 from recoupe.extraction.claimers.speech import Speech
@@ -24,6 +26,7 @@ from recoupe.extraction.claimers.standing import Standing, part_of
 from recoupe.extraction.claimers.states import States, states_spoken_for
 from recoupe.extraction.claimers.taking_up import introduced, possessor_of, taken_up
 from recoupe.extraction.claimers.titles import Title
+from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
@@ -140,11 +143,13 @@ class Cast:
             self._references.setdefault(place, reference)
             self._appear(figure, token, names.number, sentence)
             return True
-        if place not in names.titled and token.text in self._lexicon.civilities:
+        if place not in names.titled and self._stands_before_name(token):
             later = names.covering.get(place + len(token) + 1)
             if later is not None:
                 figure = self._names.figure(later, names.titles[id(later)], token, sentence)
                 self._references[place] = Reference(figure, self._names.rule(later))
+                if place in self._speech:
+                    self._appear(figure, token, names.number, sentence)
                 return True
         beside = self._named_beside(place, names)
         if beside is None:
@@ -153,6 +158,12 @@ class Cast:
         self._references[place] = Reference(figure, "named-beside")
         self._appear(figure, token, names.number, sentence)
         return True
+
+    def _stands_before_name(self, token: Token) -> bool:
+        """Tell a civility, or the people of somebody named: "l'Américain John Rey"."""
+        if token.text in self._lexicon.civilities:
+            return True
+        return token.text[0].isupper() and bool(self._states.of_adjective(token.text))
 
     def _named_beside(self, place: int, names: "_NamesInSentence") -> Mention | None:
         """Return the name that a noun says what it is of: "le ministre, Paul Vidal,"."""
@@ -200,6 +211,10 @@ class Cast:
             return
         if speaks is None and token.dep_.startswith("expl"):
             return
+        if pronoun.feminine is None and token.i > token.first:
+            # "la même"
+            told = self._lexicon.gender_of_determiner(fold(token.nbor(-1).text))
+            pronoun = replace(pronoun, feminine=told)
         continuing, speaker = self._continuing(speaks, sentence)
         scored = rank_for_pronoun(
             self.figures,
@@ -207,7 +222,10 @@ class Cast:
             (number, self._paragraph),
             continuing=continuing,
             speaker=speaker,
+            speaks=speaks is not None,
         )
+        if speaks is not None and not (scored and stands_out(*scored[0], number)):
+            scored = [(0.0, f) for f in only_person(self.figures, pronoun)] or scored
         if not scored:
             return
         figure = scored[0][1]
@@ -281,6 +299,9 @@ class Cast:
             # "Valmer a réagi. Le groupe ...": no person after all.
             figure.kind = "organisation"
         figure.nouns.add(described.noun)
+        if described.kind == "organisation" and not figure.families:
+            # Known by its name alone so far: what it was called tells what it is.
+            figure.families |= self._lexicon.families.get(described.noun, frozenset())
         if described.person and figure.proper:
             figure.complements |= described.complements
         if described.feminine is not None and (figure.feminine is None or not figure.is_person):
@@ -306,7 +327,12 @@ class Cast:
     def _appear(self, figure: Figure, token: Token, number: int, sentence: Sentence) -> None:
         place = sentence.offset + token.idx
         speaks = place in self._speech
-        weight = weight_of(part_of(token), quoted=self._speech.in_quotation(place))
+        quoted = self._speech.in_quotation(place)
+        part = part_of(token, self._lexicon)
+        if part == "inside" and figure.kind == "organisation" and self._speech.in_source(place):
+            # "un porte-parole de la banque a répondu": the bank is heard.
+            part = "subordinate"
+        weight = weight_of(part, quoted=quoted)
         if figure.appearances and figure.appearances[-1].sentence == number:
             # "Le ministre, Paul Vidal,": once, by the part that brings him most to the fore.
             last = figure.appearances.pop()
@@ -320,7 +346,8 @@ class Cast:
                 paragraph=sentence.paragraph,
                 weight=weight,
                 speaks=speaks,
+                quoted=quoted,
             )
         )
-        if speaks:
+        if speaks and not quoted:
             self._speaker, self._speaker_paragraph = figure, sentence.paragraph

@@ -31,6 +31,7 @@ class Description:
         names: Those of them that are names.
         person: Whether the noun is said of people.
         told_apart: Whether a noun or a name behind it tells it apart from others.
+        people: Whether it is somebody told by a nationality: "l'Espagnole".
         former: Whether it says that an office is no longer held.
     """
 
@@ -47,6 +48,7 @@ class Description:
     person: bool
     told_apart: bool
     former: bool
+    people: bool = False
 
     @property
     def pointing(self) -> bool:
@@ -82,6 +84,12 @@ def describe(
     if noun in lexicon.compounds.values():
         complements -= {second for (_, second), made in lexicon.compounds.items() if made == noun}
     determiner, told = _determiner(before or _contracted(token), lexicon)
+    speaks = limit is not None
+    known = lexicon.is_known(noun)
+    if speaks and determiner == "indefinite" and not before and noun in lexicon.functions:
+        # "a prévenu directeur adjoint de l'agence": the article was dropped.
+        determiner = "definite"
+    people = token.text[0].isupper() and not known and fold(token.text) in lexicon.nationalities
     plural = is_plural(token) or (
         determiner == "indefinite" and any(t.pos_ == "NUM" and t.lower_ != "un" for t in before)
     )
@@ -99,10 +107,12 @@ def describe(
         told_apart=any(t.pos_ in {"NOUN", "PROPN"} for t in inner),
         former=token.lower_.split("-")[0] in lexicon.former
         or any(t.lemma_.lower() in lexicon.former for t in before),
-        person=lexicon.is_person(noun)
-        or (
-            not lexicon.is_known(noun) and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)
-        ),
+        people=people,
+        person=people
+        or lexicon.is_person(noun)
+        # "a indiqué cet habitué": who speaks and is pointed at is somebody.
+        or (speaks and not known and determiner == "demonstrative")
+        or (not known and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)),
     )
 
 

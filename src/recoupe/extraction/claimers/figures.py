@@ -15,6 +15,7 @@ class Appearance:
         paragraph: Number of the paragraph.
         weight: How much its part in the sentence brings it to the fore.
         speaks: Whether it is a source there.
+        quoted: Whether it is spoken of inside somebody's quotation.
     """
 
     place: int
@@ -22,6 +23,7 @@ class Appearance:
     paragraph: int
     weight: float
     speaks: bool = False
+    quoted: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +35,7 @@ class Figure:
         kind: Person, organisation, unnamed source or document.
         proper: Whether it has a name.
         definite: Whether it was brought in as somebody known ("le ministre").
+        thing: Whether nothing says that it is somebody: "un accord", "son franc-parler".
         feminine: Its gender, None where nothing tells.
         plural: Whether they are several.
         nouns: Nouns that it was introduced with, as the lexicon lists them.
@@ -49,6 +52,7 @@ class Figure:
     kind: SourceKind
     proper: bool = False
     definite: bool = False
+    thing: bool = False
     feminine: bool | None = None
     plural: bool = False
     nouns: set[str] = field(default_factory=set)

@@ -18,6 +18,8 @@ _POINTED_AT = (0.5, 0.1)
 _UNKNOWN_BODY = (0.45, 0.05)
 _TAKEN_FOR_PERSON = (0.35, 0.1)
 _OFFICE_OF_THE_LAST = (0.3, 0.5)
+PRESUMED = 0.3
+_PRESUMED = (PRESUMED, 0.1)
 _NONE = (0.0, 0.0)
 _OTHER_COMPLEMENT = 0.35
 # Families that a name without a noun beside it may belong to.
@@ -75,10 +77,24 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
     wider = noun not in lexicon.functions or described.pointing
     if wider and any(circle & lexicon.circles.get(own, frozenset()) for own in figure.nouns):
         return _SAME_CIRCLE
+    return _kin_by_calling(figure, described, lexicon)
+
+
+def _kin_by_calling(
+    figure: Figure, described: Description, lexicon: Lexicon
+) -> tuple[float, float]:
+    """Return how well a noun that nobody was introduced with fits somebody."""
+    noun = described.noun
     if noun in lexicon.anybody:
         return _ANYBODY
     if described.plural:
         return _NONE
+    if described.people and not described.plural:
+        return _ANYBODY
+    if noun in lexicon.high_offices and not described.names and not described.told_apart:
+        # "Ana Rey était à Lille. La ministre a ...": whose office everybody knows.
+        known = figure.kind == "person" and " " in figure.name
+        return _PRESUMED if known and lexicon.functions.isdisjoint(figure.nouns) else _NONE
     if noun in lexicon.functions and not described.former:
         # "Ana Rey ne décolère pas. La directrice du port accuse": known by name alone so far.
         named = figure.kind == "person" and " " in figure.name
@@ -151,6 +167,13 @@ def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon)
     own = figure.complements | {fold(w) for w in figure.name.split()}
     if described.complements & own:
         return 1.3
+    said, known = described.complements, figure.complements
+    states = lexicon.nationalities
+    if not described.plural and not (
+        (said & states and known & states) or (said - states and known - states)
+    ):
+        # "Le ministre français" may be the one of health.
+        return 1.0
     # "Le ministre de la Santé" is not the one of justice, nor the Turkish media the Greek ones.
     apart = described.names or described.plural or described.noun in lexicon.functions
     return 0.0 if apart else _OTHER_COMPLEMENT

@@ -31,6 +31,7 @@ class Lexicon:
         bodies: Nouns for bodies and media.
         documents: Nouns for what is read and cited.
         functions: Nouns for offices, which stand for their holder alone.
+        high_offices: Offices whose holders a report may name without saying that they hold them.
         anybody: Nouns that fit any person.
         anonymous: Nouns that fit whoever has no name.
         descriptions: Nouns that describe somebody already named.
@@ -62,6 +63,8 @@ class Lexicon:
         speaking_participles: Lemmas of participles that tell how somebody speaks.
         offices: Noun to the groups of nouns for one office.
         former: What says that an office is no longer held.
+        nationalities: Adjectives of states, folded, in all their forms.
+        topic_markers: What sets out whom a sentence is about ("quant à").
         either_names: First names of both.
         feminine_names: First names of women.
         masculine_names: First names of men.
@@ -74,6 +77,7 @@ class Lexicon:
     bodies: frozenset[str]
     documents: frozenset[str]
     functions: frozenset[str]
+    high_offices: frozenset[str]
     anybody: frozenset[str]
     anonymous: frozenset[str]
     descriptions: frozenset[str]
@@ -105,6 +109,8 @@ class Lexicon:
     speaking_participles: frozenset[str]
     offices: Mapping[str, frozenset[str]]
     former: frozenset[str]
+    nationalities: frozenset[str]
+    topic_markers: frozenset[str]
     either_names: frozenset[str]
     feminine_names: frozenset[str]
     masculine_names: frozenset[str]

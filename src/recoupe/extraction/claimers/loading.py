@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
+from recoupe.extraction.claimers.states import load_states
 from recoupe.language import Pack
 
 
@@ -43,6 +44,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         bodies=frozenset(bodies) - people | (bodies & people & set(words["bodies"])),
         documents=documents,
         functions=frozenset(words["functions"]) | frozenset(compounds.values()),
+        high_offices=frozenset(words["high_offices"]),
         anybody=frozenset(words["anybody"]),
         anonymous=frozenset(words["anonymous"]),
         descriptions=frozenset(words["descriptions"]),
@@ -74,6 +76,8 @@ def load_lexicon(pack: Pack) -> Lexicon:
         speaking_participles=frozenset(words["speaking_participles"]),
         offices=_inverted({str(k): group for k, group in enumerate(words["offices"])}),
         former=frozenset(words["former"]),
+        nationalities=frozenset(load_states(pack).adjectives),
+        topic_markers=frozenset(words["topic_markers"]),
         either_names=frozenset(re.split(r"\s+", names["either"].strip())),
         feminine_names=frozenset(re.split(r"\s+", names["feminine"].strip())),
         masculine_names=frozenset(re.split(r"\s+", names["masculine"].strip())),

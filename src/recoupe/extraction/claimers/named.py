@@ -18,6 +18,7 @@ PERSON = "Person"
 PLACE = "Address"
 _BODIES = frozenset({"Organization", "Company", "PublicBody"})
 _NAME_REACH = 9
+_NONE: frozenset[str] = frozenset()
 
 
 class NamedFigures:
@@ -128,18 +129,21 @@ class NamedFigures:
         """Give its name to whoever was brought in by the same title alone: "le ministre"."""
         if not title.before:
             return
-        office = self._lexicon.offices.get(title.noun, frozenset())
+        office = self._lexicon.offices.get(title.noun, _NONE)
         for other in self.figures:
             if other.proper or other.plural or other.named_later or other is figure:
                 continue
-            same = title.noun in other.nouns or any(
-                office & self._lexicon.offices.get(n, frozenset()) for n in other.nouns
+            shared = not title.complements.isdisjoint(other.complements)
+            # One office under two nouns only where its complement is the same too: "le patron
+            # du port", "Paul Vidal, directeur du port"; else a president is any director.
+            same = title.noun in other.nouns or (
+                shared and any(office & self._lexicon.offices.get(n, _NONE) for n in other.nouns)
             )
             told_apart = title.complements and other.complements
             if (
                 same
                 and other.definite
-                and not (told_apart and title.complements.isdisjoint(other.complements))
+                and not (told_apart and not shared)
                 and (other.feminine is None or figure.feminine in {None, other.feminine})
             ):
                 other.named_later = figure

@@ -36,11 +36,14 @@ class Weights:
         place: The same for a place that is no state.
         document: The same for what is read.
         plural_body: The same for one body taken up by a plural ("la banque ... ils").
+        thing: The same for what nothing says to be somebody.
+        voiceless: Factor for things and documents where the pronoun speaks.
         gender_unknown: Factor where nothing tells the gender.
         same_speaker: Factor for the last speaker, where a quotation goes on.
         continuing: The same where the verb says so ("a-t-il ajouté").
         near_fading: As ``fading``, by appearance, for "celui-ci" and "ce dernier".
         faintest: Below this nobody is to the fore.
+        faint: Below this the only person that the report names is likelier.
         margin: A rival at this share of the best leaves it open.
     """
 
@@ -59,12 +62,15 @@ class Weights:
     state: float = 0.4
     place: float = 0.1
     document: float = 0.3
+    thing: float = 0.5
+    voiceless: float = 0.3
     plural_body: float = 0.2
     gender_unknown: float = 0.6
     same_speaker: float = 1.6
     continuing: float = 1.8
     near_fading: float = 0.3
     faintest: float = 0.02
+    faint: float = 0.12
     margin: float = 0.9
 
 
@@ -88,7 +94,9 @@ def salience(
         since = sentence - appearance.sentence
         if since > weights.reach:
             break
-        worth = appearance.weight + (weights.speaks if appearance.speaks else 0.0)
+        worth = appearance.weight
+        if appearance.speaks:
+            worth += weights.speaks * (weights.quoted if appearance.quoted else 1.0)
         worth *= weights.fading**since * weights.paragraph ** (paragraph - appearance.paragraph)
         total += worth
         best = max(best, worth)
@@ -102,6 +110,7 @@ def rank_for_pronoun(
     *,
     continuing: float = 1.0,
     speaker: Figure | None = None,
+    speaks: bool = False,
     weights: Weights | None = None,
 ) -> list[tuple[float, Figure]]:
     """Return the figures that a pronoun may stand for, the likeliest first.
@@ -112,6 +121,7 @@ def rank_for_pronoun(
         place: Numbers of its sentence and of its paragraph.
         continuing: Factor for whoever spoke last.
         speaker: Whoever spoke last.
+        speaks: Whether the pronoun is a source, hence somebody rather than something.
         weights: What each feature is worth.
     """
     weights = weights or WEIGHTS
@@ -123,6 +133,8 @@ def rank_for_pronoun(
         fitting = _agreement(figure, pronoun, weights)
         if not fitting:
             continue
+        if speaks and (figure.thing or figure.kind == "document"):
+            fitting *= weights.voiceless
         value = fitting * (
             weights.near_fading ** near[id(figure)]
             if pronoun.near
@@ -134,6 +146,41 @@ def rank_for_pronoun(
             scored.append((value, figure))
     scored.sort(key=lambda s: (-s[0], -s[1].appearances[-1].place))
     return scored
+
+
+def stands_out(value: float, figure: Figure, sentence: int) -> bool:
+    """Tell whether the likeliest figure for a pronoun is likely at all.
+
+    Args:
+        value: What it scored.
+        figure: The figure.
+        sentence: Number of the pronoun's sentence.
+    """
+    last = figure.appearances[-1]
+    # "Le rapport est accablant. Il précise que": the subject of the sentence before.
+    subject = last.weight >= WEIGHTS.subject and sentence - last.sentence <= 1
+    return value >= WEIGHTS.faint or (subject and not figure.thing)
+
+
+def only_person(figures: Iterable[Figure], pronoun: Pronoun) -> list[Figure]:
+    """Return the one person whom a report has named so far and a pronoun agrees with.
+
+    In an interview the speaker is named once, far above; empty where several fit.
+
+    Args:
+        figures: Whom the report has spoken of before it.
+        pronoun: What it agrees with.
+    """
+    fitting = [
+        f
+        for f in figures
+        if f.kind == "person"
+        and " " in f.name
+        and f.plural == pronoun.plural
+        and (pronoun.feminine is None or f.feminine in {None, pronoun.feminine})
+        and any(not a.quoted for a in f.appearances)
+    ]
+    return fitting if len(fitting) == 1 else []
 
 
 def _nearest(figures: Iterable[Figure]) -> dict[int, int]:
@@ -158,12 +205,20 @@ def _agreement(figure: Figure, pronoun: Pronoun, weights: Weights) -> float:
         return value * (weights.state if "state" in figure.families else weights.place)
     if figure.kind == "organisation":
         return value * weights.body
+    if figure.thing:
+        return value * weights.thing
     return value * weights.document if figure.kind == "document" else value
 
 
-def undecided(scored: Sequence[tuple[float, Figure]], weights: Weights = WEIGHTS) -> bool:
-    """Tell whether the second fits about as well as the first."""
-    return len(scored) > 1 and scored[1][0] >= weights.margin * scored[0][0]
+def undecided(scored: Sequence[tuple[float, Figure]], margin: float | None = None) -> bool:
+    """Tell whether the second fits about as well as the first.
+
+    Args:
+        scored: Whom words may stand for, the likeliest first.
+        margin: At which share of the first the second is as good, as in ``WEIGHTS`` if None.
+    """
+    least = WEIGHTS.margin if margin is None else margin
+    return len(scored) > 1 and scored[1][0] >= least * scored[0][0]
 
 
 def weight_of(appearing: str, *, quoted: bool, weights: Weights = WEIGHTS) -> float:

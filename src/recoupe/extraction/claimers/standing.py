@@ -18,6 +18,9 @@ _APPOSITION_REACH = 24
 # Words in which "l'un des" names its people.
 _GROUP_REACH = 5
 _COPULA_REACH = 4
+_TOPIC_REACH = 6
+# Words of a time or a place with which a sentence opens.
+_OPENING = 6
 
 
 class Standing:
@@ -47,6 +50,8 @@ class Standing:
 
     def is_pronoun(self, token: Token, place: int) -> bool:
         """Tell whether a word takes somebody up as a pronoun."""
+        if token.lower_ == "même":
+            return place in self._speech
         if token.pos_ == "PRON" or token.text.startswith("-"):
             return not (place in self._speech and self._lexicon.pronoun(token.text) is None)
         return place in self._speech and self._lexicon.pronoun(token.text) is not None
@@ -136,8 +141,34 @@ class Standing:
         return None
 
 
-def part_of(token: Token) -> str:
-    """Return which part a word plays in its sentence."""
+def part_of(token: Token, lexicon: Lexicon) -> str:
+    """Return which part a word plays in its sentence.
+
+    Args:
+        token: The word.
+        lexicon: Words for who can be meant.
+
+    Returns:
+        ``subject``, ``subordinate``, ``object``, ``inside`` or ``other``.
+    """
+    part = _part_parsed(token)
+    return "subject" if part in {"inside", "other"} and _is_topic(token, lexicon) else part
+
+
+def _is_topic(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whom a sentence opens with: "Quant à Ana Rey, elle", "Mardi, Ana Rey, élue, a dit"."""
+    before = token.doc[max(token.first, token.i - _TOPIC_REACH) : token.i]
+    if any(t.lower_ in lexicon.topic_markers for t in before):
+        return not any(grammar.is_verb(t) for t in before)
+    if token.pos_ != "PROPN" or token.i - token.first > _OPENING:
+        return False
+    opening = token.doc[token.first : token.i]
+    if opening and (opening[-1].text != "," or any(grammar.is_verb(t) for t in opening)):
+        return False
+    return any(grammar.is_verb(t) and grammar.is_finite(t) for t in token.doc[token.i : token.past])
+
+
+def _part_parsed(token: Token) -> str:
     head = grammar.name_head(token)
     for _ in range(3):
         if head.dep_ not in {"appos", "conj"} or head.head is head:

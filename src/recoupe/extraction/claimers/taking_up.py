@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure, Reference
-from recoupe.extraction.claimers.kinship import kinship
+from recoupe.extraction.claimers.kinship import PRESUMED, kinship
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
 from recoupe.extraction.claimers.salience import rank_for_pronoun, salience, undecided
 
@@ -14,6 +14,7 @@ _REMEMBERED = 0.25
 _SAME_REMEMBERED = 0.6
 _EACH_USE = 0.06
 _MOST_USES = 6
+_RIVAL = 0.6
 
 
 def taken_up(
@@ -34,6 +35,7 @@ def taken_up(
     if described.determiner == "indefinite" and not described.same:
         return None
     scored = []
+    surest = 0.0
     for figure in figures:
         if not figure.appearances:
             continue
@@ -46,11 +48,14 @@ def taken_up(
         uses = _EACH_USE * min(figure.uses, _MOST_USES) if figure.proper else 0.0
         kept = _SAME_REMEMBERED if described.noun in figure.nouns else _REMEMBERED
         scored.append((kin * (kept + fore + uses), figure))
+        surest = max(surest, kin)
     if not scored:
         return None
     scored.sort(key=lambda s: (-s[0], -s[1].appearances[-1].place))
     others = tuple(f for _, f in scored[1:4])
-    if undecided(scored) and not described.pointing:
+    # Of two who may hold an office that the report gives to neither, the nearer is no better.
+    margin = _RIVAL if surest <= PRESUMED and not described.former else None
+    if undecided(scored, margin) and not described.pointing:
         own = introduced(described, lexicon)
         return Reference(own, "title-fits-several", (scored[0][1], *others), open=True)
     return Reference(scored[0][1], "title-introduced-before", others)
@@ -64,6 +69,7 @@ def introduced(described: Description, lexicon: Lexicon) -> Figure:
         feminine=described.feminine,
         plural=described.plural,
         definite=described.determiner != "indefinite",
+        thing=described.kind == "unnamed" and not described.person,
         nouns={described.noun},
         complements=set(described.complements),
         families=set(lexicon.families.get(described.noun, ())),

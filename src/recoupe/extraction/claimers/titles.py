@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
-from recoupe.extraction.claimers.words import fold
+from recoupe.extraction.claimers.words import fold, is_plural
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
@@ -94,10 +94,17 @@ def _before(
             break
         noun = lexicon.noun(words[k]) if grammar.stands_as_noun(words[k]) else ""
         if noun and _fits(words[k], noun, lexicon, person=person):
-            chosen = k
-            # "la porte-parole du ministre, X": the noun that governs, not the governed one.
-            if not _is_governed(words, k):
+            if person and is_plural(words[k]) and _has_governed(words, k, first):
+                # "les responsables de l'administration Rey" are several.
                 break
+            chosen = k
+            # "la porte-parole du ministre, X": the noun that governs, not the governed one;
+            # but "le conseiller du ministre X".
+            if not _is_governed(words, k) or (k == place and not apposed):
+                break
+        elif person and k == place and not apposed and noun in lexicon.named_after:
+            # "le porte-parole du gouvernement Rey" is not Rey.
+            break
         elif person and noun and lexicon.is_body(noun) and not _is_governed(words, k):
             # "sa société, Valmer": the name is the firm's.
             break
@@ -152,6 +159,11 @@ def _is_governed(words: Sequence[Token], k: int) -> bool:
         if token.pos_ not in {"DET", "ADJ"}:
             return False
     return False
+
+
+def _has_governed(words: Sequence[Token], k: int, end: int) -> bool:
+    """Tell whether a preposition stands between a noun and a name."""
+    return any(t.pos_ == "ADP" or t.lower_ in _OF for t in words[k + 1 : end])
 
 
 def _in_complement(words: Sequence[Token], k: int) -> bool:
