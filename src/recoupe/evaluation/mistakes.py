@@ -1,13 +1,15 @@
 """What was read wrongly in the annotated reports: ``python -m recoupe.evaluation.mistakes``.
 
-With ``attribution-real`` behind it, in the published ones. Of the development part only: what is
-kept apart stays unread.
+With ``attribution-real`` behind it, in the published ones; with ``events``, of the events. Of the
+development part only: what is kept apart stays unread.
 """
 
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from recoupe.evaluation.events import mistakes
+from recoupe.evaluation.events_gold import load_events
 from recoupe.evaluation.frame import evaluation_folder, shared_folder
 from recoupe.evaluation.gold import HELD_OUT, GoldReport, load_gold
 from recoupe.evaluation.matching import (
@@ -71,6 +73,9 @@ if __name__ == "__main__":
     asked = sys.argv[1] if len(sys.argv) > 1 else "evaluation/gold"
     if asked == "attribution-real":
         listed = errors_in(load_standoff(evaluation_folder() / REAL, shared_folder()))
+    elif asked == "events":
+        gold = evaluation_folder() / "gold"
+        listed = mistakes(load_events(gold.with_name("gold_events"), gold))
     else:
         listed = errors(Path(asked))
     for line in listed:
