@@ -8,6 +8,7 @@ governing verbs), from hedges around it, and from the form of the sentence.
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying, load_saying
+from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.attitude import judge_attitude
 from recoupe.extraction.factuality.events import clause_of, governor_of, teller_of
 from recoupe.extraction.factuality.form import is_answer, judge_form, judge_verbless
@@ -20,7 +21,8 @@ from recoupe.extraction.factuality.hedges import (
 from recoupe.extraction.factuality.lexicon import Words, load_words
 from recoupe.extraction.factuality.modality import has_verb, is_affirmed, judge_verb
 from recoupe.extraction.factuality.negation import negation_of
-from recoupe.extraction.factuality.scope import Scope, is_conjugated, lexical, read_scope
+from recoupe.extraction.factuality.nouns import judge_bound, judge_nouns
+from recoupe.extraction.factuality.scope import Scope, lexical, read_scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -87,6 +89,8 @@ def judge(
     if not denies:
         judge_predicate(verdict, sentence, root, scope, words)
         judge_hedges(verdict, text, content, scope, words)
+        judge_nouns(verdict, sentence, scope, words)
+        judge_bound(verdict, sentence, scope, words)
     judge_form(verdict, text, content, sentence, root, scope, saying, words)
     return verdict.value, tuple(verdict.reasons)
 
@@ -153,6 +157,7 @@ def _main_of(root: Token, cue: Token | None, scope: Scope) -> Token:
         return root
     elsewhere = (
         root is cue
+        or root.i in scope.left_out
         or _is_behind(root, scope)
         or grammar.is_present_participle(root)
         or _is_set_before(root, scope)

@@ -4,7 +4,7 @@ import re
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.factuality.governing import infinitive_behind
+from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.modality import is_affirmed
 from recoupe.extraction.factuality.mood import condition_in, conditional_of, is_done
@@ -70,7 +70,9 @@ def judge_form(
     condition = condition_in(scope, conditional, words)
     if condition and _is_thought(head, condition[0], saying):
         return
-    if condition and not is_done(root, words) and not is_done(head, words):
+    # "j'ai indiqué que si P, Q": what was done is the telling.
+    told_on = bool(condition) and condition[0].i > 0 and condition[0].nbor(-1).lower_ in grammar.QUE
+    if condition and (told_on or not (is_done(root, words) or is_done(head, words))):
         verdict.lower(_F.UNDERSPECIFIED, reason("condition", sentence, *condition))
 
 
@@ -101,7 +103,10 @@ def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> 
     tokens = [t for t in scope.tokens if not t.is_punct]
     if not tokens:
         return
-    place = 1 if tokens[0].lower_ in words.ne and len(tokens) > 1 else 0
+    place = 0
+    if tokens[0].lower_ in words.ne:
+        # "Ne vous en faites pas"
+        place = next((i for i, t in enumerate(tokens[1:], 1) if t.pos_ != "PRON"), 0)
     first = tokens[place]
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     said = following is not None and following.lower_ in grammar.QUE
@@ -156,10 +161,12 @@ def judge_verbless(
         place += 1
     if is_affirmed(scope, words):
         return
-    if tokens[place].lower_ in words.verbless:
-        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, tokens[place]))
-    elif any(c.lower_ in words.determiners for c in root.children):
-        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, root))
+    denying = tokens[place] if tokens[place].lower_ in words.verbless else None
+    if denying is None and any(c.lower_ in words.determiners for c in root.children):
+        denying = root
+    if denying is not None:
+        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, denying))
+        return
     noun = root.lemma_.lower()
     behind = [t.lower_ for t in tokens if root.i < t.i <= root.i + 2]
     opens = bool(behind) and behind[0] in _OF and behind[-1] not in words.not_open

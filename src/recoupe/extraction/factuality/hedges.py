@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.factuality.governing import infinitive_behind
+from recoupe.extraction.factuality.asides import is_conjugated
+from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import future_in_the_past
 from recoupe.extraction.factuality.phrases import Met, Phrases
-from recoupe.extraction.factuality.scope import Scope, is_conjugated
+from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -46,6 +47,8 @@ def judge_hedges(verdict: Verdict, text: str, content: Span, scope: Scope, words
         verdict.settle(_F.POSSIBLE, told("hedge", excluded))
         return
     for met in met_in(words.phrases):
+        if _is_aside(met, scope, words, frozenset()):
+            continue
         # A conditional or a plain negation of the same clause is told by the phrase.
         if met.value.denied:
             verdict.settle(met.value, told("hedge", met))
@@ -58,26 +61,47 @@ def judge_hedges(verdict: Verdict, text: str, content: Span, scope: Scope, words
     if verdict.negative:
         return
     for plan in (*met_in(words.intention_phrases), *met_in(words.wanted)):
-        if not _is_aside(plan, scope, words):
+        if not _is_aside(plan, scope, words, words.purpose):
             verdict.lower(_F.UNDERSPECIFIED, told("intention", plan))
             break
 
 
-def _is_aside(plan: Met, scope: Scope, words: Words) -> bool:
+def _is_aside(plan: Met, scope: Scope, words: Words, purpose: frozenset[str]) -> bool:
     """Tell a plan that only describes or explains: "dans le but de", "des crédits destinés à"."""
     start, end = scope.start + plan.start, scope.start + plan.end
     held = [t for t in scope.main if start <= t.idx < end]
     bearer = next((t for t in held if t.pos_ in {"NOUN", "ADJ", "VERB"}), None)
-    if bearer is None or scope.head is None or bearer.i < scope.head.i:
+    if held and held[0].lower_ in words.remote:
+        # "loin d'être achevé, P", "P, loin d'être achevé"
+        before = held[0].i > 0 and held[0].nbor(-1).text == ","
+        return before or (held[0] is scope.tokens[0] and any(t.text == "," for t in scope.tokens))
+    if bearer is None or scope.head is None:
         return False
+    if bearer.i < scope.head.i:
+        return bearer.pos_ == "NOUN" and _is_spoken_of(bearer, words)
     if bearer.pos_ == "NOUN":
-        return any(c.dep_ == "case" and c.lower_ in words.purpose for c in bearer.children)
+        cases = {c.lower_ for c in bearer.children if c.dep_ == "case"}
+        described = bearer.dep_ == "nmod" and bearer.head.pos_ == "NOUN"
+        return described or not cases.isdisjoint(purpose)
     noun = bearer.head
     return (
         bearer.dep_ in {"acl", "amod"}
         and noun.pos_ == "NOUN"
         and noun.i < bearer.i
         and noun.dep_ not in {"ROOT", "xcomp"}
+    )
+
+
+def _is_spoken_of(noun: Token, words: Words) -> bool:
+    """Tell "le projet de percer un tunnel divise la vallée", which tells of the valley."""
+    verb = noun.head
+    if noun.dep_ == "nsubj:pass":
+        return verb.lemma_ in words.excluding
+    return (
+        noun.dep_ == "nsubj"
+        and verb.pos_ == "VERB"
+        and verb.lemma_ not in words.bearing
+        and not any(c.dep_ == "cop" for c in verb.children)
     )
 
 
@@ -139,6 +163,9 @@ def judge_stray_conditional(
         if not words.is_conditional(token) or not is_conjugated(token, words):
             continue
         lemma = words.lemma(token)
+        if lemma in words.modals and further and token.i >= further[0].i:
+            # "P, mais Q pourrait": P is what is told.
+            continue
         wished = lemma in words.intention and infinitive_behind(token) is not None
         if wished or lemma in words.need:
             # Wishes and needs are told by what they govern.

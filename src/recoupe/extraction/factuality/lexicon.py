@@ -34,6 +34,7 @@ class Words:
         behind_imperative: Words behind it, where the tagger does not know it.
         modals: Verb to the value of what it governs.
         linking: Modal verbs that also take an adjective ("semble touché").
+        appearing: Those of them that also tell of a publication.
         with_noun: Those that also take a noun for what may happen ("risque une amende").
         aims: Nouns whose "est de" tells what is aimed at.
         over_object: Those whose infinitive stands behind an object.
@@ -43,11 +44,14 @@ class Words:
         need_to_say: Infinitives behind those that only introduce ("il faut savoir que").
         granted: Infinitives that are no less certain behind "pouvoir".
         achieved: Infinitives that are done where somebody "a pu" do them.
+        at_last: Adverbs that tell that what one "a pu" do was done.
         intention: Verbs whose complement is planned, wished for or offered.
         if_conditional: Those of them that are so in the conditional only.
         if_impersonal: Those of them that are so without a person only.
+        perceived: Those of them that tell what was heard, in a compound tense.
         performative: Verbs whose complement is open in the present tense only.
         considering: Verbs that leave open an event that is their object.
+        weighing: Those of them that take an event behind "à".
         planning: The same whatever noun is their object.
         threatening: Verbs that threaten somebody with what stands behind "de".
         threats: Nouns that tell with what.
@@ -62,11 +66,14 @@ class Words:
         false_predicates: Words that declare the subject false.
         copulas: Forms that stand before those.
         open_nouns, open_adjectives: Values of nominal contents.
+        bearing: Verbs that say of such a noun that it is there ("il existe un risque que").
+        remote: Words that with "de" and an infinitive say that it is not so ("loin de").
         open_with_infinitive: Nouns that leave open the infinitive behind them.
         not_open: Words behind such a noun that make it a thing ("projet de loi").
         conditions: Phrases that open a condition.
         conditions_of_conditional: Prepositions that do before a conditional.
         granting: Verbs before which a clause with "si" grants something.
+        granted_state: Verbs that, in a clause with "si", tell a state and no condition.
         conceding: Words by which a clause with "si" before it grants something.
         claiming: Verbs that claim a deed, or claim what one wants.
         claimed: Nouns that tell what one wants.
@@ -80,6 +87,8 @@ class Words:
         held: Verbs that tell of a schedule when reflexive ("doit se tenir").
         subordinating: What opens a clause that is not the main one.
         subordinating_infinitive: The same before an infinitive.
+        introducing: What stands before the proposition and says nothing ("une chose est sûre").
+        naming: Participles that a title in quotation marks stands behind ("intitulée").
         governing: All verbs that say something of what they govern.
         forms: Conjugated form to verb, for verbs that the tagger missed.
     """
@@ -99,6 +108,7 @@ class Words:
     behind_imperative: frozenset[str]
     modals: Mapping[str, Factuality]
     linking: frozenset[str]
+    appearing: frozenset[str]
     with_noun: frozenset[str]
     aims: frozenset[str]
     over_object: frozenset[str]
@@ -108,11 +118,14 @@ class Words:
     need_to_say: frozenset[str]
     granted: frozenset[str]
     achieved: frozenset[str]
+    at_last: frozenset[str]
     intention: frozenset[str]
     if_conditional: frozenset[str]
     if_impersonal: frozenset[str]
+    perceived: frozenset[str]
     performative: frozenset[str]
     considering: frozenset[str]
+    weighing: frozenset[str]
     planning: frozenset[str]
     threatening: frozenset[str]
     threats: frozenset[str]
@@ -131,12 +144,15 @@ class Words:
     false_predicates: frozenset[str]
     copulas: frozenset[str]
     open_nouns: Mapping[str, Factuality]
+    bearing: frozenset[str]
+    remote: frozenset[str]
     open_with_infinitive: frozenset[str]
     not_open: frozenset[str]
     open_adjectives: Mapping[str, Factuality]
     conditions: Phrases
     conditions_of_conditional: frozenset[str]
     granting: frozenset[str]
+    granted_state: frozenset[str]
     conceding: frozenset[str]
     claiming: frozenset[str]
     claimed: frozenset[str]
@@ -151,6 +167,8 @@ class Words:
     held: frozenset[str]
     subordinating: frozenset[str]
     subordinating_infinitive: frozenset[str]
+    introducing: tuple[str, ...]
+    naming: frozenset[str]
     governing: frozenset[str]
     forms: Mapping[str, str]
 
@@ -206,6 +224,8 @@ def load_words(pack: Pack) -> Words:
     for lemma in sorted({verb.removeprefix("se_") for verb in governing}):
         for form in pack.verb_forms(lemma):
             forms.setdefault(form, lemma)
+    for lemma, listed in words["irregular_forms"].items():
+        forms.update(dict.fromkeys(listed, lemma))
     return Words(
         ne=frozenset(negation["ne"]),
         particles=frozenset(negation["particles"]),
@@ -222,6 +242,7 @@ def load_words(pack: Pack) -> Words:
         behind_imperative=frozenset(words["behind_imperative"]),
         modals=modals,
         linking=verbs("linking"),
+        appearing=verbs("appearing"),
         with_noun=verbs("with_noun"),
         aims=frozenset(words["aims"]),
         over_object=verbs("over_object"),
@@ -231,11 +252,14 @@ def load_words(pack: Pack) -> Words:
         need_to_say=verbs("need_to_say"),
         granted=verbs("granted"),
         achieved=verbs("achieved"),
+        at_last=frozenset(words["at_last"]),
         intention=verbs("intention"),
         if_conditional=verbs("wished_if_conditional"),
         if_impersonal=verbs("wished_if_impersonal"),
+        perceived=verbs("perceived"),
         performative=verbs("performative"),
         considering=verbs("considering"),
+        weighing=verbs("weighing"),
         planning=verbs("planning"),
         threatening=verbs("threatening"),
         threats=frozenset(words["threats"]),
@@ -254,12 +278,15 @@ def load_words(pack: Pack) -> Words:
         false_predicates=frozenset(words["false_predicates"]),
         copulas=frozenset(words["copulas"]),
         open_nouns=values("open_nouns"),
+        bearing=verbs("bearing"),
+        remote=frozenset(words["remote"]),
         open_with_infinitive=frozenset(words["open_with_infinitive"]),
         not_open=frozenset(words["not_open"]),
         open_adjectives=values("open_adjectives"),
         conditions=phrases("conditions"),
         conditions_of_conditional=frozenset(words["conditions_of_conditional"]),
         granting=verbs("granting"),
+        granted_state=frozenset(words["granted_state"]),
         conceding=frozenset(words["conceding"]),
         claiming=verbs("claiming"),
         claimed=frozenset(words["claimed"]),
@@ -274,6 +301,8 @@ def load_words(pack: Pack) -> Words:
         held=verbs("held"),
         subordinating=frozenset(words["subordinating"]),
         subordinating_infinitive=frozenset(words["subordinating_infinitive"]),
+        introducing=tuple(words["introducing"]),
+        naming=frozenset(words["naming"]),
         governing=governing,
         forms=forms,
     )

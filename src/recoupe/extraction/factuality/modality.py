@@ -1,12 +1,9 @@
 """What polarity, mood and governing verbs of its main verb do to a proposition."""
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.factuality.governing import (
-    governed,
-    infinitive_behind,
-    judge_governor,
-    modal_auxiliaries,
-)
+from recoupe.extraction.factuality.asides import is_conjugated
+from recoupe.extraction.factuality.governing import judge_governor, modal_auxiliaries
+from recoupe.extraction.factuality.infinitives import governed, infinitive_behind
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import (
     condition_in,
@@ -14,7 +11,8 @@ from recoupe.extraction.factuality.mood import (
     future_in_the_past,
 )
 from recoupe.extraction.factuality.negation import negation_of
-from recoupe.extraction.factuality.scope import Scope, is_conjugated
+from recoupe.extraction.factuality.nouns import is_ruled_out
+from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Paragraph, Token
@@ -53,7 +51,7 @@ def judge_verb(
     bearer = governing or verb
     negation = negation_of(bearer, words)
     inner = negation_of(verb, words) if bearer is not verb else None
-    negated = negation is not None and not _behind_modal(negation, verb, words)
+    negated = negation is not None and not _behind_modal(negation, bearer, words)
     # The words of "il ne fait aucun doute que" affirm; those behind them may deny.
     affirmed = is_affirmed(scope, words) and root.dep_ not in {"ccomp", "csubj", "acl"}
     if negated and (affirmed or words.lemma(bearer) in words.affirming_when_negated):
@@ -62,6 +60,9 @@ def judge_verb(
         # "n'exclut pas", "n'écarte toujours pas"
         verdict.settle(_F.POSSIBLE, reason("hedge", sentence, bearer))
         return
+    if not negated and is_ruled_out(root, words):
+        # "la piste criminelle est exclue"
+        verdict.lower(Factuality.CERTAIN_NOT, reason("denial", sentence, root))
     if negated and negation is not None:
         verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, negation))
     elif (inner or negation) is not None and not affirmed:
@@ -115,14 +116,12 @@ def _verb_of(root: Token) -> Token | None:
     return next(iter(grammar.auxiliaries(root)), None)
 
 
-def _behind_modal(negation: Token, verb: Token, words: Words) -> bool:
+def _behind_modal(negation: Token, bearer: Token, words: Words) -> bool:
     """Tell "pourrait ne pas rouvrir", where the negation is the infinitive's."""
     if negation.i == grammar.sentence_start(negation):
         return False
     before = negation.nbor(-1)
-    return before.lower_ in words.ne and (
-        before.i > verb.i or (verb.i > negation.i and not grammar.is_finite(verb))
-    )
+    return before.lower_ in words.ne and before.i > bearer.i
 
 
 def _mood(

@@ -107,7 +107,10 @@ def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Toke
             t.lower_ == met.infinitive and grammar.has(t, "VerbForm", "Inf") for t in tokens
         ):
             start = tokens[0].idx
-            return [t for t in tokens if met.start <= t.idx - start < met.end]
+            held = [t for t in tokens if met.start <= t.idx - start < met.end]
+            # Within a relative clause the condition is that clause's.
+            if held and held[0].i in {t.i for t in scope.main}:
+                return held
     return []
 
 
@@ -122,11 +125,22 @@ def _grants(scope: Scope, si: Token, conditional: bool, words: Words) -> bool:
     if head.lemma_ in words.granting:
         return True
     inside = [t for t in scope.tokens if si.i < t.i < head.i and grammar.has(t, "VerbForm", "Fin")]
-    if inside and grammar.feature(inside[0], "Tense") == "Imp":
+    if inside and (
         # An imperfect is a condition before a conditional only.
+        grammar.feature(inside[0], "Tense") == "Imp" or inside[0].lemma_ in words.granted_state
+    ):
         return True
     behind = head.doc[head.i : min(head.i + 6, grammar.sentence_end(head))]
     return any(t.lower_ in words.conceding for t in behind)
+
+
+def _begins_clause(si: Token, following: Token) -> bool:
+    """Tell "si demain il part" from "si fortement", "si vite"."""
+    if following.pos_ in _CLAUSE_BEGINS:
+        return True
+    if si.dep_ == "advmod" or following.i + 1 >= grammar.sentence_end(si):
+        return False
+    return following.pos_ != "PUNCT" and following.nbor(1).pos_ in _CLAUSE_BEGINS
 
 
 def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:
@@ -138,7 +152,7 @@ def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:
     if low in {"s'", "s’"}:
         if following.lower_ not in {"il", "ils"}:
             return False
-    elif low != "si" or following.pos_ not in _CLAUSE_BEGINS:
+    elif low != "si" or not _begins_clause(token, following):
         return False
     behind = "".join(t.text_with_ws for t in tokens[place + 1 : place + 5])
     if behind.lower().replace("’", "'").startswith(words.behind_si):
@@ -148,4 +162,7 @@ def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:
     before = tokens[place - 1]
     if before.lower_ in words.not_si:
         return False
+    if before.lower_ in grammar.QUE:
+        # "a indiqué que si P, Q"
+        return True
     return not any(t.lemma_.lower() in words.asking for t in tokens[max(0, place - 5) : place])

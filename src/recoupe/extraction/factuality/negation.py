@@ -9,6 +9,9 @@ from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.tokens import Token
 
 _FAR = 15
+# Words between a verb and what negates it, with "ne" and, as people speak, without.
+_NEAR = 8
+_NEAR_ALONE = 4
 _ONLY = {"seulement", "uniquement"}
 
 
@@ -31,7 +34,9 @@ def negation_of(verb: Token, words: Words) -> Token | None:
             return token
         if token.lower_ not in words.particles:
             continue
-        if ne is None and (token.lower_ != "pas" or _is_step(token)):
+        if ne is None and (
+            token.lower_ != "pas" or _is_step(token) or token.i > verb.i + _NEAR_ALONE
+        ):
             continue
         if not _adds_only(token) and not _is_only(token, words):
             return token
@@ -49,7 +54,7 @@ def _ne_before(group: list[Token], words: Words) -> Token | None:
         token = first.doc[i]
         if token.lower_ in words.ne:
             return token
-        if i < first.i and token.pos_ not in {"PRON", "ADV", "PART", "AUX"}:
+        if i < first.i and token.pos_ not in {"PRON", "ADV", "PART", "AUX"} and not token.is_quote:
             return None
     return None
 
@@ -57,7 +62,10 @@ def _ne_before(group: list[Token], words: Words) -> Token | None:
 def _near(verb: Token, group: list[Token], words: Words) -> list[Token]:
     """Return the words from just before the verb group to just behind the verb."""
     low = max(grammar.sentence_start(verb), group[0].i - 1)
-    high = min(grammar.sentence_end(verb), verb.i + 5)
+    # "dit ne plus « pouvoir attendre »"
+    while low > grammar.sentence_start(verb) and verb.doc[low].is_quote:
+        low -= 1
+    high = min(grammar.sentence_end(verb), verb.i + _NEAR)
     between = [verb.doc[i] for i in range(low, high)]
     # Behind the verb, another verb's negation begins with its own "ne"; a comma opposes
     # ("une victime, pas un trafiquant").

@@ -10,19 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.asides import is_conjugated, without_asides
 from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.opening import opens_clause
 from recoupe.extraction.factuality.phrases import words_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
-_COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
-              "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
 _CLEAVING = grammar.QUE | {"qui"}
 _WHICH = {"laquelle", "lequel"}
-_ASKING = {"qui", "où", "comment", "pourquoi", "combien"}
 _PARTS = {";", ":", "–", "—"}
-_NO_VERBS = {"PRON", "ADV", "PUNCT", "DET", "ADP"}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
 
 
@@ -41,6 +39,7 @@ class Scope:
         infinitives: Those of them that are infinitives.
         start: Offset in its paragraph of that text.
         opens_inside: Whether it begins with a clause that hangs on the main one.
+        left_out: Places of words that say nothing of it: titles, introductions.
     """
 
     tokens: Sequence[Token]
@@ -52,6 +51,7 @@ class Scope:
     infinitives: frozenset[str]
     start: int
     opens_inside: bool
+    left_out: frozenset[int]
 
 
 def read_scope(
@@ -70,6 +70,9 @@ def read_scope(
     tokens = [t for t in sentence.words if low <= t.idx < high]
     if cue is not None and cue.doc is sentence.doc and low <= cue.idx < high:
         tokens = _without(tokens, cue)
+    kept = without_asides(tokens, words)
+    left_out = frozenset(t.i for t in tokens).difference(t.i for t in kept)
+    tokens = kept
     walk = _Walk(tokens, words)
     main = walk.main
     shown = [" "] * (content.end - content.start)
@@ -77,13 +80,22 @@ def read_scope(
         at = token.idx - low
         shown[at : at + len(token)] = token.text
     first = next((i for i, t in enumerate(tokens) if not t.is_punct), None)
-    opens_inside = first is not None and _opens(tokens, first, words, False) == "clause"
+    opens_inside = first is not None and opens_clause(tokens, first, words, False) == "clause"
     clause = "".join(shown[: content.end - content.start]).replace("’", "'").lower()
     infinitives = frozenset(
         t.lower_ for t in main if t.lower_[-1:] in "re" and grammar.has(t, "VerbForm", "Inf")
     )
     return Scope(
-        tokens, walk.head, main, walk.tail, clause, words_of(clause), infinitives, low, opens_inside
+        tokens=tokens,
+        head=walk.head,
+        main=main,
+        tail=walk.tail,
+        text=clause,
+        words=words_of(clause),
+        infinitives=infinitives,
+        start=low,
+        opens_inside=opens_inside,
+        left_out=left_out,
     )
 
 
@@ -129,7 +141,7 @@ class _Walk:
             self.head, self._cleft = None, True
             self.main.append(token)
             return True
-        opened = _opens(self.tokens, place, self.words, self.head is not None)
+        opened = opens_clause(self.tokens, place, self.words, self.head is not None)
         if opened == "complement":
             if self._inside and self.head is not None:
                 # "pour prouver que P" is no part of the main clause.
@@ -197,66 +209,6 @@ class _Walk:
                 return False
         self._last_verb = place
         return True
-
-
-def is_conjugated(token: Token, words: Words) -> bool:
-    """Tell whether a token is a conjugated verb, also where only "ne" before it says so."""
-    if token.pos_ in {"VERB", "AUX"}:
-        return grammar.has(token, "VerbForm", "Fin") or words.is_conditional(token)
-    if token.pos_ in _NO_VERBS or token.i == 0:
-        return False
-    # What the tagger took for a noun: its form, or "ne" before it, says it is none.
-    if token.nbor(-1).lower_ in words.ne:
-        return True
-    return token.pos_ != "PROPN" and words.is_conditional(token)
-
-
-def _opens(tokens: Sequence[Token], place: int, words: Words, behind_verb: bool) -> str | None:
-    """Return what kind of clause a token opens, None where it opens none."""
-    token = tokens[place]
-    low = token.lower_
-    if low in grammar.QUE:
-        return _que(tokens, place, behind_verb)
-    if low in words.subordinating:
-        if low in {"comme", "alors", "bien", "parce", "tandis"}:
-            behind = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
-            opens = token.pos_ == "SCONJ" if low == "comme" else behind in grammar.QUE
-            return "clause" if opens else None
-        if low == "si":
-            degree = token.pos_ == "ADV" and token.dep_ == "advmod"
-            return None if degree else "clause"
-        # "Qui a ouvert ?", "Quand ...": at the head a question word asks.
-        return "clause" if place > 0 or low not in _ASKING else None
-    if low in {"s'", "s’"} and place + 1 < len(tokens):
-        return "clause" if tokens[place + 1].lower_ in {"il", "ils"} else None
-    if low in words.subordinating_infinitive:
-        for following in tokens[place + 1 : place + 5]:
-            if grammar.has(following, "VerbForm", "Inf") or (
-                low == "en" and grammar.is_present_participle(following)
-            ):
-                return "infinitive"
-            if following.lower_ in grammar.QUE:
-                return "clause"
-            if following.pos_ in {"NOUN", "PROPN", "PUNCT", "DET"} or low == "en":
-                return None
-    return None
-
-
-def _que(tokens: Sequence[Token], place: int, behind_verb: bool) -> str | None:
-    before = tokens[place - 1] if place else None
-    if before is not None and before.lower_ == "ce":
-        return "clause"
-    if tokens[place].pos_ == "SCONJ" and (
-        behind_verb or (before is not None and grammar.is_verb(before))
-    ):
-        return "complement"
-    if before is None:
-        return "clause"
-    if any(t.lower_ in _COMPARING for t in tokens[max(0, place - 4) : place]):
-        return None
-    if before.pos_ in {"NOUN", "PROPN", "PRON", "SCONJ", "CCONJ"} or before.text in {",", "»"}:
-        return "clause"
-    return "complement" if behind_verb else "clause"
 
 
 def _gives_reason(token: Token) -> bool:

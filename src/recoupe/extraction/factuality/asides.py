@@ -1,0 +1,71 @@
+"""Words within a proposition that say nothing of it: titles in quotation marks, introductions."""
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.tokens import Token
+
+_NO_VERBS = {"PRON", "ADV", "PUNCT", "DET", "ADP"}
+_OPENING = frozenset(("«", "“", '"'))
+_CLOSING = {"«": "»", "“": "”", '"': '"'}
+_STOPS = {",", ":"}
+# An introduction is no longer than this, in words.
+_LONGEST = 7
+
+
+def without_asides(tokens: list[Token], words: Words) -> list[Token]:
+    """Return the words of a proposition without titles and introductions.
+
+    Args:
+        tokens: The proposition.
+        words: The pack's words.
+
+    Returns:
+        The same words, less "une chose est sûre," at its head, and less the sentence in
+        quotation marks that names the subject ("Une pétition intitulée « Je n'irai pas » a").
+    """
+    tokens = _without_introduction(tokens, words)
+    if not any(t.text in _OPENING for t in tokens):
+        return tokens
+    return _without_title(tokens, words)
+
+
+def _without_introduction(tokens: list[Token], words: Words) -> list[Token]:
+    head = tokens[: _LONGEST + 1]
+    stop = next((i for i, t in enumerate(head) if t.text in _STOPS), None)
+    if stop is None or stop + 2 >= len(tokens):
+        return tokens
+    said = "".join(t.text_with_ws for t in head[:stop]).lower().replace("’", "'").strip()
+    return tokens[stop + 1 :] if said.endswith(words.introducing) else tokens
+
+
+def _without_title(tokens: list[Token], words: Words) -> list[Token]:
+    start = next(i for i, t in enumerate(tokens) if t.text in _OPENING)
+    if start == 0 or any(is_conjugated(t, words) for t in tokens[:start]):
+        return tokens
+    before, first = tokens[start - 1], tokens[start + 1] if start + 1 < len(tokens) else None
+    if first is None or first.lower_ in words.ne or first.pos_ in {"VERB", "AUX"}:
+        return tokens
+    if before.lower_ not in words.naming and not (
+        before.pos_ in {"NOUN", "PROPN"} and first.text[0].isupper()
+    ):
+        return tokens
+    mark = _CLOSING[tokens[start].text]
+    end = next((i for i, t in enumerate(tokens) if i > start and t.text == mark), None)
+    if end is None or not any(is_conjugated(t, words) for t in tokens[start:end]):
+        return tokens
+    # Behind a title the sentence goes on to its verb.
+    if not any(is_conjugated(t, words) for t in tokens[end : end + _LONGEST]):
+        return tokens
+    return [*tokens[:start], *tokens[end + 1 :]]
+
+
+def is_conjugated(token: Token, words: Words) -> bool:
+    """Tell whether a token is a conjugated verb, also where only "ne" before it says so."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return grammar.has(token, "VerbForm", "Fin") or words.is_conditional(token)
+    if token.pos_ in _NO_VERBS or token.i == 0:
+        return False
+    # What the tagger took for a noun: its form, or "ne" before it, says it is none.
+    if token.nbor(-1).lower_ in words.ne:
+        return True
+    return token.pos_ != "PROPN" and words.is_conditional(token)

@@ -1,0 +1,76 @@
+"""The infinitive that a verb governs, and the one that hangs on that: "va devoir livrer"."""
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.tokens import Token
+
+# Verbs that pass on what the next one says: "va devoir", "a fini par refuser de".
+_TRANSPARENT = {"aller", "venir", "commencer", "finir", "continuer", "faire", "laisser", "devoir"}
+_ENDINGS = ("er", "ir", "oir", "dre", "tre", "ire")
+_OF = {"de", "d'", "d’", "du", "des"}
+_BREAKS = {";", ":", "«", "»", "pour", "afin", "sans", "avant", "après", "et"}
+# What may stand between a modal and its infinitive, where only the ending tells it.
+_BETWEEN = {"ADV", "PRON", "PART"}
+
+
+def infinitive_behind(
+    token: Token, *, over_object: bool = False, over_phrases: bool = False
+) -> Token | None:
+    """Return the infinitive that a verb governs, by the order of words, else by the parse.
+
+    Args:
+        token: The verb.
+        over_object: It may stand behind an object ("empêche le ferry d'accoster").
+        over_phrases: It may stand behind a phrase ("peut en effet saisir").
+    """
+    adjoining = True
+    for following in token.doc[token.i + 1 : min(token.i + 10, grammar.sentence_end(token))]:
+        if _dates(following):
+            continue
+        # Right behind a modal the ending is enough: "veut rebondir", "peut aussi rafraîchir".
+        near = adjoining and following.pos_ not in {"NUM", "DET", "PRON", "ADV"}
+        near = near and (over_phrases or following.pos_ != "NOUN")
+        if grammar.has(following, "VerbForm", "Inf") or (
+            near and following.lower_.endswith(_ENDINGS)
+        ):
+            return following
+        adjoining = adjoining and following.pos_ in _BETWEEN
+        if following.pos_ in {"NOUN", "PROPN"} and not over_object:
+            if not (over_phrases and following.nbor(-1).pos_ in {"ADP", "DET"}):
+                break
+        elif following.pos_ == "SCONJ" or following.lower_ in _BREAKS:
+            break
+    return _governed_by_parse(token)
+
+
+def _dates(token: Token) -> bool:
+    """Tell "à partir de", which governs nothing."""
+    if token.lower_ != "partir" or token.i + 1 >= grammar.sentence_end(token):
+        return False
+    return token.nbor(-1).lower_ == "à" and token.nbor(1).lower_ in _OF
+
+
+def _governed_by_parse(token: Token) -> Token | None:
+    """Return the infinitive that only the parse finds: "tentaient mardi soir de rejoindre"."""
+    return next(
+        (
+            c
+            for c in token.children
+            if c.dep_ == "xcomp"
+            and c.i > token.i
+            and grammar.has(c, "VerbForm", "Inf")
+            and not _dates(c)
+        ),
+        None,
+    )
+
+
+def governed(verb: Token) -> list[Token]:
+    """Return the infinitives that a verb passes its commitment on to, and the next."""
+    out: list[Token] = []
+    while verb.lemma_.lower() in _TRANSPARENT and len(out) < 3:
+        following = infinitive_behind(verb)
+        if following is None:
+            break
+        out.append(following)
+        verb = following
+    return out

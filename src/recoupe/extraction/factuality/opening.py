@@ -1,0 +1,68 @@
+"""What opens a clause that hangs on another: relative pronouns, conjunctions, "pour"."""
+
+from collections.abc import Sequence
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.tokens import Token
+
+_COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
+              "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
+_ASKING = {"qui", "où", "comment", "pourquoi", "combien"}
+
+
+def opens_clause(
+    tokens: Sequence[Token], place: int, words: Words, behind_verb: bool
+) -> str | None:
+    """Return what kind of clause a token opens: "clause", "complement", "infinitive" or None.
+
+    Args:
+        tokens: The proposition.
+        place: The token's place in it.
+        words: The pack's words.
+        behind_verb: Whether the main verb was met before it.
+    """
+    token = tokens[place]
+    low = token.lower_
+    if low in grammar.QUE:
+        return _que(tokens, place, behind_verb)
+    if low in words.subordinating:
+        if low in {"comme", "alors", "bien", "parce", "tandis"}:
+            behind = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
+            opens = token.pos_ == "SCONJ" if low == "comme" else behind in grammar.QUE
+            return "clause" if opens else None
+        if low == "si":
+            degree = token.pos_ == "ADV" and token.dep_ == "advmod"
+            return None if degree else "clause"
+        # "Qui a ouvert ?", "Quand ...": at the head a question word asks.
+        return "clause" if place > 0 or low not in _ASKING else None
+    if low in {"s'", "s’"} and place + 1 < len(tokens):
+        return "clause" if tokens[place + 1].lower_ in {"il", "ils"} else None
+    if low in words.subordinating_infinitive:
+        for following in tokens[place + 1 : place + 5]:
+            if grammar.has(following, "VerbForm", "Inf") or (
+                low == "en" and grammar.is_present_participle(following)
+            ):
+                return "infinitive"
+            if following.lower_ in grammar.QUE:
+                return "clause"
+            if following.pos_ in {"NOUN", "PROPN", "PUNCT", "DET"} or low == "en":
+                return None
+    return None
+
+
+def _que(tokens: Sequence[Token], place: int, behind_verb: bool) -> str | None:
+    before = tokens[place - 1] if place else None
+    if before is not None and before.lower_ == "ce":
+        return "clause"
+    if tokens[place].pos_ == "SCONJ" and (
+        behind_verb or (before is not None and grammar.is_verb(before))
+    ):
+        return "complement"
+    if before is None:
+        return "clause"
+    if any(t.lower_ in _COMPARING for t in tokens[max(0, place - 4) : place]):
+        return None
+    if before.pos_ in {"NOUN", "PROPN", "PRON", "SCONJ", "CCONJ"} or before.text in {",", "»"}:
+        return "clause"
+    return "complement" if behind_verb else "clause"

@@ -1,0 +1,135 @@
+"""Verbs whose complement is planned, wished for, asked for, offered or threatened."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.infinitives import infinitive_behind
+from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.mood import conditional_of, is_compound, is_past
+from recoupe.extraction.tokens import Token
+
+_TO = {"à", "au", "aux"}
+_OF = {"de", "d'", "d’", "du", "des"}
+_MORE = {"plus", "davantage", "moins"}
+
+
+def is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words) -> bool:
+    """Tell whether what a verb governs is open: a plan, wish, demand, offer or threat.
+
+    Args:
+        token: The verb, not negated.
+        lemma: It, as the lexicon writes it.
+        infinitive: The infinitive that it governs, if any.
+        words: The pack's words.
+    """
+    if lemma in words.perceived and (
+        is_compound(token) or (infinitive is not None and infinitive.lemma_ in words.granted)
+    ):
+        # "a entendu parler de"
+        return False
+    if lemma in words.planning and (object_of(token) is not None or grammar.is_passive(token)):
+        return True
+    if lemma in words.considering and _has_event(token, words):
+        # "a demandé une expertise": the act itself is a fact.
+        return not (lemma in words.performative and is_past(token))
+    if lemma in words.threatening and _threatens(token, words):
+        return True
+    if lemma in words.planning and _wants_that(token):
+        return True
+    if (
+        lemma in words.calling
+        and not is_past(token)
+        and conditional_of(token, words) is None
+        and _calls_for(token)
+    ):
+        return True
+    if infinitive is not None and infinitive.lemma_ in words.granted and _is_polite(token, words):
+        return False
+    if lemma in words.if_conditional and conditional_of(token, words) is None:
+        return False
+    if lemma in words.if_impersonal and not _is_impersonal(token):
+        return False
+    if lemma in words.intention and infinitive is not None:
+        return True
+    if lemma in words.performative and not is_past(token):
+        if object_of(token) is not None and _is_first_person(token):
+            # "nous proposons un pacte"
+            return True
+        return infinitive is not None or infinitive_behind(token, over_object=True) is not None
+    return False
+
+
+def _is_impersonal(token: Token) -> bool:
+    before = token.doc[max(grammar.sentence_start(token), token.i - 4) : token.i]
+    return any(t.lower_ == "il" for t in before)
+
+
+def _has_event(token: Token, words: Words) -> bool:
+    event = object_of(token)
+    if event is None and words.lemma(token) in words.weighing:
+        # "réfléchit à une réforme"
+        event = next((c for c in token.rights if _goes_to(c)), None)
+    if event is None:
+        return False
+    name = event.lemma_.lower()
+    of = any(t.lower_ in _OF for t in _behind(event, 2))
+    return name in words.events or (of and name.endswith(words.event_endings))
+
+
+def _calls_for(token: Token) -> bool:
+    """Tell "appelle à la grève", "exige des excuses"; not "appelle un taxi"."""
+    if token.i > grammar.sentence_start(token) and token.nbor(-1).lower_ == "en":
+        # "en appelle au président"
+        return False
+    behind = [t for t in _behind(token, 4) if not (t.is_punct or t.is_quote)]
+    if any(a.lower_ in _MORE and b.lower_ in _OF for a, b in pairwise(behind)):
+        # "réclament plus de moyens"
+        return token.lemma_ != "appeler"
+    first = next((t for t in behind if t.pos_ != "ADV"), None)
+    return (first is not None and first.lower_ in _TO) or (
+        token.lemma_ != "appeler"
+        and (thing := object_of(token)) is not None
+        and not _is_amount(thing)
+    )
+
+
+def _is_amount(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _threatens(token: Token, words: Words) -> bool:
+    """Tell "menace le groupe de sanctions" from "le feu menace le village"."""
+    of = {"de", "d'", "d’"}
+    behind = token.doc[token.i + 1 : min(token.i + 9, grammar.sentence_end(token))]
+    return any(t.lemma_.lower() in words.threats and t.nbor(-1).lower_ in of for t in behind)
+
+
+def _wants_that(token: Token) -> bool:
+    following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
+    return following is not None and following.lower_ in grammar.QUE
+
+
+def object_of(token: Token) -> Token | None:
+    """Return the noun that is a verb's object, behind it."""
+    return next(
+        (c for c in token.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i > token.i), None
+    )
+
+
+def _is_polite(token: Token, words: Words) -> bool:
+    """Tell "je voudrais remercier", which does so."""
+    return _is_first_person(token) and conditional_of(token, words) is not None
+
+
+def _is_first_person(token: Token) -> bool:
+    before = token.doc[max(grammar.sentence_start(token), token.i - 2) : token.i]
+    return any(t.lower_ in {"je", "j'", "j’", "nous"} for t in before)
+
+
+def _behind(token: Token, many: int) -> Sequence[Token]:
+    return token.doc[token.i + 1 : min(token.i + 1 + many, grammar.sentence_end(token))]
+
+
+def _goes_to(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and any(c.lower_ in _TO and c.dep_ == "case" for c in noun.children)
