@@ -121,7 +121,8 @@ class Claimers:
 
     def _meant(self, words: SourceWords, reference: Reference) -> Source:
         figure = reference.figure.same
-        own = not figure.proper and not reference.rule
+        # Parts played in events are asked for too, by fewer words.
+        own = not figure.proper and not reference.rule and self._cast.is_source(words)
         name = self._description(words) if own else figure.name
         if own:
             # Taken up later by the words that named it as a source.

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from recoupe.extraction.attribution.found import Attribution
+from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.claimers.descriptions import Description, describe
 from recoupe.extraction.claimers.figures import Appearance, Figure, Reference
 from recoupe.extraction.claimers.lexicon import Lexicon
@@ -21,7 +21,7 @@ from recoupe.extraction.claimers.salience import (
     stands_out,
     weight_of,
 )
-from recoupe.extraction.claimers.speech import Speech
+from recoupe.extraction.claimers.speech import Speech, source_place
 from recoupe.extraction.claimers.standing import Standing, part_of
 from recoupe.extraction.claimers.states import States, states_spoken_for
 from recoupe.extraction.claimers.taking_up import introduced, possessor_of, taken_up
@@ -94,6 +94,12 @@ class Cast:
     def reference(self, place: int) -> Reference | None:
         """Return whom the word at an offset of the document stands for, None if for nobody."""
         return self._references.get(place)
+
+    def is_source(self, words: SourceWords) -> bool:
+        """Tell whether words were told to be a source's, not those of some other part."""
+        place = source_place(words)
+        known = self._speech.words_at(place) if place is not None else None
+        return known is not None and known.span == words.span
 
     def _read(self, number: int, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self._paragraph = sentence.paragraph

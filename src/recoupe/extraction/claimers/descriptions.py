@@ -104,14 +104,22 @@ def describe(
         plural=plural,
         complements=complements,
         names=frozenset(fold(t.text) for t in inner if t.pos_ == "PROPN"),
-        told_apart=any(t.pos_ in {"NOUN", "PROPN"} for t in inner),
+        # "Le chef de l'État" is one office, not a chief told apart.
+        told_apart=any(
+            t.pos_ in {"NOUN", "PROPN"} and fold(t.lemma_) in complements for t in inner
+        ),
         former=token.lower_.split("-")[0] in lexicon.former
         or any(t.lemma_.lower() in lexicon.former for t in before),
         people=people,
         person=people
         or lexicon.is_person(noun)
         # "a indiqué cet habitué": who speaks and is pointed at is somebody.
-        or (speaks and not known and determiner == "demonstrative")
+        or (
+            speaks
+            and not known
+            and determiner == "demonstrative"
+            and not noun.endswith(lexicon.thing_endings)
+        )
         or (not known and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)),
     )
 

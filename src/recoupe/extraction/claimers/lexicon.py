@@ -56,6 +56,7 @@ class Lexicon:
         portfolios: What ministers are in charge of.
         inside_only: Nouns that bring nobody in inside another's name.
         person_endings: Endings of nouns for people.
+        thing_endings: Endings of nouns for what is nobody.
         named_after: Nouns for bodies that bear a leader's name.
         never_sources: Nouns that tell when or how.
         measures: Nouns that tell how much.
@@ -102,6 +103,7 @@ class Lexicon:
     portfolios: frozenset[str]
     inside_only: frozenset[str]
     person_endings: tuple[str, ...]
+    thing_endings: tuple[str, ...]
     named_after: frozenset[str]
     never_sources: frozenset[str]
     measures: frozenset[str]

@@ -69,6 +69,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         portfolios=frozenset(words["portfolios"]),
         inside_only=frozenset(words["inside_only"]),
         person_endings=tuple(words["person_endings"]),
+        thing_endings=tuple(words["thing_endings"]),
         named_after=frozenset(words["named_after"]),
         never_sources=frozenset(words["never_sources"]),
         measures=frozenset(words["measures"]),

@@ -18,7 +18,7 @@ _APPOSITION_REACH = 24
 # Words in which "l'un des" names its people.
 _GROUP_REACH = 5
 _COPULA_REACH = 4
-_TOPIC_REACH = 6
+_TOPIC_REACH = 12
 # Words of a time or a place with which a sentence opens.
 _OPENING = 6
 
@@ -157,9 +157,17 @@ def part_of(token: Token, lexicon: Lexicon) -> str:
 
 def _is_topic(token: Token, lexicon: Lexicon) -> bool:
     """Tell whom a sentence opens with: "Quant à Ana Rey, elle", "Mardi, Ana Rey, élue, a dit"."""
-    before = token.doc[max(token.first, token.i - _TOPIC_REACH) : token.i]
-    if any(t.lower_ in lexicon.topic_markers for t in before):
-        return not any(grammar.is_verb(t) for t in before)
+    marker = next(
+        (
+            t
+            for t in token.doc[max(token.first, token.i - _TOPIC_REACH) : token.i]
+            if t.lower_ in lexicon.topic_markers
+        ),
+        None,
+    )
+    if marker is not None:
+        between = token.doc[marker.i + 1 : token.i]
+        return not any(t.text == "," or grammar.is_verb(t) for t in between)
     if token.pos_ != "PROPN" or token.i - token.first > _OPENING:
         return False
     opening = token.doc[token.first : token.i]

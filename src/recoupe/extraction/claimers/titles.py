@@ -19,6 +19,7 @@ _BREAKS = {":", ";", "»", "«", "(", ")", "“", "”", '"', "."}
 _CLOSES = {",", ".", "(", ")", "»", "”", '"', ";", ":", "–", "—", "-", "…", "!", "?"}
 _OPENS = {",", "(", "–", "—"}
 _ARTICLES = {"la", "le", "l'", "l’"}
+_WITH_ARTICLE = {"du", "au", "des", "aux"}
 _OF = {"de", "d'", "d’", "du", "des"}
 
 
@@ -103,8 +104,9 @@ def _before(
             if not _is_governed(words, k) or (k == place and not apposed):
                 break
         elif person and k == place and not apposed and noun in lexicon.named_after:
-            # "le porte-parole du gouvernement Rey" is not Rey.
-            break
+            # "le porte-parole du gouvernement Rey" is not Rey; "le directeur de cabinet Rey" is.
+            if k > 0 and (words[k - 1].pos_ == "DET" or words[k - 1].lower_ in _WITH_ARTICLE):
+                break
         elif person and noun and lexicon.is_body(noun) and not _is_governed(words, k):
             # "sa société, Valmer": the name is the firm's.
             break
