@@ -1,0 +1,30 @@
+"""Questions that a case answers: functions of the case, which change nothing.
+
+Each returns records that a command prints, that scripts take as JSON, and that the dossier shows.
+"""
+
+from recoupe.questions.additions import Additions, adds, all_additions
+from recoupe.questions.changed import Changes
+from recoupe.questions.changes import changes
+from recoupe.questions.denials import Denials, denials
+from recoupe.questions.falling import Without, without
+from recoupe.questions.finding import find_claim, find_report, find_source, find_thing
+from recoupe.questions.resting import Resting, resting
+
+__all__ = [
+    "Additions",
+    "Changes",
+    "Denials",
+    "Resting",
+    "Without",
+    "adds",
+    "all_additions",
+    "changes",
+    "denials",
+    "find_claim",
+    "find_report",
+    "find_source",
+    "find_thing",
+    "resting",
+    "without",
+]

@@ -1,0 +1,234 @@
+"""What a report adds to what was known before it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Literal
+
+from recoupe.compare.names import normalise
+from recoupe.compare.texts import words
+from recoupe.linking.outlets import Outlets
+from recoupe.linking.vocabulary import vocabulary
+from recoupe.model import Case, Claim, Document, Origin, OriginKind, Quantity, Record, Statement
+from recoupe.questions.order import Order
+
+Told = Literal["alone", "first", "order-unknown"]
+_Figure = tuple[float | None, float | None, str | None]
+"""Bounds and unit."""
+
+
+class AddedClaim(Record):
+    """A claim that no report before tells.
+
+    Attributes:
+        claim: Its id.
+        text: Its words.
+        told: ``alone`` in this report; ``first`` here, then in others; ``order-unknown`` where
+            others tell it that are of the same day, or that have no day.
+        others: How many other reports tell it.
+        origins: Names of its origins.
+    """
+
+    claim: str
+    text: str
+    told: Told
+    others: int
+    origins: tuple[str, ...]
+
+
+class AddedFigure(Record):
+    """A figure that no report before gives for the same thing.
+
+    Attributes:
+        words: The figure and what it counts, verbatim.
+        statement: Id of the statement that gives it.
+        claim: Id of its claim.
+        text: Words of the statement.
+    """
+
+    words: str
+    statement: str
+    claim: str
+    text: str
+
+
+class AddedOrigin(Record):
+    """An origin of claims that no report before brings."""
+
+    origin: str
+    name: str
+    kind: OriginKind
+
+
+class Additions(Record):
+    """What a report adds to the case.
+
+    Attributes:
+        document: Its id.
+        file: Its file.
+        title: Its headline, when known.
+        claims: Claims that no report before tells, in the order in which it tells them.
+        known: How many of its claims a report before tells.
+        figures: New figures, likewise.
+        origins: New origins of its claims.
+        earlier: How many reports of the case came before it.
+    """
+
+    document: str
+    file: str
+    title: str | None
+    claims: tuple[AddedClaim, ...]
+    known: int
+    figures: tuple[AddedFigure, ...]
+    origins: tuple[AddedOrigin, ...]
+    earlier: int
+
+
+def adds(case: Case, document: Document) -> Additions:
+    """Tell what a report adds to what the case knew before it.
+
+    Args:
+        case: The case.
+        document: One of its reports; one in which nothing was read adds nothing.
+    """
+    return Firsts(case).by(document)
+
+
+def all_additions(case: Case) -> tuple[Additions, ...]:
+    """Tell what each report of a case adds, in the order of the case."""
+    told = Firsts(case)
+    return tuple(told.by(document) for document in case.documents)
+
+
+class Firsts:
+    """What the reports of a case tell, and which told it first.
+
+    Args:
+        case: The case.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._order = Order(case)
+        self._claim_of = {s: claim for claim in case.links.claims for s in claim.statements}
+        self._statements = {
+            s.id: s for reading in case.readings.values() for s in reading.statements
+        }
+        self._texts = {document.id: document.text for document in case.documents}
+        self._languages = {document.id: document.language for document in case.documents}
+
+    def by(self, document: Document) -> Additions:
+        """Tell what one report adds."""
+        reading = self._case.readings.get(document.id)
+        stated = sorted(reading.statements, key=lambda s: s.content) if reading else []
+        own = list({c.id: c for s in stated if (c := self._claim_of.get(s.id))}.values())
+        new = [claim for claim in own if not self._before(claim.documents, document.id)]
+        return Additions(
+            document=document.id,
+            file=document.file,
+            title=document.title,
+            claims=tuple(self._added(claim, document.id) for claim in new),
+            known=len(own) - len(new),
+            figures=tuple(self._new_figures(stated, document.id)),
+            origins=tuple(self._new_origins(own, document.id)),
+            earlier=sum(self._order.precedes(one, document.id) for one in self._texts),
+        )
+
+    def _before(self, documents: Sequence[str], document: str) -> bool:
+        """Tell whether one of some reports came before another."""
+        return any(self._order.precedes(one, document) for one in documents if one != document)
+
+    def _added(self, claim: Claim, document: str) -> AddedClaim:
+        others = [one for one in claim.documents if one != document]
+        told: Told = "alone"
+        if others:
+            first = all(self._order.precedes(document, one) for one in others)
+            told = "first" if first else "order-unknown"
+        return AddedClaim(
+            claim=claim.id,
+            text=claim.text,
+            told=told,
+            others=len(others),
+            origins=tuple(origin.name for origin in claim.origins),
+        )
+
+    # --- figures ---
+
+    @cached_property
+    def _figures(self) -> dict[_Figure, list[tuple[str, frozenset[str]]]]:
+        """Reports by figure, each with the stems of what it counts."""
+        found: dict[_Figure, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        for statement in self._statements.values():
+            for quantity in statement.quantities:
+                counted = self._counted(quantity, statement)
+                found[_figure(quantity)].append((statement.document, counted))
+        return found
+
+    def _new_figures(self, stated: Sequence[Statement], document: str) -> Iterator[AddedFigure]:
+        told: set[tuple[_Figure, frozenset[str]]] = set()
+        for statement in stated:
+            claim = self._claim_of.get(statement.id)
+            for quantity in statement.quantities if claim else ():
+                figure, counted = _figure(quantity), self._counted(quantity, statement)
+                if (figure, counted) in told or any(
+                    # Where one does not say what it counts, it may be the same.
+                    (not counted or not others or counted & others)
+                    and self._order.precedes(one, document)
+                    for one, others in self._figures[figure]
+                ):
+                    continue
+                told.add((figure, counted))
+                text = self._texts[document]
+                shown = [quantity.span.of(text)]
+                if quantity.of and not quantity.span.covers(quantity.of):
+                    shown.append(quantity.of.of(text))
+                yield AddedFigure(
+                    words=" ".join(" ".join(shown).split()),
+                    statement=statement.id,
+                    claim=claim.id if claim else "",
+                    text=statement.content.of(text),
+                )
+
+    def _counted(self, quantity: Quantity, statement: Statement) -> frozenset[str]:
+        if quantity.of is None:
+            return frozenset()
+        found = words(self._texts[statement.document], [quantity.of]).folded
+        return frozenset(vocabulary(self._languages[statement.document]).content(found))
+
+    # --- origins ---
+
+    @cached_property
+    def _attested(self) -> dict[str, set[str]]:
+        """Reports that bring each origin, by its id."""
+        outlets = Outlets(self._order.reports)
+        homes = {
+            report.id: f"outlet:{outlet.key}"
+            for report in self._order.reports
+            if (outlet := outlets.of(report))
+        }
+        found: dict[str, set[str]] = defaultdict(set)
+        for claim in self._case.links.claims:
+            stated = [self._statements[s] for s in claim.statements if s in self._statements]
+            for origin in claim.origins:
+                bringing = {s.document for s in stated if self._brings(s, origin, homes)}
+                found[origin.id] |= bringing or set(claim.documents)
+        return found
+
+    def _brings(self, statement: Statement, origin: Origin, homes: dict[str, str]) -> bool:
+        if not statement.sources:
+            return homes.get(statement.document) == origin.id
+        if origin.id in self._case.links.source_entities.get(statement.id, ()):
+            return True
+        name = normalise(origin.name)
+        return any(normalise(source.name) == name for source in statement.sources)
+
+    def _new_origins(self, own: Sequence[Claim], document: str) -> Iterator[AddedOrigin]:
+        origins = {origin.id: origin for claim in own for origin in claim.origins}
+        for key, origin in origins.items():
+            bringing = self._attested[key]
+            if document in bringing and not self._before(sorted(bringing), document):
+                yield AddedOrigin(origin=key, name=origin.name, kind=origin.kind)
+
+
+def _figure(quantity: Quantity) -> _Figure:
+    return quantity.low, quantity.high, quantity.unit
