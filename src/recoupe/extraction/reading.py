@@ -119,7 +119,9 @@ def _reading(
     held = _held(text, sentences, [m.span for m in mentions], dating, pack)
     claimers = Claimers(text, sentences, mentions, attributions, pack)
     times = [t.span for t in held.times]
-    events = find_events(text, sentences, mentions, attributions, times, claimers, pack)
+    # Money's unit is its code in ISO 4217.
+    money = [q.span for q in held.quantities if q.unit and len(q.unit) == 3 and q.unit.isupper()]
+    events = find_events(text, sentences, mentions, attributions, times, money, claimers, pack)
     statements = build_statements(
         document,
         sentences,

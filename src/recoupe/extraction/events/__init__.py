@@ -30,6 +30,7 @@ def find_events(
     mentions: Sequence[Mention],
     attributions: Sequence[Attribution],
     times: Iterable[Span],
+    money: Iterable[Span],
     claimers: Claimers,
     pack: Pack,
 ) -> tuple[Event, ...]:
@@ -41,10 +42,12 @@ def find_events(
         mentions: Its named things.
         attributions: Who says what in it: a denial is told from an account.
         times: Spans of its expressions of time.
+        money: Spans of its sums of money.
         claimers: Resolves who is meant.
         pack: The pack of its language.
     """
-    finder = _Finder(text, mentions, attributions, times, claimers, pack)
+    things = Things(mentions, times, money, pack)
+    finder = _Finder(text, attributions, things, claimers, pack)
     return tuple(event for sentence in sentences for event in finder.in_sentence(sentence))
 
 
@@ -54,15 +57,14 @@ class _Finder:
     def __init__(
         self,
         text: str,
-        mentions: Sequence[Mention],
         attributions: Sequence[Attribution],
-        times: Iterable[Span],
+        things: Things,
         claimers: Claimers,
         pack: Pack,
     ) -> None:
         self._lexicon = load_triggers(pack)
         self._joining = load_joining(pack)
-        self._things = Things(mentions, times, pack)
+        self._things = things
         self._fillers = Fillers(text, claimers, self._things, self._joining)
         self._statuses = Statuses(pack, self._joining)
         self._denials = [a for a in attributions if a.denies and a.root is not None]

@@ -32,6 +32,7 @@ class Arguments:
         adjectives: What describes a noun.
         possessive: The determiner that says whose it is.
         infinitive: What the word governs as an infinitive.
+        clause: The verb of what it governs with "que".
         where: What a relative "où" takes up.
     """
 
@@ -43,6 +44,7 @@ class Arguments:
     adjectives: list[Token] = field(default_factory=list)
     possessive: Token | None = None
     infinitive: Token | None = None
+    clause: Token | None = None
     where: list[Token] = field(default_factory=list)
 
     def heads(self) -> Iterator[Token]:
@@ -85,6 +87,7 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         ),
         None,
     )
+    found.clause = next((c for c in verb.children if c.i > verb.i and c.dep_ == "ccomp"), None)
     return found, voice
 
 

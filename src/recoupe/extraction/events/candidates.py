@@ -42,8 +42,11 @@ def candidates_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
             if known is None:
                 known = lexicon.verbs.get(lexicon.forms.get(word.lower_, ""))
             verbal = True
-        elif pos == "NOUN":
-            known = lexicon.nouns.get(word.lemma_.lower()) or lexicon.nouns.get(word.lower_)
+        elif pos == "NOUN" or (pos == "PROPN" and word.i == word.first and not word.ent_type_):
+            lemma, lower = word.lemma_.lower(), word.lower_
+            known = lexicon.nouns.get(lower, ())
+            if lemma != lower:
+                known += lexicon.nouns.get(lemma, ())
             verbal = False
         elif pos == "ADJ" and word.dep_ in {"acl", "amod", "ROOT", "advcl", "xcomp", "conj"}:
             # A participle that the tagger took for an adjective: "des drones livrés".
@@ -53,7 +56,7 @@ def candidates_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
             known, verbal = lexicon.verbs.get(lemma), True
         else:
             continue
-        if known is None or (verbal and grammar.is_carrier(word) and word.dep_ == "aux:caus"):
+        if not known or (verbal and grammar.is_carrier(word) and word.dep_ == "aux:caus"):
             continue
         triggers = tuple(t for t in known if not t.behind or _is_phrase(word, t.behind))
         if triggers:

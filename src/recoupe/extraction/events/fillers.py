@@ -66,7 +66,11 @@ class Fillers:
 
     def _meant(self, head: Token, span: Span, sentence: Sentence) -> str | None:
         source = self._claimers.resolve(SourceWords(span, head, sentence))
-        return source.name if source is not None and not source.candidates else None
+        if source is None or source.candidates:
+            return None
+        # A description as it stands there, or longer, names no better than the words.
+        same = span.of(self._text).casefold() in source.name.casefold()
+        return None if same and not source.reasons else source.name
 
 
 def naming_words(head: Token) -> list[Token]:

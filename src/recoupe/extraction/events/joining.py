@@ -26,7 +26,7 @@ class Joining:
         to_whom_controls: Verbs where whom "à" names does it.
         support: Verbs that carry an event named by a noun.
         suffering: Those of them whose subject undergoes it.
-        origin_nouns: Nouns with an adjective that say of what country a thing is.
+        plans: Nouns whose "de" names an event without an article: "projet de vente".
     """
 
     groups: Mapping[str, frozenset[str]]
@@ -42,7 +42,7 @@ class Joining:
     to_whom_controls: frozenset[str]
     support: frozenset[str]
     suffering: frozenset[str]
-    origin_nouns: frozenset[str]
+    plans: frozenset[str]
 
     def preposition(self, token: Token) -> str | None:
         """Return the preposition that governs a noun, in full; None where none does."""
@@ -119,5 +119,5 @@ def load_joining(pack: Pack) -> Joining:
         to_whom_controls=verbs("to_whom_controls"),
         support=verbs("support"),
         suffering=verbs("suffering"),
-        origin_nouns=verbs("origin_nouns"),
+        plans=verbs("plans"),
     )

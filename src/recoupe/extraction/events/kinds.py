@@ -85,13 +85,21 @@ class Things:
     Args:
         mentions: Its named things.
         times: Spans of its expressions of time.
+        money: Spans of its sums of money.
         pack: The pack of its language.
     """
 
-    def __init__(self, mentions: Sequence[Mention], times: Iterable[Span], pack: Pack) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        times: Iterable[Span],
+        money: Iterable[Span],
+        pack: Pack,
+    ) -> None:
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
         self._times = sorted(times)
+        self._money = sorted(money)
         self._words = load_things(pack)
         self.people: Lexicon = load_lexicon(pack)
         self.states: States = load_states(pack)
@@ -114,13 +122,13 @@ class Things:
 
     def is_time(self, token: Token, sentence: Sentence) -> bool:
         """Tell whether a word belongs to an expression of time."""
-        place = sentence.offset + token.idx
-        k = bisect_right(self._times, Span(place, _BEHIND)) - 1
-        return k >= 0 and self._times[k].end > place
+        return _holds(self._times, sentence.offset + token.idx)
 
     def _kinds(self, token: Token, sentence: Sentence) -> frozenset[str]:
         if self.is_time(token, sentence):
             return frozenset(("time",))
+        if _holds(self._money, sentence.offset + token.idx):
+            return frozenset(("money",))
         lower = token.lower_
         if token.pos_ != "PROPN" or lower == token.text:
             listed = self._of_noun(token)
@@ -172,6 +180,12 @@ class Things:
                 return token
             token, seen = inner, seen + 1
         return token
+
+
+def _holds(spans: Sequence[Span], place: int) -> bool:
+    """Tell whether one of the spans, in order, holds an offset."""
+    k = bisect_right(spans, Span(place, _BEHIND)) - 1
+    return k >= 0 and spans[k].end > place
 
 
 def _of_between(token: Token, noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.arguments import Arguments, coordinated
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits, excluded
@@ -16,6 +17,8 @@ _ACTORS = frozenset(("person", "body", "state"))
 # What a noun or name can be that no list has.
 _UNTOLD = frozenset(("person", "body", "thing"))
 _JUST_BEHIND = 3
+# Prepositions with the article in them.
+_CONTRACTED = frozenset(("du", "des", "au", "aux"))
 
 
 @dataclass(slots=True)
@@ -55,8 +58,14 @@ def fill(
         things: Tells what words name.
         joining: The language's words that join.
     """
-    if not _fits(trigger, arguments, voice, things):
+    if not _fits(trigger, arguments, voice, things, joining):
         return None
+    if voice is not None and voice.reflexive and not trigger.pronominal:
+        # Only things are sold by themselves: who "se livre à la police" gives himself up.
+        for token in arguments.subject:
+            held = things.kinds(things.core(token), sentence)
+            if token.pos_ == "PRON" or admits(_ACTORS, held):
+                return None
     filling = _Filling(trigger, sentence, things)
     for slot, roles, tokens in _slots(trigger, arguments, voice, joining):
         if not filling.take(slot, roles, tokens):
@@ -98,10 +107,12 @@ class _Filling:
                     continue
                 seen = True
                 self._assign(roles, head, held)
-        # A bare trigger that needs a kind of object and has another one tells of another thing.
-        return seen or only is None or not tokens or slot not in {"subject", "object"}
+        # What needs a kind of object tells of another thing without one.
+        return seen or only is None or slot not in {"subject", "object"}
 
     def _assign(self, roles: tuple[str, ...], head: Token, held: frozenset[str]) -> None:
+        if grammar.is_verb(head):
+            held = frozenset(("event",))
         types = event_types()[self._trigger.type].roles
         for role in roles:
             fillers = types[role].fillers
@@ -122,6 +133,7 @@ def _slots(
     else:
         subject, object_ = arguments.subject, arguments.object
         if voice.reflexive and not trigger.pronominal:
+            # "les pièces se vendent en Chine"
             subject, object_ = [], arguments.subject
         if "object" in frame:
             clitics = [t for slot, t in arguments.clitics if slot == "object"]
@@ -131,8 +143,9 @@ def _slots(
     for slot, roles in frame.items():
         if slot in {"subject", "object", "adjective"}:
             continue
-        if slot == "infinitive":
-            yield slot, roles, [arguments.infinitive] if arguments.infinitive else []
+        if slot in {"infinitive", "clause"}:
+            governed = arguments.infinitive if slot == "infinitive" else arguments.clause
+            yield slot, roles, [governed] if governed is not None else []
             continue
         tokens = [t for named, t in arguments.clitics if named == slot]
         tokens += [
@@ -168,13 +181,21 @@ def _of_noun(
         yield "object", frame["object"], arguments.object
 
 
-def _fits(trigger: Trigger, arguments: Arguments, voice: Voice | None, things: Things) -> bool:
+def _fits(
+    trigger: Trigger,
+    arguments: Arguments,
+    voice: Voice | None,
+    things: Things,
+    joining: Joining,
+) -> bool:
     """Tell whether the words around a trigger let it tell of its event."""
     entry = trigger.entry
     if voice is not None and trigger.pronominal != voice.reflexive:
         passive = voice.reflexive and entry.reflexive == "passive"
         if not passive:
             return False
+    if voice is None and _only_describes(arguments, things, joining):
+        return False
     behind = _behind(arguments.word, _JUST_BEHIND)
     near = {w for t in behind for w in (t.lower_, t.lemma_.lower())}
     heads = {w for t in arguments.heads() for w in (t.lower_, t.lemma_.lower())}
@@ -189,6 +210,20 @@ def _fits(trigger: Trigger, arguments: Arguments, voice: Voice | None, things: T
         head = arguments.word.head
         return head.lemma_.lower() in entry.carried_by and head is not arguments.word
     return True
+
+
+def _only_describes(arguments: Arguments, things: Things, joining: Joining) -> bool:
+    """Tell "une licence d'exportation": a bare noun that says of what kind another thing is."""
+    noun = arguments.word
+    head = noun.head
+    if not noun.dep_.startswith("nmod") or head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if joining.preposition(noun) != "de" or grammar.has(noun, "Number", "Plur"):
+        return False
+    if any(c.pos_ in {"DET", "NUM"} or c.lower_ in _CONTRACTED for c in noun.children):
+        return False
+    plans = head.lemma_.lower() in joining.plans or things.core(head) is not head
+    return not plans and not arguments.joined
 
 
 def _behind(word: Token, reach: int) -> list[Token]:
