@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recoupe.extraction.asides import clauses_aside
 from recoupe.extraction.attribution import Attribution, grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.basis import find_basis
@@ -93,6 +94,7 @@ def build_statements(
             )
         )
     built.extend(_own_voice(document, sentences, quotations, attributions, held, pack))
+    built.extend(_asides(document, sentences, attributions, built, held, pack))
     return _numbered(sorted(built, key=lambda s: (s.content.start, -s.content.end)))
 
 
@@ -134,6 +136,37 @@ def _around(attribution: Attribution) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
+def _asides(
+    document: Document,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    built: Sequence[Statement],
+    held: Held,
+    pack: Pack,
+) -> list[Statement]:
+    """Return statements for events told in passing, which none of those built holds."""
+    kept = {event.trigger for statement in built for event in statement.events}
+    left = [event for event in held.events if event.trigger not in kept]
+    if not left:
+        return []
+    taken = [span for a in attributions for span in (a.content, a.cue) if span is not None]
+    found: list[Statement] = []
+    for content, root, sentence in clauses_aside(left, sentences, taken):
+        value, why = judge(document.text, content, root, sentence, pack)
+        found.append(
+            _statement(
+                document,
+                content,
+                sentence.span,
+                held,
+                factuality=value,
+                factuality_reasons=why,
+                reasons=(Reason(rule="own-voice"), Reason(rule="told-aside")),
+            )
+        )
+    return found
+
+
 def _own_voice(
     document: Document,
     sentences: Sequence[Sentence],
@@ -151,7 +184,8 @@ def _own_voice(
     cues = [a.cue for a in attributions if a.cue is not None]
     own: list[Statement] = []
     for sentence in sentences:
-        content = _content_of(sentence)
+        tells = any(sentence.span.covers(event.trigger) for event in held.events)
+        content = _content_of(sentence, tells)
         # Where the main verb only says that somebody said it, that is told by the chain.
         main = sentence.span_of([sentence.root])
         if content is None or any(cue.covers(main) for cue in cues):
@@ -186,7 +220,8 @@ def _own_voice(
     return own
 
 
-def _content_of(sentence: Sentence) -> Span | None:
+def _content_of(sentence: Sentence, tells: bool = False) -> Span | None:
+    """Return the span of what a sentence says; a headline without a verb may tell of an event."""
     tokens = [t for t in sentence.words if not t.is_space]
     stopped = bool(tokens) and tokens[-1].text in {".", "…", "!", "?"}
     while tokens and tokens[-1].text in {".", "…", "...", ";", ":", ",", "!", "?"}:
@@ -194,7 +229,7 @@ def _content_of(sentence: Sentence) -> Span | None:
     if len(tokens) < _SHORTEST_STATEMENT:
         return None
     # A whole sentence in which the tagger saw no verb is still one.
-    whole = stopped and len(tokens) >= _WHOLE_SENTENCE
+    whole = tells or (stopped and len(tokens) >= _WHOLE_SENTENCE)
     if not whole and not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens):
         return None
     return sentence.span_of(tokens)
@@ -226,6 +261,7 @@ def _statement(
         elif around.covers(time.span) and fields.get("cue") is not None:
             times.append(time.model_copy(update={"role": "speech"}))
     quantities = tuple(q for q in held.quantities if content.covers(q.span))
+    cue = fields.get("cue")
     values = {
         "id": f"{document.id}:{content.start}-{content.end}",
         "document": document.id,
@@ -234,7 +270,12 @@ def _statement(
         "factuality": Factuality.CERTAIN,
         "times": tuple(times),
         "quantities": quantities,
-        "events": tuple(e for e in held.events if content.covers(e.trigger)),
+        "events": tuple(
+            e
+            for e in held.events
+            # "X menace de P": the word of saying tells of an event itself.
+            if content.covers(e.trigger) or (isinstance(cue, Span) and cue.covers(e.trigger))
+        ),
         **fields,
     }
     return Statement.model_validate(values)

@@ -1,0 +1,77 @@
+"""Events told in passing: which words around one say it, where no statement holds it.
+
+"La société, accusée d'avoir livré des drones, a déclaré que ...": what is attributed is
+what stands behind "que", and the report itself tells of the accusation beside it. Such a
+clause is a statement of the report's own.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
+from recoupe.model import Event, Span
+
+_CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "parataxis"))
+# Shorter clauses than this, in tokens, say nothing by themselves.
+_SHORTEST = 3
+_EDGES = frozenset((",", ";", ":", "(", ")", "«", "»", '"', "“", "”", "–", "—", "-", "."))
+
+
+def clauses_aside(
+    events: Iterable[Event], sentences: Sequence[Sentence], taken: Sequence[Span]
+) -> Iterator[tuple[Span, Token, Sentence]]:
+    """Yield the clauses that tell of events outside all statements, each once.
+
+    Args:
+        events: The events that no statement holds.
+        sentences: The report's sentences, in order.
+        taken: Spans of what is said by somebody, with the words of saying.
+
+    Yields:
+        The clause's span, its main word, and its sentence.
+    """
+    seen: set[Span] = set()
+    for event in events:
+        sentence = next((s for s in sentences if s.span.covers(event.trigger)), None)
+        word = _word_at(event.trigger, sentence) if sentence is not None else None
+        clause = _clause_of(word) if word is not None else None
+        if sentence is None or clause is None:
+            continue
+        span = _span_of(clause, sentence, taken)
+        if span is not None and span.covers(event.trigger) and span not in seen:
+            seen.add(span)
+            yield span, clause, sentence
+
+
+def _word_at(trigger: Span, sentence: Sentence) -> Token | None:
+    start = trigger.start - sentence.offset
+    return next((w for w in sentence.words if w.idx == start), None)
+
+
+def _clause_of(word: Token) -> Token | None:
+    """Return the main word of the clause beside the main one that a word stands in."""
+    while word.head is not word:
+        if word.dep_ in _CLAUSES and (grammar.is_verb(word) or word.pos_ == "ADJ"):
+            return word
+        word = word.head
+    return None
+
+
+def _span_of(clause: Token, sentence: Sentence, taken: Sequence[Span]) -> Span | None:
+    """Return the run of words around a clause's main word that nobody else says."""
+    inside = {t.i for t in clause.subtree}
+    said = {t.i for t in sentence.words if any(s.overlaps(sentence.span_of([t])) for s in taken)}
+    if clause.i in said:
+        return None
+    low = high = clause.i
+    while low - 1 in inside and low - 1 not in said:
+        low -= 1
+    while high + 1 in inside and high + 1 not in said:
+        high += 1
+    words = list(clause.doc[low : high + 1])
+    while words and (words[0].text in _EDGES or words[0].pos_ == "CCONJ"):
+        words.pop(0)
+    while words and (words[-1].text in _EDGES or words[-1].is_space):
+        words.pop()
+    return sentence.span_of(words) if len(words) >= _SHORTEST else None
