@@ -45,7 +45,9 @@ def judge_attitude(
         return
     lemma = saying.lemma(root)
     if cue.denies:
-        if lemma in words.denying:
+        if lemma in words.denying or (
+            own_voice and lemma in words.turning_down and _is_blame(root, words)
+        ):
             told = reason("denial", sentence, root)
             if verdict.negative:
                 verdict.open = True
@@ -69,6 +71,15 @@ def judge_attitude(
         return
     if _leaves_open(root, cue, behind, verdict):
         _take(verdict, cue.value, sentence, root)
+
+
+def _is_blame(root: Token, words: Words) -> bool:
+    """Tell "rejette toute responsabilité", "récuse les faits" from "rejette l'amendement"."""
+    for noun in root.rights:
+        if noun.dep_ in {"obj", "obl:arg", "obl", "obl:mod"} and noun.pos_ == "NOUN":
+            every = any(c.lower_ in {"tout", "toute", "tous", "toutes"} for c in noun.children)
+            return every or noun.lemma_.lower() in words.blame
+    return False
 
 
 def _leaves_open(root: Token, cue: Cue, behind: Sequence[Token], verdict: Verdict) -> bool:

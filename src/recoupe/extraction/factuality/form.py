@@ -168,6 +168,9 @@ def judge_verbless(
         verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, denying))
         return
     noun = root.lemma_.lower()
+    if noun in words.missing:
+        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, root))
+        return
     behind = [t.lower_ for t in tokens if root.i < t.i <= root.i + 2]
     opens = bool(behind) and behind[0] in _OF and behind[-1] not in words.not_open
     if noun in words.open_nouns and opens:

@@ -6,7 +6,7 @@ from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import conditional_of, is_compound
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
-from recoupe.extraction.factuality.wishes import is_wished, object_of
+from recoupe.extraction.factuality.wishes import goes_to, is_wished, object_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
@@ -51,6 +51,7 @@ def judge_governor(
         infinitive is not None
         or (lemma in words.linking and _links(token, lemma, words))
         or (lemma in words.with_noun and object_of(token) is not None)
+        or (lemma in words.giving_up and any(goes_to(c) for c in token.rights))
     ):
         value = _modal_value(token, lemma, infinitive, cue, negated, words)
         if value is not None:

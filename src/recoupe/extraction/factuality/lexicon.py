@@ -22,6 +22,7 @@ class Words:
         ne: Forms of the clitic that goes with negation.
         particles: Words that negate with it.
         determiners: Words that negate from within a noun phrase ("aucun").
+        fronted: Particles that may stand before the subject ("jamais il n'a").
         ne_alone: Verbs with which the clitic needs no particle.
         verbless: What begins a denial without a verb.
         bare: Those of them that begin a denial however long it is.
@@ -36,6 +37,7 @@ class Words:
         linking: Modal verbs that also take an adjective ("semble touché").
         appearing: Those of them that also tell of a publication.
         with_noun: Those that also take a noun for what may happen ("risque une amende").
+        giving_up: Those that do so with a noun behind "à".
         aims: Nouns whose "est de" tells what is aimed at.
         over_object: Those whose infinitive stands behind an object.
         bare_infinitive: Verbs that take an infinitive without a preposition.
@@ -61,6 +63,8 @@ class Words:
         event_endings: Endings of further ones, where "de" stands behind them.
         expecting: Verbs of attitude whose object is a content.
         denying: Verbs that deny whatever their object.
+        turning_down: Verbs that deny what one is blamed for ("rejette toute responsabilité").
+        blame: Nouns of what one is blamed for.
         purpose: Prepositions that make a purpose of a plan ("dans le but de").
         intention_phrases, adverbs, phrases, wanted, not_excluded: Phrases, compiled.
         false_predicates: Words that declare the subject false.
@@ -69,6 +73,7 @@ class Words:
         bearing: Verbs that say of such a noun that it is there ("il existe un risque que").
         remote: Words that with "de" and an infinitive say that it is not so ("loin de").
         open_with_infinitive: Nouns that leave open the infinitive behind them.
+        missing: Nouns that say that what they name is not ("l'absence de contrôle").
         not_open: Words behind such a noun that make it a thing ("projet de loi").
         conditions: Phrases that open a condition.
         conditions_of_conditional: Prepositions that do before a conditional.
@@ -96,6 +101,7 @@ class Words:
     ne: frozenset[str]
     particles: frozenset[str]
     determiners: frozenset[str]
+    fronted: frozenset[str]
     ne_alone: frozenset[str]
     verbless: frozenset[str]
     bare: frozenset[str]
@@ -110,6 +116,7 @@ class Words:
     linking: frozenset[str]
     appearing: frozenset[str]
     with_noun: frozenset[str]
+    giving_up: frozenset[str]
     aims: frozenset[str]
     over_object: frozenset[str]
     bare_infinitive: frozenset[str]
@@ -135,6 +142,8 @@ class Words:
     event_endings: tuple[str, ...]
     expecting: frozenset[str]
     denying: frozenset[str]
+    turning_down: frozenset[str]
+    blame: frozenset[str]
     intention_phrases: Phrases
     purpose: frozenset[str]
     adverbs: Phrases
@@ -147,6 +156,7 @@ class Words:
     bearing: frozenset[str]
     remote: frozenset[str]
     open_with_infinitive: frozenset[str]
+    missing: frozenset[str]
     not_open: frozenset[str]
     open_adjectives: Mapping[str, Factuality]
     conditions: Phrases
@@ -230,6 +240,7 @@ def load_words(pack: Pack) -> Words:
         ne=frozenset(negation["ne"]),
         particles=frozenset(negation["particles"]),
         determiners=frozenset(negation["determiners"]),
+        fronted=frozenset(negation["fronted"]),
         ne_alone=frozenset(negation["ne_alone"]),
         verbless=frozenset(negation["verbless"]),
         bare=frozenset(negation["bare"]),
@@ -244,6 +255,7 @@ def load_words(pack: Pack) -> Words:
         linking=verbs("linking"),
         appearing=verbs("appearing"),
         with_noun=verbs("with_noun"),
+        giving_up=verbs("giving_up"),
         aims=frozenset(words["aims"]),
         over_object=verbs("over_object"),
         bare_infinitive=verbs("bare_infinitive"),
@@ -269,6 +281,8 @@ def load_words(pack: Pack) -> Words:
         event_endings=tuple(words["event_endings"]),
         expecting=verbs("expecting"),
         denying=verbs("denying"),
+        turning_down=verbs("turning_down"),
+        blame=frozenset(words["blame"]),
         intention_phrases=phrases("intention_phrases"),
         purpose=frozenset(words["purpose"]),
         adverbs=Phrases(values("adverbs").items()),
@@ -281,6 +295,7 @@ def load_words(pack: Pack) -> Words:
         bearing=verbs("bearing"),
         remote=frozenset(words["remote"]),
         open_with_infinitive=frozenset(words["open_with_infinitive"]),
+        missing=frozenset(words["missing"]),
         not_open=frozenset(words["not_open"]),
         open_adjectives=values("open_adjectives"),
         conditions=phrases("conditions"),

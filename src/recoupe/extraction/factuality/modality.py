@@ -134,6 +134,9 @@ def _mood(
 ) -> None:
     bearer = conditional_of(verb, words)
     lemma = words.lemma(verb)
+    if bearer is verb and verb.lemma_ in words.ne_alone and verdict.negative:
+        # "ne saurait être tenu pour responsable": cannot
+        return
     if bearer is None or lemma in words.need:
         return
     if lemma in words.intention and infinitive_behind(verb) is not None:

@@ -9,6 +9,7 @@ from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.tokens import Token
 
 _FAR = 15
+_ONE = {"un", "une", "jamais"}
 # Words between a verb and what negates it, with "ne" and, as people speak, without.
 _NEAR = 8
 _NEAR_ALONE = 4
@@ -27,7 +28,7 @@ def negation_of(verb: Token, words: Words) -> Token | None:
         "personne", "ni"), or the preposition "sans" before an infinitive.
         "ne ... que" restricts and "non seulement" adds: neither negates.
     """
-    group = grammar.verb_group(verb)
+    group = _group(verb)
     ne = _ne_before(group, words)
     for token in _near(verb, group, words):
         if ne is not None and token.i > verb.i and token.lower_ in words.determiners:
@@ -45,6 +46,13 @@ def negation_of(verb: Token, words: Words) -> Token | None:
             ne if verb.lemma_ in words.ne_alone and not _restricts(verb) else None
         )
     return next((t for t in verb.lefts if t.lower_ == "sans" and t.dep_ == "mark"), None)
+
+
+def _group(verb: Token) -> list[Token]:
+    """Return the verb from its first auxiliary, also over "n'ont, pour l'heure, retrouvé"."""
+    group = grammar.verb_group(verb)
+    far = [a.i for a in grammar.auxiliaries(verb) if verb.i - _FAR <= a.i < group[0].i]
+    return list(verb.doc[min(far) : verb.i + 1]) if far else group
 
 
 def _ne_before(group: list[Token], words: Words) -> Token | None:
@@ -120,7 +128,7 @@ def _negative_argument(verb: Token, words: Words) -> Token | None:
         token = verb.doc[i]
         if token.pos_ == "SCONJ" or (token.text == "," and i < first - 1):
             break
-        if token.lower_ in words.determiners:
+        if token.lower_ in words.determiners or _is_fronted(token, start, words):
             return token
     # "ne possède, dit-il, ni villa ni compte"
     for token in verb.doc[verb.i + 1 : min(verb.i + _FAR, grammar.sentence_end(verb))]:
@@ -129,6 +137,18 @@ def _negative_argument(verb: Token, words: Words) -> Token | None:
         if token.lower_ in words.determiners:
             return token
     return None
+
+
+def _is_fronted(token: Token, start: int, words: Words) -> bool:
+    """Tell "jamais il n'a signé", "pas un euro n'a été versé" from "et non pas le maire n'a"."""
+    if token.lower_ not in words.fronted:
+        return False
+    if token.lower_ in {"pas", "plus"}:
+        following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
+        if following is None or following.lower_ not in _ONE:
+            return False
+    before = token.nbor(-1) if token.i > start else None
+    return before is None or before.pos_ in {"PUNCT", "CCONJ", "SCONJ"}
 
 
 def _restricts(verb: Token) -> bool:

@@ -72,7 +72,7 @@ def is_ruled_out(root: Token, words: Words) -> bool:
     if thing is None:
         return False
     noun = thing.lemma_.lower()
-    return noun in words.open_nouns or noun in words.events
+    return noun in words.open_nouns or noun in words.events or noun.endswith(words.event_endings)
 
 
 def value_of(token: Token, words: Words) -> Factuality | None:

@@ -69,7 +69,7 @@ def _has_event(token: Token, words: Words) -> bool:
     event = object_of(token)
     if event is None and words.lemma(token) in words.weighing:
         # "réfléchit à une réforme"
-        event = next((c for c in token.rights if _goes_to(c)), None)
+        event = next((c for c in token.rights if goes_to(c)), None)
     if event is None:
         return False
     name = event.lemma_.lower()
@@ -131,5 +131,6 @@ def _behind(token: Token, many: int) -> Sequence[Token]:
     return token.doc[token.i + 1 : min(token.i + 1 + many, grammar.sentence_end(token))]
 
 
-def _goes_to(noun: Token) -> bool:
+def goes_to(noun: Token) -> bool:
+    """Tell whether a noun stands behind "à"."""
     return noun.pos_ == "NOUN" and any(c.lower_ in _TO and c.dep_ == "case" for c in noun.children)
