@@ -330,13 +330,20 @@ class Cast:
 
     # Appearances
 
+    def _is_heard(self, token: Token, place: int) -> bool:
+        """Tell a body for which somebody speaks: "un porte-parole de la banque a répondu"."""
+        if self._speech.in_source(place):
+            return True
+        # "Ana Rey, la présidente de la banque, a répondu"
+        held = self._references.get(place - token.idx + token.head.idx)
+        return held is not None and self._speaker is held.figure and held.figure.is_person
+
     def _appear(self, figure: Figure, token: Token, number: int, sentence: Sentence) -> None:
         place = sentence.offset + token.idx
         speaks = place in self._speech
         quoted = self._speech.in_quotation(place)
         part = part_of(token, self._lexicon)
-        if part == "inside" and figure.kind == "organisation" and self._speech.in_source(place):
-            # "un porte-parole de la banque a répondu": the bank is heard.
+        if part == "inside" and figure.kind == "organisation" and self._is_heard(token, place):
             part = "subordinate"
         weight = weight_of(part, quoted=quoted)
         if figure.appearances and figure.appearances[-1].sentence == number:

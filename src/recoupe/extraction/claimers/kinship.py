@@ -17,6 +17,9 @@ _DESCRIBED = (0.4, 0.3)
 _POINTED_AT = (0.5, 0.1)
 _UNKNOWN_BODY = (0.45, 0.05)
 _TAKEN_FOR_PERSON = (0.35, 0.1)
+_TAKEN_FOR_PLACE = (0.3, 0.2)
+# At least the weight of a body for which somebody speaks.
+_HEARD = 0.8
 _OFFICE_OF_THE_LAST = (0.3, 0.5)
 PRESUMED = 0.3
 _PRESUMED = (PRESUMED, 0.1)
@@ -144,8 +147,20 @@ def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tu
     if described.told_apart and ("firm" not in families or described.names):
         # "L'association des épargnants" brings somebody in; "le constructeur de pompes" may not.
         return _NONE
+    if not figure.proper and not lexicon.sites.isdisjoint(figure.nouns):
+        # A firm's works do not speak as the firm: "la mine fermera", "le groupe ...".
+        return _NONE
     if families & figure.families:
         return _SAME_FAMILY if figure.proper else (0.5, 0.1)
+    if (
+        figure.place_name
+        and "firm" in families
+        and "state" not in figure.families
+        and noun not in lexicon.sites
+    ):
+        # "La présidente de Valmer", which the pipeline took for a town.
+        heard = any(a.weight >= _HEARD for a in figure.appearances)
+        return _TAKEN_FOR_PLACE if heard else _NONE
     known = figure.families - {"place"}
     if figure.proper and not known and families & _ANY_NAME and acts and not figure.place_name:
         return (_UNKNOWN_BODY[0], 0.0) if figure.uses >= _TOPIC else _UNKNOWN_BODY

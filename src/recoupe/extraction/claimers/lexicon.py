@@ -31,6 +31,7 @@ class Lexicon:
         bodies: Nouns for bodies and media.
         documents: Nouns for what is read and cited.
         functions: Nouns for offices, which stand for their holder alone.
+        sites: Nouns for a firm's works.
         high_offices: Offices whose holders a report may name without saying that they hold them.
         anybody: Nouns that fit any person.
         anonymous: Nouns that fit whoever has no name.
@@ -57,6 +58,7 @@ class Lexicon:
         inside_only: Nouns that bring nobody in inside another's name.
         person_endings: Endings of nouns for people.
         thing_endings: Endings of nouns for what is nobody.
+        namesakes: Nouns for places and bodies that bear somebody's name.
         named_after: Nouns for bodies that bear a leader's name.
         never_sources: Nouns that tell when or how.
         measures: Nouns that tell how much.
@@ -78,6 +80,7 @@ class Lexicon:
     bodies: frozenset[str]
     documents: frozenset[str]
     functions: frozenset[str]
+    sites: frozenset[str]
     high_offices: frozenset[str]
     anybody: frozenset[str]
     anonymous: frozenset[str]
@@ -104,6 +107,7 @@ class Lexicon:
     inside_only: frozenset[str]
     person_endings: tuple[str, ...]
     thing_endings: tuple[str, ...]
+    namesakes: frozenset[str]
     named_after: frozenset[str]
     never_sources: frozenset[str]
     measures: frozenset[str]

@@ -103,10 +103,8 @@ def _before(
             # but "le conseiller du ministre X".
             if not _is_governed(words, k) or (k == place and not apposed):
                 break
-        elif person and k == place and not apposed and noun in lexicon.named_after:
-            # "le porte-parole du gouvernement Rey" is not Rey; "le directeur de cabinet Rey" is.
-            if k > 0 and (words[k - 1].pos_ == "DET" or words[k - 1].lower_ in _WITH_ARTICLE):
-                break
+        elif person and k == place and not apposed and _bears_name(words, k, lexicon):
+            break
         elif person and noun and lexicon.is_body(noun) and not _is_governed(words, k):
             # "sa société, Valmer": the name is the firm's.
             break
@@ -161,6 +159,17 @@ def _is_governed(words: Sequence[Token], k: int) -> bool:
         if token.pos_ not in {"DET", "ADJ"}:
             return False
     return False
+
+
+def _bears_name(words: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
+    """Tell a body called after somebody: "le proviseur du lycée Rey" is not Rey.
+
+    "Le directeur de cabinet Rey", "le ministre de la Défense Rey" are.
+    """
+    noun = words[k].lower_
+    if noun in lexicon.portfolios or not (noun in lexicon.named_after or noun in lexicon.namesakes):
+        return False
+    return k > 0 and (words[k - 1].pos_ == "DET" or words[k - 1].lower_ in _WITH_ARTICLE)
 
 
 def _has_governed(words: Sequence[Token], k: int, end: int) -> bool:

@@ -16,6 +16,9 @@ PLACE = "Address"
 
 _EDGES = "«»“”\"'’,;:"
 _LONGEST_NAME = 4
+_TITLE_REACH = 8
+_SMALL_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM"})
+_JOINTS = re.compile(r"['’-]")
 _NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
 _PARTICLE = re.compile(r"\s(?:de|del|de la|du|des|da|dos|di|von|van|der|ben|bin|al|el|y|of|the)$")
 
@@ -46,7 +49,8 @@ def seen_names(
             )
         )
         for words, told in names:
-            span = _trimmed(text, sentence.span_of([*words, *_rest_of_name(words, lexicon)]))
+            held = [*_begun(words, lexicon), *words] if told == PERSON else words
+            span = _trimmed(text, sentence.span_of([*held, *_rest_of_name(words, lexicon)]))
             span = _whole(text, span, sentence.span.end)
             if text[max(0, span.start - 3) : span.end].casefold() in states.articled:
                 # "La Havane": the article is the city's.
@@ -73,7 +77,7 @@ def unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, 
             continue
         run: list[Token] = [] if civil else [token]
         for following in words[place + 1 : place + 1 + _LONGEST_NAME]:
-            if not (following.text[:1].isupper() and following.text.replace("-", "").isalpha()):
+            if not (following.text[:1].isupper() and _JOINTS.sub("", following.text).isalpha()):
                 break
             if following.ent_type_ or following.text in lexicon.civilities:
                 run = []
@@ -92,13 +96,35 @@ def _opens_name(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     before = words[place - 1] if place else None
     if before is None or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return True
-    return before.pos_ == "NOUN" and lexicon.is_person(lexicon.noun(before))
+    if before.pos_ == "NOUN" and lexicon.is_person(lexicon.noun(before)):
+        return True
+    return _closes_title(words, place - 1, lexicon)
+
+
+def _closes_title(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Tell the last word of an office: "le ministre de la Santé", "la députée grecque"."""
+    last = words[place]
+    of_state = last.lower_ in lexicon.nationalities
+    if last.ent_type_ or not (of_state or last.lower_ in lexicon.portfolios):
+        return False
+    for k in range(place - 1, max(-1, place - _TITLE_REACH), -1):
+        token = words[k]
+        if token.pos_ in {"NOUN", "ADJ"} and lexicon.is_person(lexicon.noun(token)):
+            return True
+        if token.pos_ not in {"ADP", "DET", "ADJ", "CCONJ"} and (
+            token.lower_ not in lexicon.portfolios
+        ):
+            return False
+    return False
 
 
 def _without_verbs(words: Sequence[Token]) -> Sequence[Token]:
     """Return a name without verbs and pronouns that stuck to it: "Rivières vives juge"."""
     if len(words) == 1:
         return words
+    while len(words) > 1 and words[-1].text.islower() and words[-1].pos_ in {"DET", "PRON"}:
+        # "Pastor leur (répondit)", "Véran cette (semaine)"
+        words = words[:-1]
     kept = list(words)
     for place, token in enumerate(words):
         if token.text.islower() and _is_no_part(token):
@@ -129,6 +155,23 @@ def _is_no_part(token: Token) -> bool:
     if token.pos_ == "PRON":
         return True
     return token.pos_ in {"VERB", "AUX"} and grammar.is_finite(token)
+
+
+def _begun(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the first word of a person's name where the pipeline left it out: "Vasant (Rao)"."""
+    first = words[0]
+    if first.i == first.first:
+        return []
+    before = first.nbor(-1)
+    joined = before.head is first or first.head is before or first.head is before.head
+    # The tagger does not know a foreign name: "Vasant" may be a verb to it.
+    named = before.pos_ not in _SMALL_WORDS and before.text.istitle() and before.text.isalpha()
+    if not (joined and named) or before.ent_type_ or before.text in lexicon.civilities:
+        return []
+    known = lexicon.is_known(before.lower_) or before.lower_ in lexicon.nationalities
+    # What opens a sentence has a capital whatever it is.
+    opens = before.i == before.first and not lexicon.is_first_name(before.text)
+    return [] if known or opens or before.lower_ in lexicon.portfolios else [before]
 
 
 def _rest_of_name(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
