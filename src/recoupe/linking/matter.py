@@ -16,7 +16,9 @@ from recoupe.linking.reports import Report
 from recoupe.model import Passage, Span
 
 _NAMES = 0.35
-"""Least weight of the names in common: one that few reports hold, or two that many do."""
+"""Least weight of the names in common: one that few reports hold, or two that many do.
+
+A figure in the sentence that cites counts as a name."""
 _TIED = 2.1
 """Least weight of names and of the words about the citation together."""
 _AROUND = 0.6
@@ -54,7 +56,7 @@ class Matter:
 
     @cached_property
     def _names(self) -> Mapping[str, float]:
-        return _weights([r.capitals for r in self._reports])
+        return _weights([r.capitals | r.figures for r in self._reports])
 
     def tie(self, report: Report, citation: Span, on: Report) -> Tie | None:
         """Tell what ties a citation to a report of the outlet that it names.
@@ -69,15 +71,16 @@ class Matter:
         """
         outlets = {w for r in (report, on) for w in words(r.outlet or "").folded}
         names = (report.capitals & on.capitals) - outlets
-        shared = _sum(names, self._names)
-        if shared < _NAMES:
-            return None
         block = next((b for b in report.reading.body if b.covers(citation)), None)
         if block is None:
             return None
         parts = sentences(report.document.text, block)
         at = next((k for k, s in enumerate(parts) if s.overlaps(citation)), None)
         if at is None:
+            return None
+        names |= self._figures(report, parts[at], on)
+        shared = _sum(names, self._names)
+        if shared < _NAMES:
             return None
         said = self._held(report, parts[at : at + 1], on)
         near = self._held(report, parts[max(0, at - 1) : at + 2], on)
@@ -86,6 +89,12 @@ class Matter:
             return None
         ranked = sorted(names, key=lambda n: (-self._names[n], n))
         return Tie(score, tuple(ranked), self._passage(report, parts[at], on))
+
+    def _figures(self, report: Report, citing: Span, on: Report) -> frozenset[str]:
+        """Return the figures of the sentence that cites which the other report has too."""
+        said = words(report.document.text, [citing]).folded
+        numerals = report.vocabulary.numerals
+        return frozenset(numerals.get(w, w) for w in said) & on.figures
 
     def _held(self, report: Report, spans: Iterable[Span], on: Report) -> frozenset[str]:
         vocabulary = report.vocabulary

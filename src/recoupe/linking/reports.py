@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.compare.dates import days
-from recoupe.compare.texts import fold, words
+from recoupe.compare.texts import Words, fold, words
 from recoupe.linking.blocking import stable_hash
 from recoupe.linking.vocabulary import Vocabulary, vocabulary
 from recoupe.model import Document, Reading, Span
@@ -53,16 +53,35 @@ class Report:
         """The document's id."""
         return self.document.id
 
-    @cached_property
+    @property
     def body(self) -> "Body":
         """The words of the report itself, without what surrounds it on its page."""
-        return Body.of(self.document, self.reading)
+        return self._derived[0]
 
-    @cached_property
+    @property
     def stems(self) -> frozenset[str]:
         """The content words of its body, as stems."""
-        found = words(self.document.text, self.reading.body).folded
-        return frozenset(self.vocabulary.content(found))
+        return self._derived[1]
+
+    @property
+    def marks(self) -> "Marks":
+        """The figures of its body and its words with a capital, in order."""
+        return self._derived[2]
+
+    @cached_property
+    def _derived(self) -> tuple["Body", frozenset[str], "Marks"]:
+        # One walk over the words for all three: a pile has millions of them.
+        found = words(self.document.text, sorted(self.reading.body))
+        return (
+            Body.of(self.document, self.reading, found),
+            frozenset(self.vocabulary.content(found.folded)),
+            Marks.of(self.document.text, found, self.vocabulary.numerals),
+        )
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The figures of its body, number words as figures."""
+        return frozenset(w for w in self.marks.words if w[0].isdigit())
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -97,14 +116,14 @@ class Body:
         return len(self.starts)
 
     @classmethod
-    def of(cls, document: Document, reading: Reading) -> "Body":
+    def of(cls, document: Document, reading: Reading, found: Words) -> "Body":
         """Read the body of a document.
 
         Args:
             document: The report.
-            reading: Says which spans are the report, and what is direct speech.
+            reading: Says what is direct speech.
+            found: The words of its body.
         """
-        found = words(document.text, sorted(reading.body))
         hashes = np.fromiter((stable_hash(w) for w in found.folded), np.uint64, len(found))
         speech = [Span(m.start(), m.end()) for m in _QUOTED.finditer(document.text)]
         frames: list[Span] = []
@@ -121,6 +140,29 @@ class Body:
     def span(self, first: int, last: int) -> Span:
         """Return the span from one word to another, both included."""
         return Span(int(self.starts[first]), int(self.ends[last]))
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Words of a report's body that other words leave as they are: figures and likely names.
+
+    Attributes:
+        words: Folded; a number word is its figure.
+        starts: Where each stands in the document's text.
+    """
+
+    words: tuple[str, ...]
+    starts: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, text: str, found: Words, numerals: Mapping[str, str]) -> "Marks":
+        """Pick the figures and the words with a capital out of the words of a body."""
+        marks = [
+            (numerals.get(word, word), start)
+            for word, start in zip(found.folded, found.starts, strict=True)
+            if word[0].isdigit() or word in numerals or text[start].isupper()
+        ]
+        return cls(tuple(w for w, _ in marks), np.array([s for _, s in marks], np.int32))
 
 
 def prepare(documents: Iterable[Document], readings: Mapping[str, Reading]) -> tuple[Report, ...]:

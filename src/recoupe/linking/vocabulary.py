@@ -26,6 +26,7 @@ class Vocabulary:
         told: Nouns for what another said, without saying what; singular.
         verdicts: Words that call it untrue; singular.
         pointing: Determiners that point back ("une telle lettre").
+        numerals: Number words from three on, each with its figure.
         synonyms: Stem of a word to the stem that stands for all words which say the same.
         stemmer: Snowball stemmer, or None for a language without one.
     """
@@ -40,6 +41,7 @@ class Vocabulary:
     told: frozenset[str]
     verdicts: frozenset[str]
     pointing: frozenset[str]
+    numerals: Mapping[str, str]
     synonyms: Mapping[str, str]
     stemmer: Any
 
@@ -70,6 +72,12 @@ class Vocabulary:
         return stem
 
 
+def _numerals(numbers: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
+    """Return simple number words with their figures; one and two are words of grammar."""
+    simple = (numbers["units"], numbers["teens"], numbers["tens"])
+    return {plain(w): str(value) for words in simple for w, value in words.items() if value > 2}
+
+
 # The stemmer is pure Python; words of a pile repeat, so each is cut once.
 _STEMS: dict[tuple[int, str], str] = {}
 _MOST_STEMS = 500_000
@@ -83,7 +91,7 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(*(frozenset[str](),) * 10, synonyms={}, stemmer=None)
+        return Vocabulary(*(frozenset[str](),) * 10, numerals={}, synonyms={}, stemmer=None)
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
     stemmer = snowballstemmer.stemmer(lists["stemmer"])
@@ -105,6 +113,7 @@ def vocabulary(language: str) -> Vocabulary:
         told=frozenset(plain(word) for line in lists["told"] for word in line),
         verdicts=frozenset(plain(word) for line in lists["verdicts"] for word in line),
         pointing=frozenset(lists["pointing"]),
+        numerals=_numerals(get_pack(language).words("numbers")),
         synonyms=synonyms,
         stemmer=stemmer,
     )
