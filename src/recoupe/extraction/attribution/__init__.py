@@ -37,6 +37,7 @@ from recoupe.extraction.attribution.speakers import is_third_person
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.language import Pack
+from recoupe.model import Span
 
 __all__ = ["Attribution", "SourceWords", "find_attributions"]
 
@@ -79,7 +80,7 @@ def find_attributions(
         others.extend(
             a
             for a in found
-            if a.cue not in signing
+            if (a.cue not in signing or _opens_before(a, spoken))
             and (_is_told(a, saying) or not any(s.overlaps(a.cue or a.content) for s in spoken))
         )
     others = [
@@ -95,6 +96,13 @@ def find_attributions(
     signed = told_within(with_hearsay(signed_in_order(merged), sentences))
     signed = with_embedded(signed, passage)
     return [with_form(with_cited(a, saying), quotations) for a in signed]
+
+
+def _opens_before(attribution: Attribution, spoken: Sequence[Span]) -> bool:
+    """Tell the clause of "a précisé que P : « Q »", whose verb introduces quoted words as well."""
+    return any(r.rule == "verb-of-saying" for r in attribution.reasons) and not any(
+        attribution.content.overlaps(s) for s in spoken
+    )
 
 
 def _is_told(attribution: Attribution, saying: Saying) -> bool:

@@ -17,6 +17,10 @@ from recoupe.model import Reason
 
 # "Quelques milliers de mètres cubes, d'après lui"
 _LONGEST_FIGURE = 8
+# "Un bilan provisoire, selon le parquet"
+_SHORTEST_PHRASE = 3
+# They open a relative clause about the noun before them.
+_RELATIVE = {"qui", "dont", "laquelle", "lequel", "lesquels", "lesquelles"}
 _CLAUSE_OPENERS = {"que", "qu'", "qu’", "qui", "dont", "où", "ce", "car", "mais", "et"}
 
 
@@ -37,8 +41,9 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         content = grammar.stripped(_content(tokens, phrase))
         root = grammar.root_of(content)
         said = root is not None and (
-            _has_main_verb(content)
+            any(grammar.main_verbs(content))
             or _is_figure(content, phrase)
+            or _stands_alone(content, tokens, phrase)
             # ", une mesure « de prudence », selon X"
             or content[-1].text in {"»", "”", '"'}
         )
@@ -62,26 +67,13 @@ def _is_figure(content: list[Token], phrase: Phrase) -> bool:
     return before and len(content) <= _LONGEST_FIGURE and any(t.pos_ == "NUM" for t in content)
 
 
-def _has_main_verb(content: list[Token]) -> bool:
-    """Tell a clause from a noun with a relative clause ("une ONG qui a mené l'analyse")."""
-    subordinate = False
-    for token in content:
-        if token.text == ",":
-            subordinate = False
-        elif token.lower_ in {"qui", "dont", "où"}:
-            subordinate = True
-        elif grammar.is_verb(token) and not subordinate and not grammar.is_bare_participle(token):
-            return True
-    return False
-
-
 def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
     start, end = grammar.clause_around(tokens, phrase.start, phrase.end)
     before, behind = tokens[start : phrase.start], tokens[phrase.end : end]
     if phrase.source[0].i < tokens[phrase.start].i:
         # "X, selon qui P, ..."
         return _clause_of_relative(behind)
-    if all(t.is_punct or t.is_space for t in behind):
+    if all(t.is_punct or t.is_space for t in behind) or _is_about_source(behind, before):
         return grammar.behind_topic(before)
     real = [t for t in before if not t.is_punct and not t.is_space]
     if not real or all(t.pos_ in {"CCONJ", "ADV"} for t in real) or _is_label(before):
@@ -96,6 +88,28 @@ def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
         return apposed
     relative = _relative_around(before, behind)
     return relative or tokens[start:end]
+
+
+def _stands_alone(content: list[Token], tokens: list[Token], phrase: Phrase) -> bool:
+    """Tell "Un bilan encore provisoire, selon le parquet": all of a sentence without a verb."""
+    opened = tokens[0].i == content[0].i and content[-1].i < tokens[phrase.start].i
+    closed = all(t.is_punct or t.is_space for t in tokens[phrase.end :])
+    return (
+        opened
+        and closed
+        and len(content) >= _SHORTEST_PHRASE
+        and content[0].pos_ in {"DET", "NUM", "NOUN", "ADJ", "PROPN"}
+        and tokens[phrase.start - 1].text == ","
+    )
+
+
+def _is_about_source(behind: list[Token], before: list[Token]) -> bool:
+    """Tell "P, d'après X, qui a vu la scène": what follows tells of the source, to the end."""
+    words = [t for t in behind if not t.is_space]
+    if len(words) <= 1 or words[0].text != "," or words[1].lower_ not in _RELATIVE:
+        return False
+    rest = [t.text for t in words[2:]]
+    return "," not in rest and any(grammar.main_verbs(before))
 
 
 def _clause_of_relative(behind: list[Token]) -> list[Token]:

@@ -1,10 +1,11 @@
 """Questions put to a run of tokens: what heads it, what stands at its edges."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from recoupe.extraction.attribution.verbs import is_finite, is_verb
+from recoupe.extraction.attribution.verbs import QUE, has, is_bare_participle, is_finite, is_verb
 from recoupe.extraction.tokens import Token
 
+_SUBORDINATING = {"qui", "dont", "où", "lorsque", "quand", "si", "comme", *QUE}
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _STOPS = {".", ",", ";", "…", "!", "?", "...", ":", "–", "—", "-"}
 
@@ -35,6 +36,36 @@ def root_of(tokens: Iterable[Token]) -> Token | None:
         if token.pos_ == "VERB" and is_finite(token) and token.dep_ not in {"acl:relcl", "advcl"}:
             return token
     return tops[0] if tops else None
+
+
+def main_verbs(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the verbs outside relative and other subordinate clauses, in order.
+
+    A subordinate clause ends with a comma, or where a second finite verb follows its own: "un
+    train qui a pris feu roulait".
+
+    Args:
+        tokens: The words of a clause.
+    """
+    subordinate = False
+    own: Token | None = None
+    for token in tokens:
+        if token.text in {",", ";", "–", "—"}:
+            subordinate, own = False, None
+        elif token.lower_ in _SUBORDINATING:
+            subordinate, own = True, None
+        elif is_verb(token):
+            if not subordinate:
+                if not is_bare_participle(token):
+                    yield token
+                continue
+            if not has(token, "VerbForm", "Fin") and token.dep_ != "ROOT":
+                continue
+            joined = token.i > token.first and token.nbor(-1).pos_ in {"CCONJ", "PRON"}
+            if own is not None and own.head is not token and not joined:
+                subordinate = False
+                yield token
+            own = token
 
 
 def stripped(tokens: list[Token]) -> list[Token]:

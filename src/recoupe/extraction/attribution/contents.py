@@ -9,6 +9,7 @@ from recoupe.extraction.attribution.things import (
     direct_object,
     figure_of,
     governed_by,
+    is_proposition,
     object_of,
     quoted_of,
     threatened_with,
@@ -110,9 +111,34 @@ def _denied_by(verb: Token, saying: Saying) -> list[Content]:
     return [(tokens, subject, None)] if tokens else []
 
 
+def _told_by(verb: Token, saying: Saying) -> list[Content]:
+    """Return what somebody told in the passive: "la fermeture a été annoncée par X".
+
+    The same of a participle set off by a comma: "une ligne de train, annoncée par X".
+    """
+    if grammar.is_bare_participle(verb) and verb.nbor(-1).text == ",":
+        thing: Token | None = verb.head
+    elif grammar.is_passive(verb):
+        thing = grammar.subject(verb)
+    else:
+        return []
+    agent = grammar.agent(verb)
+    if thing is None or agent is None or thing.pos_ != "NOUN" or thing.i > verb.i:
+        return []
+    if thing.ent_type_ or not is_proposition(thing, verb, saying):
+        return []
+    first = grammar.verb_group(verb)[0].i
+    tokens = [t for t in grammar.noun_phrase(thing) if t.i < first]
+    return [(grammar.stripped(tokens), thing, None)] if tokens else []
+
+
 def _nouns(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
     if cue.denies and grammar.is_passive(verb):
         return _denied_by(verb, saying)
+    if "object" in cue.takes and not cue.blames:
+        told = _told_by(verb, saying)
+        if told:
+            return told
     if saying.is_one_lemma(verb, "threatening"):
         return threatened_with(verb, saying)
     figure = figure_of(verb, saying)
@@ -131,10 +157,31 @@ def _nouns(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
 
 def _of_phrase(verb: Token, after: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str]:
     if "clause" in cue.takes:
-        return _clauses(verb, after, saying), "verb-of-saying"
+        clauses = _clauses(verb, after, saying)
+        if clauses or "infinitive" not in cue.takes:
+            return clauses, "verb-of-saying"
+    if "infinitive" in cue.takes:
+        told = _infinitive_of_phrase(verb, after, saying)
+        if told:
+            return told, "verb-with-infinitive"
     if cue.takes & {"of", "told"}:
         return governed_by(verb, after, cue, saying), "verb-with-object"
     return [], ""
+
+
+def _infinitive_of_phrase(verb: Token, after: Token, saying: Saying) -> list[Content]:
+    """Return the infinitive behind a phrase of saying: "s'attend à voir P"."""
+    end = grammar.sentence_end(verb)
+    start = after.i + 1
+    if start < end and verb.doc[start].lower_ in {"de", "d'", "d’"}:
+        start += 1
+    for token in verb.doc[start : min(start + 4, end)]:
+        if grammar.has(token, "VerbForm", "Inf"):
+            main = token.head if token.dep_.startswith("aux") and token.head.i > token.i else token
+            return [(to_the_end(main, verb, start=start, saying=saying), main, None)]
+        if token.pos_ not in {"PRON", "ADV", "PART"}:
+            return []
+    return []
 
 
 def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:

@@ -204,7 +204,7 @@ def past_adverbs(start: int, verb: Token, saying: Saying) -> int:
         length = next(
             (
                 n
-                for n in (3, 4)
+                for n in (2, 3, 4)
                 if start + n < end
                 and "".join(t.text_with_ws for t in doc[start : start + n]).strip().lower()
                 in saying.asides

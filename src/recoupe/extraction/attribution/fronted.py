@@ -70,5 +70,8 @@ def _subject_behind(comma: int, end: int, verb: Token) -> Token | None:
                 subject = token
             governed = False
         elif token.pos_ == "PRON" and subject is None and token.lower_ in _PERSONAL:
+            if token.i == comma + 1 and token.i + 1 < end and token.nbor(1).pos_ == "X":
+                # ", il vota": a tense that the tagger has not met.
+                return token
             subject = token
     return None

@@ -3,6 +3,7 @@
 from recoupe.extraction.attribution.clauses import (
     behind_topic,
     clause_around,
+    main_verbs,
     root_of,
     stripped,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "is_passive",
     "is_present_participle",
     "is_verb",
+    "main_verbs",
     "mood_and_tense",
     "name_head",
     "nominal_after",

@@ -83,7 +83,8 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         comma += tokens[comma].text in _CLOSING
         content = _content(tokens, comma, end, speaker)
         spoken = any(grammar.is_verb(t) for t in content) or (
-            len(content) >= _SHORTEST_CLAUSE and tokens[comma + 1].lower_ == "comme"
+            len(content) >= _SHORTEST_CLAUSE
+            and (tokens[comma + 1].lower_ == "comme" or _is_phrase(content, verb, saying))
         )
         if not spoken and not _answers(content, speaker, saying):
             continue
@@ -103,6 +104,17 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             reasons=(Reason(rule="incise", words=verb.text),),
         )
         return
+
+
+def _is_phrase(content: list[Token], verb: Token, saying: Saying) -> bool:
+    """Tell "Une vitalité rare, souligne le site" from "Lundi matin, a annoncé le maire"."""
+    cue = saying.cue(verb)
+    return (
+        cue is not None
+        and "quote" in cue.takes
+        and content[0].pos_ in {"DET", "NUM", "ADJ", "NOUN"}
+        and not any(t.lemma_.lower() in saying.never_sources for t in content[:2])
+    )
 
 
 def _answers(content: list[Token], speaker: SourceWords, saying: Saying) -> bool:

@@ -100,8 +100,17 @@ def _can_tell(source: SourceWords, cue: Cue, quoted: bool, saying: Saying) -> bo
     head = source.head
     if head is None or head.pos_ in {"PROPN", "PRON"} or head.ent_type_:
         return True
+    if saying.is_one_lemma_of(head, "groups"):
+        head = next((t for t in head.children if t.dep_ == "nmod" and t.i > head.i), head)
+        if head.pos_ == "PROPN":
+            return True
     lemma = head.lemma_.lower()
-    if lemma in saying.people | saying.bodies | saying.media or grammar.one_of_several(head):
+    if (
+        lemma in saying.people
+        or lemma in saying.bodies
+        or lemma in saying.media
+        or grammar.one_of_several(head)
+    ):
         return True
     if lemma in saying.documents:
         # A document reveals; it does not ask for anything.

@@ -75,6 +75,7 @@ def load_saying(pack: Pack) -> Saying:
         verbs[lemma] = replace(cue, takes=cue.takes | {"object"})
     quoting = frozenset(_key(lemma) for lemma in saying["with_quote"])
     quoted_objects = {_key(lemma) for lemma in saying["quoted_objects"]}
+    locutions = _locutions(saying["locutions"])
     stems = {key.split("_")[-1] for key in (*quoting, *verbs, *quoted_objects)}
     forms: dict[str, str] = {}
     for lemma in sorted(stems):
@@ -89,10 +90,10 @@ def load_saying(pack: Pack) -> Saying:
         verbs=verbs,
         quoting=quoting,
         forms=forms,
-        stems=frozenset({*stems, *(phrase.split()[0] for phrase in saying["locutions"])}),
+        stems=frozenset({*stems, *locutions}),
         telltale=frozenset(
             max(re.split(r"[\s'’]+", phrase), key=len)
-            for name in ("according", "bare_sources", "clitic_sources")
+            for name in ("according", "bare_sources", "clitic_sources", "possessed_sources")
             for phrase in saying[name]
         )
         | frozenset(saying["opinion_prepositions"]),
@@ -106,6 +107,7 @@ def load_saying(pack: Pack) -> Saying:
         measuring=phrases("measuring"),
         bare=phrases("bare_sources"),
         clitic=phrases("clitic_sources"),
+        possessed=phrases("possessed_sources"),
         opinion=frozenset(saying["opinion_prepositions"]),
         not_naming=frozenset(saying["not_naming"]),
         idioms=tuple(saying["idioms"]),
@@ -146,6 +148,7 @@ def load_saying(pack: Pack) -> Saying:
             for opener in (
                 *beginnings(phrases("according")),
                 *beginnings(phrases("clitic_sources")),
+                *beginnings(phrases("possessed_sources")),
                 "de",
                 *saying["opinion_prepositions"],
             )
@@ -156,5 +159,5 @@ def load_saying(pack: Pack) -> Saying:
         common_knowledge=frozenset(_key(lemma) for lemma in saying["common_knowledge"]),
         of_people=tuple(saying["of_people"]),
         classes={name: frozenset(words) for name, words in saying["classes"].items()},
-        locutions=_locutions(saying["locutions"]),
+        locutions=locutions,
     )

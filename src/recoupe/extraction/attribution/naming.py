@@ -60,9 +60,7 @@ def source_of(
         return words_of(fronted[1], sentence, saying, given)
     head = _nearest(verb, grammar.subject(verb), saying)
     if head is not None and (
-        head.i in given
-        or not grammar.is_nominal(head)
-        or head.lemma_.lower() in saying.never_sources
+        head.i in given or not grammar.is_nominal(head) or head.lemma_.lower() in saying.passed_over
     ):
         head = None
     coordinated = grammar.verb_before(verb) if head is None else None
@@ -74,7 +72,7 @@ def source_of(
     if head is None and (grammar.is_finite(verb) or not grammar.is_verb(verb)):
         head = grammar.nominal_after(verb, asides=saying.passed_over)
         if head is None or head.i in given:
-            head = grammar.nominal_before(verb, saying.never_sources)
+            head = grammar.nominal_before(verb, saying.passed_over)
     if head is None or head.i in given:
         return None
     return words_of(head, sentence, saying, given)
@@ -103,7 +101,7 @@ def _nearest(verb: Token, head: Token | None, saying: Saying) -> Token | None:
     joined = next((t for t in reversed(between) if t.pos_ == "CCONJ"), None)
     if joined is None:
         return head
-    nearer = grammar.nominal_before(verb, saying.never_sources)
+    nearer = grammar.nominal_before(verb, saying.passed_over)
     if nearer is not None and nearer.i > joined.i and first.i - nearer.i <= _NEAR_SUBJECT:
         return grammar.name_head(nearer)
     return head

@@ -10,6 +10,7 @@ from recoupe.extraction.attribution.verbs import (
     is_finite,
     is_passive,
     is_verb,
+    parted_auxiliary,
     sentence_end,
     sentence_start,
     verb_group,
@@ -36,6 +37,9 @@ def subject(verb: Token) -> Token | None:
         if not own and verb.i > sentence_start(verb) and is_carrier(verb.nbor(-1)):
             # "X a fait savoir": the subject may hang on "fait".
             own = [t for t in verb.nbor(-1).children if t.dep_ in _SUBJECTS]
+        if not own and verb.dep_ in {"acl", "amod"}:
+            parted = parted_auxiliary(verb)
+            own = [t for t in parted.children if t.dep_ in _SUBJECTS] if parted else own
         clitic = [t for t in own if t.text.startswith("-")]
         for token in clitic or own:
             if token.pos_ == "PRON" and has(token, "PronType", "Rel"):

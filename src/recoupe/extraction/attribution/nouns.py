@@ -135,7 +135,7 @@ def _holds(holder: SourceWords, saying: Saying) -> bool:
         return not (
             saying.is_one(head, "first_person") or saying.is_one(head, "nobody_at_all")
         ) and head.lower_ not in {"on", "cela", "ça", "ce", "qui"}
-    return saying.can_be_source(head.lemma_.lower())
+    return saying.is_one(head, "possessive") or saying.can_be_source(head.lemma_.lower())
 
 
 def _for_whom(
@@ -202,4 +202,8 @@ def _holder(
         holder = grammar.subject(head)
         if holder is not None and holder.i < limit:
             return words_of(holder, sentence, saying, outside)
+    for child in noun.children:
+        if saying.is_one(child, "possessive") and child.i < noun.i:
+            # "sa promesse de rouvrir la ligne"
+            return SourceWords(sentence.span_of([child]), child, sentence)
     return None

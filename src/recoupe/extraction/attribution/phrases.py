@@ -51,6 +51,12 @@ def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | N
     if clitic is not None:
         end = position + length
         return Phrase(position, end, end, clitic, (clitic,))
+    length = saying.phrase_length(ahead, saying.possessed)
+    if length:
+        # "À ses yeux, P", "à leur avis": whoever the possessive stands for.
+        owner = next((t for t in ahead[:length] if saying.is_one(t, "possessive")), None)
+        if owner is not None:
+            return Phrase(position, position + length, position + length, owner, (owner,))
     first = tokens[position].lower_
     length = saying.phrase_length(ahead, saying.bare) if first == "de" else 0
     if length:
@@ -73,6 +79,9 @@ def _is_person(phrase: Phrase, tokens: list[Token], saying: Saying) -> bool:
     # "Pour les habitants, une navette ..." tells for whom; one person has an opinion.
     head = phrase.head
     singular = not grammar.has(head, "Number", "Plur")
+    if head.pos_ == "PRON":
+        # "Pour lui, P": a pronoun alone between the preposition and its comma.
+        return len(phrase.source) == 1 and saying.is_one(head, "third_person")
     named = any(t.ent_type_ == "PER" for t in phrase.source)
     # ", économiste à": what a person does, behind a name taken for another kind.
     behind = tokens[phrase.source[-1].i - tokens[0].i + 1 :][:4]

@@ -32,6 +32,8 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     negated = is_negated(first)
     if negated and lemma in saying.mute_when_negated:
         return False
+    if not negated and _keeps_back(cue):
+        return False
     if lemma in saying.common_knowledge and _said_by_all(first, verb):
         return False
     subject = grammar.subject(verb)
@@ -44,6 +46,11 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     )
 
 
+def _keeps_back(cue: Cue) -> bool:
+    """Tell "cacher": only who does not hide that P tells it."""
+    return cue.value is Factuality.UNDERSPECIFIED and cue.negated is Factuality.CERTAIN
+
+
 def is_negated(first: Token) -> bool:
     """Tell whether "ne" stands before the first word of a verb group."""
     before = first.doc[max(grammar.sentence_start(first), first.i - 4) : first.i]
@@ -53,6 +60,19 @@ def is_negated(first: Token) -> bool:
         if token.pos_ not in _LIGHT:
             return False
     return False
+
+
+def _are_so_many(before: Token, saying: Saying) -> bool:
+    """Tell "sont 61 % à penser", "sont nombreux à estimer": how many people say it."""
+    word = before
+    while word.pos_ in {"SYM", "PUNCT"} and word.i > word.first:
+        word = word.nbor(-1)
+    return (
+        word.pos_ == "NUM"
+        or "%" in word.text
+        or saying.is_one(word, "so_many")
+        or saying.is_one_lemma_of(word, "groups")
+    )
 
 
 def _said_by_all(first: Token, verb: Token) -> bool:
@@ -98,6 +118,8 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
         while further.i > start and further.pos_ in _LIGHT:
             further = further.nbor(-1)
         before = further
+    if doc[place].lower_ == "à" and _are_so_many(before, saying):
+        return True
     if before.pos_ == "CCONJ":
         # "Après avoir nié P et affirmé Q", "a dit vouloir P et espérer Q".
         return first.dep_ == "conj" and grammar.is_verb(first.head)

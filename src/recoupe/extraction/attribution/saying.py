@@ -56,6 +56,7 @@ class Saying:
         measuring: Those of them that also tell a measure or a rule ("selon la loi").
         bare: The same for sources without an article ("de source policière").
         clitic: The same where the source is a clitic ("à l'en croire").
+        possessed: The same where the source is a possessive ("à ses yeux").
         telltale: The longest word of each such preposition, one of which must be there.
         opinion: Prepositions that name a source before a person only.
         not_naming: Prepositions that end a source's name.
@@ -105,6 +106,7 @@ class Saying:
     measuring: tuple[str, ...]
     bare: tuple[str, ...]
     clitic: tuple[str, ...]
+    possessed: tuple[str, ...]
     telltale: frozenset[str]
     opinion: frozenset[str]
     not_naming: frozenset[str]
@@ -152,6 +154,10 @@ class Saying:
     def is_one_lemma(self, verb: Token, name: str) -> bool:
         """Tell whether a verb belongs to a closed class, by its lemma."""
         return self.lemma(verb) in self.classes[name]
+
+    def is_one_lemma_of(self, noun: Token, name: str) -> bool:
+        """Tell whether a noun belongs to a closed class, by its lemma."""
+        return noun.lemma_.lower() in self.classes[name]
 
     def candidates(self, tokens: Sequence[Token]) -> list[Token]:
         """Return the tokens that may be a verb of saying, in order, by form and lemma alone."""
@@ -236,11 +242,15 @@ class Saying:
         "Fait état de", "met en garde": adverbs may stand between its words, and its
         preposition may be contracted with an article.
         """
-        phrases = self.locutions.get(token.lemma_.lower())
-        if phrases is None or not grammar.is_verb(token):
+        reflexive = _is_reflexive(token)
+        lemma = token.lemma_.lower()
+        if reflexive and not grammar.is_verb(token):
+            # "s'inquiète" is an adjective to some taggers.
+            lemma = self.forms.get(token.lower_, lemma)
+        phrases = self.locutions.get(lemma)
+        if phrases is None or not (reflexive or grammar.is_verb(token)):
             return None
         end = grammar.sentence_end(token)
-        reflexive = _is_reflexive(token)
         for words, cue in phrases:
             needs = words[0] == "se"
             if needs != reflexive:

@@ -14,7 +14,6 @@ _NEAR_SPEAKER = 3
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _CLOSING = {"»", "”", '"'}
-_SUBORDINATING = {"qui", "dont", "où", "lorsque", "quand", "si"}
 _HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "t-il"}
 # Between the closing mark and the verb of saying: ", a de son côté déclaré".
 _CUE_REACH = 8
@@ -150,7 +149,7 @@ def speaker_behind(
         return words_of(after, sentence, saying)
     # ", furieux, accuse le maire": without a clause before it, the comma parts the
     # verb from its own subject.
-    if not clause_before(verb) and not _closed_behind(verb, after):
+    if not (clause_before(verb) or _closed_behind(verb, after) or _comments(verb, after, saying)):
         return None
     named = after.pos_ == "PROPN" or bool(after.ent_type_) or after.lower_ in {"me", "m."}
     known = named or saying.can_be_source(after.lemma_.lower())
@@ -159,6 +158,35 @@ def speaker_behind(
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
+
+
+def _comments(verb: Token, speaker: Token, saying: Saying) -> bool:
+    """Tell "Une vitalité rare, souligne le site." from "Le maire, furieux, accuse le préfet."
+
+    What stands before the comma names nobody who could speak, the verb takes nobody for
+    its object, and the speaker closes the sentence.
+    """
+    cue = saying.cue(verb)
+    if cue is None or "quote" not in cue.takes or saying.lemma(verb) in saying.telling:
+        return False
+    doc, start = verb.doc, grammar.sentence_start(verb)
+    first = grammar.verb_group(verb)[0].i
+    if doc[first - 1].text != "," or not grammar.is_finite(verb):
+        return False
+    before = doc[start : first - 1]
+    head = next((t for t in before if t.pos_ in {"NOUN", "PROPN"}), None)
+    if head is None or any(t.text == "," for t in before) or grammar.is_governed(head):
+        return False
+    lemma = head.lemma_.lower()
+    if head.ent_type_ or head.pos_ == "PROPN" or saying.can_be_source(lemma):
+        return False
+    if lemma in saying.never_sources or lemma.endswith(saying.of_people):
+        return False
+    known = speaker.pos_ == "PROPN" or bool(speaker.ent_type_)
+    if not known and not saying.can_be_source(speaker.lemma_.lower()):
+        return False
+    end = grammar.noun_phrase(speaker)[-1].i + 1
+    return all(t.is_punct for t in doc[end : grammar.sentence_end(verb)][:1])
 
 
 def _place_of_talk(clitic: Token, saying: Saying) -> Token | None:
@@ -191,17 +219,12 @@ def _agrees(verb: Token) -> bool:
 
 def clause_before(verb: Token) -> bool:
     """Tell whether a main clause stands before the comma that parts it from a verb."""
-    subordinate = False
-    for token in verb.doc[grammar.sentence_start(verb) : grammar.verb_group(verb)[0].i]:
-        if token.text in {",", ";", "–", "—"}:
-            subordinate = False
-        elif token.lower_ in _SUBORDINATING or token.lower_ in grammar.QUE:
-            subordinate = True
-        elif grammar.is_verb(token) and not subordinate:
-            apart = token.i > grammar.sentence_start(verb) and token.nbor(-1).text == ","
-            participle = token.dep_ in {"amod", "acl"} and apart
-            if not grammar.has(token, "VerbForm", "Inf") and not participle:
-                return True
+    before = verb.doc[grammar.sentence_start(verb) : grammar.verb_group(verb)[0].i]
+    for token in grammar.main_verbs(before):
+        apart = token.i > grammar.sentence_start(verb) and token.nbor(-1).text == ","
+        participle = token.dep_ in {"amod", "acl"} and apart
+        if not grammar.has(token, "VerbForm", "Inf") and not participle:
+            return True
     return False
 
 

@@ -127,7 +127,7 @@ def object_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
         saying: The words of saying of the language.
     """
     thing = direct_object(verb)
-    if thing is None or not _is_proposition(thing, verb, saying):
+    if thing is None or not is_proposition(thing, verb, saying):
         return []
     start = past_adverbs(max(thing.left_edge.i, verb.i + 1), verb, saying)
     tokens = to_the_end(thing, verb, start=start, saying=saying)
@@ -184,7 +184,7 @@ def governed_by(verb: Token, after: Token, cue: Cue, saying: Saying) -> list[Con
     root = root or figure
     if root is None or any(t.pos_ == "PRON" for t in near[:1]):
         return []
-    if root.lemma_.lower() in saying.people and cue.takes == {"of"} and figure is None:
+    if root.lemma_.lower() in saying.people and "of" in cue.takes and figure is None:
         return []
     if any(grammar.has(t, "VerbForm", "Inf") and t.i < root.i for t in near):
         return []
@@ -217,7 +217,7 @@ def threatened_with(verb: Token, saying: Saying) -> list[Content]:
     return [(to_the_end(told, verb, start=start, saying=saying), told, None)]
 
 
-def _is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
+def is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
     """Tell what can be said from who and what else a verb may have for an object."""
     lemma = thing.lemma_.lower()
     if lemma in saying.never_sources:

@@ -7,6 +7,8 @@ from recoupe.extraction.tokens import Token
 
 # Where a parsed paragraph keeps where the groups of its verbs begin: many ask.
 _GROUPS = "recoupe_verb_groups"
+# The longest phrase, in tokens, between an auxiliary and its participle.
+_PARTING = 6
 #: The conjunction, however it is elided.
 QUE = frozenset(("que", "qu'", "qu’"))
 
@@ -47,7 +49,34 @@ def is_verb(token: Token) -> bool:
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb, in order; a copula's hang on its predicate."""
     bearer = verb.head if verb.dep_ == "cop" else verb
-    return sorted((t for t in bearer.children if _is_auxiliary(t)), key=lambda t: t.i)
+    found = sorted((t for t in bearer.children if _is_auxiliary(t)), key=lambda t: t.i)
+    if not found and verb.dep_ in {"acl", "amod"}:
+        parted = parted_auxiliary(verb)
+        return [parted] if parted is not None else found
+    return found
+
+
+def parted_auxiliary(participle: Token) -> Token | None:
+    """Return the auxiliary that a phrase parts from its participle: "a de son côté dénoncé".
+
+    Parsers take "a" for a verb of its own and the participle for what describes the noun before
+    it; there is nothing that could be had, and the participle does not agree with that noun.
+    """
+    if has(participle, "Number", "Plur") or has(participle, "Gender", "Fem"):
+        return None
+    if not has(participle, "VerbForm", "Part") or has(participle, "Tense", "Pres"):
+        return None
+    place, start = participle.i - 1, sentence_start(participle)
+    while place > start and participle.i - place <= _PARTING:
+        token = participle.doc[place]
+        if (token.lemma_ == "avoir" and has(token, "VerbForm", "Fin")) or token.text == "a":
+            # Without an accent of its own, "a" is taken for "à" now and then.
+            parting = participle.doc[place + 1]
+            return token if parting.pos_ == "ADP" and token.nbor(-1).lower_ != "y" else None
+        if token.pos_ not in {"ADP", "DET", "NOUN", "PRON", "ADV"}:
+            return None
+        place -= 1
+    return None
 
 
 def _is_auxiliary(token: Token) -> bool:
@@ -165,4 +194,4 @@ def clitic_of(verb: Token) -> Token | None:
     """Return the pronoun tied to a verb by a hyphen: "a-t-il ajouté", "dit-elle"."""
     start = verb_group(verb)[0].i
     window = verb.doc[start : min(verb.i + 2, sentence_end(verb))]
-    return next((t for t in window if t.text.startswith("-") and t.pos_ == "PRON"), None)
+    return next((t for t in window if t.text.startswith(("-", "t-")) and t.pos_ == "PRON"), None)

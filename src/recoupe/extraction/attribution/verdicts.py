@@ -189,12 +189,36 @@ def _is_judged(verb: Token, behind: list[Token], saying: Saying) -> bool:
         return False
     if quality.pos_ == "ADJ" and any(t.pos_ == "NOUN" for t in near):
         return True
+    if _ends_in_quality(near):
+        return True
     marks = [t for t in near if t.text in OPENING]
     if marks and any(t.pos_ == "NOUN" and t.i < marks[0].i for t in near):
         return True
     return any(
         c.dep_ == "xcomp" and c.pos_ == "ADJ" and c.i > verb.i for c in verb.children
     ) and any(c.dep_ == "obj" for c in verb.children)
+
+
+def _ends_in_quality(near: list[Token]) -> bool:
+    """Tell "le projet trop coûteux", "les statues de la ville impies": a thing, then a quality."""
+    words = [t for t in near if not t.is_punct]
+    if not words or words[0].pos_ != "DET" or words[-1].pos_ != "ADJ":
+        return False
+    thing = next((t for t in words if t.pos_ in {"NOUN", "PROPN"}), None)
+    if thing is None or any(grammar.is_verb(t) for t in words):
+        return False
+    between = [t for t in words if thing.i < t.i < words[-1].i]
+    if between and between[-1].pos_ == "ADV":
+        return True
+    # Past a noun of another number, the adjective is not that noun's.
+    last = next((t for t in reversed(between) if t.pos_ in {"NOUN", "PROPN"}), None)
+    number = grammar.feature(words[-1], "Number")
+    return (
+        last is not None
+        and grammar.is_governed(last)
+        and bool(number)
+        and number == grammar.feature(thing, "Number") != grammar.feature(last, "Number")
+    )
 
 
 def _denied(verb: Token, behind: list[Token], saying: Saying) -> list[Content]:
