@@ -16,6 +16,8 @@ from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.lexicon import load_triggers
 from recoupe.extraction.events.roles import Filled, fill
 from recoupe.extraction.events.status import Statuses
+from recoupe.extraction.factuality.lexicon import load_words
+from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.language import Pack
 from recoupe.model import Event, Mention, Reason, Span
@@ -67,11 +69,19 @@ class _Finder:
         self._things = things
         self._fillers = Fillers(text, claimers, self._things, self._joining)
         self._statuses = Statuses(pack, self._joining)
-        self._denials = [a for a in attributions if a.denies and a.root is not None]
+        # A denial that is itself denied ("n'exclut pas") is none.
+        words = load_words(pack)
+        self._denials = [
+            a
+            for a in attributions
+            if a.denies
+            and a.root is not None
+            and (a.cue_token is None or negation_of(a.cue_token, words) is None)
+        ]
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the events of one sentence, in order of their triggers."""
-        for candidate in candidates_in(sentence, self._lexicon):
+        for candidate in candidates_in(sentence, self._lexicon, self._joining):
             event = self._event(candidate, sentence)
             if event is not None:
                 yield event
@@ -84,8 +94,8 @@ class _Finder:
             else (of_noun(word, self._joining), None)
         )
         readings: list[Filled] = []
-        for trigger in candidate.triggers:
-            found = fill(trigger, arguments, voice, sentence, self._things, self._joining)
+        for met in candidate.met:
+            found = fill(met, arguments, voice, sentence, self._things, self._joining)
             if found is not None:
                 readings.append(found)
         best = _fullest(readings)
@@ -93,11 +103,11 @@ class _Finder:
             return None
         event_type = event_types()[best.trigger.type]
         judge = self._statuses.of_verb if candidate.verbal else self._statuses.of_noun
-        status, reasons, met = judge(word, sentence, lasting=event_type.aspect == "lasting")
-        place = sentence.span_of([word])
+        status, reasons, above = judge(word, sentence, lasting=event_type.aspect == "lasting")
+        place = sentence.span_of([best.shown])
         if status not in {"refused", "denied"}:
             for denial in self._denials:
-                if denial.content.covers(place) and denial.root in met:
+                if denial.content.covers(place) and denial.root in above:
                     status = "denied"
                     reasons = (*reasons, Reason(rule="denial", span=denial.cue))
                     break

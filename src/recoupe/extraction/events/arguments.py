@@ -60,7 +60,7 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
     voice = voice_of(verb, joining)
     found = Arguments(verb)
     surface = doer(verb, joining)
-    own_objects = list(_objects(verb, joining, found))
+    own_objects = list(_objects(verb, joining, found)) or list(_counted(verb, joining))
     if voice.passive:
         found.object = own_objects if surface is None else [surface]
         agent = grammar.agent(verb)
@@ -103,21 +103,14 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
             _join(child, joining, found, 0)
     for _, token in list(found.joined):
         _beyond_of(token, joining, found, 1)
+    if found.possessive is not None and noun.dep_ == "obj" and grammar.is_verb(noun.head):
+        # "a annoncé son intention de", "mène son attaque": whose, is told by the verb.
+        own = doer(noun.head, joining)
+        if own is not None and own is not noun:
+            found.subject, found.possessive = [own], None
     carrier = carrier_of(noun, joining)
     if carrier is not None:
-        surface = doer(carrier, joining)
-        voice = voice_of(carrier, joining)
-        lemma = carrier.lemma_.lower()
-        if lemma in joining.suffering and not voice.passive:
-            found.object = [surface] if surface is not None and surface is not noun else []
-        elif voice.passive:
-            agent = grammar.agent(carrier)
-            found.subject = [agent] if agent is not None else []
-        elif surface is not None and surface is not noun:
-            found.subject = [surface]
-        for child in carrier.children:
-            if child is not noun and child.i > carrier.i:
-                _join(child, joining, found, 0)
+        _carried(noun, carrier, joining, found)
     found.infinitive = next(
         (
             c
@@ -127,6 +120,23 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         None,
     )
     return found
+
+
+def _carried(noun: Token, carrier: Token, joining: Joining, found: Arguments) -> None:
+    """Take what stands around the verb that carries a noun's event."""
+    surface = doer(carrier, joining)
+    voice = voice_of(carrier, joining)
+    lemma = carrier.lemma_.lower()
+    if lemma in joining.suffering and not voice.passive:
+        found.object = [surface] if surface is not None and surface is not noun else []
+    elif voice.passive:
+        agent = grammar.agent(carrier)
+        found.subject = [agent] if agent is not None else []
+    elif surface is not None and surface is not noun:
+        found.subject = [surface]
+    for child in carrier.children:
+        if child is not noun and child.i > carrier.i:
+            _join(child, joining, found, 0)
 
 
 def carrier_of(noun: Token, joining: Joining) -> Token | None:
@@ -187,6 +197,13 @@ def _objects(verb: Token, joining: Joining, found: Arguments) -> Iterator[Token]
                     yield antecedent
             elif child.i > verb.i or child.lower_ not in joining.clitics:
                 yield child
+
+
+def _counted(verb: Token, joining: Joining) -> Iterator[Token]:
+    """Yield what "livre près de 600 pompes" is about, which hangs on the word of amount."""
+    for child in verb.children:
+        if child.i > verb.i and child.lower_ in joining.amounts:
+            yield from (c for c in child.children if c.i > child.i and c.pos_ in {"NOUN", "PROPN"})
 
 
 def _taken_up(verb: Token, joining: Joining) -> Iterator[Token]:

@@ -3,13 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.lexicon import Lexicon, Trigger
+from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.lexicon import SHOWN, Lexicon, Trigger
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
 # Words that may stand between those of a phrase: "mettre aussitôt la main sur".
 _GAP = 2
+_PARTICIPLES = frozenset(
+    ("acl", "amod", "ROOT", "advcl", "xcomp", "conj", "ccomp", "acl:relcl", "parataxis")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A trigger met in a sentence.
+
+    Attributes:
+        trigger: The trigger.
+        held: Places of the words of a phrase, which play no part in its event.
+        shown: The word that evokes the event most plainly.
+    """
+
+    trigger: Trigger
+    held: frozenset[int]
+    shown: Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,76 +37,81 @@ class Candidate:
     Attributes:
         word: The verb or noun.
         verbal: Whether it is a verb.
-        triggers: What it may tell of, phrases first.
+        met: What it may tell of; phrases alone where there is one.
     """
 
     word: Token
     verbal: bool
-    triggers: tuple[Trigger, ...]
+    met: tuple[Met, ...]
 
 
-def candidates_in(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
+def candidates_in(sentence: Sentence, lexicon: Lexicon, joining: Joining) -> Iterator[Candidate]:
     """Yield the words that a list knows, in order.
 
     Args:
         sentence: The sentence.
         lexicon: The words that tell of events.
+        joining: The language's words that join.
     """
     for word in sentence.words:
         pos = word.pos_
         if pos in {"VERB", "AUX"}:
-            lemma = word.lemma_.lower()
-            known = lexicon.verbs.get(lemma)
-            if known is None:
-                known = lexicon.verbs.get(lexicon.forms.get(word.lower_, ""))
-            verbal = True
+            known = lexicon.verbs.get(word.lemma_.lower()) or lexicon.verbs.get(
+                lexicon.forms.get(word.lower_, ""), ()
+            )
         elif pos == "NOUN" or (pos == "PROPN" and word.i == word.first and not word.ent_type_):
             lemma, lower = word.lemma_.lower(), word.lower_
             known = lexicon.nouns.get(lower, ())
             if lemma != lower:
                 known += lexicon.nouns.get(lemma, ())
-            verbal = False
-        elif pos == "ADJ" and word.dep_ in {"acl", "amod", "ROOT", "advcl", "xcomp", "conj"}:
+            if not known and lower in lexicon.forms and _is_bare(word):
+                known = lexicon.verbs[lexicon.forms[lower]]
+        elif pos == "ADJ" and word.dep_ in _PARTICIPLES:
             # A participle that the tagger took for an adjective: "des drones livrés".
-            lemma = lexicon.forms.get(word.lower_, "")
-            if not lemma or not _is_participle(word):
-                continue
-            known, verbal = lexicon.verbs.get(lemma), True
+            known = lexicon.verbs.get(lexicon.forms.get(word.lower_, ""), ())
+            if known and not _is_participle(word):
+                known = ()
         else:
             continue
-        if not known or (verbal and grammar.is_carrier(word) and word.dep_ == "aux:caus"):
-            continue
-        triggers = tuple(t for t in known if not t.behind or _is_phrase(word, t.behind))
-        if triggers:
-            phrases = tuple(t for t in triggers if t.behind)
-            yield Candidate(word, verbal, phrases or triggers)
+        if known:
+            met = tuple(m for trigger in known if (m := _met(word, trigger, joining)) is not None)
+            phrases = tuple(m for m in met if m.trigger.behind)
+            if met:
+                yield Candidate(word, known[0].verbal, phrases or met)
+
+
+def _is_bare(word: Token) -> bool:
+    """Tell "un ferry parti de Malte", a participle that the tagger took for a noun."""
+    if word.i == word.first or word.nbor(-1).pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return not any(c.pos_ in {"DET", "NUM"} or c.dep_ == "case" for c in word.children)
 
 
 def _is_participle(word: Token) -> bool:
-    governed = any(
-        c.dep_ in {"obl:agent", "aux:pass", "aux:tense"} or c.dep_.startswith("obl")
-        for c in word.children
+    """Tell "saisis" from an adjective that it looks like: something governs it or hangs on it."""
+    return any(c.dep_.startswith(("obl", "aux", "advmod")) for c in word.children) or (
+        word.dep_ != "amod"
     )
-    return governed or word.lower_.rstrip("s").endswith(("é", "ée", "i", "ie", "u", "ue", "it"))
 
 
-def _is_phrase(word: Token, behind: tuple[str, ...]) -> bool:
-    """Tell whether a phrase's further words stand behind its first, in order."""
+def _met(word: Token, trigger: Trigger, joining: Joining) -> Met | None:
+    """Return a trigger with its phrase's further words, which stand behind it in order."""
     place, gap = word.i + 1, 0
-    end = min(word.past, word.i + len(behind) + 1 + 2 * _GAP)
-    for wanted in behind:
-        while place < end and not _is_word(word.doc[place], wanted):
+    end = min(word.past, word.i + len(trigger.behind) + 1 + 2 * _GAP)
+    held: list[int] = []
+    shown = word
+    for wanted in trigger.behind:
+        while place < end and not _is_word(word.doc[place], wanted.lstrip(SHOWN), joining):
             place, gap = place + 1, gap + 1
         if place >= end or gap > _GAP:
-            return False
+            return None
+        held.append(place)
+        if wanted.startswith(SHOWN):
+            shown = word.doc[place]
         place += 1
-    return True
+    return Met(trigger, frozenset(held), shown)
 
 
-def _is_word(token: Token, wanted: str) -> bool:
+def _is_word(token: Token, wanted: str, joining: Joining) -> bool:
     low = token.lower_.replace("’", "'")
-    if low == wanted or token.lemma_.lower() == wanted:
-        return True
-    if wanted in {"de", "à"}:
-        return low in {"de": {"du", "des", "d'"}, "à": {"au", "aux"}}[wanted]
-    return False
+    return wanted in {low, token.lemma_.lower(), joining.contracted.get(low)}

@@ -125,6 +125,10 @@ def _of_governing_noun(verb: Token, noun: Token, joining: Joining) -> Token | No
         if own and (own[0].lower_ in joining.relative_subject):
             return _antecedent(noun, own[0])
         return own[0] if own else (noun.head if noun.dep_ == "amod" else None)
+    above = noun.head
+    if noun.dep_ in {"obj", "iobj"} and above.lemma_.lower() in joining.object_controls:
+        # "soupçonne la société d'avoir écoulé": the parse hangs the infinitive on the noun.
+        return noun
     for child in noun.children:
         if (
             noun.i < child.i < verb.i

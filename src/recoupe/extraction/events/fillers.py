@@ -39,6 +39,11 @@ class Fillers:
         """
         if is_pronoun(head) or head.dep_ == "det":
             return self._taken_up(head, sentence)
+        if head.pos_ == "NUM":
+            return None
+        money = self._things.sum_of_money(head, sentence)
+        if money is not None:
+            return Role(span=money, name=_plain(money.of(self._text)))
         mention = self._things.mention(head, sentence)
         if mention is not None and head.pos_ != "ADJ":
             name = self._meant(head, mention.span, sentence) or mention.name

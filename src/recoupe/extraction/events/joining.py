@@ -27,6 +27,7 @@ class Joining:
         support: Verbs that carry an event named by a noun.
         suffering: Those of them whose subject undergoes it.
         plans: Nouns whose "de" names an event without an article: "projet de vente".
+        amounts: Words of amount before "de" and what is counted.
     """
 
     groups: Mapping[str, frozenset[str]]
@@ -43,6 +44,7 @@ class Joining:
     support: frozenset[str]
     suffering: frozenset[str]
     plans: frozenset[str]
+    amounts: frozenset[str]
 
     def preposition(self, token: Token) -> str | None:
         """Return the preposition that governs a noun, in full; None where none does."""
@@ -120,4 +122,5 @@ def load_joining(pack: Pack) -> Joining:
         support=verbs("support"),
         suffering=verbs("suffering"),
         plans=verbs("plans"),
+        amounts=verbs("amounts"),
     )

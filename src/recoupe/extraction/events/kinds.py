@@ -124,6 +124,11 @@ class Things:
         """Tell whether a word belongs to an expression of time."""
         return _holds(self._times, sentence.offset + token.idx)
 
+    def sum_of_money(self, token: Token, sentence: Sentence) -> Span | None:
+        """Return the span of the sum of money that a word belongs to."""
+        place = sentence.offset + token.idx
+        return next((span for span in self._money if span.start <= place < span.end), None)
+
     def _kinds(self, token: Token, sentence: Sentence) -> frozenset[str]:
         if self.is_time(token, sentence):
             return frozenset(("time",))
@@ -135,13 +140,17 @@ class Things:
             if listed:
                 return listed
         mention = self.mention(token, sentence)
+        if self.states.is_state(token.text) and (mention is None or " " not in mention.name):
+            return frozenset(("place", "state"))
         if mention is not None:
             told = _BY_SCHEMA.get(mention.schema_name, _NOTHING)
             if "place" in told and self.states.is_state(mention.name):
                 told |= {"state"}
             return told
-        if self.states.is_state(token.text):
-            return frozenset(("place", "state"))
+        if token.pos_ == "SYM" or token.text == "%":
+            return frozenset(("idea",))
+        if token.pos_ == "NUM":
+            return frozenset(("person", "thing"))
         if token.pos_ == "PRON":
             return frozenset(("person", "body", "state", "thing"))
         if token.pos_ in {"NOUN", "ADJ"} and self.states.of_adjective(token.text):

@@ -14,6 +14,8 @@ from recoupe.model.statement import EventStatus
 from recoupe.ontology import event_types, kinds
 
 REFLEXIVE = "se_"
+#: Stands before the word of a phrase that evokes its event most plainly.
+SHOWN = "*"
 #: Slots of a frame that no preposition fills.
 CORE_SLOTS = frozenset(("subject", "object", "adjective", "infinitive"))
 
@@ -24,7 +26,8 @@ class Entry(Record):
     """Words of one type of event that behave alike, as a pack's file writes them.
 
     Attributes:
-        words: Verbs, nouns or phrases; a pronominal verb with its "se".
+        words: Verbs, nouns or phrases; a pronominal verb with its "se". In a phrase, a star marks
+            the word that is its trigger where that is not the first.
         frame: The roles that each slot of the grammar fills, or the name of a shared frame.
         needs: Roles that must be filled, each or one of several ("item|recipient").
         only: Kinds that what fills a slot must be one of.
@@ -35,6 +38,7 @@ class Entry(Record):
         carried_by: Verbs one of which must govern a noun.
         of: For a noun, which parts "de" names, the likelier first.
         reflexive: What "se" makes of a verb: nothing told of here, or a passive.
+        infinitive: Whether it may govern an infinitive and still tell of its event.
         status: Where the event stands by the word alone, where it did happen.
     """
 
@@ -49,16 +53,24 @@ class Entry(Record):
     carried_by: tuple[str, ...] = ()
     of: tuple[Literal["subject", "object"], ...] = ("object", "subject")
     reflexive: Literal["never", "passive"] = "never"
+    infinitive: Literal["free", "never"] = "free"
     status: EventStatus | None = None
 
 
 class TypeWords(Record):
-    """A pack's file for one type of event."""
+    """A pack's file for one type of event.
+
+    Attributes:
+        frames: Frames that several words share, by name.
+        verbs, nouns, phrases: The words.
+        forms: Verb to forms of it that the lemmatiser takes for another word's.
+    """
 
     frames: dict[str, dict[str, tuple[str, ...]]] = {}
     verbs: tuple[Entry, ...] = ()
     nouns: tuple[Entry, ...] = ()
     phrases: tuple[Entry, ...] = ()
+    forms: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,16 +138,18 @@ def load_triggers(pack: Pack) -> Lexicon:
     """
     verbs: dict[str, list[Trigger]] = {}
     nouns: dict[str, list[Trigger]] = {}
+    forms: dict[str, str] = {}
     for name, told in pack.triggers().items():
         try:
-            for trigger in _compiled(name, TypeWords.model_validate(told)):
+            words = TypeWords.model_validate(told)
+            forms |= {form: verb for verb, listed in words.forms.items() for form in listed}
+            for trigger in _compiled(name, words):
                 table = verbs if trigger.verbal else nouns
                 table.setdefault(trigger.word, []).append(trigger)
         except (ValidationError, ValueError) as error:
             raise DataError(
                 f"the words for '{name}' are malformed: {error}", "mend them"
             ) from error
-    forms: dict[str, str] = {}
     for lemma in sorted(verbs):
         for form in pack.verb_forms(lemma):
             forms.setdefault(form, lemma)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.arguments import Arguments, coordinated
+from recoupe.extraction.events.candidates import Met
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits, excluded
 from recoupe.extraction.events.lexicon import Trigger
@@ -17,6 +18,8 @@ _ACTORS = frozenset(("person", "body", "state"))
 # What a noun or name can be that no list has.
 _UNTOLD = frozenset(("person", "body", "thing"))
 _JUST_BEHIND = 3
+# Slots in which a name that nothing tells of is a place.
+_PLACES = frozenset(("from", "to", "via", "where"))
 # Prepositions with the article in them.
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 
@@ -27,21 +30,22 @@ class Filled:
 
     Attributes:
         trigger: The trigger.
+        shown: The word that evokes the event.
         roles: Role to the heads of its fillers, in the order of the text.
-        told: How many roles are filled: of two readings the fuller holds.
     """
 
     trigger: Trigger
+    shown: Token
     roles: dict[str, list[Token]] = field(default_factory=dict)
 
     @property
     def told(self) -> int:
-        """How many roles are filled."""
+        """How many roles are filled: of two readings the fuller holds."""
         return len(self.roles)
 
 
 def fill(
-    trigger: Trigger,
+    met: Met,
     arguments: Arguments,
     voice: Voice | None,
     sentence: Sentence,
@@ -51,26 +55,29 @@ def fill(
     """Return the roles of a trigger, None where its surroundings tell of something else.
 
     Args:
-        trigger: What the word may tell of.
+        met: What the word may tell of.
         arguments: What stands around it.
         voice: A verb's voice, None for a noun.
         sentence: The sentence.
         things: Tells what words name.
         joining: The language's words that join.
     """
+    trigger = met.trigger
     if not _fits(trigger, arguments, voice, things, joining):
         return None
     if voice is not None and voice.reflexive and not trigger.pronominal:
         # Only things are sold by themselves: who "se livre à la police" gives himself up.
+        if not arguments.subject:
+            return None
         for token in arguments.subject:
             held = things.kinds(things.core(token), sentence)
             if token.pos_ == "PRON" or admits(_ACTORS, held):
                 return None
-    filling = _Filling(trigger, sentence, things)
+    filling = _Filling(met, sentence, things)
     for slot, roles, tokens in _slots(trigger, arguments, voice, joining):
         if not filling.take(slot, roles, tokens):
             return None
-    found = Filled(trigger, filling.roles)
+    found = Filled(trigger, met.shown, filling.roles)
     if all(not need.isdisjoint(found.roles) for need in trigger.needs):
         return found
     return None
@@ -79,12 +86,12 @@ def fill(
 class _Filling:
     """Roles in the filling: each phrase plays one part."""
 
-    def __init__(self, trigger: Trigger, sentence: Sentence, things: Things) -> None:
+    def __init__(self, met: Met, sentence: Sentence, things: Things) -> None:
         self.roles: dict[str, list[Token]] = {}
-        self._trigger = trigger
+        self._trigger = met.trigger
         self._sentence = sentence
         self._things = things
-        self._taken: set[int] = {-1}
+        self._taken = set(met.held)
 
     def take(self, slot: str, roles: tuple[str, ...], tokens: list[Token]) -> bool:
         """Fill roles from a slot; False where what stands in it rules the trigger out."""
@@ -97,7 +104,9 @@ class _Filling:
                 held = self._things.kinds(head, self._sentence)
                 if slot == "adjective" and not self._things.states.of_adjective(head.text):
                     continue
-                if head.i in self._taken or "time" in held:
+                if not held and slot in _PLACES and head.pos_ == "PROPN":
+                    held = frozenset(("place",))
+                if head.i in self._taken or part.i in self._taken or "time" in held:
                     continue
                 if never is not None and excluded(never, held):
                     return False
@@ -117,6 +126,9 @@ class _Filling:
         for role in roles:
             fillers = types[role].fillers
             allowed = admits(fillers, held) if held else not _UNTOLD.isdisjoint(fillers)
+            if not held and "money" in fillers and any(c.dep_ == "nummod" for c in head.children):
+                # A currency that no list has.
+                allowed = True
             if allowed:
                 self.roles.setdefault(role, []).append(head)
                 self._taken.add(head.i)
@@ -132,6 +144,9 @@ def _slots(
         yield from _of_noun(trigger, frame, arguments, joining)
     else:
         subject, object_ = arguments.subject, arguments.object
+        if voice.passive and "object" not in frame:
+            # "un ferry parti de Malte" has left by itself.
+            subject, object_ = object_, []
         if voice.reflexive and not trigger.pronominal:
             # "les pièces se vendent en Chine"
             subject, object_ = [], arguments.subject
@@ -142,6 +157,9 @@ def _slots(
             yield "subject", frame["subject"], subject
     for slot, roles in frame.items():
         if slot in {"subject", "object", "adjective"}:
+            continue
+        if slot == "of_object":
+            yield slot, roles, _whose(trigger, arguments, voice, joining)
             continue
         if slot in {"infinitive", "clause"}:
             governed = arguments.infinitive if slot == "infinitive" else arguments.clause
@@ -157,6 +175,29 @@ def _slots(
             yield slot, roles, tokens
 
 
+def _whose(
+    trigger: Trigger, arguments: Arguments, voice: Voice | None, joining: Joining
+) -> list[Token]:
+    """Return whose licence is suspended, where it is told, else what is suspended."""
+    things = arguments.object if voice is not None else []
+    if voice is None:
+        things = [t for preposition, t in arguments.joined if preposition == "de"]
+    found: list[Token] = []
+    for thing in things:
+        held = thing.lemma_.lower() in trigger.entry.with_object or voice is not None
+        owners = [
+            c
+            for c in thing.children
+            if held
+            and c.i > thing.i
+            and c.dep_ == "nmod"
+            and joining.preposition(c) == "de"
+            and any(w.pos_ in {"DET", "PROPN"} or w.lower_ in _CONTRACTED for w in (c, *c.children))
+        ]
+        found += owners or [thing]
+    return found
+
+
 def _of_noun(
     trigger: Trigger,
     frame: dict[str, tuple[str, ...]],
@@ -166,7 +207,7 @@ def _of_noun(
     """Yield what "de", "par", adjectives and possessives name of a noun's event."""
     of = [t for preposition, t in arguments.joined if preposition == "de"]
     by = [t for p, t in arguments.joined if "by" in joining.groups.get(p, ()) and p != "de"]
-    if "of" not in frame:
+    if "of" not in frame and "of_object" not in frame:
         parts = [role for part in trigger.entry.of for role in frame.get(part, ())]
         yield "of", tuple(parts), of
     if "by" not in frame and "subject" in frame:
@@ -202,6 +243,8 @@ def _fits(
     heads |= {things.core(t).lemma_.lower() for t in arguments.object}
     if not trigger.not_with.isdisjoint(near | heads):
         return False
+    if entry.infinitive == "never" and arguments.infinitive is not None:
+        return False
     if entry.with_object and not set(entry.with_object) & heads:
         return False
     if entry.with_words and not set(entry.with_words) & (near | heads):
@@ -223,7 +266,7 @@ def _only_describes(arguments: Arguments, things: Things, joining: Joining) -> b
     if any(c.pos_ in {"DET", "NUM"} or c.lower_ in _CONTRACTED for c in noun.children):
         return False
     plans = head.lemma_.lower() in joining.plans or things.core(head) is not head
-    return not plans and not arguments.joined
+    return not plans
 
 
 def _behind(word: Token, reach: int) -> list[Token]:

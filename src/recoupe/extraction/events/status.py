@@ -46,6 +46,9 @@ class StatusWords:
         happening: Verbs whose own tense is that of the noun for an event they are about.
         conditions: Conjunctions of condition.
         purposes: Prepositions before an infinitive that is only aimed at.
+        condition_phrases: What makes "que" a condition.
+        open_when_negated: Verbs that leave possible what they govern when negated.
+        future_endings: What an infinitive without its last letter takes in the future.
     """
 
     verbs: Mapping[str, EventStatus]
@@ -58,6 +61,9 @@ class StatusWords:
     happening: frozenset[str]
     conditions: frozenset[str]
     purposes: frozenset[str]
+    condition_phrases: tuple[str, ...]
+    open_when_negated: frozenset[str]
+    future_endings: tuple[str, ...]
 
 
 @cache
@@ -85,6 +91,9 @@ def load_status(pack: Pack) -> StatusWords:
         happening=frozenset(told["happening"]),
         conditions=frozenset(told["conditions"]),
         purposes=frozenset(told["purposes"]),
+        condition_phrases=tuple(told["condition_phrases"]),
+        open_when_negated=frozenset(told["open_when_negated"]),
+        future_endings=tuple(told["future_endings"]),
     )
 
 
@@ -139,7 +148,7 @@ class Statuses:
         told = self._told
         for child in noun.children:
             low = child.lower_
-            if low in told.denying:
+            if low in told.denying and child.i < noun.i:
                 standing.turn("denied", "negation", sentence, child)
                 break
             if low in told.without and child.dep_ == "case":
@@ -171,6 +180,10 @@ class Statuses:
         told = self._told
         standing.met.append(head)
         lemma = self._lemma(head)
+        condition = self._condition_over(noun)
+        if condition is not None:
+            standing.turn("unknown", "condition", sentence, condition)
+            return
         if head.pos_ in {"NOUN", "PROPN"} and noun.dep_.startswith("nmod"):
             preposition = self._joining.preposition(noun)
             status = told.nouns.get(head.lemma_.lower())
@@ -191,7 +204,9 @@ class Statuses:
                 return
             status = told.over_nouns[lemma]
             negated = negation_of(head, self._words) is not None
-            if negated and status in {"refused", "denied"}:
+            if negated and lemma in told.open_when_negated:
+                status = "considered"
+            elif negated and status in {"refused", "denied"}:
                 return
             if negated and status in {"agreed", "begun"}:
                 status = "refused"
@@ -227,12 +242,9 @@ class Statuses:
         compound = is_compound(verb) or (bearer is not verb and is_compound(bearer))
         conditional = conditional_of(bearer, words)
         finite = bool(mood)
-        future = finite and tense == "Fut"
+        future = finite and (tense == "Fut" or self._is_future(bearer))
         negation = negation_of(bearer, words) or (negation_of(verb, words) if modals else None)
-        condition = next(
-            (c for c in verb.children if c.dep_ == "mark" and c.lower_ in self._told.conditions),
-            None,
-        )
+        condition = self._condition(verb)
         if condition is not None:
             standing.turn("unknown", "condition", sentence, condition)
         elif sentence.words[-1].text in _OPEN_MARKS and verb.head is verb:
@@ -257,6 +269,38 @@ class Statuses:
             standing.turn("sought", "imperative", sentence, bearer)
         return standing
 
+    def _is_future(self, verb: Token) -> bool:
+        """Tell a future by its form: taggers take "suspendra" for a simple past."""
+        stem = verb.lemma_.lower().removesuffix("e")
+        return (
+            verb.lower_.startswith(stem) and verb.lower_[len(stem) :] in self._told.future_endings
+        )
+
+    def _condition(self, verb: Token) -> Token | None:
+        """Return what makes a clause a condition or a question: "si", "à moins que"."""
+        for child in verb.children:
+            if child.dep_ != "mark" or child.i > verb.i:
+                continue
+            if child.lower_ in self._told.conditions:
+                return child
+            before = verb.doc[max(verb.first, child.i - 3) : child.i]
+            shown = " ".join(t.lower_ for t in before)
+            if child.lower_ in grammar.QUE and shown.endswith(self._told.condition_phrases):
+                return child
+        return None
+
+    def _condition_over(self, noun: Token) -> Token | None:
+        """Return what makes the clause that a noun stands in a condition."""
+        word = noun
+        while word.head is not word:
+            word = word.head
+            condition = self._condition(word)
+            if condition is not None and condition.i < noun.i:
+                return condition
+            if word.dep_ in {"acl:relcl", "advcl", "ccomp"}:
+                return None
+        return None
+
     def _goes_on(self, verb: Token, tense: str, lasting: bool) -> bool:
         if tense == "Imp" and not grammar.is_passive(verb):
             return lasting
@@ -264,6 +308,8 @@ class Statuses:
 
     def _climb(self, verb: Token, standing: _Standing, sentence: Sentence, lasting: bool) -> None:
         """Ask what governs a verb, and what governs that."""
+        if standing.status == "unknown":
+            return
         word = verb
         first = True
         for _ in range(_HIGHEST):
@@ -294,6 +340,14 @@ class Statuses:
                 status = "considered"
             standing.met.append(head)
             self._governed(standing, status, head, sentence, compound, infinitive, first, lasting)
+            if infinitive and (condition := self._condition(head)) is not None:
+                standing.turn("unknown", "condition", sentence, condition)
+                return
+            if head.pos_ == "NOUN" and grammar.is_verb(head.head) and head.dep_ == "obj":
+                negation = negation_of(head.head, self._words)
+                if negation is not None:
+                    standing.turn("denied", "negation", sentence, negation)
+                    return
             if status is not None:
                 first = False
             word = head
@@ -330,9 +384,11 @@ class Statuses:
                 standing.reasons += own.reasons
             return
         if negation is not None:
-            if status == "refused":
-                return
-            standing.turn("refused", "negation", sentence, negation)
+            if self._lemma(head) in self._told.open_when_negated:
+                standing.turn("considered", "hedge", sentence, head)
+            elif status != "refused":
+                turned: EventStatus = "denied" if status == "sought" else "refused"
+                standing.turn(turned, "negation", sentence, negation)
             return
         told_as_done = not infinitive and standing.status == "done"
         if told_as_done and status in {"considered", "agreed", "begun"}:
@@ -358,7 +414,7 @@ class Statuses:
             return lemma
         plain = word.lemma_.lower()
         pronominal = f"{REFLEXIVE}{plain}"
-        if pronominal in self._told.verbs and any(
+        if (pronominal in self._told.verbs or pronominal in self._told.over_nouns) and any(
             c.lower_ in self._joining.reflexive for c in word.children
         ):
             return pronominal
