@@ -265,7 +265,7 @@ class Cast:
             and f.plural == speaker.plural
             and f.appearances
             and f.appearances[-1].place > since
-            and f.appearances[-1].weight >= WEIGHTS.subject
+            and f.appearances[-1].weight >= WEIGHTS.subordinate
             for f in self.figures
         )
 

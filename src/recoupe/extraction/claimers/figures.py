@@ -44,6 +44,7 @@ class Figure:
         place_name: Whether it is a place that acts, as a state does.
         states: The states for which it speaks, by an adjective or as their people.
         uses: How often the whole report names it.
+        share: Its share of the people that the whole report names, 0 for bodies.
         appearances: Where it has been spoken of so far, in order.
         named_later: The figure that it turned out to be, once that was named.
     """
@@ -61,6 +62,7 @@ class Figure:
     place_name: bool = False
     states: tuple[str, ...] = ()
     uses: int = 0
+    share: float = 0.0
     appearances: list[Appearance] = field(default_factory=list)
     named_later: "Figure | None" = None
 

@@ -18,6 +18,8 @@ PERSON = "Person"
 PLACE = "Address"
 _BODIES = frozenset({"Organization", "Company", "PublicBody"})
 _NAME_REACH = 9
+_ACRONYM = 5
+_FEWEST_NAMED = 6
 _NONE: frozenset[str] = frozenset()
 
 
@@ -43,6 +45,9 @@ class NamedFigures:
         self._states = states
         self._named: dict[tuple[bool, str], Figure] = {}
         self._uses = Counter(mention.name for mention in mentions)
+        people = sum(1 for mention in mentions if mention.schema_name == PERSON)
+        # A report that names two people twice is about neither.
+        self._people = max(people, _FEWEST_NAMED)
 
     def is_name(self, mention: Mention, token: Token, sentence: Sentence) -> bool:
         """Tell a name from a common noun that the pipeline took for one: "le ministère"."""
@@ -62,7 +67,8 @@ class NamedFigures:
 
     def _person_titles(self, mention: Mention, sentence: Sentence) -> list[Title]:
         """Return titles that make a person of what the pipeline took for something else."""
-        if self._states.is_state(mention.name):
+        if self._states.is_state(mention.name) or _is_acronym(mention.name.split()[0]):
+            # "la maire PS de Lyon, Ana Rey": her party.
             return []
         found = titles_beside(mention, sentence, self._lexicon, person=True)
         several = " " in mention.name and mention.schema_name != PLACE
@@ -104,6 +110,8 @@ class NamedFigures:
                 proper=True,
                 uses=self._uses[mention.name],
             )
+            if person:
+                figure.share = figure.uses / self._people
             self._named[key] = figure
             self.figures.append(figure)
             self._describe_name(figure, mention)
@@ -276,6 +284,10 @@ class NamedFigures:
         while run and run[-1].pos_ in {"ADP", "DET"}:
             run.pop()
         return run
+
+
+def _is_acronym(word: str) -> bool:
+    return 1 < len(word) <= _ACRONYM and word.isupper()
 
 
 def _last_place(figure: Figure) -> int:

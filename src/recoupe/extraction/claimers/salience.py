@@ -37,11 +37,12 @@ class Weights:
         document: The same for what is read.
         plural_body: The same for one body taken up by a plural ("la banque ... ils").
         thing: The same for what nothing says to be somebody.
-        voiceless: Factor for things and documents where the pronoun speaks.
+        voiceless: Factor for things where the pronoun speaks.
         gender_unknown: Factor where nothing tells the gender.
         same_speaker: Factor for the last speaker, where a quotation goes on.
         continuing: The same where the verb says so ("a-t-il ajouté").
         near_fading: As ``fading``, by appearance, for "celui-ci" and "ce dernier".
+        topic: What being the only person named brings.
         faintest: Below this nobody is to the fore.
         faint: Below this the only person that the report names is likelier.
         margin: A rival at this share of the best leaves it open.
@@ -69,6 +70,7 @@ class Weights:
     same_speaker: float = 1.6
     continuing: float = 1.8
     near_fading: float = 0.3
+    topic: float = 0.3
     faintest: float = 0.02
     faint: float = 0.12
     margin: float = 0.9
@@ -133,12 +135,13 @@ def rank_for_pronoun(
         fitting = _agreement(figure, pronoun, weights)
         if not fitting:
             continue
-        if speaks and (figure.thing or figure.kind == "document"):
+        if speaks and figure.thing:
             fitting *= weights.voiceless
         value = fitting * (
             weights.near_fading ** near[id(figure)]
             if pronoun.near
-            else salience(figure, *place, weights)
+            # "Il" in a report about one person stands for them, also after others.
+            else salience(figure, *place, weights) + weights.topic * figure.share
         )
         if figure is speaker and not pronoun.near:
             value *= continuing
