@@ -106,7 +106,7 @@ def explained(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _ranked(options: Sequence[Draft], parents: dict[str, set[str]]) -> list[Draft]:
     """Put what explains most first, an original before its copy."""
-    if any(d.share >= _HALF for d in options):
+    if any(d.share >= _HALF and not d.retold for d in options):
         # What stands there word for word need not be told again.
         options = [d for d in options if d.cited or not d.retold]
     ranked = sorted(options, key=lambda d: (-d.explains, d.cited is None, d.on.place))

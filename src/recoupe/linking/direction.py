@@ -53,7 +53,8 @@ class Directions:
             if found and (on.id, report.id) not in self._cited:
                 return Direction(report, on, cites(found), found)
         if before(one.days, other.days):
-            assert one.days and other.days
+            assert one.days is not None
+            assert other.days is not None
             when = Reason(rule="published-later", words=f"{other.days[0]} > {one.days[1]}")
             return Direction(other, one, when, None)
         signed = (_signature(one), _signature(other))

@@ -13,7 +13,7 @@ from recoupe.linking.ancestry import Draft, compilers_turned, explained
 from recoupe.linking.citations import Cited
 from recoupe.linking.direction import Directions, cites
 from recoupe.linking.outlets import is_credit
-from recoupe.linking.passages import Overlap, align
+from recoupe.linking.passages import align
 from recoupe.linking.reports import Report
 from recoupe.linking.restated import Restated, restated
 from recoupe.model import Lineage, LineageRelation, Passage, Reason

@@ -23,7 +23,7 @@ from recoupe.model import Passage, Span
 _WINDOW = 3
 """An anchor is paired with so many that follow it, to find reports that share such pairs."""
 _COMMON = 24
-"""Pairs of anchors in more reports than this bring no candidates: a title, a city and its country."""
+"""Pairs of anchors in more reports than this bring no candidates."""
 _SHARED = 3
 """Fewest pairs of anchors in common for two reports to be looked at."""
 _FEWEST = 7
