@@ -11,9 +11,10 @@ from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.arguments import of_noun, of_verb
 from recoupe.extraction.events.candidates import Candidate, candidates_in
 from recoupe.extraction.events.fillers import Fillers
-from recoupe.extraction.events.joining import load_joining
+from recoupe.extraction.events.joining import Joining, load_joining
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.lexicon import load_triggers
+from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.events.roles import Filled, fill
 from recoupe.extraction.events.status import Statuses
 from recoupe.extraction.factuality.lexicon import load_words
@@ -49,7 +50,10 @@ def find_events(
         pack: The pack of its language.
     """
     things = Things(mentions, times, money, pack)
-    finder = _Finder(text, attributions, things, claimers, pack)
+    joining = load_joining(pack)
+    pronouns = Pronouns(sentences, attributions, claimers, things, joining)
+    fillers = Fillers(text, claimers, pronouns, things)
+    finder = _Finder(attributions, things, fillers, joining, pack)
     return tuple(event for sentence in sentences for event in finder.in_sentence(sentence))
 
 
@@ -58,16 +62,16 @@ class _Finder:
 
     def __init__(
         self,
-        text: str,
         attributions: Sequence[Attribution],
         things: Things,
-        claimers: Claimers,
+        fillers: Fillers,
+        joining: Joining,
         pack: Pack,
     ) -> None:
         self._lexicon = load_triggers(pack)
-        self._joining = load_joining(pack)
+        self._joining = joining
         self._things = things
-        self._fillers = Fillers(text, claimers, self._things, self._joining)
+        self._fillers = fillers
         self._statuses = Statuses(pack, self._joining)
         # A denial that is itself denied ("n'exclut pas") is none.
         words = load_words(pack)
@@ -95,9 +99,9 @@ class _Finder:
         )
         readings: list[Filled] = []
         for met in candidate.met:
-            found = fill(met, arguments, voice, sentence, self._things, self._joining)
-            if found is not None:
-                readings.append(found)
+            reading = fill(met, arguments, voice, sentence, self._things, self._joining)
+            if reading is not None:
+                readings.append(reading)
         best = _fullest(readings)
         if best is None:
             return None
@@ -115,9 +119,10 @@ class _Finder:
         if status == "done" and entry.status is not None:
             status = entry.status
         roles = {}
-        for role in event_type.roles:
-            fillers = [self._fillers.role(head, sentence) for head in best.roles.get(role, ())]
-            named = tuple(dict.fromkeys(f for f in fillers if f is not None))
+        for role, played in event_type.roles.items():
+            heads = best.roles.get(role, ())
+            found = [self._fillers.role(head, sentence, played.fillers) for head in heads]
+            named = tuple(dict.fromkeys(f for f in found if f is not None))
             if named:
                 roles[role] = named
         return Event(

@@ -75,6 +75,11 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         if child in found.subject and voice.passive:
             continue
         _join(child, joining, found, 0)
+    if verb.dep_ == "xcomp" and is_infinitive(verb):
+        # "devaient partir pour Malte": the parse easily hangs what is behind on the first verb.
+        for child in verb.head.children:
+            if child.i > verb.i and child.dep_.startswith("obl"):
+                _join(child, joining, found, 0)
     for thing in own_objects:
         _beyond_of(thing, joining, found, 1)
     if voice.passive and surface is not None and surface.i > verb.i:

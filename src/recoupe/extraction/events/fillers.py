@@ -1,15 +1,16 @@
 """From the head of a filler to its words and the name it goes by in the report."""
 
+from collections.abc import Sequence
+
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.claimers import Claimers
-from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, is_pronoun
+from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Role, Span
 
-# What was left open by whoever resolves names.
-_OPEN = frozenset(("pronoun-unresolved", "source-not-named"))
+_ACTORS = frozenset(("person", "body", "state"))
 _OF = frozenset(("de", "d'", "d’"))
 _LONGEST = 8
 
@@ -20,25 +21,26 @@ class Fillers:
     Args:
         text: The document's stored text.
         claimers: Resolves who is meant.
+        pronouns: Resolves pronouns.
         things: Tells what words name.
-        joining: The language's words that join.
     """
 
-    def __init__(self, text: str, claimers: Claimers, things: Things, joining: Joining) -> None:
+    def __init__(self, text: str, claimers: Claimers, pronouns: Pronouns, things: Things) -> None:
         self._text = text
         self._claimers = claimers
+        self._pronouns = pronouns
         self._things = things
-        self._joining = joining
 
-    def role(self, head: Token, sentence: Sentence) -> Role | None:
+    def role(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> Role | None:
         """Return a filler with its words and name; None for a pronoun that stays open.
 
         Args:
-            head: The noun, name, pronoun or adjective of nationality.
+            head: The noun, name, pronoun, possessive or adjective of nationality.
             sentence: The sentence it stands in.
+            fillers: Kinds that fit the role.
         """
         if is_pronoun(head) or head.dep_ == "det":
-            return self._taken_up(head, sentence)
+            return self._taken_up(head, sentence, fillers)
         if head.pos_ == "NUM":
             return None
         money = self._things.sum_of_money(head, sentence)
@@ -52,26 +54,27 @@ class Fillers:
             span = sentence.span_of([head])
             states = self._things.states.of_adjective(head.text)
             return Role(span=span, name=states[0] if len(states) == 1 else span.of(self._text))
-        words = naming_words(head)
-        span = sentence.span_of(words)
+        span = sentence.span_of(naming_words(head))
         somebody = not self._things.kinds(head, sentence).isdisjoint(("person", "body"))
         named = self._meant(head, span, sentence) if somebody else None
         return Role(span=span, name=named or _plain(span.of(self._text)))
 
-    def _taken_up(self, head: Token, sentence: Sentence) -> Role | None:
+    def _taken_up(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> Role | None:
         span = sentence.span_of([head])
-        source = self._claimers.resolve(SourceWords(span, head, sentence))
-        if source is None or source.candidates:
+        if not _ACTORS.isdisjoint(fillers):
+            name = self._pronouns.somebody(head, sentence)
+            if name is not None and name.casefold() != head.lower_:
+                return Role(span=span, name=_plain(name))
+        found = self._pronouns.something(head, sentence, fillers)
+        if found is None:
             return None
-        if any(reason.rule in _OPEN for reason in source.reasons) or source.name == span.of(
-            self._text
-        ):
-            return None
-        return Role(span=span, name=source.name)
+        noun, held = found
+        named = self.role(noun, held, fillers)
+        return Role(span=span, name=named.name) if named is not None else None
 
     def _meant(self, head: Token, span: Span, sentence: Sentence) -> str | None:
         source = self._claimers.resolve(SourceWords(span, head, sentence))
-        if source is None or source.candidates:
+        if source is None:
             return None
         # A description as it stands there, or longer, names no better than the words.
         same = span.of(self._text).casefold() in source.name.casefold()

@@ -28,6 +28,10 @@ class Joining:
         suffering: Those of them whose subject undergoes it.
         plans: Nouns whose "de" names an event without an article: "projet de vente".
         amounts: Words of amount before "de" and what is counted.
+        first_person, first_person_plural: Words that mean whoever speaks.
+        third_person: Words that take somebody or something up.
+        plural: Those of them that are plural.
+        gender: Gender of those that tell it.
     """
 
     groups: Mapping[str, frozenset[str]]
@@ -45,6 +49,11 @@ class Joining:
     suffering: frozenset[str]
     plans: frozenset[str]
     amounts: frozenset[str]
+    first_person: frozenset[str]
+    first_person_plural: frozenset[str]
+    third_person: frozenset[str]
+    plural: frozenset[str]
+    gender: Mapping[str, str]
 
     def preposition(self, token: Token) -> str | None:
         """Return the preposition that governs a noun, in full; None where none does."""
@@ -123,4 +132,9 @@ def load_joining(pack: Pack) -> Joining:
         suffering=verbs("suffering"),
         plans=verbs("plans"),
         amounts=verbs("amounts"),
+        first_person=verbs("first_person"),
+        first_person_plural=verbs("first_person_plural"),
+        third_person=verbs("third_person"),
+        plural=verbs("plural"),
+        gender=told["gender"],
     )

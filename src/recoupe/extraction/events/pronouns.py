@@ -1,0 +1,129 @@
+"""Whom and what pronouns among an event's parts stand for.
+
+People and bodies are the claimers' matter; here stand who speaks in the first person, whom
+a pronoun within somebody's words means, and things: "Les gyroscopes ... Ils ont été
+expédiés". What two things fit stays open.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.claimers import Claimers
+from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.kinds import Things, admits
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
+from recoupe.model import Source, Span
+
+# What was left open by whoever resolves names.
+_OPEN = frozenset(("pronoun-unresolved", "source-not-named"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "root", "ROOT", "dislocated", "nmod"))
+# Sentences before that of the pronoun in which a thing may stand.
+_REACH = 2
+
+
+class Pronouns:
+    """Resolves the pronouns of one report.
+
+    Args:
+        sentences: Its sentences, in order.
+        attributions: Who says what in it.
+        claimers: Resolves people and bodies.
+        things: Tells what words name.
+        joining: The language's words that join.
+    """
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        attributions: Sequence[Attribution],
+        claimers: Claimers,
+        things: Things,
+        joining: Joining,
+    ) -> None:
+        self._sentences = sentences
+        self._number = {id(sentence): k for k, sentence in enumerate(sentences)}
+        self._attributions = attributions
+        self._claimers = claimers
+        self._things = things
+        self._joining = joining
+
+    def somebody(self, head: Token, sentence: Sentence) -> str | None:
+        """Return the name of whom a pronoun, or a possessive, means; None where it stays open."""
+        span = sentence.span_of([head])
+        if head.lower_ in self._joining.first_person:
+            speaker = self._speaker(span, direct=True)
+            plural = head.lower_ in self._joining.first_person_plural
+            return speaker.name if speaker and not (plural and speaker.kind == "person") else None
+        source = self._claimers.resolve(SourceWords(span, head, sentence))
+        if source is not None and not any(reason.rule in _OPEN for reason in source.reasons):
+            return source.name
+        if head.lower_ in self._joining.third_person:
+            # "Elle affirme qu'on lui a offert un poste"
+            speaker = self._speaker(span, direct=False)
+            return speaker.name if speaker is not None else None
+        return None
+
+    def something(
+        self, head: Token, sentence: Sentence, fillers: Iterable[str]
+    ) -> tuple[Token, Sentence] | None:
+        """Return the noun that a pronoun takes up; None where none fits, or several do.
+
+        Args:
+            head: The pronoun, third person.
+            sentence: Its sentence.
+            fillers: Kinds that fit the part it plays.
+        """
+        if head.lower_ not in self._joining.third_person:
+            return None
+        allowed = frozenset(fillers)
+        number = self._number[id(sentence)]
+        for earlier in range(number, max(-1, number - 1 - _REACH), -1):
+            held = self._sentences[earlier]
+            words = [w for w in held.words if earlier < number or w.i < head.i]
+            fitting = [w for w in words if self._fits(w, head, held, allowed)]
+            chief = [w for w in fitting if w.dep_.startswith("nsubj")]
+            if len(chief) == 1:
+                return chief[0], held
+            if len(fitting) == 1:
+                return fitting[0], held
+            if fitting:
+                return None
+        return None
+
+    def _fits(
+        self, word: Token, pronoun: Token, sentence: Sentence, allowed: frozenset[str]
+    ) -> bool:
+        if word.pos_ not in _NOUNS or word.dep_ not in _PARTS:
+            return False
+        if not self._agree(word, pronoun):
+            return False
+        held = self._things.kinds(self._things.core(word), sentence)
+        return bool(held) and admits(allowed, held)
+
+    def _agree(self, word: Token, pronoun: Token) -> bool:
+        plural = pronoun.lower_.lstrip("-t") in self._joining.plural
+        if grammar.has(word, "Number", "Plur") != plural:
+            return False
+        gender = self._joining.gender.get(pronoun.lower_.lstrip("-t"))
+        told = grammar.feature(word, "Gender")
+        return not (gender and told and gender != told)
+
+    def _speaker(self, span: Span, *, direct: bool) -> Source | None:
+        """Return who says the words that a pronoun stands in."""
+        held = [
+            a
+            for a in self._attributions
+            if a.content.covers(span)
+            and (a.quotation == "direct") == direct
+            and a.source is not None
+        ]
+        if not held:
+            return None
+        nearest = min(held, key=lambda a: a.content.end - a.content.start)
+        source = self._claimers.resolve(nearest.source) if nearest.source is not None else None
+        if source is None or any(reason.rule in _OPEN for reason in source.reasons):
+            return None
+        return source
