@@ -6,44 +6,26 @@ when it comes.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.claimers.descriptions import Description, describe
 from recoupe.extraction.claimers.figures import Appearance, Figure, Reference
+from recoupe.extraction.claimers.floor import Floor
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.named import NamedFigures
-from recoupe.extraction.claimers.salience import (
-    WEIGHTS,
-    only_person,
-    rank_for_pronoun,
-    stands_out,
-    weight_of,
-)
+from recoupe.extraction.claimers.pronouns import only_person, rank_for_pronoun, stands_out
+from recoupe.extraction.claimers.salience import weight_of
+from recoupe.extraction.claimers.sentence_names import SentenceNames, names_in
 from recoupe.extraction.claimers.speech import Speech, source_place
 from recoupe.extraction.claimers.standing import Standing, part_of
 from recoupe.extraction.claimers.states import States, states_spoken_for
 from recoupe.extraction.claimers.taking_up import introduced, possessor_of, taken_up
-from recoupe.extraction.claimers.titles import Title
 from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
-
-
-@dataclass(frozen=True, slots=True)
-class _NamesInSentence:
-    """The names of a sentence while it is read, with what stands beside them."""
-
-    number: int
-    sentence: Sentence
-    mentions: Sequence[Mention]
-    titles: Mapping[int, Sequence[Title]]
-    titled: Mapping[int, Mention]
-    covering: Mapping[int, Mention]
-    seen: set[int] = field(default_factory=set)
-    read: set[int] = field(default_factory=set)
 
 
 class Cast:
@@ -76,8 +58,7 @@ class Cast:
         self._speech = Speech(attributions)
         self._standing = Standing(text, self._speech, lexicon, states, saying)
         self._references: dict[int, Reference] = {}
-        self._speaker: Figure | None = None
-        self._speaker_paragraph = -1
+        self._floor = Floor(lexicon)
         self._paragraph = 0
         rest = sorted(mentions, key=lambda m: m.span)
         starts = [m.span.start for m in rest]
@@ -103,7 +84,7 @@ class Cast:
 
     def _read(self, number: int, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self._paragraph = sentence.paragraph
-        names = self._names_in(number, sentence, mentions)
+        names = names_in(number, sentence, mentions, self._names)
         for token in sentence.words:
             place = sentence.offset + token.idx
             if place in names.read or self._read_name(token, place, names):
@@ -118,23 +99,7 @@ class Cast:
             elif self._standing.can_be_meant(token, place):
                 self._describe(token, number, sentence)
 
-    def _names_in(
-        self, number: int, sentence: Sentence, mentions: Sequence[Mention]
-    ) -> "_NamesInSentence":
-        titles = {id(m): self._names.titles(m, sentence) for m in mentions}
-        titled = {
-            sentence.offset + title.token.idx: mention
-            for mention in mentions
-            for title in titles[id(mention)]
-        }
-        covering = {
-            place: mention
-            for mention in mentions
-            for place in range(mention.span.start, mention.span.end)
-        }
-        return _NamesInSentence(number, sentence, mentions, titles, titled, covering)
-
-    def _read_name(self, token: Token, place: int, names: "_NamesInSentence") -> bool:
+    def _read_name(self, token: Token, place: int, names: SentenceNames) -> bool:
         """Bind a word of a name, or one beside a name that stands for its bearer."""
         sentence = names.sentence
         held = names.covering.get(place)
@@ -171,7 +136,7 @@ class Cast:
             return True
         return token.text[0].isupper() and bool(self._states.of_adjective(token.text))
 
-    def _named_beside(self, place: int, names: "_NamesInSentence") -> Mention | None:
+    def _named_beside(self, place: int, names: SentenceNames) -> Mention | None:
         """Return the name that a noun says what it is of: "le ministre, Paul Vidal,"."""
         if place in names.titled:
             return names.titled[place]
@@ -179,7 +144,7 @@ class Cast:
             return None
         return self._standing.apposed_name(place, names.mentions)
 
-    def _one_of(self, token: Token, group: Token, names: "_NamesInSentence") -> None:
+    def _one_of(self, token: Token, group: Token, names: SentenceNames) -> None:
         """Bring in one of several: whoever fits "le responsable" afterwards."""
         sentence = names.sentence
         place, several_place = sentence.offset + token.idx, sentence.offset + group.idx
@@ -221,7 +186,7 @@ class Cast:
             # "la même"
             told = self._lexicon.gender_of_determiner(fold(token.nbor(-1).text))
             pronoun = replace(pronoun, feminine=told)
-        continuing, speaker = self._continuing(speaks, sentence)
+        continuing, speaker = self._floor.continuing(speaks, sentence.paragraph, self.figures)
         scored = rank_for_pronoun(
             self.figures,
             pronoun,
@@ -238,36 +203,6 @@ class Cast:
         others = tuple(f for _, f in scored[1:4])
         self._references[place] = Reference(figure, "pronoun-last-speaker", others)
         self._appear(figure, token, number, sentence)
-
-    def _continuing(
-        self, speaks: Attribution | None, sentence: Sentence
-    ) -> tuple[float, Figure | None]:
-        """Return by how much a quotation that goes on favours whoever spoke last."""
-        if speaks is None or self._speaker is None:
-            return 1.0, None
-        if sentence.paragraph - self._speaker_paragraph > 1 or self._overtaken():
-            return 1.0, None
-        verb = speaks.cue_token
-        factor = WEIGHTS.same_speaker
-        if verb is not None and verb.lemma_.lower() in self._lexicon.continuing:
-            factor *= WEIGHTS.continuing
-        return factor, self._speaker
-
-    def _overtaken(self) -> bool:
-        """Tell whether a sentence has been about somebody else since somebody spoke last."""
-        speaker = self._speaker
-        if speaker is None or not speaker.appearances:
-            return True
-        since = speaker.appearances[-1].place
-        return any(
-            f is not speaker
-            and f.is_person
-            and f.plural == speaker.plural
-            and f.appearances
-            and f.appearances[-1].place > since
-            and f.appearances[-1].weight >= WEIGHTS.subordinate
-            for f in self.figures
-        )
 
     # Descriptions
 
@@ -336,7 +271,7 @@ class Cast:
             return True
         # "Ana Rey, la présidente de la banque, a répondu"
         held = self._references.get(place - token.idx + token.head.idx)
-        return held is not None and self._speaker is held.figure and held.figure.is_person
+        return held is not None and self._floor.speaker is held.figure and held.figure.is_person
 
     def _appear(self, figure: Figure, token: Token, number: int, sentence: Sentence) -> None:
         place = sentence.offset + token.idx
@@ -363,4 +298,4 @@ class Cast:
             )
         )
         if speaks and not quoted:
-            self._speaker, self._speaker_paragraph = figure, sentence.paragraph
+            self._floor.give(figure, sentence.paragraph)

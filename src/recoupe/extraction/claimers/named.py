@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure
+from recoupe.extraction.claimers.later import named_later
 from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.name_runs import name_run
 from recoupe.extraction.claimers.states import States
 from recoupe.extraction.claimers.titles import Title, titles_beside
 from recoupe.extraction.claimers.words import fold
@@ -17,10 +19,8 @@ from recoupe.model import Mention, SourceKind
 PERSON = "Person"
 PLACE = "Address"
 _BODIES = frozenset({"Organization", "Company", "PublicBody"})
-_NAME_REACH = 9
 _ACRONYM = 5
 _FEWEST_NAMED = 6
-_NONE: frozenset[str] = frozenset()
 
 
 class NamedFigures:
@@ -116,7 +116,7 @@ class NamedFigures:
             self.figures.append(figure)
             self._describe_name(figure, mention)
         for title in titles:
-            self._name_later(figure, title)
+            self.figures = named_later(self.figures, figure, title, self._lexicon)
             figure.nouns.add(title.noun)
             figure.complements |= title.complements
             figure.families |= self._lexicon.families.get(title.noun, frozenset())
@@ -132,34 +132,6 @@ class NamedFigures:
             civil = self._lexicon.civility_before(self._text, mention.span.start)
             figure.feminine = civil if civil is not None else figure.feminine
         return figure
-
-    def _name_later(self, figure: Figure, title: Title) -> None:
-        """Give its name to whoever was brought in by the same title alone: "le ministre"."""
-        if not title.before:
-            return
-        office = self._lexicon.offices.get(title.noun, _NONE)
-        for other in self.figures:
-            if other.proper or other.plural or other.named_later or other is figure:
-                continue
-            shared = not title.complements.isdisjoint(other.complements)
-            # One office under two nouns only where its complement is the same too: "le patron
-            # du port", "Paul Vidal, directeur du port"; else a president is any director.
-            same = title.noun in other.nouns or (
-                shared and any(office & self._lexicon.offices.get(n, _NONE) for n in other.nouns)
-            )
-            told_apart = title.complements and other.complements
-            if (
-                same
-                and other.definite
-                and not (told_apart and not shared)
-                and (other.feminine is None or figure.feminine in {None, other.feminine})
-            ):
-                other.named_later = figure
-                figure.nouns |= other.nouns
-                figure.complements |= other.complements
-                merged = {a.sentence: a for a in (*other.appearances, *figure.appearances)}
-                figure.appearances = [merged[k] for k in sorted(merged)]
-        self.figures = [f for f in self.figures if f.named_later is None]
 
     def _bearer(self, mention: Mention) -> Figure | None:
         """Return which of several people of one surname is meant: by civility, else the last."""
@@ -236,7 +208,7 @@ class NamedFigures:
         """Return the figure of a name that the pipeline did not see: "le groupe Sandrel"."""
         if described.plural or described.kind == "document" or described.determiner == "indefinite":
             return None
-        run = self._name_run(token)
+        run = name_run(token)
         if not run or not any(c.islower() for c in run[0].text):
             # "l'ex-ministre PS de l'Écologie": a party, not a name.
             return None
@@ -256,34 +228,6 @@ class NamedFigures:
         known.nouns.add(described.noun)
         known.families |= self._lexicon.families.get(described.noun, frozenset())
         return known, run
-
-    def _name_run(self, token: Token) -> list[Token]:
-        """Return the name behind a noun and what describes it: "le fonds d'investissement Orka"."""
-        run: list[Token] = []
-        end = min(grammar.sentence_end(token), token.i + _NAME_REACH)
-        for following in token.doc[token.i + 1 : end]:
-            before = following.nbor(-1)
-            capital = following.text[:1].isupper()
-            if run:
-                particle = following.lower_ in {"du", "de"} and following.i + 1 < end
-                if capital or (particle and following.nbor(1).text[:1].isupper()):
-                    run.append(following)
-                    continue
-                break
-            if following.ent_type_:
-                break
-            governed = before.pos_ == "ADP" or (
-                before.pos_ == "DET" and before.nbor(-1).pos_ == "ADP"
-            )
-            if capital and following.pos_ in {"PROPN", "DET", "X"} and not governed:
-                run.append(following)
-                continue
-            stray = following.pos_ == "DET" and before.pos_ != "ADP"
-            if stray or following.pos_ not in {"ADJ", "ADP", "NOUN", "DET"}:
-                break
-        while run and run[-1].pos_ in {"ADP", "DET"}:
-            run.pop()
-        return run
 
 
 def _is_acronym(word: str) -> bool:

@@ -8,11 +8,10 @@ and Weinstein 1995). Agreement only excludes. The weights are few so that they c
 be read; they were set by hand and checked on the development reports.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.extraction.claimers.figures import Appearance, Figure
-from recoupe.extraction.claimers.lexicon import Pronoun
+from recoupe.extraction.claimers.figures import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,114 +104,6 @@ def salience(
     return best + weights.repeated * (total - best)
 
 
-def rank_for_pronoun(
-    figures: Iterable[Figure],
-    pronoun: Pronoun,
-    place: tuple[int, int],
-    *,
-    continuing: float = 1.0,
-    speaker: Figure | None = None,
-    speaks: bool = False,
-    weights: Weights | None = None,
-) -> list[tuple[float, Figure]]:
-    """Return the figures that a pronoun may stand for, the likeliest first.
-
-    Args:
-        figures: Whom the report has spoken of before it.
-        pronoun: What it agrees with.
-        place: Numbers of its sentence and of its paragraph.
-        continuing: Factor for whoever spoke last.
-        speaker: Whoever spoke last.
-        speaks: Whether the pronoun is a source, hence somebody rather than something.
-        weights: What each feature is worth.
-    """
-    weights = weights or WEIGHTS
-    scored: list[tuple[float, Figure]] = []
-    near = _nearest(figures) if pronoun.near else {}
-    for figure in figures:
-        if not figure.appearances:
-            continue
-        fitting = _agreement(figure, pronoun, weights)
-        if not fitting:
-            continue
-        if speaks and figure.thing:
-            fitting *= weights.voiceless
-        value = fitting * (
-            weights.near_fading ** near[id(figure)]
-            if pronoun.near
-            # "Il" in a report about one person stands for them, also after others.
-            else salience(figure, *place, weights) + weights.topic * figure.share
-        )
-        if figure is speaker and not pronoun.near:
-            value *= continuing
-        if value >= weights.faintest:
-            scored.append((value, figure))
-    scored.sort(key=lambda s: (-s[0], -s[1].appearances[-1].place))
-    return scored
-
-
-def stands_out(value: float, figure: Figure, sentence: int) -> bool:
-    """Tell whether the likeliest figure for a pronoun is likely at all.
-
-    Args:
-        value: What it scored.
-        figure: The figure.
-        sentence: Number of the pronoun's sentence.
-    """
-    last = figure.appearances[-1]
-    # "Le rapport est accablant. Il précise que": the subject of the sentence before.
-    subject = last.weight >= WEIGHTS.subject and sentence - last.sentence <= 1
-    return value >= WEIGHTS.faint or (subject and not figure.thing)
-
-
-def only_person(figures: Iterable[Figure], pronoun: Pronoun) -> list[Figure]:
-    """Return the one person whom a report has named so far and a pronoun agrees with.
-
-    In an interview the speaker is named once, far above; empty where several fit.
-
-    Args:
-        figures: Whom the report has spoken of before it.
-        pronoun: What it agrees with.
-    """
-    fitting = [
-        f
-        for f in figures
-        if f.kind == "person"
-        and " " in f.name
-        and f.plural == pronoun.plural
-        and (pronoun.feminine is None or f.feminine in {None, pronoun.feminine})
-        and any(not a.quoted for a in f.appearances)
-    ]
-    return fitting if len(fitting) == 1 else []
-
-
-def _nearest(figures: Iterable[Figure]) -> dict[int, int]:
-    latest = sorted((f for f in figures if f.appearances), key=lambda f: -f.appearances[-1].place)
-    return {id(figure): place for place, figure in enumerate(latest)}
-
-
-def _agreement(figure: Figure, pronoun: Pronoun, weights: Weights) -> float:
-    """Return 0 where a pronoun cannot stand for a figure, else how well it suits it."""
-    value = 1.0
-    if figure.plural != pronoun.plural:
-        # "La banque a été prévenue. Ils n'ont rien fait": its people.
-        if not pronoun.plural or figure.is_person or figure.kind == "document":
-            return 0.0
-        value = weights.plural_body
-    elif pronoun.feminine is not None:
-        if figure.feminine is None:
-            value *= weights.gender_unknown
-        elif figure.feminine != pronoun.feminine:
-            return 0.0
-    if figure.place_name:
-        return value * (weights.state if "state" in figure.families else weights.place)
-    if figure.kind == "organisation":
-        return value * weights.body
-    if figure.thing:
-        return value * weights.thing
-    return value * weights.document if figure.kind == "document" else value
-
-
 def undecided(scored: Sequence[tuple[float, Figure]], margin: float | None = None) -> bool:
     """Tell whether the second fits about as well as the first.
 
@@ -239,15 +130,3 @@ def weight_of(appearing: str, *, quoted: bool, weights: Weights = WEIGHTS) -> fl
         "inside": weights.inside,
     }.get(appearing, weights.other)
     return worth * (weights.quoted if quoted else 1.0)
-
-
-def last_speaker(figures: Iterable[Figure], before: int) -> tuple[Figure, Appearance] | None:
-    """Return whoever spoke last before a place, and where."""
-    best: tuple[Figure, Appearance] | None = None
-    for figure in figures:
-        for appearance in reversed(figure.appearances):
-            if appearance.speaks and appearance.place < before:
-                if best is None or appearance.place > best[1].place:
-                    best = (figure, appearance)
-                break
-    return best

@@ -6,7 +6,8 @@ from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.kinship import PRESUMED, kinship
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
-from recoupe.extraction.claimers.salience import rank_for_pronoun, salience, undecided
+from recoupe.extraction.claimers.pronouns import rank_for_pronoun
+from recoupe.extraction.claimers.salience import salience, undecided
 
 # A definite description finds its figure also where that has not been named for long.
 _REMEMBERED = 0.25
