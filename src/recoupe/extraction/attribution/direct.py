@@ -110,6 +110,8 @@ def _behind(quoted: Quoted, last: Sentence, passage: Passage, saying: Saying) ->
     if sentence is None or sentence.paragraph != last.paragraph:
         return None
     following = tokens_in(Span(quoted.outer.end, sentence.span.end), sentence)
+    if following and following[0].text == ":":
+        return _commented(following[1:], quoted, sentence, passage, saying)
     joined = passage.joined_to(quoted, following)
     if joined is not None:
         # « A », mais « B », a déclaré X.
@@ -129,6 +131,32 @@ def _behind(quoted: Quoted, last: Sentence, passage: Passage, saying: Saying) ->
         # "..., qui parlait de « faux », a annoncé sa démission"
         return None
     return _signature(verb, sentence, speaker)
+
+
+def _commented(
+    behind: list[Token], quoted: Quoted, sentence: Sentence, passage: Passage, saying: Saying
+) -> _Signature | None:
+    """Read "« P » : la banque s'est montrée rassurante": whose words a sentence opens with.
+
+    Who does something behind the colon is the speaker where it is a person or body, and the
+    quoted words are a clause of their own.
+    """
+    if _is_fragment(quoted, sentence, passage) or not behind:
+        return None
+    if tokens_in(Span(sentence.span.start, quoted.outer.start), sentence):
+        return None
+    verb = next((t for t in grammar.main_verbs(behind) if grammar.is_finite(t)), None)
+    head = grammar.subject(verb) if verb is not None else None
+    if head is None or head.i < behind[0].i or grammar.is_governed(head):
+        return None
+    if not (head.ent_type_ or saying.can_be_source(head.lemma_.lower())):
+        return None
+    if head.lemma_.lower() in saying.documents:
+        return None
+    source = words_of(head, sentence, saying)
+    if source is None or passage.is_quoted(source.span):
+        return None
+    return _Signature(None, source, None, "quotation-colon", ":")
 
 
 def _ahead(quoted: Quoted, first: Sentence, passage: Passage, saying: Saying) -> _Signature | None:

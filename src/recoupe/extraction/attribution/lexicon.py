@@ -1,7 +1,7 @@
 """The pack's words of saying and of sources, compiled for look-up."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -65,6 +65,11 @@ def _locutions(
     }
 
 
+def _spelt(lemmas: Iterable[str]) -> frozenset[str]:
+    """Return lemmas with the ligature spelt out as well: lemmatisers write "soeur" for "sœur"."""
+    return frozenset(spelt for lemma in lemmas for spelt in (lemma, lemma.replace("œ", "oe")))
+
+
 @cache
 def load_saying(pack: Pack) -> Saying:
     """Return the pack's words of saying, compiled once."""
@@ -116,13 +121,13 @@ def load_saying(pack: Pack) -> Saying:
         speech_objects=frozenset(saying["speech_objects"]),
         dative=frozenset(saying["dative"]),
         openers=frozenset(saying["openers"]),
-        people=frozenset(sources["people"]),
-        bodies=frozenset(sources["bodies"]),
-        documents=frozenset(sources["documents"]),
-        media=frozenset(sources["media"]),
+        people=_spelt(sources["people"]),
+        bodies=_spelt(sources["bodies"]),
+        documents=_spelt(sources["documents"]),
+        media=_spelt(sources["media"]),
         not_sources=frozenset(sources["not_sources"]),
         never_sources=frozenset(sources["never_sources"]),
-        passed_over=frozenset(sources["never_sources"]) - frozenset(sources["people"]),
+        passed_over=frozenset(sources["never_sources"]) - _spelt(sources["people"]),
         outlet_words=frozenset(sources["outlet_words"]),
         citing=frozenset(sources["citing"]),
         civilities=frozenset(sources["civilities"]),

@@ -11,6 +11,8 @@ from recoupe.extraction.tokens import Token
 
 # How far before its verb a subject behind a conjunction may stand.
 _NEAR_SUBJECT = 6
+# No name ends with these.
+_OPENING_A_CLAUSE = {"qui", *grammar.QUE}
 # Subjects that stand for nobody in particular: the source, if any, is named elsewhere.
 _NOBODY = {"on", "-t-on", "-on", "l'on", "l’on", "ce", "c'", "c’", "cela", "ça"}
 
@@ -33,6 +35,8 @@ def words_of(
         last = grammar.noun_phrase(group, saying.not_naming, saying.never_sources)[-1]
         phrase = list(head.doc[head.i : last.i + 1])
     tokens = _unbroken(head, [t for t in phrase if t.i not in outside])
+    while len(tokens) > 1 and tokens[-1].lower_ in _OPENING_A_CLAUSE:
+        tokens.pop()
     return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
 
 
@@ -51,9 +55,7 @@ def source_of(
         if agent is not None and agent.i not in outside:
             return words_of(agent, sentence, saying, outside)
         bare = _bare_source(verb, sentence, saying, outside)
-        if bare is not None or impersonal:
-            return bare
-        return _document_in(verb, sentence, saying, outside)
+        return bare or _document_in(verb, sentence, saying, outside)
     given = {*outside, *(t.i for t in grammar.verb_group(verb)), *_topic(verb)}
     fronted = main_clause(verb, saying)
     if fronted is not None:
@@ -117,11 +119,17 @@ def _document_in(
     verb: Token, sentence: Sentence, saying: Saying, outside: Collection[int]
 ) -> SourceWords | None:
     """Return the document that tells somebody: "ont été assurés dans une lettre que"."""
+    read = saying.is_one_lemma(verb, "reading")
     for token in verb.doc[verb.i + 1 : min(verb.i + 6, grammar.sentence_end(verb))]:
         if token.i in outside:
             break
-        if token.lemma_.lower() in saying.documents and grammar.is_governed(token):
-            return words_of(token, sentence, saying, outside)
+        lemma = token.lemma_.lower()
+        told = lemma in saying.documents or (
+            # "peut-on lire dans Le Matin"
+            read and (lemma in saying.media or token.pos_ == "PROPN" or token.ent_type_)
+        )
+        if told and (grammar.is_governed(token) or read):
+            return words_of(grammar.name_head(token), sentence, saying, outside)
     return None
 
 

@@ -203,7 +203,15 @@ def _holder(
         if holder is not None and holder.i < limit:
             return words_of(holder, sentence, saying, outside)
     for child in noun.children:
-        if saying.is_one(child, "possessive") and child.i < noun.i:
+        verbal = child.i > child.first and child.nbor(-1).pos_ in {"PRON", "PROPN", "NOUN"}
+        if (
+            saying.is_one(child, "possessive")
+            and child.i < noun.i
+            and not (
+                # "qui leur demande de"
+                verbal and noun.lower_ in saying.forms
+            )
+        ):
             # "sa promesse de rouvrir la ligne"
             return SourceWords(sentence.span_of([child]), child, sentence)
     return None

@@ -7,6 +7,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.saying import Saying
 from recoupe.extraction.tokens import Token
 
+_RELATING = {"qui", "dont", *grammar.QUE}
 # Tokens from comma to comma around a name set behind a title.
 _NAME_LENGTH = 6
 _PRONOUNS = {"lui", "elle", "eux", "elles", "moi", "nous", "celui-ci", "celle-ci", "ceux-ci",
@@ -168,7 +169,7 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
         )
         # ", qui dirige le port, ", ", citant une source, ", ", consulté par X, ": about the source.
         aside = following is not None and (
-            following.lower_ == "qui" or grammar.has(following, "VerbForm", "Part")
+            following.lower_ in _RELATING or grammar.has(following, "VerbForm", "Part")
         )
         if (apposed or named or aside) and number + 1 < len(commas):
             continue

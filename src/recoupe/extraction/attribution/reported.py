@@ -25,9 +25,12 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     """
     first = grammar.verb_group(verb)[0]
     lemma = saying.lemma(verb)
+    if lemma in saying.classes["reading"]:
+        # "peut-on lire dans le rapport que": only what one can read there.
+        return _said_by_all(first, verb)
     if grammar.has(first, "VerbForm", "Inf"):
         return _told_in_infinitive(first, verb, cue, saying)
-    if _under_condition(first):
+    if _under_condition(first) or _is_yet_to_come(first, verb, saying):
         return False
     negated = is_negated(first)
     if negated and lemma in saying.mute_when_negated:
@@ -60,6 +63,17 @@ def is_negated(first: Token) -> bool:
         if token.pos_ not in _LIGHT:
             return False
     return False
+
+
+def _is_yet_to_come(first: Token, verb: Token, saying: Saying) -> bool:
+    """Tell "devrait se réjouir de": nobody has said it."""
+    governed = verb.dep_ == "xcomp" and verb.head.i < verb.i
+    modal = verb.head if governed and verb.head.i + 3 >= verb.i else first
+    return (
+        modal is not verb
+        and modal.lemma_ in saying.classes["modal"]
+        and grammar.has(modal, "Mood", "Cnd")
+    )
 
 
 def _are_so_many(before: Token, saying: Saying) -> bool:

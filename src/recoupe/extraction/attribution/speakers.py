@@ -65,6 +65,10 @@ def cue_behind(following: list[Token], saying: Saying) -> Token | None:
             return token
         if token.is_punct or token.pos_ in {"PRON", "ADV", "AUX"} or token.is_space:
             continue
+        clitic = grammar.clitic_of(token)
+        if clitic is not None and clitic.lower_.endswith("on"):
+            # "peut-on lire"
+            continue
         return token if _is_open_cue(token, saying) else None
     return None
 
@@ -125,6 +129,8 @@ def speaker_behind(
         quoted: Whether the verb stands right behind a quotation; then whoever
             follows it speaks, also where the noun names nobody elsewhere.
     """
+    if saying.is_one_lemma(verb, "reading"):
+        return source_of(verb, sentence, saying)
     following = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
     if following and following[0].lower_ in grammar.QUE:
         return None
@@ -161,7 +167,7 @@ def speaker_behind(
 
 
 def _comments(verb: Token, speaker: Token, saying: Saying) -> bool:
-    """Tell "Une vitalité rare, souligne le site." from "Le maire, furieux, accuse le préfet."
+    """Tell "Une vitalité rare, souligne le site" from "Le maire, furieux, accuse le préfet".
 
     What stands before the comma names nobody who could speak, the verb takes nobody for
     its object, and the speaker closes the sentence.
@@ -241,7 +247,9 @@ def _closed_behind(verb: Token, speaker: Token) -> bool:
     # Behind the second comma the sentence has its own verb still to come.
     for token in verb.doc[end + 1 : min(end + 5, grammar.sentence_end(verb))]:
         if grammar.is_verb(token):
-            return not grammar.has(token, "VerbForm", "Inf")
+            return not (
+                grammar.has(token, "VerbForm", "Inf") or grammar.is_present_participle(token)
+            )
         if token.pos_ not in {"ADV", "PRON", "PART"}:
             return False
     return False

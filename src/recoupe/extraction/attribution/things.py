@@ -15,6 +15,7 @@ MARKS = {*OPENING, "»", "”"}
 OF = {"de", "d'", "d’", "du", "des"}
 _NEW = {"un", "une", "des", "de", "d'", "d’", "aucun", "aucune", "plusieurs", "deux"}
 _AT = {"à", "au", "aux"}
+_NAMING = {"NOUN", "PROPN"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
 
@@ -70,7 +71,12 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
         return []
     start = past_adverbs(after.i + 1, verb, saying)
     doc = verb.doc
-    if doc[start].lower_ in {"de", "d'", "d’", "à", "contre", "comme", "pour", "en"}:
+    if doc[start].lower_ in _AT and any(t.pos_ in _NAMING for t in doc[start : behind[mark].i]):
+        # "promet aux habitants « P »": whom, and what.
+        start = behind[mark].i
+        if doc[start - 1].pos_ == "DET":
+            start -= 1
+    elif doc[start].lower_ in {"de", "d'", "d’", "à", "contre", "comme", "pour", "en", "sur"}:
         start += 1
     root = behind[mark + 1]
     tokens = to_the_end(root, verb, start=start, saying=saying)
