@@ -29,6 +29,7 @@ _SPELLINGS = (
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=1 << 16)
 def pieces(name: str) -> tuple[str, ...]:
     """Return the folded words of a name: no case, accents, hyphens, apostrophes, stops."""
     return tuple(fold(piece) for piece in _PIECE.findall(name))

@@ -156,10 +156,11 @@ def _join(names: dict[_Key, _Name], judged: Constraints[str] | None) -> dict[_Ke
         _obey(sets, names, judged)
     for one, other in _spelt_alike(names):
         unite(one, other)
+    clear = _clear_families(names)
     for key in sorted(names):
         if key[0] == "thing":
             # An unclear schema joins a clear one when only one bears the name.
-            same = sorted(k for k in ((f, key[1]) for f in _clear_families(names)) if k in names)
+            same = [k for k in ((f, key[1]) for f in clear) if k in names]
             if len(same) == 1:
                 unite(key, same[0])
     fuller = defaultdict(list)

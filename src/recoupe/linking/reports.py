@@ -58,23 +58,23 @@ class Report:
         """The words of the report itself, without what surrounds it on its page."""
         return self._derived[0]
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The content words of its body, as stems."""
-        return self._derived[1]
+        found = words(self.document.text, self.reading.body).folded
+        return frozenset(self.vocabulary.content(found))
 
     @property
     def marks(self) -> "Marks":
         """The figures of its body and its words with a capital, in order."""
-        return self._derived[2]
+        return self._derived[1]
 
     @cached_property
-    def _derived(self) -> tuple["Body", frozenset[str], "Marks"]:
-        # One walk over the words for all three: a pile has millions of them.
+    def _derived(self) -> tuple["Body", "Marks"]:
+        # One walk over the words for both: a pile has millions of them.
         found = words(self.document.text, sorted(self.reading.body))
         return (
             Body.of(self.document, self.reading, found),
-            frozenset(self.vocabulary.content(found.folded)),
             Marks.of(self.document.text, found, self.vocabulary.numerals),
         )
 
