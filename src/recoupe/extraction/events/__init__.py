@@ -11,6 +11,7 @@ from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.arguments import of_noun, of_verb
 from recoupe.extraction.events.candidates import Candidate, candidates_in
 from recoupe.extraction.events.fillers import Fillers
+from recoupe.extraction.events.intents import Intents
 from recoupe.extraction.events.joining import Joining, load_joining
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.lexicon import load_triggers
@@ -53,8 +54,14 @@ def find_events(
     joining = load_joining(pack)
     pronouns = Pronouns(sentences, attributions, claimers, things, joining)
     fillers = Fillers(text, claimers, pronouns, things)
-    finder = _Finder(attributions, things, fillers, joining, pack)
-    return tuple(event for sentence in sentences for event in finder.in_sentence(sentence))
+    statuses = Statuses(pack, joining)
+    intents = Intents(text, attributions, claimers, statuses, joining)
+    finder = _Finder(attributions, things, fillers, statuses, joining, pack)
+    found: list[Event] = []
+    for sentence in sentences:
+        found.extend(finder.in_sentence(sentence))
+        found.extend(intents.in_sentence(sentence))
+    return tuple(sorted(found, key=lambda event: event.trigger))
 
 
 class _Finder:
@@ -65,6 +72,7 @@ class _Finder:
         attributions: Sequence[Attribution],
         things: Things,
         fillers: Fillers,
+        statuses: Statuses,
         joining: Joining,
         pack: Pack,
     ) -> None:
@@ -72,7 +80,7 @@ class _Finder:
         self._joining = joining
         self._things = things
         self._fillers = fillers
-        self._statuses = Statuses(pack, self._joining)
+        self._statuses = statuses
         # A denial that is itself denied ("n'exclut pas") is none.
         words = load_words(pack)
         self._denials = [

@@ -32,6 +32,8 @@ class Joining:
         third_person: Words that take somebody or something up.
         plural: Those of them that are plural.
         gender: Gender of those that tell it.
+        stative: Verbs whose future tells of no intent.
+        near_future: Verbs that make a future of the infinitive behind them.
     """
 
     groups: Mapping[str, frozenset[str]]
@@ -54,6 +56,8 @@ class Joining:
     third_person: frozenset[str]
     plural: frozenset[str]
     gender: Mapping[str, str]
+    stative: frozenset[str]
+    near_future: frozenset[str]
 
     def preposition(self, token: Token) -> str | None:
         """Return the preposition that governs a noun, in full; None where none does."""
@@ -137,4 +141,6 @@ def load_joining(pack: Pack) -> Joining:
         third_person=verbs("third_person"),
         plural=verbs("plural"),
         gender=told["gender"],
+        stative=verbs("stative"),
+        near_future=verbs("near_future"),
     )

@@ -119,7 +119,7 @@ class Statuses:
     """
 
     def __init__(self, pack: Pack, joining: Joining) -> None:
-        self._words: Words = load_words(pack)
+        self.words: Words = load_words(pack)
         self._told = load_status(pack)
         self._joining = joining
 
@@ -203,7 +203,7 @@ class Statuses:
             }:  # fmt: skip
                 return
             status = told.over_nouns[lemma]
-            negated = negation_of(head, self._words) is not None
+            negated = negation_of(head, self.words) is not None
             if negated and lemma in told.open_when_negated:
                 status = "considered"
             elif negated and status in {"refused", "denied"}:
@@ -219,7 +219,7 @@ class Statuses:
             standing.status = clause.status
             standing.reasons += clause.reasons
             standing.met += clause.met
-        elif is_object and negation_of(head, self._words) is not None and lemma == "avoir":
+        elif is_object and negation_of(head, self.words) is not None and lemma == "avoir":
             standing.turn("denied", "negation", sentence, head)
 
     def _denied_above(self, noun: Token, standing: _Standing, sentence: Sentence) -> None:
@@ -235,14 +235,14 @@ class Statuses:
     def _of_clause(self, verb: Token, sentence: Sentence, lasting: bool) -> _Standing:
         """Judge a verb by its own tense, mood and negation."""
         standing = _Standing("done", met=[verb])
-        words = self._words
+        words = self.words
         modals = modal_auxiliaries(verb, words)
         bearer = modals[0] if modals else verb
         mood, tense = grammar.mood_and_tense(bearer)
         compound = is_compound(verb) or (bearer is not verb and is_compound(bearer))
         conditional = conditional_of(bearer, words)
         finite = bool(mood)
-        future = finite and (tense == "Fut" or self._is_future(bearer))
+        future = finite and (tense == "Fut" or self.is_future(bearer))
         negation = negation_of(bearer, words) or (negation_of(verb, words) if modals else None)
         condition = self._condition(verb)
         if condition is not None:
@@ -269,8 +269,14 @@ class Statuses:
             standing.turn("sought", "imperative", sentence, bearer)
         return standing
 
-    def _is_future(self, verb: Token) -> bool:
+    def negation(self, verb: Token) -> Token | None:
+        """Return the word that negates a verb, or None."""
+        return negation_of(verb, self.words)
+
+    def is_future(self, verb: Token) -> bool:
         """Tell a future by its form: taggers take "suspendra" for a simple past."""
+        if grammar.has(verb, "Tense", "Fut"):
+            return True
         stem = verb.lemma_.lower().removesuffix("e")
         return (
             verb.lower_.startswith(stem) and verb.lower_[len(stem) :] in self._told.future_endings
@@ -336,7 +342,7 @@ class Statuses:
                     status = "considered"
             elif word.dep_ not in {"xcomp", "ccomp", "obl:arg", "obl:mod", "csubj", "obl", "acl"}:
                 return
-            if status is None and lemma in self._words.intention | self._words.planning:
+            if status is None and lemma in self.words.intention | self.words.planning:
                 status = "considered"
             standing.met.append(head)
             self._governed(standing, status, head, sentence, compound, infinitive, first, lasting)
@@ -344,7 +350,7 @@ class Statuses:
                 standing.turn("unknown", "condition", sentence, condition)
                 return
             if head.pos_ == "NOUN" and grammar.is_verb(head.head) and head.dep_ == "obj":
-                negation = negation_of(head.head, self._words)
+                negation = negation_of(head.head, self.words)
                 if negation is not None:
                     standing.turn("denied", "negation", sentence, negation)
                     return
@@ -366,7 +372,7 @@ class Statuses:
         """Take one governing word into account."""
         if status is None:
             return
-        negation = negation_of(head, self._words) if grammar.is_verb(head) else None
+        negation = negation_of(head, self.words) if grammar.is_verb(head) else None
         if status == "denied":
             if negation is None:
                 standing.turn("denied", "denial", sentence, head)
@@ -409,7 +415,7 @@ class Statuses:
 
     def _lemma(self, word: Token) -> str:
         """Return a verb's lemma as the lists write it: pronominal where "se" stands before."""
-        lemma = self._words.lemma(word)
+        lemma = self.words.lemma(word)
         if lemma.startswith(REFLEXIVE):
             return lemma
         plain = word.lemma_.lower()
