@@ -139,7 +139,7 @@ def test_json_prints_one_object_with_every_field_of_the_report(building, capsys)
     report = json.loads(told.out)
     assert report["read"] == 12
     assert report.keys() == {"read", *Report.model_fields}
-    assert report["skipped"] == [EMPTY.model_dump()]
+    assert report["skipped"] == [EMPTY.model_dump(mode="json")]
     assert told.err == ""
 
 
@@ -192,6 +192,7 @@ def test_a_files_name_cannot_give_orders_to_the_terminal(building, capsys):
 @pytest.fixture
 def loaded(monkeypatch):
     monkeypatch.setattr(pipeline, "load_case", lambda case: Case(name=str(case)))
+    monkeypatch.setattr(pipeline, "load_last_changes", lambda case: None)
 
 
 def test_the_page_again_goes_where_it_is_told(loaded, tmp_path, capsys):

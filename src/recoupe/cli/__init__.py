@@ -11,7 +11,21 @@ from typing import Annotated
 import typer
 
 import recoupe
-from recoupe.cli import build, dossier, evaluate, export
+from recoupe.cli import (
+    adds,
+    build,
+    claims,
+    denials,
+    diff,
+    dossier,
+    evaluate,
+    events,
+    export,
+    judge,
+    origins,
+    withdraw,
+    without,
+)
 from recoupe.cli.console import INTERNAL, INTERRUPTED, USAGE, complain, plain
 from recoupe.errors import RecoupeError
 
@@ -24,7 +38,17 @@ app = typer.Typer(
 app.command("build")(build.build)
 app.command("dossier")(dossier.dossier)
 app.command("export")(export.export)
+app.command("claims")(claims.claims)
+app.command("origins")(origins.origins)
+app.command("without")(without.without)
+app.command("adds")(adds.adds)
+app.command("denials")(denials.denials)
+app.command("diff")(diff.diff)
+app.command("withdraw")(withdraw.withdraw)
+app.command("judge")(judge.judge)
+app.command("judgements")(judge.judgements)
 app.command("evaluate")(evaluate.evaluate)
+app.command("events")(events.events)
 
 # The class of wrong usage that Typer raises has no public name of its own.
 _WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]

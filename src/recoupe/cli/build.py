@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoupe.cli.console import DEFAULT_CASE, INCOMPLETE, CaseOption, LangOption, plain
+from recoupe.cli.console import DEFAULT_CASE, INCOMPLETE, CaseOption, LangOption, number, plain
 
 if TYPE_CHECKING:
     from recoupe.model import Skipped
@@ -34,6 +34,10 @@ def build(
 
     Again on the same case reads only what is new or changed; what was read
     before stays. Exit status 1 says that some input could not be read.
+
+    \b
+    Example:
+      recoupe build reports/ --case pompes
     """
     from recoupe import pipeline  # noqa: PLC0415
     from recoupe.cli.progress import make_progress  # noqa: PLC0415
@@ -65,23 +69,28 @@ def _lines(report: "Report") -> list[str]:
         "read again by this version": report.again,
         "unchanged, not read": report.unchanged,
     }
-    told = [f"{_number(count)} {kind}" for kind, count in kinds.items() if count]
+    told = [f"{number(count)} {kind}" for kind, count in kinds.items() if count]
     left_out = [one for one in report.skipped if one.fatal]
     noted = [one for one in report.skipped if not one.fatal]
-    documents = f"{_number(report.documents)} in the case"
+    documents = f"{number(report.documents)} in the case"
     lines = [
         f"documents   {'; '.join([documents, *told])}",
-        f"skipped     {_number(len(left_out))}",
+        f"skipped     {number(len(left_out))}",
         *map(_problem, left_out),
     ]
     if noted:
-        lines += [f"noted       {_number(len(noted))}", *map(_problem, noted)]
-    speed = f"; {_number(report.words)} words, {_number(report.words_per_second)} a second"
+        lines += [f"noted       {number(len(noted))}", *map(_problem, noted)]
+    if report.withdrawn:
+        lines.append(
+            f"withdrawn   {number(len(report.withdrawn))}, left out: "
+            f"{', '.join(map(plain, report.withdrawn))}"
+        )
+    speed = f"; {number(report.words)} words, {number(report.words_per_second)} a second"
     return [
         *lines,
-        f"statements  {_number(report.statements)}",
-        f"claims      {_number(report.claims)}",
-        f"origins     {_number(report.origins)}",
+        f"statements  {number(report.statements)}",
+        f"claims      {number(report.claims)}",
+        f"origins     {number(report.origins)}",
         f"time        {report.seconds:.1f} s{speed if report.words else ''}",
         str(Path(report.dossier)),
     ]
@@ -90,7 +99,3 @@ def _lines(report: "Report") -> list[str]:
 def _problem(one: "Skipped") -> str:
     parts = (one.file, one.problem, one.remedy)
     return "  " + ": ".join(plain(part) for part in parts if part)
-
-
-def _number(count: float) -> str:
-    return f"{count:,.0f}".replace(",", " ")

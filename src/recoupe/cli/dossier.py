@@ -25,9 +25,14 @@ def dossier(
     """Write the page of a case again, in another language or another place.
 
     Prints the path of the page.
+
+    \b
+    Example:
+      recoupe dossier --lang en -o case-file.html --case pompes
     """
     from recoupe import pipeline  # noqa: PLC0415
 
     path = case / pipeline.DOSSIER if out is None else out
-    pipeline.write_dossier(pipeline.load_case(case), path, lang)
+    loaded, changed = pipeline.load_case(case), pipeline.load_last_changes(case)
+    pipeline.write_dossier(loaded, path, lang, changed)
     typer.echo(path)

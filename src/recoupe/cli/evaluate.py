@@ -35,6 +35,10 @@ def evaluate(
 
     Exit status 1 says that a figure is below its floor, or that a benchmark's
     data are not at hand.
+
+    \b
+    Example:
+      recoupe evaluate attribution
     """
     from recoupe.evaluation import floors, frame, results  # noqa: PLC0415
 

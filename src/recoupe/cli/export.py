@@ -32,6 +32,10 @@ def export(
     """Write a case in a format that other programs read.
 
     Prints the path of what was written.
+
+    \b
+    Example:
+      recoupe export jsonl -o out/ --case pompes
     """
     from recoupe import pipeline  # noqa: PLC0415
     from recoupe.views.export import get_exporter  # noqa: PLC0415

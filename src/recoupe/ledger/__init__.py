@@ -2,7 +2,7 @@
 
 from recoupe.ledger.lock import only_build
 from recoupe.ledger.readings import published
-from recoupe.ledger.store import Known, Ledger
+from recoupe.ledger.store import Build, Known, Ledger, Task
 from recoupe.model import Judgement
 
-__all__ = ["Judgement", "Known", "Ledger", "only_build", "published"]
+__all__ = ["Build", "Judgement", "Known", "Ledger", "Task", "only_build", "published"]

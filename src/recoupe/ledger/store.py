@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, Self
 
-from sqlalchemy import Connection, Engine, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, and_, delete, insert, or_, select, update
 
 from recoupe.errors import LedgerError
 from recoupe.ledger import tables
@@ -30,6 +30,14 @@ from recoupe.model import (
 )
 
 Task = Literal["build", "withdraw", "restore", "judge"]
+
+
+class Build(NamedTuple):
+    """A build that came to its end: its number, when (ISO 8601 in UTC), and what for."""
+
+    id: int
+    finished: str
+    task: Task
 
 
 class Known(NamedTuple):
@@ -141,12 +149,16 @@ class Ledger:
             linked = select(tables.build.c.id).where(tables.build.c.linked)
             return connection.execute(linked).first() is not None
 
+    def builds(self) -> list[Build]:
+        """Return the builds that came to their end, oldest first."""
+        own = tables.build.c
+        query = select(own.id, own.finished, own.task).where(own.finished.is_not(None))
+        with self._transaction() as connection:
+            return [Build._make(row) for row in connection.execute(query.order_by(own.id))]
+
     def last_build(self) -> int:
         """Return the number of the last build that came to its end; 0 where there is none."""
-        own = tables.build.c
-        with self._transaction() as connection:
-            query = select(func.max(own.id)).where(own.finished.is_not(None))
-            return int(connection.execute(query).scalar_one() or 0)
+        return max((build.id for build in self.builds()), default=0)
 
     def changing_builds(self) -> list[int]:
         """Return the builds after which the case was not what it had been, oldest first."""

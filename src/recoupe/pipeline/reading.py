@@ -35,9 +35,15 @@ class Work:
         stored = ledger.known()
         self._by_id = {one.id: one for one in stored}
         self._by_place = {one.location: one for one in stored if one.location}
+        self._out = {one.fingerprint: one.file for one in stored if one.withdrawn}
         self._piped = {one.fingerprint: one for one in stored if not one.location}
         # Reports that today's inputs hold, by id: the place where each was met.
         self._met: dict[str, str] = {}
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """Files of the reports that are out of the case, sorted."""
+        return tuple(sorted(one.file for one in self._ledger.known() if one.withdrawn))
 
     def changed(self, items: Sequence[sources.Item]) -> list[sources.Item]:
         """Return the items that are not in the ledger as they are now."""
@@ -120,6 +126,10 @@ class Work:
             self._ledger.relocate(document.id, document.location)
             self.counts["unchanged"] += 1
             return False
+        out = self._out.get(document.fingerprint)
+        if out and not stored:
+            remedy = f"recoupe withdraw {document.file} takes it out too"
+            self._skip(document, f"the same as {out}, which is withdrawn", remedy, fatal=False)
         return True
 
     def _count(self, document: Document) -> None:

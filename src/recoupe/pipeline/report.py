@@ -38,6 +38,8 @@ class Report(Record):
         again: Reports read again because this Recoupe reads differently.
         unchanged: Inputs that were in the case already, and so were not read.
         skipped: What of this build's inputs could not be read or used.
+        withdrawn: Files of the reports that a person took out of the case; they stay in the
+            ledger, and count nowhere.
         statements: Statements in the case now; likewise the two below.
         claims: Claims.
         origins: Distinct origins of claims.
@@ -54,6 +56,7 @@ class Report(Record):
     again: int
     unchanged: int
     skipped: tuple[Skipped, ...]
+    withdrawn: tuple[str, ...] = ()
     statements: int
     claims: int
     origins: int

@@ -8,7 +8,7 @@ from recoupe.questions.changed import Changes
 from recoupe.questions.changes import changes
 from recoupe.questions.denials import Denials, denials
 from recoupe.questions.falling import Without, without
-from recoupe.questions.finding import find_claim, find_report, find_source, find_thing
+from recoupe.questions.finding import find_claim, find_claims, find_report, find_source, find_thing
 from recoupe.questions.resting import Resting, resting
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "changes",
     "denials",
     "find_claim",
+    "find_claims",
     "find_report",
     "find_source",
     "find_thing",

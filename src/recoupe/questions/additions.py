@@ -111,10 +111,13 @@ class Firsts:
         self._case = case
         self._order = Order(case)
         self._claim_of = {s: claim for claim in case.links.claims for s in claim.statements}
-        self._statements = {
-            s.id: s for reading in case.readings.values() for s in reading.statements
-        }
         self._texts = {document.id: document.text for document in case.documents}
+        self._statements = {
+            s.id: s
+            for reading in case.readings.values()
+            for s in reading.statements
+            if s.document in self._texts
+        }
         self._languages = {document.id: document.language for document in case.documents}
 
     def by(self, document: Document) -> Additions:

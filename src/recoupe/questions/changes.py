@@ -213,12 +213,18 @@ def _relations(
             other_text=claims[one.other].text,
         )
 
-    found = [told("new", now[key], after.claims) for key in now.keys() - was.keys()]
-    found += [told("gone", was[key], before.claims) for key in was.keys() - now.keys()]
+    new = [told("new", now[key], after.claims) for key in now.keys() - was.keys()]
+    gone = [told("gone", was[key], before.claims) for key in was.keys() - now.keys()]
+    # Between the same words it is the same, though their claims were parted or joined.
+    same_words = {_in_words(one) for one in new} & {_in_words(one) for one in gone}
     return sorted(
-        found,
-        key=lambda one: (one.kind, one.relation, one.text, one.other_text, one.claim, one.other),
+        (one for one in (*new, *gone) if _in_words(one) not in same_words),
+        key=lambda one: (one.kind, *_in_words(one), one.claim, one.other),
     )
+
+
+def _in_words(one: RelationChange) -> tuple[str, str, str]:
+    return one.relation, one.text, one.other_text
 
 
 def _lineage(before: Snapshot, after: Snapshot) -> Iterable[EdgeChange]:

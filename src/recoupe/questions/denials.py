@@ -107,8 +107,12 @@ class _Told:
         self._case = case
         self._claims = {claim.id: claim for claim in case.links.claims}
         self._claim_of = {s: claim for claim in case.links.claims for s in claim.statements}
+        documents = {document.id for document in case.documents}
         self._statements = {
-            s.id: s for reading in case.readings.values() for s in reading.statements
+            s.id: s
+            for reading in case.readings.values()
+            for s in reading.statements
+            if s.document in documents
         }
         self._entities = {entity.id: entity for entity in case.links.entities}
 

@@ -137,7 +137,7 @@ def _without_report(case: Case, document: Document, judgements: Sequence[Judgeme
         }
         if not kept:
             fallen.append(_shaken(claim, ()))
-        elif {origin.id for origin in claim.origins} - kept.keys():
+        elif len(kept) < len(claim.origins):
             weakened.append(_shaken(claim, tuple(kept.values())))
         else:
             untouched += 1
@@ -161,14 +161,17 @@ def _taken_over(case: Case, document: Document) -> set[str]:
     drawing: dict[str, list[Lineage]] = defaultdict(list)
     for edge in case.links.lineage:
         drawing[edge.on].append(edge)
+    read = case.readings.get(document.id)
     fallen: dict[str, dict[str, Span]] = {
-        document.id: {s.id: s.content for s in case.readings[document.id].statements}
+        document.id: {s.id: s.content for s in read.statements} if read else {}
     }
     waiting = [document.id]
     while waiting:
         on = waiting.pop()
-        own = outlets.of(by_id[on])
+        own = outlets.of(by_id[on]) if on in by_id else None
         for edge in drawing[on]:
+            if edge.document not in by_id:
+                continue
             known = fallen.setdefault(edge.document, {})
             new = {
                 s.id: s.content

@@ -1,4 +1,4 @@
-"""Finding what a person names: by id, by name as written, by name as folded; never by guess."""
+"""Finding what a person names: by id, by name as written, as folded, in part; never by guess."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -34,8 +34,11 @@ def choose(words: str, names: Mapping[str, Iterable[str]], what: str, case: Case
     known = {key: tuple(own) for key, own in names.items()}
     folded = normalise(words, leading)
     exact = [key for key, own in known.items() if words in own]
-    fits = exact or [
-        key for key, own in known.items() if folded in {normalise(name, leading) for name in own}
+    keys = {key: {normalise(name, leading) for name in own} for key, own in known.items()}
+    fits = exact or [key for key, own in keys.items() if folded in own]
+    # A surname, or the first words of a file: whole words of one name only.
+    fits = fits or [
+        key for key, own in keys.items() if folded and any(f" {folded} " in f" {n} " for n in own)
     ]
     if len(fits) == 1:
         return fits[0]
@@ -101,6 +104,32 @@ def find_source(case: Case, words: str) -> str:
             return choose(words, reports, "report", case)
         except UsageError:
             raise none from None
+
+
+def find_claims(case: Case, words: str = "") -> tuple[Claim, ...]:
+    """Return the claims of which a statement holds some words, most origins first; all by default.
+
+    Args:
+        case: The case.
+        words: Whatever their case and accents.
+    """
+    folded = normalise(words)
+    texts = {document.id: document.text for document in case.documents}
+    said = {
+        statement.id: statement.content.of(texts[statement.document])
+        for reading in case.readings.values()
+        for statement in reading.statements
+        if statement.document in texts
+    }
+    found = (
+        claim
+        for claim in case.links.claims
+        if claim.id == words
+        or any(folded in normalise(said[s]) for s in claim.statements if s in said)
+    )
+    return tuple(
+        sorted(found, key=lambda c: (-len(c.origins), -len(c.documents), -len(c.statements), c.id))
+    )
 
 
 def find_claim(case: Case, words: str) -> Claim:

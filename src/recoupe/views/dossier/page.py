@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from recoupe.model import Case, Quantity
+from recoupe.questions import Changes
 from recoupe.views.dossier import dates, figures
 from recoupe.views.dossier.atlas.outlines import country_name
 from recoupe.views.dossier.chronology import chronology
@@ -18,6 +19,7 @@ from recoupe.views.dossier.denials import denials
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.maps import charts
 from recoupe.views.dossier.places import places
+from recoupe.views.dossier.questions import CLAIMS_LISTED, asked
 from recoupe.views.dossier.stemma import stemma
 from recoupe.views.dossier.walk import ClaimView, Said, Speaker
 from recoupe.views.labels import get_labels
@@ -29,6 +31,7 @@ SECTIONS = (
     "map",
     "lineage",
     "denials",
+    "questions",
     "reports",
     "sources",
     "unread",
@@ -40,12 +43,13 @@ NAMES_LISTED = 200
 OVERVIEW_CLAIMS = 6
 
 
-def render(case: Case, lang: str = "fr") -> str:
+def render(case: Case, lang: str = "fr", changed: Changes | None = None) -> str:
     """Return a case as one self-contained HTML page.
 
     Args:
         case: The case.
         lang: ISO 639-1 code of the interface's language; the reports keep theirs.
+        changed: What its last build changed, where that is to be shown.
 
     Returns:
         The page. It loads nothing, runs nothing but its own script, and every
@@ -57,7 +61,9 @@ def render(case: Case, lang: str = "fr") -> str:
     labels = get_labels(lang)
     index = Index(case)
     found = places(index)
-    style, script = _asset("dossier.css"), _asset("dossier.js")
+    answers = asked(index, changed)
+    style = _asset("dossier.css") + _asset("questions.css")
+    script = _asset("dossier.js")
     names = [entity for entity in case.links.entities if entity.mentions]
     names.sort(key=lambda entity: (-len(entity.mentions), entity.name.casefold()))
     return (
@@ -67,7 +73,9 @@ def render(case: Case, lang: str = "fr") -> str:
             case=case,
             index=index,
             labels=labels,
-            sections=SECTIONS,
+            sections=[one for one in SECTIONS if one != "questions" or answers],
+            asked=answers,
+            claims_listed=CLAIMS_LISTED,
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),
@@ -89,7 +97,8 @@ def render(case: Case, lang: str = "fr") -> str:
             names=names[:NAMES_LISTED],
             words_of_date=lambda value: dates.in_words(value, lang),
             words_of_day=lambda day: dates.in_words(day.isoformat(), lang) if day else "",
-            words_of_figure=lambda quantity: _figure(quantity, lang),
+            words_of_figure=lambda quantity: figures.in_words(quantity, labels),
+            signs_of_figure=lambda quantity: figures.in_signs(quantity, labels),
             by_report=_by_report,
         )
     )
@@ -129,10 +138,6 @@ def _policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src {allow(style)}; script-src {allow(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _figure(quantity: Quantity, lang: str) -> str:
-    return figures.in_words(quantity, get_labels(lang))
 
 
 def _position(latitude: float, longitude: float, lang: str) -> str:

@@ -1,0 +1,69 @@
+"""``recoupe claims``: the claims of a case, with the ids that other commands take."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoupe.cli.console import (
+    DEFAULT_CASE,
+    AllOption,
+    CaseOption,
+    JsonOption,
+    print_json,
+    print_table,
+)
+
+if TYPE_CHECKING:
+    from recoupe.model import Case, Claim
+
+
+def claims(
+    words: Annotated[
+        str,
+        typer.Argument(
+            metavar="[WORDS]",
+            help="Only claims of which a statement holds these words.",
+            show_default=False,
+        ),
+    ] = "",
+    case: CaseOption = DEFAULT_CASE,
+    every: AllOption = False,
+    json: JsonOption = False,
+) -> None:
+    """List claims, with their ids and origins.
+
+    Most origins first. Where there is one only, its statements are listed too. Other
+    commands take the ids.
+
+    \b
+    Example:
+      recoupe claims "pompes" --case pompes
+    """
+    from recoupe import pipeline, questions  # noqa: PLC0415
+
+    loaded = pipeline.load_case(case)
+    found = questions.find_claims(loaded, words)
+    if json:
+        print_json(found)
+        return
+    print_table(
+        "Claims",
+        ("#origins", "#reports", "#statements", "claim", "words"),
+        ((len(c.origins), len(c.documents), len(c.statements), c.id, c.text) for c in found),
+        every=every,
+    )
+    if len(found) == 1:
+        print_table(
+            "Its statements", ("statement", "report", "words"), _statements(loaded, found[0])
+        )
+    if not found:
+        typer.echo(f"no claim{f' holds the words {words!r}' if words else ''} in the case")
+
+
+def _statements(case: "Case", claim: "Claim") -> Iterator[tuple[str, str, str]]:
+    documents = {one.id: one for one in case.documents}
+    held = {s.id: s for reading in case.readings.values() for s in reading.statements}
+    for key in claim.statements:
+        document = documents[held[key].document]
+        yield key, document.file, held[key].content.of(document.text)

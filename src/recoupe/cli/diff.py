@@ -1,0 +1,112 @@
+"""``recoupe diff``: what changed in a case since an earlier build."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoupe.cli.console import (
+    DEFAULT_CASE,
+    AllOption,
+    CaseOption,
+    JsonOption,
+    print_json,
+    print_table,
+)
+
+if TYPE_CHECKING:
+    from recoupe.questions.changed import Changes, ClaimChange
+
+
+def diff(
+    since: Annotated[
+        int | None,
+        typer.Option(
+            "--since",
+            metavar="N",
+            help="Number of the build to compare with; 0 is the empty case; the last but one "
+            "by default.",
+            show_default=False,
+        ),
+    ] = None,
+    case: CaseOption = DEFAULT_CASE,
+    every: AllOption = False,
+    json: JsonOption = False,
+) -> None:
+    """Tell what changed since an earlier build.
+
+    Reports, claims, origins, relations and lineage, in both directions. Each build has a
+    number, and so has each report withdrawn and each judgement.
+
+    \b
+    Example:
+      recoupe diff --since 1 --case pompes
+    """
+    from recoupe import pipeline  # noqa: PLC0415
+
+    found = pipeline.load_changes(case, since)
+    if json:
+        print_json(found)
+        return
+    typer.echo(
+        f"from {_build(found.since, found.since_time)} to {_build(found.until, found.until_time)}"
+    )
+    if not found:
+        typer.echo("nothing changed")
+        return
+    typer.echo()
+    print_changes(found, every=every)
+
+
+def print_changes(found: "Changes", *, every: bool) -> None:
+    """Print what changed as tables, those without a line left out."""
+    print_table(
+        "Reports",
+        ("", "file", "title"),
+        ((one.kind, one.file, one.title or "") for one in found.documents),
+        every=every,
+    )
+    print_table(
+        "Claims",
+        ("", "#origins", "claim", "words", "what changed"),
+        ((one.kind, one.origins, one.claim, one.text, _why(one)) for one in found.claims),
+        every=every,
+    )
+    print_table(
+        "Origins",
+        ("", "origin", "id"),
+        ((one.kind, one.name, one.origin) for one in found.origins),
+        every=every,
+    )
+    print_table(
+        "Relations of claims",
+        ("", "claim", "", "claim"),
+        ((one.kind, one.text, one.relation, one.other_text) for one in found.relations),
+        every=every,
+    )
+    print_table(
+        "Lineage",
+        ("", "report", "", "on"),
+        ((one.kind, one.document, one.relation, one.on) for one in found.lineage),
+        every=every,
+    )
+
+
+def _why(one: "ClaimChange") -> str:
+    if one.kind == "joined":
+        return f"now part of {one.was}"
+    if one.kind == "parted":
+        return f"was part of {one.was}"
+    told = (
+        ("origins", one.more_origins, one.fewer_origins),
+        ("reports", one.more_documents, one.fewer_documents),
+    )
+    parts = [
+        f"{what} {', '.join([f'+ {name}' for name in more] + [f'- {name}' for name in fewer])}"
+        for what, more, fewer in told
+        if more or fewer
+    ]
+    return "; ".join(parts) or ", ".join(one.documents)
+
+
+def _build(number: int, time: str) -> str:
+    return f"build {number} ({time[:16].replace('T', ' ')})" if number else "the empty case"

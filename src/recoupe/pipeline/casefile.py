@@ -1,0 +1,163 @@
+"""The folder of a case: what lies in it, and how it is loaded, linked, asked and written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoupe.errors import LedgerError, UsageError
+from recoupe.ledger import Build, Ledger
+from recoupe.model import Case, Judgement, Withdrawal
+from recoupe.views import write_file
+
+if TYPE_CHECKING:
+    from recoupe.questions import Changes
+
+LEDGER = "ledger.sqlite"
+DOSSIER = "dossier.html"
+#: The folder of a case where exports go when no other is named.
+EXPORTS = "export"
+
+# What Recoupe itself writes, and must not read where a case lies inside its input.
+_OWN = {LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", "ledger.lock", DOSSIER, EXPORTS}
+
+# What links and asks is imported where it is used: loading a case to export it needs none.
+
+
+def load_case(case_dir: str | Path) -> Case:
+    """Load a case that was built.
+
+    Raises:
+        LedgerError: There is none, it can't be opened, or its last build did
+            not come to its end or was an older Recoupe's.
+    """
+    folder = Path(case_dir)
+    with Ledger.open(folder / LEDGER, create=False) as ledger:
+        check_whole(ledger, folder)
+        return ledger.case(case_name(folder))
+
+
+def load_judgements(case_dir: str | Path) -> tuple[Judgement, ...]:
+    """Load what people decided about a case, oldest first; the first is number 1.
+
+    Raises:
+        LedgerError: There is no case, or it can't be opened.
+    """
+    with Ledger.open(Path(case_dir) / LEDGER, create=False) as ledger:
+        return ledger.judgements()
+
+
+def load_withdrawals(case_dir: str | Path) -> tuple[Withdrawal, ...]:
+    """Load which reports were taken out of a case and let in again, oldest first.
+
+    Raises:
+        LedgerError: There is no case, or it can't be opened.
+    """
+    with Ledger.open(Path(case_dir) / LEDGER, create=False) as ledger:
+        return ledger.withdrawals()
+
+
+def load_changes(case_dir: str | Path, since: int | None = None) -> "Changes":
+    """Tell what changed in a case since the end of an earlier build.
+
+    Args:
+        case_dir: Folder of the case.
+        since: Number of that build; 0 for the empty case; the last but one by default.
+
+    Raises:
+        UsageError: No build of that number came to its end.
+        LedgerError: There is no case, it can't be opened, or its last build did not come
+            to its end.
+    """
+    from recoupe.questions import changes  # noqa: PLC0415
+
+    folder = Path(case_dir)
+    with Ledger.open(folder / LEDGER, create=False) as ledger:
+        check_whole(ledger, folder)
+        builds = ledger.builds()
+        last = builds[-1].id
+        if since is None:
+            since = builds[-2].id if len(builds) > 1 else 0
+        elif since not in {0, *(build.id for build in builds)}:
+            raise UsageError(f"there is no build {since} of the case", _known(builds))
+        return changes(ledger.snapshot(since), ledger.snapshot(last))
+
+
+def last_changes(ledger: Ledger) -> "Changes | None":
+    """Return what the last build that changed a case changed, None where that was the first."""
+    from recoupe.questions import changes  # noqa: PLC0415
+
+    builds = ledger.changing_builds()
+    if len(builds) < 2:
+        return None
+    return changes(ledger.snapshot(builds[-2]), ledger.snapshot(builds[-1]))
+
+
+def load_last_changes(case_dir: str | Path) -> "Changes | None":
+    """Load what the last build that changed a case changed, as :func:`last_changes`.
+
+    Raises:
+        LedgerError: There is no case, or it can't be opened.
+    """
+    with Ledger.open(Path(case_dir) / LEDGER, create=False) as ledger:
+        return last_changes(ledger)
+
+
+def write_dossier(
+    case: Case, path: Path, lang: str = "fr", changed: "Changes | None" = None
+) -> None:
+    """Write a case as one HTML page.
+
+    Args:
+        case: The case.
+        path: Where.
+        lang: Language of the page's interface.
+        changed: What its last build changed, where that is to be shown.
+
+    Raises:
+        UsageError: It can't be written there, or the interface has no such language.
+    """
+    # Imported here: what loads a case to export it needs no templates.
+    from recoupe.views import dossier  # noqa: PLC0415
+
+    write_file(path, dossier.render(case, lang, changed).encode())
+
+
+def link_case(case: Case, judgements: Sequence[Judgement]) -> Case:
+    """Return a case linked anew, as its reports and people's decisions have it."""
+    from recoupe import linking  # noqa: PLC0415
+
+    links = linking.link(case.documents, case.readings, judgements)
+    return case.model_copy(update={"links": links})
+
+
+def check_whole(ledger: Ledger, folder: Path) -> None:
+    """See to it that a ledger's links are those of its reports.
+
+    Raises:
+        LedgerError: They are not.
+    """
+    if not ledger.whole:
+        raise LedgerError(
+            f"the last build of the case in {folder} did not come to its end, or an older "
+            "Recoupe made it",
+            "run the same recoupe build again: it goes on from there",
+        )
+
+
+def is_own(folder: Path, location: str) -> bool:
+    """Tell whether Recoupe itself wrote what lies at ``location``."""
+    top, path = folder.resolve(), Path(location)
+    if not location or not path.is_relative_to(top):
+        return False
+    return not _OWN.isdisjoint(path.relative_to(top).parts[:1])
+
+
+def case_name(folder: Path) -> str:
+    """What to call the case: its folder's name, or the folder's around a plain "case"."""
+    folder = folder.resolve()
+    return folder.parent.name if folder.name == "case" else folder.name
+
+
+def _known(builds: Sequence[Build]) -> str:
+    told = ", ".join(f"{build.id} ({build.finished[:16]})" for build in builds[-5:])
+    return f"its last builds are: {told}; 0 is the empty case"

@@ -1,0 +1,88 @@
+"""The part of the page that answers questions shows what they answer, and only then."""
+
+import re
+
+import pytest
+from lxml import html as lxml_html
+
+from recoupe.model import Case
+from recoupe.questions import Changes, all_additions, resting
+from recoupe.questions.changed import ClaimChange, DocumentChange
+from recoupe.views.dossier import render
+from recoupe.views.labels import get_labels
+
+
+@pytest.fixture(scope="module")
+def part(case: Case) -> lxml_html.HtmlElement:
+    return _part(render(case))
+
+
+def _part(page: str) -> lxml_html.HtmlElement | None:
+    return next(iter(lxml_html.fromstring(page).xpath("//section[@id='questions']")), None)
+
+
+def _squeezed(element: lxml_html.HtmlElement) -> str:
+    return re.sub(r"\s+", " ", element.text_content()).strip()
+
+
+def test_origins_stand_by_how_many_claims_rest_on_them_alone(case: Case, part) -> None:
+    shown = [_squeezed(one) for one in part.xpath(".//ol[@class='pillars']//span[@class='name']")]
+    expected = [one for one in resting(case) if one.alone]
+    assert len(shown) == len(expected) > 1
+    for words, one in zip(shown, expected, strict=True):
+        assert one.name.split()[0] in words
+    weights = [int(b.text) for b in part.xpath(".//ol[@class='pillars']//b")]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_each_report_tells_what_it_adds(case: Case, part) -> None:
+    rows = part.xpath(".//table[contains(@class,'additions')]/tbody/tr")
+    told = [tuple(int(td.text_content()) for td in row.xpath("./td")) for row in rows]
+    assert told == [
+        (len(one.claims), one.known, len(one.figures), len(one.origins))
+        for one in all_additions(case)
+    ]
+
+
+def test_every_claim_of_the_answers_leads_to_its_place(part, case: Case) -> None:
+    page = lxml_html.fromstring(render(case))
+    ids = set(page.xpath("//@id"))
+    links = part.xpath(".//a/@href")
+    assert links
+    assert {link[1:] for link in links} <= ids
+
+
+def test_what_the_last_build_changed_is_shown_when_there_is_something(case: Case) -> None:
+    claim = case.links.claims[0]
+    changed = Changes(
+        since=1,
+        since_time="",
+        until=2,
+        until_time="",
+        documents=(DocumentChange(kind="gone", document="d9", file="<b>.txt", title=None),),
+        claims=(
+            ClaimChange(
+                kind="changed", claim=claim.id, text=claim.text, more_origins=("un <i>témoin</i>",)
+            ),
+        ),
+    )
+    for lang in ("fr", "en"):
+        labels = get_labels(lang)
+        shown = _squeezed(_part(render(case, lang, changed)))
+        assert (
+            _squeezed(lxml_html.fromstring(f"<p>{labels('changed_note', since=1, until=2)}</p>"))
+            in shown
+        )
+        assert "+ un <i>témoin</i>" in shown
+        assert "<b>.txt" in shown
+        assert labels.of("change", "gone") in shown
+        nothing = Changes(since=1, since_time="", until=2, until_time="")
+        assert labels("changed") not in _squeezed(_part(render(case, lang, nothing)))
+
+
+def test_a_part_with_nothing_to_say_is_left_out_of_the_page_and_its_contents(case: Case) -> None:
+    alone = Case(documents=case.documents[:1], readings=case.readings)
+    page = render(alone)
+    assert _part(page) is None
+    assert 'href="#questions"' not in page
+    assert 'href="#questions"' in render(case)
