@@ -7,6 +7,8 @@ from recoupe.extraction.tokens import Paragraph, Token
 
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _RELATING = {"qui", "dont", "où", "quand", "lorsque", "laquelle", "lequel", "lesquels"}
+# An inverted subject begins with these: "ont déclaré deux responsables".
+_NAMING = {"DET", "PROPN", "NUM"}
 # How far before its verb a relative pronoun may stand ("dont le syndicat assure").
 _RELATIVE_REACH = 12
 # May stand between "et" and its verb: "et a également affirmé".
@@ -27,7 +29,8 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
             continue
         behind_comma = doc[left - 1].text in {",", ";", "–", "—"}
         conjoined = child.dep_ == "conj" and grammar.is_verb(child) and grammar.is_finite(child)
-        if doc[left].pos_ == "CCONJ" and doc[left + 1].lower_ in {"qu", *grammar.QUE}:
+        joint = left + (doc[left].text == ",")
+        if doc[joint].pos_ == "CCONJ" and doc[joint + 1].lower_ in {"qu", *grammar.QUE}:
             # "et que Q" is said as well.
             continue
         if conjoined and grammar.mood_and_tense(child)[0] == "Cnd":
@@ -65,12 +68,25 @@ def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
             return i - 1
         if saying.cue(following) is None:
             continue
+        if _shares_auxiliary(following, verb, start):
+            continue
         finite = grammar.is_finite(following) or (
             following.lower_ in saying.forms and following.nbor(-1).pos_ != "AUX"
         )
         if finite and not _has_subject_before(following, i):
             return i
     return end
+
+
+def _shares_auxiliary(participle: Token, verb: Token, start: int) -> bool:
+    """Tell "nie avoir exigé P ou menacé de Q": the second participle has the first one's "avoir"."""
+    return (
+        grammar.has(participle, "VerbForm", "Part")
+        and not grammar.auxiliaries(participle)
+        and start > verb.i
+        and verb.doc[start].pos_ == "AUX"
+        and grammar.has(verb.doc[start], "VerbForm", "Inf")
+    )
 
 
 def _other_says(place: int, end: int, doc: Paragraph, saying: Saying) -> bool:
@@ -121,10 +137,10 @@ def _incise_start(verb: Token, start: int, end: int, saying: Saying) -> int:
         first = grammar.verb_group(cue)[0].i
         while first - 1 > start and doc[first - 1].pos_ in {"ADV", "PRON"}:
             first -= 1
-        if doc[first - 1].text != "," or not grammar.is_finite(cue):
+        if doc[first - 1].text != "," or not grammar.is_finite(cue) or _is_set_in(cue, end):
             continue
         behind = doc[cue.i + 1 : end]
-        inverted = grammar.clitic_of(cue) is not None or behind[0].pos_ in {"DET", "PROPN"}
+        inverted = grammar.clitic_of(cue) is not None or behind[0].pos_ in _NAMING
         named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in behind)
         if inverted and named and not any(grammar.has(t, "VerbForm", "Fin") for t in behind):
             return first - 1
@@ -153,7 +169,16 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
     if grammar.is_present_participle(first) and saying.cue(first) is not None:
         return True
     verb = next((t for t in doc[comma + 1 : min(comma + 4, end)] if t.pos_ == "VERB"), None)
-    return verb is not None and saying.is_quoting(verb) and grammar.clitic_of(verb) is not None
+    if verb is None or not saying.is_quoting(verb) or grammar.clitic_of(verb) is None:
+        return False
+    return not _is_set_in(verb, end)
+
+
+def _is_set_in(verb: Token, end: int) -> bool:
+    """Tell "faute, dit-il, d'inspecteur": words of saying behind which what is said goes on."""
+    doc = verb.doc
+    closing = next((i for i in range(verb.i + 1, min(verb.i + 4, end)) if doc[i].text == ","), end)
+    return closing + 1 < end and doc[closing + 1].pos_ == "ADP"
 
 
 def _in_relative(verb: Token) -> bool:

@@ -98,13 +98,15 @@ def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phras
         return None
     first = tokens[0].i
     run = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i >= tokens[named].i]
+    if head.pos_ == "PRON" and not grammar.one_of_several(head):
+        run = [head]
     comma = _closing_comma(tokens, head.i - first, saying)
     if comma is not None:
         run = [t for t in run if t.i < tokens[comma].i] or [head]
     end = run[-1].i - first + 1
     if _opens(tokens, start) and comma is not None:
         end = comma
-    else:
+    elif head.pos_ != "PRON" or grammar.one_of_several(head):
         own = [
             t.i - first + 1
             for child in head.children

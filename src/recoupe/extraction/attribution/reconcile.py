@@ -73,7 +73,9 @@ def distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attri
         ]
         if any(k.quotation == "direct" for k in rivals):
             continue
-        if _is_object(candidate) and any(k.content.covers(candidate.content) for k in kept):
+        if _is_object(candidate) and any(
+            k.content.covers(candidate.content) and not _right_behind(candidate, k) for k in kept
+        ):
             # "affirme avoir signalé la panne": the act told, not words of its own.
             continue
         if rivals:
@@ -81,6 +83,16 @@ def distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attri
         elif not _crossed(kept, candidate):
             kept.append(candidate)
     return sorted(kept, key=lambda a: (a.content.start, -a.content.end))
+
+
+def _right_behind(candidate: Attribution, held: Attribution) -> bool:
+    """Tell "dit espérer un accord": both words of saying stand side by side and are one."""
+    return (
+        candidate.cue is not None
+        and held.cue is not None
+        and 0 <= candidate.cue.start - held.cue.end <= 1
+        and candidate.value is not Factuality.CERTAIN
+    )
 
 
 def _is_object(attribution: Attribution) -> bool:

@@ -161,6 +161,10 @@ def speaker_behind(
     known = named or saying.can_be_source(after.lemma_.lower())
     if not known and after.nbor(-1).pos_ not in {"DET", "ADJ", "NUM"}:
         return None
+    cue = saying.cue(verb)
+    if not known and (cue is None or "object" in cue.takes):
+        # ", exigent 75 bitcoins": what the verb has for an object.
+        return None
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
