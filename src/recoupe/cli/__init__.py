@@ -49,7 +49,6 @@ app.command("judge")(judge.judge)
 app.command("judgements")(judge.judgements)
 app.command("evaluate")(evaluate.evaluate)
 app.command("events")(events.events)
-app.command("events")(events.events)
 
 # The class of wrong usage that Typer raises has no public name of its own.
 _WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]
