@@ -10,22 +10,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction.attribution.found import Attribution, SourceWords
-from recoupe.extraction.claimers.descriptions import Description, describe
-from recoupe.extraction.claimers.figures import Appearance, Figure, Reference
+from recoupe.extraction.claimers.appearing import Appearances
+from recoupe.extraction.claimers.descriptions import Description, describe, describe_one
+from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.floor import Floor
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.named import NamedFigures
-from recoupe.extraction.claimers.pronouns import only_person, rank_for_pronoun, stands_out
-from recoupe.extraction.claimers.salience import weight_of
+from recoupe.extraction.claimers.pronouns import stood_for
 from recoupe.extraction.claimers.sentence_names import SentenceNames, names_in
 from recoupe.extraction.claimers.speech import Speech, source_place
-from recoupe.extraction.claimers.standing import Standing, part_of
+from recoupe.extraction.claimers.standing import Standing
 from recoupe.extraction.claimers.states import States, states_spoken_for
 from recoupe.extraction.claimers.taking_up import introduced, possessor_of, taken_up
 from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
+
+# Words of these classes stand for nobody, save inside a name or as a source.
+_SMALL_WORDS = frozenset(
+    ("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "AUX", "ADV", "NUM", "SYM", "SPACE", "INTJ")
+)
 
 
 class Cast:
@@ -59,6 +64,7 @@ class Cast:
         self._standing = Standing(text, self._speech, lexicon, states, saying)
         self._references: dict[int, Reference] = {}
         self._floor = Floor(lexicon)
+        self._appearances = Appearances(self._speech, self._floor, self._references, lexicon)
         self._paragraph = 0
         rest = sorted(mentions, key=lambda m: m.span)
         starts = [m.span.start for m in rest]
@@ -87,6 +93,14 @@ class Cast:
         names = names_in(number, sentence, mentions, self._names)
         for token in sentence.words:
             place = sentence.offset + token.idx
+            if (
+                token.pos_ in _SMALL_WORDS
+                and token.lower_ not in self._lexicon.one_of
+                and place not in self._speech
+                and not names.concerns(place)
+                and token.text[0] != "-"
+            ):
+                continue
             if place in names.read or self._read_name(token, place, names):
                 continue
             if token.lower_ in self._lexicon.one_of and (group := self._standing.group_of(token)):
@@ -95,7 +109,7 @@ class Cast:
                 self._pronoun(token, number, sentence)
             elif token.pos_ == "PROPN" and (bearer := self._names.unseen_bearer(token)):
                 self._references[place] = Reference(bearer, "named-in-full-elsewhere")
-                self._appear(bearer, token, number, sentence)
+                self._appearances.note(bearer, token, number, sentence)
             elif self._standing.can_be_meant(token, place):
                 self._describe(token, number, sentence)
 
@@ -112,7 +126,7 @@ class Cast:
             reference = Reference(figure, self._names.rule(held))
             self._references[held.span.start] = reference
             self._references.setdefault(place, reference)
-            self._appear(figure, token, names.number, sentence)
+            self._appearances.note(figure, token, names.number, sentence)
             return True
         if place not in names.titled and self._stands_before_name(token):
             later = names.covering.get(place + len(token) + 1)
@@ -120,14 +134,14 @@ class Cast:
                 figure = self._names.figure(later, names.titles[id(later)], token, sentence)
                 self._references[place] = Reference(figure, self._names.rule(later))
                 if place in self._speech:
-                    self._appear(figure, token, names.number, sentence)
+                    self._appearances.note(figure, token, names.number, sentence)
                 return True
         beside = self._named_beside(place, names)
         if beside is None:
             return False
         figure = self._names.figure(beside, names.titles[id(beside)], token, sentence)
         self._references[place] = Reference(figure, "named-beside")
-        self._appear(figure, token, names.number, sentence)
+        self._appearances.note(figure, token, names.number, sentence)
         return True
 
     def _stands_before_name(self, token: Token) -> bool:
@@ -157,21 +171,12 @@ class Cast:
         names.read.add(several_place)
         words = self._speech.words_at(place) or self._speech.words_at(several_place)
         limit = words.span.end if words is not None else None
-        several = describe(group, sentence, self._lexicon, self._text, limit)
-        told = self._lexicon.gender_of_determiner(token.lower_)
-        described = describe(token, sentence, self._lexicon, self._text, limit)
-        one = replace(
-            several,
-            words=described.words,
-            determiner="indefinite",
-            feminine=told or several.feminine,
-            plural=False,
-        )
+        one = describe_one(token, group, sentence, self._lexicon, self._text, limit)
         figure = introduced(one, self._lexicon)
         self.figures.append(figure)
         for word in (token, group):
             self._references[sentence.offset + word.idx] = Reference(figure)
-        self._appear(figure, token, names.number, sentence)
+        self._appearances.note(figure, token, names.number, sentence)
 
     def _pronoun(self, token: Token, number: int, sentence: Sentence) -> None:
         place = sentence.offset + token.idx
@@ -186,23 +191,12 @@ class Cast:
             # "la même"
             told = self._lexicon.gender_of_determiner(fold(token.nbor(-1).text))
             pronoun = replace(pronoun, feminine=told)
-        continuing, speaker = self._floor.continuing(speaks, sentence.paragraph, self.figures)
-        scored = rank_for_pronoun(
-            self.figures,
-            pronoun,
-            (number, self._paragraph),
-            continuing=continuing,
-            speaker=speaker,
-            speaks=speaks is not None,
-        )
-        if speaks is not None and not (scored and stands_out(*scored[0], number)):
-            scored = [(0.0, f) for f in only_person(self.figures, pronoun)] or scored
-        if not scored:
-            return
-        figure = scored[0][1]
-        others = tuple(f for _, f in scored[1:4])
-        self._references[place] = Reference(figure, "pronoun-last-speaker", others)
-        self._appear(figure, token, number, sentence)
+        favoured = self._floor.continuing(speaks, sentence.paragraph, self.figures)
+        now = (number, self._paragraph)
+        reference = stood_for(self.figures, pronoun, now, favoured, speaks=speaks is not None)
+        if reference is not None:
+            self._references[place] = reference
+            self._appearances.note(reference.figure, token, number, sentence)
 
     # Descriptions
 
@@ -222,7 +216,7 @@ class Cast:
             self._references[place] = Reference(named, "named-beside")
             for part in run:
                 self._references[sentence.offset + part.idx] = Reference(named)
-            self._appear(named, token, number, sentence)
+            self._appearances.note(named, token, number, sentence)
             return
         now = (number, self._paragraph)
         reference = taken_up(self.figures, described, now, self._lexicon)
@@ -248,7 +242,7 @@ class Cast:
         if described.feminine is not None and (figure.feminine is None or not figure.is_person):
             # A body is "il" or "elle" after the noun that stood for it last.
             figure.feminine = described.feminine
-        self._appear(figure, token, number, sentence)
+        self._appearances.note(figure, token, number, sentence)
 
     def _told_of_subject(
         self, token: Token, copula: Token, described: Description, sentence: Sentence
@@ -262,40 +256,3 @@ class Cast:
                     if held.figure.feminine is None:
                         held.figure.feminine = described.feminine
                 return
-
-    # Appearances
-
-    def _is_heard(self, token: Token, place: int) -> bool:
-        """Tell a body for which somebody speaks: "un porte-parole de la banque a répondu"."""
-        if self._speech.in_source(place):
-            return True
-        # "Ana Rey, la présidente de la banque, a répondu"
-        held = self._references.get(place - token.idx + token.head.idx)
-        return held is not None and self._floor.speaker is held.figure and held.figure.is_person
-
-    def _appear(self, figure: Figure, token: Token, number: int, sentence: Sentence) -> None:
-        place = sentence.offset + token.idx
-        speaks = place in self._speech
-        quoted = self._speech.in_quotation(place)
-        part = part_of(token, self._lexicon)
-        if part == "inside" and figure.kind == "organisation" and self._is_heard(token, place):
-            part = "subordinate"
-        weight = weight_of(part, quoted=quoted)
-        if figure.appearances and figure.appearances[-1].sentence == number:
-            # "Le ministre, Paul Vidal,": once, by the part that brings him most to the fore.
-            last = figure.appearances.pop()
-            weight = max(weight, last.weight)
-            if last.speaks and not speaks:
-                place, speaks = last.place, True
-        figure.appearances.append(
-            Appearance(
-                place=place,
-                sentence=number,
-                paragraph=sentence.paragraph,
-                weight=weight,
-                speaks=speaks,
-                quoted=quoted,
-            )
-        )
-        if speaks and not quoted:
-            self._floor.give(figure, sentence.paragraph)

@@ -1,6 +1,6 @@
 """What a noun phrase says of whom it stands for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from recoupe.extraction.attribution import grammar
@@ -121,6 +121,29 @@ def describe(
             and not noun.endswith(lexicon.thing_endings)
         )
         or (not known and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)),
+    )
+
+
+def describe_one(
+    one: Token, group: Token, sentence: Sentence, lexicon: Lexicon, text: str, limit: int | None
+) -> Description:
+    """Return what is said of one of several: "l'un des responsables du port".
+
+    Args:
+        one: The word for one.
+        group: The noun for the several.
+        sentence: Their sentence.
+        lexicon: Words for who can be meant.
+        text: The document's stored text.
+        limit: Offset in the document where the phrase is known to end.
+    """
+    several = describe(group, sentence, lexicon, text, limit)
+    return replace(
+        several,
+        words=describe(one, sentence, lexicon, text, limit).words,
+        determiner="indefinite",
+        feminine=lexicon.gender_of_determiner(one.lower_) or several.feminine,
+        plural=False,
     )
 
 

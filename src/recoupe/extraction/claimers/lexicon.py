@@ -30,6 +30,7 @@ class Lexicon:
         people: Nouns for people, all of them.
         bodies: Nouns for bodies and media.
         documents: Nouns for what is read and cited.
+        known: Nouns that can stand for a source: all of these.
         functions: Nouns for offices, which stand for their holder alone.
         sites: Nouns for a firm's works.
         high_offices: Offices whose holders a report may name without saying that they hold them.
@@ -79,6 +80,7 @@ class Lexicon:
     people: frozenset[str]
     bodies: frozenset[str]
     documents: frozenset[str]
+    known: frozenset[str]
     functions: frozenset[str]
     sites: frozenset[str]
     high_offices: frozenset[str]
@@ -161,7 +163,7 @@ class Lexicon:
 
     def is_known(self, noun: str) -> bool:
         """Tell whether a noun can stand for a source."""
-        return noun in self.people or noun in self.bodies or noun in self.documents
+        return noun in self.known
 
     def pronoun(self, word: str) -> Pronoun | None:
         """Return the agreement of a pronoun or a clitic ("-t-elle"), None where it is none."""

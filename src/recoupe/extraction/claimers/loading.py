@@ -43,6 +43,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         people=frozenset(people),
         bodies=frozenset(bodies) - people | (bodies & people & set(words["bodies"])),
         documents=documents,
+        known=frozenset(people | bodies | documents),
         functions=frozenset(words["functions"]) | frozenset(compounds.values()),
         sites=frozenset(words["sites"]),
         high_offices=frozenset(words["high_offices"]),

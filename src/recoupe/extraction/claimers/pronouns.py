@@ -1,10 +1,39 @@
 """Whom a pronoun may stand for: agreement excludes, salience ranks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from recoupe.extraction.claimers.figures import Figure
+from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.lexicon import Pronoun
 from recoupe.extraction.claimers.salience import WEIGHTS, Weights, salience
+
+
+def stood_for(
+    figures: Sequence[Figure],
+    pronoun: Pronoun,
+    now: tuple[int, int],
+    favoured: tuple[float, Figure | None],
+    *,
+    speaks: bool,
+) -> Reference | None:
+    """Return whom a pronoun stands for, None where nobody fits.
+
+    Args:
+        figures: Whom the report has spoken of before it.
+        pronoun: What it agrees with.
+        now: Numbers of its sentence and of its paragraph.
+        favoured: By how much whoever spoke last is favoured, and who that is.
+        speaks: Whether the pronoun is a source.
+    """
+    continuing, speaker = favoured
+    scored = rank_for_pronoun(
+        figures, pronoun, now, continuing=continuing, speaker=speaker, speaks=speaks
+    )
+    if speaks and not (scored and stands_out(*scored[0], now[0])):
+        scored = [(0.0, f) for f in only_person(figures, pronoun)] or scored
+    if not scored:
+        return None
+    others = tuple(f for _, f in scored[1:4])
+    return Reference(scored[0][1], "pronoun-last-speaker", others)
 
 
 def rank_for_pronoun(

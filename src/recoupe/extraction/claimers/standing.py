@@ -65,10 +65,13 @@ class Standing:
         if token.pos_ == "PROPN":
             return self._is_people(token)
         noun = self._lexicon.noun(token)
+        known = self._lexicon.is_known(noun)
+        if not (known or token.dep_.startswith("nsubj")):
+            return False
         if not grammar.stands_as_noun(token):
             # "deux anciens douaniers": a subject whatever the tagger took it for.
-            return token.dep_.startswith("nsubj") and self._lexicon.is_known(noun)
-        if self._lexicon.is_known(noun) or self._is_people(token):
+            return known and token.dep_.startswith("nsubj")
+        if known or self._is_people(token):
             return True
         # Who says, threatens or tells is somebody, whatever the noun.
         determined = any(c.pos_ == "DET" for c in token.children)

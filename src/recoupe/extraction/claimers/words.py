@@ -1,6 +1,6 @@
 """Forms of words: without case, in the masculine, for one or several."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.tokens import Token
@@ -20,6 +20,7 @@ _FEMININE = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return a word without case and with one kind of apostrophe."""
     return word.casefold().replace("’", "'")
