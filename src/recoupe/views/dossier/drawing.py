@@ -33,6 +33,14 @@ class Bar:
     open_right: bool
 
 
+    @property
+    def ends(self) -> str:
+        """Which of its ends are open, as the picture fades them: ``both``, ``left``, ``right``."""
+        if self.open_left and self.open_right:
+            return "both"
+        return "left" if self.open_left else "right" if self.open_right else ""
+
+
 @dataclass(frozen=True)
 class Tick:
     """A date on the axis, at a percentage of the width."""

@@ -53,6 +53,21 @@ class Moment:
         return len(self.reports) + len(self.told)
 
     @property
+    def uncertain(self) -> bool:
+        """Whether its value itself is marked as approximate or uncertain (EDTF ``~ ? %``)."""
+        return any(mark in self.value for mark in "~?%")
+
+    @property
+    def spoken(self) -> bool:
+        """Whether all that bears it is the act of speaking, not what happened."""
+        return all(time.role == "speech" for _, time in self.told)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether it is the day of a report whose date is in doubt."""
+        return any(report.doubtful for report in self.reports)
+
+    @property
     def entries(self) -> list[Entry]:
         """What was told, each claim once: a date repeated by five reports is one line."""
         found: dict[tuple[str, str], Entry] = {}

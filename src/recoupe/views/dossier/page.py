@@ -10,7 +10,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from recoupe.model import Case, Quantity
+from recoupe.model import Case
 from recoupe.questions import Changes
 from recoupe.views.dossier import dates, figures
 from recoupe.views.dossier.atlas.outlines import country_name
