@@ -8,6 +8,8 @@ from recoupe import extraction, linking
 from recoupe.model import Claim, Links, Origin, Reading, Span, Statement
 from recoupe.pipeline import reading as reading_stage
 
+LINK = linking.link
+
 
 class Stages:
     """Stand-ins: every line is a statement, every distinct line a claim."""
@@ -82,3 +84,9 @@ def pile(tmp_path):
 @pytest.fixture
 def case(tmp_path):
     return tmp_path / "affaire"
+
+
+@pytest.fixture
+def really_linked(stages, monkeypatch):
+    """Linking itself, on readings by the stand-in: every line is a statement."""
+    monkeypatch.setattr(linking, "link", LINK)
