@@ -1,9 +1,11 @@
 """The form of a proposition: question, order, wish, condition, bare denial."""
 
 import re
+from itertools import pairwise
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.modality import is_affirmed
@@ -15,6 +17,9 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
 _F = Factuality
+_DE = frozenset(("de", "d'", "d’"))
+_TO = frozenset(("à", "au", "aux"))
+_THIS = frozenset(("c'", "c’", "ce"))
 _QUESTION_BEHIND = re.compile(r"[\s\u00a0\u202f»”\"]*\?")
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»”’\"']|$)")
 _ASKED_BEFORE = re.compile(r"(?<!\w)(si\s+[«\"“]?\s*|s['’])$", re.IGNORECASE)
@@ -121,10 +126,26 @@ def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> 
         verdict.reasons.append(reason("imperative", sentence, first))
     elif (
         first.text in {"Que", "Qu'", "Qu’"}
-        and (scope.head is None or grammar.has(scope.head, "Mood", "Sub"))
-        and any(grammar.has(t, "Mood", "Sub") for t in tokens[1:12])
-    ):
+        and (scope.head is None or scope.head is _first_verb(tokens, words))
+        and not any(t.text == "?" for t in tokens)
+    ) or _falls_to(tokens, scope):
         verdict.lower(_F.UNDERSPECIFIED, reason("imperative", sentence, first))
+    elif first.lower_ == "soit" and any(t.lower_ == "soit" for t in tokens[2:]):
+        verdict.lower(_F.UNDERSPECIFIED, reason("condition", sentence, first))
+
+
+def _first_verb(tokens: list[Token], words: Words) -> Token | None:
+    return next((t for t in tokens if is_conjugated(t, words)), None)
+
+
+def _falls_to(tokens: list[Token], scope: Scope) -> bool:
+    """Tell "À vous de décider", "C'est à l'État de payer"."""
+    if scope.head is not None and not (scope.head in tokens[:2] and tokens[0].lower_ in _THIS):
+        return False
+    rest = tokens[2:8] if scope.head is not None else tokens[:6]
+    if not rest or rest[0].lower_ not in _TO:
+        return False
+    return any(a.lower_ in _DE and grammar.has(b, "VerbForm", "Inf") for a, b in pairwise(rest[1:]))
 
 
 def _is_order(first: Token, following: Token | None, words: Words) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.infinitives import infinitive_behind
@@ -16,6 +17,7 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
 _F = Factuality
+_DE = frozenset(("de", "d'", "d’"))
 _LONGEST_VERDICT = 6
 # Reasons that already tell what a conditional in the content means.
 _TOLD = {"conditional-of-hearsay", "hypothesis", "future-in-the-past", "modal-verb", "intention",
@@ -110,6 +112,10 @@ def judge_predicate(
 ) -> None:
     """Take predicates into account that declare their subject false or open ("c'est faux")."""
     main = scope.main
+    if root is not None and root.lower_ in words.needed and _is_needed(root, words):
+        verdict.open = True
+        verdict.reasons.append(reason("intention", sentence, root))
+        return
     open_value = words.open_adjectives.get(root.lower_) if root is not None else None
     if root is not None and open_value is not None:
         impossible = verdict.negative and open_value is _F.POSSIBLE
@@ -129,6 +135,21 @@ def judge_predicate(
         if verdict_alone or elided or any(word in words.copulas for word in before):
             verdict.lower(_F.CERTAIN_NOT, reason("denial", sentence, token))
             return
+
+
+def _is_needed(root: Token, words: Words) -> bool:
+    """Tell "il serait souhaitable que" from "l'eau est nécessaire"."""
+    if not any(t.dep_ == "cop" for t in root.children):
+        return False
+    following = root.nbor(1) if root.i + 1 < grammar.sentence_end(root) else None
+    return following is not None and (
+        following.lower_ in grammar.QUE
+        or (
+            following.lower_ in _DE
+            and following.i + 1 < grammar.sentence_end(root)
+            and grammar.has(following.nbor(1), "VerbForm", "Inf")
+        )
+    )
 
 
 def judge_stray_conditional(
@@ -165,6 +186,9 @@ def judge_stray_conditional(
         lemma = words.lemma(token)
         if lemma in words.modals and further and token.i >= further[0].i:
             # "P, mais Q pourrait": P is what is told.
+            continue
+        if verdict.negative and token.lemma_ in words.ne_alone and lemma not in words.modals:
+            # "ne saurait être tenu pour responsable": cannot
             continue
         wished = lemma in words.intention and infinitive_behind(token) is not None
         if wished or lemma in words.need:

@@ -59,6 +59,7 @@ class Words:
         threats: Nouns that tell with what.
         calling: Verbs that, in the present, leave open what they call for.
         excluding: Verbs that leave their object possible when negated.
+        confirming: Verbs that, denied, leave open what they take.
         events: Nouns that name such events.
         event_endings: Endings of further ones, where "de" stands behind them.
         expecting: Verbs of attitude whose object is a content.
@@ -71,12 +72,14 @@ class Words:
         copulas: Forms that stand before those.
         open_nouns, open_adjectives: Values of nominal contents.
         bearing: Verbs that say of such a noun that it is there ("il existe un risque que").
+        needed: Adjectives of what is needed or wished for.
         remote: Words that with "de" and an infinitive say that it is not so ("loin de").
         open_with_infinitive: Nouns that leave open the infinitive behind them.
         missing: Nouns that say that what they name is not ("l'absence de contrôle").
         not_open: Words behind such a noun that make it a thing ("projet de loi").
         conditions: Phrases that open a condition.
         conditions_of_conditional: Prepositions that do before a conditional.
+        no_condition: Nouns behind those that make no condition ("sans surprise").
         granting: Verbs before which a clause with "si" grants something.
         granted_state: Verbs that, in a clause with "si", tell a state and no condition.
         conceding: Words by which a clause with "si" before it grants something.
@@ -138,6 +141,7 @@ class Words:
     threats: frozenset[str]
     calling: frozenset[str]
     excluding: frozenset[str]
+    confirming: frozenset[str]
     events: frozenset[str]
     event_endings: tuple[str, ...]
     expecting: frozenset[str]
@@ -154,6 +158,7 @@ class Words:
     copulas: frozenset[str]
     open_nouns: Mapping[str, Factuality]
     bearing: frozenset[str]
+    needed: frozenset[str]
     remote: frozenset[str]
     open_with_infinitive: frozenset[str]
     missing: frozenset[str]
@@ -161,6 +166,7 @@ class Words:
     open_adjectives: Mapping[str, Factuality]
     conditions: Phrases
     conditions_of_conditional: frozenset[str]
+    no_condition: frozenset[str]
     granting: frozenset[str]
     granted_state: frozenset[str]
     conceding: frozenset[str]
@@ -277,6 +283,7 @@ def load_words(pack: Pack) -> Words:
         threats=frozenset(words["threats"]),
         calling=verbs("calling"),
         excluding=verbs("excluding"),
+        confirming=verbs("confirming"),
         events=frozenset(words["events"]),
         event_endings=tuple(words["event_endings"]),
         expecting=verbs("expecting"),
@@ -293,6 +300,7 @@ def load_words(pack: Pack) -> Words:
         copulas=frozenset(words["copulas"]),
         open_nouns=values("open_nouns"),
         bearing=verbs("bearing"),
+        needed=frozenset(words["needed"]),
         remote=frozenset(words["remote"]),
         open_with_infinitive=frozenset(words["open_with_infinitive"]),
         missing=frozenset(words["missing"]),
@@ -300,6 +308,7 @@ def load_words(pack: Pack) -> Words:
         open_adjectives=values("open_adjectives"),
         conditions=phrases("conditions"),
         conditions_of_conditional=frozenset(words["conditions_of_conditional"]),
+        no_condition=frozenset(words["no_condition"]),
         granting=verbs("granting"),
         granted_state=frozenset(words["granted_state"]),
         conceding=frozenset(words["conceding"]),

@@ -63,6 +63,8 @@ def judge_verb(
     if not negated and is_ruled_out(root, words):
         # "la piste criminelle est exclue"
         verdict.lower(Factuality.CERTAIN_NOT, reason("denial", sentence, root))
+    if negation is not None and negated and _leaves_open(root, bearer, negation, words):
+        verdict.lower(Factuality.UNDERSPECIFIED, reason("cue-negated", sentence, bearer))
     if negated and negation is not None:
         verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, negation))
     elif (inner or negation) is not None and not affirmed:
@@ -116,6 +118,25 @@ def _verb_of(root: Token) -> Token | None:
     return next(iter(grammar.auxiliaries(root)), None)
 
 
+def _leaves_open(root: Token, bearer: Token, negation: Token, words: Words) -> bool:
+    """Tell "ne sait pas qui a signé", "n'a pas voulu confirmer la vente", denied as they are."""
+    if negation.lower_ not in words.particles:
+        # "n'a ni confirmé ni démenti"
+        return False
+    verbs = {root.lemma_.lower(), bearer.lemma_.lower()}
+    infinitive = infinitive_behind(bearer)
+    if infinitive is not None:
+        verbs.add(infinitive.lemma_.lower())
+    if not verbs.isdisjoint(words.confirming):
+        return True
+    if "savoir" not in verbs or infinitive is not None:
+        return False
+    end = grammar.sentence_end(bearer)
+    behind = [t for t in bearer.doc[bearer.i + 1 : min(bearer.i + 6, end)] if t.pos_ != "ADV"]
+    first = behind[0] if behind else None
+    return first is None or first.is_punct or first.lower_ in words.asking_openers | {"si", "s'"}
+
+
 def _behind_modal(negation: Token, bearer: Token, words: Words) -> bool:
     """Tell "pourrait ne pas rouvrir", where the negation is the infinitive's."""
     if negation.i == grammar.sentence_start(negation):
@@ -134,10 +155,10 @@ def _mood(
 ) -> None:
     bearer = conditional_of(verb, words)
     lemma = words.lemma(verb)
-    if bearer is verb and verb.lemma_ in words.ne_alone and verdict.negative:
-        # "ne saurait être tenu pour responsable": cannot
-        return
     if bearer is None or lemma in words.need:
+        return
+    if verdict.negative and bearer.lemma_ in words.ne_alone and lemma not in words.modals:
+        # "ne saurait être tenu pour responsable": cannot
         return
     if lemma in words.intention and infinitive_behind(verb) is not None:
         return

@@ -18,6 +18,8 @@ _ENDINGS = ("rait", "raient", "rais", "rions", "riez")
 _SI = frozenset(("si", "s'", "s’"))
 # A quotation mark may stand before "si".
 _FIRST_WORDS = 2
+_FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
+_WITH = frozenset(("avec",))
 _CLAUSE_BEGINS = {"DET", "PRON", "PROPN", "NOUN", "NUM"}
 
 
@@ -97,8 +99,14 @@ def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Toke
                 and not (place < _FIRST_WORDS and _grants(scope, token, conditional, words))
             ):
                 return [token]
-    if conditional and tokens and tokens[0].lower_ in words.conditions_of_conditional:
-        return [tokens[0]]
+    if tokens and tokens[0].lower_ in words.conditions_of_conditional:
+        head = scope.head
+        future = head is not None and (
+            grammar.mood_and_tense(head)[1] == "Fut" or head.lower_.endswith(_FUTURE)
+        )
+        lacks = future and tokens[0].lower_ not in _WITH and _names_condition(tokens, words)
+        if conditional or lacks:
+            return [tokens[0]]
     if not words.conditions.may_hold(known):
         return []
     shown = "".join(t.text_with_ws for t in tokens).lower().replace("’", "'")
@@ -114,6 +122,12 @@ def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Toke
     return []
 
 
+def _names_condition(tokens: Sequence[Token], words: Words) -> bool:
+    """Tell "sans accord, l'usine fermera" from "sans surprise, l'usine fermera"."""
+    behind = [t.lower_ for t in tokens[1:4]]
+    return "," in [t.text for t in tokens[1:8]] and words.no_condition.isdisjoint(behind)
+
+
 def _grants(scope: Scope, si: Token, conditional: bool, words: Words) -> bool:
     """Tell "si la ville est petite, elle emploie aussi dix agents" from a condition."""
     head = scope.head
@@ -121,6 +135,9 @@ def _grants(scope: Scope, si: Token, conditional: bool, words: Words) -> bool:
         return False
     mood, tense = grammar.mood_and_tense(head)
     if mood != "Ind" or tense != "Pres" or words.lemma(head) in words.need:
+        return False
+    if head.lower_.endswith(_FUTURE):
+        # The tagger may take "partirons" for a present.
         return False
     if head.lemma_ in words.granting:
         return True

@@ -51,7 +51,11 @@ def negation_of(verb: Token, words: Words) -> Token | None:
 def _group(verb: Token) -> list[Token]:
     """Return the verb from its first auxiliary, also over "n'ont, pour l'heure, retrouvé"."""
     group = grammar.verb_group(verb)
+    if not grammar.has(verb, "VerbForm", "Part"):
+        return group
     far = [a.i for a in grammar.auxiliaries(verb) if verb.i - _FAR <= a.i < group[0].i]
+    if far and any(t.is_quote for t in verb.doc[min(far) : verb.i]):
+        return group
     return list(verb.doc[min(far) : verb.i + 1]) if far else group
 
 
@@ -81,6 +85,7 @@ def _near(verb: Token, group: list[Token], words: Words) -> list[Token]:
         if token.i > verb.i and (
             token.lower_ in words.ne
             or token.text in {",", ";", ":"}
+            or (token.pos_ == "SCONJ" and token.i > verb.i + 1)
             or (grammar.is_verb(token) and token.head is not verb)
         ):
             return between[:position]

@@ -53,7 +53,7 @@ def opens_clause(
 
 def _que(tokens: Sequence[Token], place: int, behind_verb: bool) -> str | None:
     before = tokens[place - 1] if place else None
-    if before is not None and before.lower_ == "ce":
+    if before is not None and before.lower_ in {"ce", "tant"}:
         return "clause"
     if tokens[place].pos_ == "SCONJ" and (
         behind_verb or (before is not None and grammar.is_verb(before))

@@ -33,7 +33,9 @@ def is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words) 
     if lemma in words.considering and _has_event(token, words):
         # "a demandé une expertise": the act itself is a fact.
         return not (lemma in words.performative and is_past(token))
-    if lemma in words.threatening and _threatens(token, words):
+    if (lemma in words.threatening and _threatens(token, words)) or (
+        lemma in words.calling and _calls_on(token)
+    ):
         return True
     if lemma in words.planning and _wants_that(token):
         return True
@@ -70,6 +72,8 @@ def _has_event(token: Token, words: Words) -> bool:
     if event is None and words.lemma(token) in words.weighing:
         # "réfléchit à une réforme"
         event = next((c for c in token.rights if goes_to(c)), None)
+        if event is not None and token.lemma_ != "travailler":
+            return True
     if event is None:
         return False
     name = event.lemma_.lower()
@@ -134,3 +138,10 @@ def _behind(token: Token, many: int) -> Sequence[Token]:
 def goes_to(noun: Token) -> bool:
     """Tell whether a noun stands behind "à"."""
     return noun.pos_ == "NOUN" and any(c.lower_ in _TO and c.dep_ == "case" for c in noun.children)
+
+
+def _calls_on(token: Token) -> bool:
+    """Tell "a appelé les parties à la retenue" from "a appelé le directeur"."""
+    if token.lemma_ != "appeler" or object_of(token) is None:
+        return False
+    return any(goes_to(c) for c in token.rights)
