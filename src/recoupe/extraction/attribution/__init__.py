@@ -21,6 +21,11 @@ from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import find_incises
 from recoupe.extraction.attribution.indirect import find_indirect
 from recoupe.extraction.attribution.lexicon import Saying, load_saying
+from recoupe.extraction.attribution.marks import (
+    with_form,
+    with_whole_quotations,
+    without_marks,
+)
 from recoupe.extraction.attribution.nouns import find_nouns
 from recoupe.extraction.attribution.passage import Passage
 from recoupe.extraction.attribution.reconcile import (
@@ -29,9 +34,6 @@ from recoupe.extraction.attribution.reconcile import (
     handed_on,
     is_part_of_signed,
     told_within,
-    with_form,
-    with_whole_quotations,
-    without_marks,
 )
 from recoupe.extraction.attribution.speakers import is_third_person
 from recoupe.extraction.parsed import Sentence

@@ -79,7 +79,7 @@ def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
 
 
 def _shares_auxiliary(participle: Token, verb: Token, start: int) -> bool:
-    """Tell "nie avoir exigé P ou menacé de Q": the second participle has the first one's "avoir"."""
+    """Tell "nie avoir exigé P ou menacé de Q": both participles share one "avoir"."""
     return (
         grammar.has(participle, "VerbForm", "Part")
         and not grammar.auxiliaries(participle)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
+from recoupe.extraction.attribution.inversion import clause_before
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import words_of
 from recoupe.extraction.attribution.speakers import (
-    clause_before,
     comma_before,
     incise_end,
     is_inverted,

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from recoupe.extraction.attribution.saying import PLAIN, Cue, Saying, beginnings
+from recoupe.extraction.attribution.cues import PLAIN, Cue
+from recoupe.extraction.attribution.saying import Saying
+from recoupe.extraction.attribution.spelling import beginnings
 from recoupe.language import Pack
 from recoupe.model import Factuality
 

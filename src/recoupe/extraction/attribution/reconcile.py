@@ -1,12 +1,10 @@
 """Findings of several finders set against each other: the same content is kept once."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.quotations import Quoted
 from recoupe.model import Factuality, Span
 
 # Two contents that share more than this are the same content found twice.
@@ -14,11 +12,6 @@ _SAME_CONTENT = 0.8
 # An outer content of which the inner one and its words of saying fill more than
 # this says nothing but that somebody said it.
 _HANDED_ON = 0.65
-# How many characters of stops and blanks may stand between a content and its sentence's end.
-_STOPS_LENGTH = 4
-# A quotation with fewer blanks is a fragment.
-_SHORTEST_QUOTED = 3
-_EDGE = " \t\n\u00a0\u202f.,;:!?…–—-"
 
 
 def is_part_of_signed(quoted: Attribution, others: list[Attribution]) -> bool:
@@ -197,41 +190,6 @@ def _says_more(outer: Attribution, inner: Attribution) -> bool:
     )
 
 
-def with_whole_quotations(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:
-    """Widen a content that ends inside a quotation to the closing mark.
-
-    Either no more than the mark is missing, or the quotation runs over several
-    sentences and the content ends with the first of them: "estimé que « A. B »".
-    """
-    content = attribution.content
-    last = attribution.sentence.words[-1]
-    sentence_end = attribution.sentence.offset + last.idx + len(last.text)
-    for quoted in quotations:
-        if quoted.outer.start > content.end:
-            break
-        if not (content.start <= quoted.outer.start < content.end < quoted.outer.end):
-            continue
-        several = quoted.closed and content.end < sentence_end < quoted.outer.end
-        ends_with_sentence = sentence_end - content.end <= _STOPS_LENGTH
-        if content.end >= quoted.inner.end - 2 or (several and ends_with_sentence):
-            return replace(attribution, content=Span(content.start, quoted.outer.end))
-    return attribution
-
-
-def without_marks(attribution: Attribution, text: str, quotations: Sequence[Quoted]) -> Attribution:
-    """Return what is nothing but one quotation, said "according to" somebody, as direct speech."""
-    if not any(r.rule == "according-to" for r in attribution.reasons):
-        return attribution
-    content = attribution.content
-    for quoted in quotations:
-        if quoted.outer == content and quoted.inner.of(text).count(" ") >= _SHORTEST_QUOTED:
-            end = quoted.inner.end
-            while end > quoted.inner.start and text[end - 1] in _EDGE:
-                end -= 1
-            return replace(attribution, content=Span(quoted.inner.start, end), quotation="direct")
-    return attribution
-
-
 def told_within(found: list[Attribution]) -> list[Attribution]:
     """Close what is told within a quotation with it, and put who is quoted behind its source."""
     quoted = [a for a in found if a.quotation == "direct"]
@@ -257,15 +215,3 @@ def told_within(found: list[Attribution]) -> list[Attribution]:
             )
         told.append(inner)
     return told
-
-
-def with_form(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribution:
-    """Return the attribution as mixed where quoted words stand in its content."""
-    if attribution.quotation == "direct":
-        return attribution
-    if any(
-        attribution.content.overlaps(q.inner) and not q.inner.covers(attribution.content)
-        for q in quotations
-    ):
-        return replace(attribution, quotation="mixed")
-    return attribution

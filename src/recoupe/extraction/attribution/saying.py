@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.cues import Cue
+from recoupe.extraction.attribution.spelling import is_word, spellings
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
@@ -12,31 +13,6 @@ from recoupe.model import Factuality
 _CUES = "recoupe_cues"
 _QUOTING = "recoupe_quoting"
 _CANDIDATES = "recoupe_candidates"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What one word of saying does to its content.
-
-    Attributes:
-        value: What it commits its subject to.
-        negated: The same when it is itself negated.
-        takes: Forms that its content may have: clause, infinitive, object, quote.
-        denies: Whether it denies its content.
-        infinitive: The value where the content is an infinitive, if it is another.
-        blames: Whether its content is somebody else's deed ("accuse X d'avoir P").
-    """
-
-    value: Factuality
-    negated: Factuality = Factuality.UNDERSPECIFIED
-    takes: frozenset[str] = frozenset()
-    denies: bool = False
-    blames: bool = False
-    infinitive: Factuality | None = None
-
-
-PLAIN = Cue(value=Factuality.CERTAIN)
-"""What a verb does that is one of saying only with quoted words for its object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +235,7 @@ class Saying:
             for word in words[1:] if needs else words:
                 while place < end and self.is_one(token.doc[place], "beside_verb"):
                     place += 1
-                if place >= end or not _is_word(token.doc[place], word):
+                if place >= end or not is_word(token.doc[place], word):
                     last = None
                     break
                 last = token.doc[place]
@@ -277,7 +253,7 @@ class Saying:
 
         "de" contracts with the article behind it: "aux dires du ministre".
         """
-        whole, begun = _spellings(known)
+        whole, begun = spellings(known)
         joined, longest = "", 0
         for count, token in enumerate(tokens, start=1):
             joined += token.lower_.replace("’", "'")
@@ -316,22 +292,6 @@ class Saying:
         return before.pos_ not in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in {"l'", "l’"}
 
 
-@cache
-def _spellings(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return how phrases are spelt, "de" contracted or not, and all beginnings of that."""
-    whole = set(phrases)
-    for phrase in phrases:
-        if phrase.endswith("de") and phrase != "de":
-            whole.update(phrase[:-2] + end for end in ("du", "des", "d'"))
-    return frozenset(whole), beginnings(tuple(sorted(whole)))
-
-
-@cache
-def beginnings(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Return all that a phrase may begin with, to pass over most tokens at once."""
-    return frozenset(p[:length] for p in phrases for length in range(1, len(p) + 1))
-
-
 def _is_reflexive(verb: Token) -> bool:
     for i in range(verb.i - 1, max(grammar.sentence_start(verb), verb.i - 4) - 1, -1):
         token = verb.doc[i]
@@ -340,10 +300,3 @@ def _is_reflexive(verb: Token) -> bool:
         if token.pos_ not in {"AUX", "ADV", "PRON"}:
             return False
     return False
-
-
-def _is_word(token: Token, word: str) -> bool:
-    contracted = {"de": {"de", "d'", "d’", "du", "des"}, "à": {"à", "au", "aux"}}
-    return token.lower_.replace("’", "'") in contracted.get(word, {word}) or (
-        token.pos_ in {"ADJ", "NOUN", "VERB"} and token.lemma_.lower() == word
-    )

@@ -2,6 +2,13 @@
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
+from recoupe.extraction.attribution.inversion import (
+    agrees,
+    clause_before,
+    closed_behind,
+    comments,
+    has_pronoun_before,
+)
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.parsed import Sentence
@@ -9,8 +16,6 @@ from recoupe.extraction.tokens import Token
 
 # Words that may stand between the comma and the verb of saying.
 _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
-# An inverted speaker follows the verb at once, behind an article and an adjective at most.
-_NEAR_SPEAKER = 3
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _CLOSING = {"»", "”", '"'}
@@ -142,7 +147,7 @@ def speaker_behind(
                 return words_of(place, sentence, saying)
             return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
         return words_of(clitic, sentence, saying)
-    if _agrees(verb) or _has_pronoun_before(verb, saying):
+    if agrees(verb) or has_pronoun_before(verb, saying):
         return None
     present = grammar.has(verb, "Tense", "Pres") and grammar.has(verb, "VerbForm", "Part")
     carried = "_" in saying.lemma(verb)
@@ -155,48 +160,25 @@ def speaker_behind(
         return words_of(after, sentence, saying)
     # ", furieux, accuse le maire": without a clause before it, the comma parts the
     # verb from its own subject.
-    if not (clause_before(verb) or _closed_behind(verb, after) or _comments(verb, after, saying)):
+    if not (clause_before(verb) or closed_behind(verb, after) or comments(verb, after, saying)):
         return None
     named = after.pos_ == "PROPN" or bool(after.ent_type_) or after.lower_ in {"me", "m."}
     known = named or saying.can_be_source(after.lemma_.lower())
-    if not known and after.nbor(-1).pos_ not in {"DET", "ADJ", "NUM"}:
-        return None
-    cue = saying.cue(verb)
-    if not known and (cue is None or "object" in cue.takes):
-        # ", exigent 75 bitcoins": what the verb has for an object.
+    if not known and not _may_speak(after, verb, saying):
         return None
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
 
 
-def _comments(verb: Token, speaker: Token, saying: Saying) -> bool:
-    """Tell "Une vitalité rare, souligne le site" from "Le maire, furieux, accuse le préfet".
-
-    What stands before the comma names nobody who could speak, the verb takes nobody for
-    its object, and the speaker closes the sentence.
-    """
+def _may_speak(noun: Token, verb: Token, saying: Saying) -> bool:
+    """Tell ", note un rapport" from ", exigent 75 bitcoins", what the verb has for an object."""
     cue = saying.cue(verb)
-    if cue is None or "quote" not in cue.takes or saying.lemma(verb) in saying.telling:
-        return False
-    doc, start = verb.doc, grammar.sentence_start(verb)
-    first = grammar.verb_group(verb)[0].i
-    if doc[first - 1].text != "," or not grammar.is_finite(verb):
-        return False
-    before = doc[start : first - 1]
-    head = next((t for t in before if t.pos_ in {"NOUN", "PROPN"}), None)
-    if head is None or any(t.text == "," for t in before) or grammar.is_governed(head):
-        return False
-    lemma = head.lemma_.lower()
-    if head.ent_type_ or head.pos_ == "PROPN" or saying.can_be_source(lemma):
-        return False
-    if lemma in saying.never_sources or lemma.endswith(saying.of_people):
-        return False
-    known = speaker.pos_ == "PROPN" or bool(speaker.ent_type_)
-    if not known and not saying.can_be_source(speaker.lemma_.lower()):
-        return False
-    end = grammar.noun_phrase(speaker)[-1].i + 1
-    return all(t.is_punct for t in doc[end : grammar.sentence_end(verb)][:1])
+    return (
+        cue is not None
+        and "object" not in cue.takes
+        and noun.nbor(-1).pos_ in {"DET", "ADJ", "NUM"}
+    )
 
 
 def _place_of_talk(clitic: Token, saying: Saying) -> Token | None:
@@ -209,54 +191,6 @@ def _place_of_talk(clitic: Token, saying: Saying) -> Token | None:
     head = next((t for t in behind if t.pos_ in {"NOUN", "PROPN"}), None)
     known = head is not None and (head.pos_ == "PROPN" or saying.can_be_source(head.lemma_.lower()))
     return head if known else None
-
-
-def _has_pronoun_before(verb: Token, saying: Saying) -> bool:
-    """Tell "elle a demandé un audit" from "a demandé le maire"."""
-    first = grammar.verb_group(verb)[0]
-    return first.i > grammar.sentence_start(verb) and saying.is_one(first.nbor(-1), "personal")
-
-
-def _agrees(verb: Token) -> bool:
-    """Tell ", dits Ecophyto", "primes promises": a participle that describes a noun."""
-    return (
-        len(grammar.verb_group(verb)) == 1
-        and grammar.has(verb, "VerbForm", "Part")
-        and (grammar.has(verb, "Number", "Plur") or grammar.has(verb, "Gender", "Fem"))
-        and verb.lower_.endswith(("s", "ée", "ite", "ise"))
-    )
-
-
-def clause_before(verb: Token) -> bool:
-    """Tell whether a main clause stands before the comma that parts it from a verb."""
-    before = verb.doc[grammar.sentence_start(verb) : grammar.verb_group(verb)[0].i]
-    for token in grammar.main_verbs(before):
-        apart = token.i > grammar.sentence_start(verb) and token.nbor(-1).text == ","
-        participle = token.dep_ in {"amod", "acl"} and apart
-        if not grammar.has(token, "VerbForm", "Inf") and not participle:
-            return True
-    return False
-
-
-def _closed_behind(verb: Token, speaker: Token) -> bool:
-    """Tell "le ferry, précise la capitainerie, n'a pas": verb and speaker between two commas."""
-    start = grammar.verb_group(verb)[0].i
-    if start == grammar.sentence_start(verb) or verb.doc[start - 1].text != ",":
-        return False
-    if not 0 < speaker.i - verb.i <= _NEAR_SPEAKER:
-        return False
-    end = grammar.noun_phrase(speaker)[-1].i + 1
-    if end + 1 >= grammar.sentence_end(verb) or verb.doc[end].text != ",":
-        return False
-    # Behind the second comma the sentence has its own verb still to come.
-    for token in verb.doc[end + 1 : min(end + 5, grammar.sentence_end(verb))]:
-        if grammar.is_verb(token):
-            return not (
-                grammar.has(token, "VerbForm", "Inf") or grammar.is_present_participle(token)
-            )
-        if token.pos_ not in {"ADV", "PRON", "PART"}:
-            return False
-    return False
 
 
 def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying: Saying) -> int:

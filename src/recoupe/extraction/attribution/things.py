@@ -8,6 +8,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.attribution.quoted_things import quoted_of
 from recoupe.extraction.tokens import Token
 
 OPENING = {"«", "“", '"', "„"}
@@ -15,7 +16,6 @@ MARKS = {*OPENING, "»", "”"}
 OF = {"de", "d'", "d’", "du", "des"}
 _NEW = {"un", "une", "des", "de", "d'", "d’", "aucun", "aucune", "plusieurs", "deux"}
 _AT = {"à", "au", "aux"}
-_NAMING = {"NOUN", "PROPN"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
 
@@ -42,86 +42,6 @@ def figure_of(verb: Token, saying: Saying) -> list[Content]:
             start = past_adverbs(verb.i + 1, verb, saying)
             return [(to_the_end(root, verb, start=start, saying=saying), root, None)]
     return []
-
-
-def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
-    """Return the noun phrase with quoted words that a verb of saying governs.
-
-    "Dénonce une « mascarade »", "y voit « un simple retard »". Words that begin with
-    a capital and hold no verb are a title.
-
-    Args:
-        verb: The verb.
-        after: The last token of the words of saying.
-        saying: The words of saying of the language.
-    """
-    if not _is_said(verb) or (after is verb and not _may_quote(verb, saying)):
-        return []
-    behind = behind_in_sentence(after)
-    mark = None
-    for position, token in enumerate(behind[:_NEAR]):
-        if token.text in OPENING:
-            mark = position
-            break
-        if token.text in {",", ";", ":", ".", "(", "»"} or token.lower_ in grammar.QUE:
-            return []
-        if token.pos_ in {"VERB", "SCONJ"} or (token.pos_ == "AUX" and grammar.is_finite(token)):
-            return []
-    if mark is None or mark + 1 >= len(behind) or _is_title(behind[mark + 1 :]):
-        return []
-    start = past_adverbs(after.i + 1, verb, saying)
-    doc = verb.doc
-    if doc[start].lower_ in _AT and any(t.pos_ in _NAMING for t in doc[start : behind[mark].i]):
-        # "promet aux habitants « P »": whom, and what.
-        start = behind[mark].i
-        if doc[start - 1].pos_ == "DET":
-            start -= 1
-    elif doc[start].lower_ in {"de", "d'", "d’", "à", "contre", "comme", "pour", "en", "sur"}:
-        start += 1
-    root = behind[mark + 1]
-    tokens = to_the_end(root, verb, start=start, saying=saying)
-    return [(_to_comma_outside(tokens), root, None)]
-
-
-def _may_quote(verb: Token, saying: Saying) -> bool:
-    cue = saying.cue(verb)
-    vouches = cue is not None and "quote" in cue.takes and "infinitive" in cue.takes
-    lemma = saying.lemma(verb)
-    return lemma in saying.quoted_objects or (
-        vouches and lemma not in saying.mental and lemma not in saying.classes["noticing"]
-    )
-
-
-def _is_said(verb: Token) -> bool:
-    """Tell "dénonce un « recul »" from a participle beside a noun: "le projet dit « vert »"."""
-    if grammar.auxiliaries(verb) or grammar.is_present_participle(verb):
-        return True
-    if grammar.has(verb, "VerbForm", "Inf"):
-        return True
-    apart = verb.i > grammar.sentence_start(verb) and verb.nbor(-1).pos_ in {"NOUN", "ADJ"}
-    return not (apart and (verb.dep_ in {"acl", "amod"} or verb.lemma_ == "dire"))
-
-
-def _is_title(inside: list[Token]) -> bool:
-    words = []
-    for token in inside:
-        if token.text in MARKS:
-            break
-        words.append(token)
-    if not words:
-        return True
-    return words[0].text[:1].isupper() and not any(grammar.is_verb(t) for t in words)
-
-
-def _to_comma_outside(tokens: list[Token]) -> list[Token]:
-    """Return the tokens up to the first comma outside quotation marks."""
-    inside = False
-    for position, token in enumerate(tokens):
-        if token.text in MARKS:
-            inside = token.text in {"«", "“", "„"} or (token.text == '"' and not inside)
-        elif token.text in {",", "("} and not inside and position > 0:
-            return tokens[:position]
-    return tokens
 
 
 def object_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:

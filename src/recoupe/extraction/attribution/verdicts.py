@@ -8,7 +8,8 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.attribution.things import MARKS, OF, OPENING, direct_object, quoted_of
+from recoupe.extraction.attribution.quoted_things import quoted_of
+from recoupe.extraction.attribution.things import MARKS, OF, OPENING, direct_object
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 

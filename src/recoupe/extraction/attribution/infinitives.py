@@ -1,0 +1,114 @@
+"""Infinitives that a verb or phrase of saying governs: "nie avoir", "s'attend à voir"."""
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.ends import past_adverbs, to_the_end
+from recoupe.extraction.attribution.found import Content
+from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.attribution.things import (
+    direct_object,
+)
+from recoupe.extraction.tokens import Token
+
+# How far behind its verb an infinitive may stand that whoever is told parts from it.
+_REACH = 14
+_NOMINAL = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+# How far behind its verb an infinitive may stand ("a nié à plusieurs reprises avoir").
+_NEAR_INFINITIVE = 8
+_MARKS = {"«", "“", '"', "„"}
+
+
+def infinitives_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
+    """Return the infinitive that a verb of saying governs, with whom it calls upon.
+
+    Args:
+        verb: The verb.
+        cue: What it does.
+        saying: The words of saying of the language.
+    """
+    infinitive = _infinitive(verb, saying) or _infinitive_behind(verb, saying)
+    if infinitive is None:
+        return []
+    start = max(_leftmost(infinitive), verb.i + 1)
+    told = direct_object(verb)
+    if told is not None and told.i < start and saying.lemma(verb) in saying.calling:
+        # "appelle les habitants à évacuer": whom, and to what.
+        start = max(told.left_edge.i, verb.i + 1)
+    start = past_adverbs(start, verb, saying)
+    if start - 1 > verb.i and verb.doc[start - 1].text in _MARKS:
+        start -= 1
+    tokens = to_the_end(infinitive, verb, start=start, saying=saying)
+    return [(_to_closing(tokens), infinitive, cue.infinitive)]
+
+
+def _to_closing(tokens: list[Token]) -> list[Token]:
+    """Return a quoted infinitive up to its closing mark, where a comma follows it."""
+    if not tokens or tokens[0].text not in _MARKS:
+        return tokens
+    for position, token in enumerate(tokens[:-1]):
+        if token.text in {"»", "”"} and tokens[position + 1].text == ",":
+            return tokens[: position + 1]
+    return tokens
+
+
+def infinitive_of_phrase(verb: Token, after: Token, saying: Saying) -> list[Content]:
+    """Return the infinitive behind a phrase of saying: "s'attend à voir P"."""
+    end = grammar.sentence_end(verb)
+    start = after.i + 1
+    if start < end and verb.doc[start].lower_ in {"de", "d'", "d’"}:
+        start += 1
+    for token in verb.doc[start : min(start + 4, end)]:
+        if grammar.has(token, "VerbForm", "Inf"):
+            main = token.head if token.dep_.startswith("aux") and token.head.i > token.i else token
+            return [(to_the_end(main, verb, start=start, saying=saying), main, None)]
+        if token.pos_ not in {"PRON", "ADV", "PART"}:
+            return []
+    return []
+
+
+def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
+    """Return the infinitive behind whoever is told: "a demandé à la cour de lever"."""
+    if saying.lemma(verb) not in saying.dative:
+        return None
+    behind = verb.doc[verb.i + 1 : min(verb.i + _REACH, grammar.sentence_end(verb))]
+    for token in behind:
+        if grammar.has(token, "VerbForm", "Inf") and token.nbor(-1).lower_ in {"de", "d'", "d’"}:
+            return token
+        if grammar.has(token, "VerbForm", "Fin") or token.text in {",", ";", ":"}:
+            return None
+        if token.pos_ == "NOUN" and token.dep_ == "obj" and token.head is verb:
+            # "suggère une volonté de résister": the infinitive is the noun's.
+            return None
+    return None
+
+
+def _infinitive(verb: Token, saying: Saying) -> Token | None:
+    for child in verb.children:
+        if child.i > verb.i and _is_infinitive(child, saying):
+            return child
+    # Behind the verb, with or without "de"; words on when or how may stand between.
+    inside = False
+    for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR_INFINITIVE, grammar.sentence_end(verb))]:
+        if grammar.has(token, "VerbForm", "Inf"):
+            perfect = token.pos_ == "AUX"
+            governed = token.nbor(-1).lower_ in {"de", "d'", "d’", "ne", "pas"}
+            if inside and not perfect and not governed:
+                return None
+            return token.head if token.dep_.startswith("aux") and token.head.i > token.i else token
+        if token.pos_ == "ADP" and token.lower_ not in {"de", "d'", "d’"}:
+            inside = True
+        elif token.pos_ not in {"ADP", "ADV", "PRON"} and not (inside and token.pos_ in _NOMINAL):
+            return None
+    return None
+
+
+def _is_infinitive(token: Token, saying: Saying) -> bool:
+    forms = [token, *(c for c in token.children if c.dep_.startswith("aux") or c.dep_ == "cop")]
+    return any(grammar.has(t, "VerbForm", "Inf") for t in forms) and not any(
+        saying.is_one(t, "purpose") for t in token.lefts
+    )
+
+
+def _leftmost(infinitive: Token) -> int:
+    skip = {"mark", "case", "punct"}
+    inside = [t.i for c in infinitive.lefts if c.dep_ not in skip for t in c.subtree]
+    return min([infinitive.i, *inside])

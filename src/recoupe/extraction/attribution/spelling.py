@@ -1,0 +1,29 @@
+"""How phrases of the lexicon are spelt in a text: blanks, apostrophes, contractions."""
+
+from functools import cache
+
+from recoupe.extraction.tokens import Token
+
+
+@cache
+def spellings(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return how phrases are spelt, "de" contracted or not, and all beginnings of that."""
+    whole = set(phrases)
+    for phrase in phrases:
+        if phrase.endswith("de") and phrase != "de":
+            whole.update(phrase[:-2] + end for end in ("du", "des", "d'"))
+    return frozenset(whole), beginnings(tuple(sorted(whole)))
+
+
+@cache
+def beginnings(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return all that a phrase may begin with, to pass over most tokens at once."""
+    return frozenset(p[:length] for p in phrases for length in range(1, len(p) + 1))
+
+
+def is_word(token: Token, word: str) -> bool:
+    """Tell whether a token is a word of a phrase, contracted with an article or not."""
+    contracted = {"de": {"de", "d'", "d’", "du", "des"}, "à": {"à", "au", "aux"}}
+    return token.lower_.replace("’", "'") in contracted.get(word, {word}) or (
+        token.pos_ in {"ADJ", "NOUN", "VERB"} and token.lemma_.lower() == word
+    )
