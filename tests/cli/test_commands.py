@@ -1,6 +1,7 @@
 """Every command and option has help and stands in docs/commands.md."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -27,12 +28,25 @@ def _section(name):
 
 
 def test_the_commands_are_those_of_the_design():
-    assert set(COMMANDS) >= {"build", "dossier", "export", "evaluate"}
+    asking = {"claims", "origins", "without", "adds", "denials", "diff"}
+    deciding = {"withdraw", "judge", "judgements"}
+    assert set(COMMANDS) >= {"build", "dossier", "export", "evaluate"} | asking | deciding
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name):
     assert len(COMMANDS[name].help or "") > 30
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_every_command_holds_an_example_that_it_would_take(name):
+    examples = re.findall(r"^ +recoupe (.+)$", COMMANDS[name].help or "", re.M)
+    assert examples
+    for example in examples:
+        given, *rest = shlex.split(example)
+        assert given == name
+        # Parsed as it would be, without being run; raises where it is wrong usage.
+        COMMANDS[name].make_context(name, rest)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

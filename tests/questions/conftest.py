@@ -62,8 +62,7 @@ NOT_CRACKED = "le barrage ait été fissuré"
 SURVEYS = "12 expertises le disaient"
 
 
-@pytest.fixture
-def pile():
+def make_pile():
     """A wire, a paper that prints it, and one that went there itself."""
     made = piles.Pile()
     told = (
@@ -92,6 +91,11 @@ def pile():
         names=PERSONS,
     )
     return made
+
+
+@pytest.fixture
+def pile():
+    return make_pile()
 
 
 @pytest.fixture

@@ -21,6 +21,10 @@ def events(
     """List the types of events that are read in reports, with their roles.
 
     Behind each type stands how many words and phrases tell of it, by language.
+
+    \b
+    Example:
+      recoupe events transfer
     """
     told = _types(names or [])
     if json:
