@@ -295,8 +295,6 @@ def whole_case(wire, echo, wire_reading, echo_reading, links) -> Case:
                 problem="empty",
                 remedy="remove it",
                 location="/in/v",
-                rule="empty",
-                details=(("line", "3"),),
             ),
         ),
         name="bus",

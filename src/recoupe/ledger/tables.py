@@ -82,9 +82,6 @@ skipped = Table(
     Column("problem", Text, nullable=False),
     Column("remedy", Text, nullable=False),
     Column("fatal", Boolean, nullable=False),
-    # The problem's name and what fills its words, for an interface in another language.
-    Column("rule", String, nullable=False, server_default=""),
-    Column("details", JSON, nullable=False, server_default="[]"),
 )
 
 # --- Documents, and what was read in them -------------------------------------

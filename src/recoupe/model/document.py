@@ -56,9 +56,6 @@ class Skipped(Record):
         location: Where it was found, as in :class:`Document`.
         fatal: Whether the input itself was left out (a readable report with
             one unusable date in ``metadata.csv`` is not).
-        rule: Name of the problem, in kebab-case, by which an interface in another language
-            says problem and remedy (``views/labels``); empty where it has none.
-        details: What stands in their places: names and words.
     """
 
     file: str
@@ -66,5 +63,3 @@ class Skipped(Record):
     remedy: str = ""
     location: str = ""
     fatal: bool = True
-    rule: str = ""
-    details: tuple[tuple[str, str], ...] = ()

@@ -16,6 +16,7 @@ import yaml
 
 from recoupe.errors import DataError, UsageError
 from recoupe.model import Reason
+from recoupe.views.labels.problem_words import problem_in
 
 # French sets a space that must not break before these marks: narrow before
 # ; ? ! and a full one before : and inside guillemets (Imprimerie nationale).
@@ -71,6 +72,10 @@ class Labels:
         if not reason.words:
             return label
         return self("because", rule=label, words=self.quote(reason.words))
+
+    def problem(self, words: str) -> str:
+        """Return a problem or a remedy, stored in English, in the words of this language."""
+        return problem_in(words, self.lang)
 
     def quote(self, words: str) -> str:
         """Return ``words`` between quotation marks, the second kind if they hold the first."""

@@ -1,4 +1,4 @@
-"""Places: what each mention means, what else it may, places set out by others; problems by rule."""
+"""Places: what each mention means, what else it may, and places set out by others."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,8 +11,6 @@ depends_on = None
 
 def upgrade() -> None:
     """Go to this schema."""
-    op.add_column("skipped", sa.Column("rule", sa.String(), nullable=False, server_default=""))
-    op.add_column("skipped", sa.Column("details", sa.JSON(), nullable=False, server_default="[]"))
     op.create_table(
         "spot",
         sa.Column("id", sa.String(), nullable=False),
@@ -130,5 +128,3 @@ def downgrade() -> None:
     op.drop_table("place_mention")
     op.drop_index(op.f("ix_spot_name"), table_name="spot")
     op.drop_table("spot")
-    op.drop_column("skipped", "details")
-    op.drop_column("skipped", "rule")
