@@ -131,7 +131,7 @@ def _of_other_calling(figure: Figure, noun: str, lexicon: Lexicon) -> bool:
 def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
     noun = described.noun
     families = lexicon.families.get(noun, frozenset())
-    acts = any(a.speaks or a.weight >= 1 for a in figure.appearances)
+    acts = any(a.speaks or a.weight >= _HEARD for a in figure.appearances)
     if figure.kind == "person":
         # A firm that the pipeline took for somebody: nothing says that it is a person.
         told = figure.nouns or figure.feminine is not None or not figure.proper

@@ -59,6 +59,7 @@ class Lexicon:
         inside_only: Nouns that bring nobody in inside another's name.
         person_endings: Endings of nouns for people.
         thing_endings: Endings of nouns for what is nobody.
+        before_bodies: Words before the noun with which a body's name begins.
         namesakes: Nouns for places and bodies that bear somebody's name.
         named_after: Nouns for bodies that bear a leader's name.
         never_sources: Nouns that tell when or how.
@@ -109,6 +110,7 @@ class Lexicon:
     inside_only: frozenset[str]
     person_endings: tuple[str, ...]
     thing_endings: tuple[str, ...]
+    before_bodies: frozenset[str]
     namesakes: frozenset[str]
     named_after: frozenset[str]
     never_sources: frozenset[str]

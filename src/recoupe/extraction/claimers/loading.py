@@ -72,6 +72,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         inside_only=frozenset(words["inside_only"]),
         person_endings=tuple(words["person_endings"]),
         thing_endings=tuple(words["thing_endings"]),
+        before_bodies=frozenset(words["before_bodies"]),
         namesakes=frozenset(words["namesakes"]),
         named_after=frozenset(words["named_after"]),
         never_sources=frozenset(words["never_sources"]),

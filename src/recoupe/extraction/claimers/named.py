@@ -103,6 +103,8 @@ class NamedFigures:
         if figure is None and person:
             short = " " not in mention.name
             figure = self._bearer(mention) if short else self._bearer_of_tail(mention)
+        elif figure is None and " " not in mention.name and not self._states.is_state(mention.name):
+            figure = self._longer_body(mention)
         if figure is None:
             figure = Figure(
                 name=mention.name,
@@ -155,8 +157,10 @@ class NamedFigures:
             figure.families.add("state" if self._states.is_state(mention.name) else "place")
         # "L'Autorité du médicament" is "l'autorité" afterwards.
         own = fold(mention.name).replace("'", " ").split()
-        for word in own:
-            if self._lexicon.is_body(word):
+        for place, word in enumerate(own):
+            # "Bahia Marine" is no navy, "Haute Autorité du port" is an authority.
+            opens = not place or own[place - 1] in self._lexicon.before_bodies
+            if opens and self._lexicon.is_body(word):
                 figure.nouns.add(word)
                 figure.families |= self._lexicon.families.get(word, frozenset())
         if any(word in self._lexicon.outlet_words for word in own):
@@ -192,6 +196,19 @@ class NamedFigures:
         tail = " " + fold(mention.name)
         fitting = [f for f in self.figures if f.kind == "person" and fold(f.name).endswith(tail)]
         return max(fitting, key=_last_place, default=None)
+
+    def _longer_body(self, mention: Mention) -> Figure | None:
+        """Return the body known by a longer name that a word begins: "Orka" of "Orka Plus"."""
+        start = fold(mention.name) + " "
+        fitting = [
+            f
+            for f in self.figures
+            if f.kind == "organisation"
+            and f.proper
+            and not f.place_name
+            and fold(f.name).startswith(start)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def unseen_bearer(self, token: Token) -> Figure | None:
         """Return who bears a surname that the pipeline did not see as a name."""

@@ -149,7 +149,11 @@ def _ends_title(words: Sequence[Token], k: int, *, person: bool, apposed: bool) 
 def _fits(token: Token, noun: str, lexicon: Lexicon, *, person: bool) -> bool:
     if not person:
         return lexicon.is_body(noun)
-    return lexicon.is_person(noun) or (token.pos_ == "NOUN" and lexicon.looks_like_person(noun))
+    if lexicon.is_person(noun):
+        return True
+    # "homme d'affaires": the ending alone tells little.
+    bare = token.i > token.first and token.nbor(-1).lower_ in _OF
+    return token.pos_ == "NOUN" and not bare and lexicon.looks_like_person(noun)
 
 
 def _is_governed(words: Sequence[Token], k: int) -> bool:
