@@ -7,10 +7,24 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recoupe.ledger import Judgement, Ledger, engine
-from recoupe.ledger.history import snapshot_of
-from recoupe.model import Claim, Links, PastDocument, Snapshot, Withdrawal
+from recoupe.ledger.history import record_history, snapshot_of
+from recoupe.model import (
+    Claim,
+    ClaimRelation,
+    Document,
+    Lineage,
+    Links,
+    Origin,
+    PastDocument,
+    Reading,
+    Snapshot,
+    Withdrawal,
+)
+from recoupe.questions import changes
 
 
 def _out(document, **more):
@@ -53,6 +67,58 @@ def test_every_build_can_be_asked_for_whatever_came_later(ledger):
     for ids in (("c1",), ("c1", "c2"), (), ("c2",), ("c2",), ("c1",)):
         wanted[_build(ledger, _claims(*ids))] = set(ids)
     assert {number: set(ledger.snapshot(number).claims) for number in wanted} == wanted
+
+
+_STATEMENTS = [f"d{number % 3}:{number}" for number in range(7)]
+
+
+@st.composite
+def _states(draw):
+    """Links whose claims part some statements among them, with relations and lineage."""
+    home = {s: draw(st.integers(0, 3)) for s in _STATEMENTS}
+    held = [tuple(s for s in _STATEMENTS if home[s] == number) for number in (1, 2, 3)]
+    ids = {number: f"c{said[0]}" for number, said in enumerate(held) if said}
+    claims = []
+    for number, key in ids.items():
+        origins = draw(st.lists(st.sampled_from("op"), min_size=1, unique=True))
+        others = draw(st.lists(st.sampled_from(sorted(ids.values())), max_size=2, unique=True))
+        relations = [ClaimRelation(claim=other, relation="refutes", reasons=()) for other in others]
+        claims.append(
+            Claim(
+                id=key,
+                text=draw(st.sampled_from(["oui", "non"])),
+                statements=held[number],
+                documents=tuple(sorted({s[:2] for s in held[number]})),
+                origins=tuple(Origin(id=o, kind="outlet", name=o.upper()) for o in origins),
+                relations=tuple(relations),
+            )
+        )
+    edges = draw(st.lists(st.sampled_from(["d0", "d1", "origin:Écho"]), max_size=2, unique=True))
+    lineage = [Lineage(document="d2", on=on, relation="copy", score=1, reasons=()) for on in edges]
+    return tuple(claims), tuple(lineage)
+
+
+@settings(max_examples=40, deadline=None)
+@given(states=st.lists(_states(), min_size=2, max_size=4), data=st.data())
+def test_what_differs_between_two_builds_tells_the_same_changes_as_all_they_held(
+    states, data, tmp_path_factory
+):
+    with Ledger.open(tmp_path_factory.mktemp("l") / "ledger.sqlite") as ledger:
+        for name in ("d0", "d1", "d2"):
+            document = Document(id=name, file=f"{name}.txt", location=name, text="", sha256="")
+            ledger.store(document, Reading(document=name, version="1"))
+        numbers = [0]
+        for claims, lineage in states:
+            number = ledger.start_build("0.1")
+            # Straight into the history: the tables of links want reports and statements.
+            with ledger._transaction() as connection:
+                record_history(connection, number, Links(claims=claims, lineage=lineage))
+            numbers.append(number)
+        before, after = sorted(
+            data.draw(st.lists(st.sampled_from(numbers), min_size=2, max_size=2))
+        )
+        whole = changes(ledger.snapshot(before), ledger.snapshot(after))
+        assert changes(*ledger.difference(before, after)) == whole
 
 
 def test_only_builds_that_changed_something_are_among_those_that_did(ledger):

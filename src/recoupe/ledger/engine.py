@@ -42,7 +42,7 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     url = _url(where, create=create)
     name = url.database if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
     try:
-        engine = create_engine(url, json_serializer=_to_json, json_deserializer=orjson.loads)
+        engine = create_engine(url, json_serializer=to_json, json_deserializer=orjson.loads)
     except (ArgumentError, ModuleNotFoundError) as error:
         raise LedgerError(
             f"{name} can't be connected to: {error}", "check the address, or give a folder"
@@ -112,7 +112,8 @@ def _url(where: str | Path, *, create: bool) -> URL:
     return URL.create("sqlite", database=str(path), query={"timeout": str(PATIENCE)})
 
 
-def _to_json(value: Any) -> str:
+def to_json(value: Any) -> str:
+    """Return a value as the ledger stores it: JSON with sorted keys."""
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 

@@ -13,7 +13,12 @@ from sqlalchemy import Connection, Engine, and_, delete, insert, or_, select, up
 from recoupe.errors import LedgerError
 from recoupe.ledger import tables
 from recoupe.ledger.engine import open_engine, plain_words
-from recoupe.ledger.history import changing_builds, load_snapshot, record_history
+from recoupe.ledger.history import (
+    changing_builds,
+    load_difference,
+    load_snapshot,
+    record_history,
+)
 from recoupe.ledger.judgements import add_judgement, load_judgements
 from recoupe.ledger.links import clear_links, load_links, write_links
 from recoupe.ledger.readings import load_documents, load_readings, published, write_document
@@ -169,6 +174,14 @@ class Ledger:
         """Return what the case held at the end of a build; nothing for build 0."""
         with self._transaction() as connection:
             return load_snapshot(connection, build)
+
+    def difference(self, before: int, after: int) -> tuple[Snapshot, Snapshot]:
+        """Return what the case held at the ends of two builds, without what is the same in both.
+
+        Beside what differs they hold what that speaks of: enough to tell what changed.
+        """
+        with self._transaction() as connection:
+            return load_difference(connection, before, after)
 
     # --- documents ---
 

@@ -79,7 +79,7 @@ def load_changes(case_dir: str | Path, since: int | None = None) -> "Changes":
             since = builds[-2].id if len(builds) > 1 else 0
         elif since not in {0, *(build.id for build in builds)}:
             raise UsageError(f"there is no build {since} of the case", _known(builds))
-        return changes(ledger.snapshot(since), ledger.snapshot(last))
+        return changes(*ledger.difference(since, last))
 
 
 def last_changes(ledger: Ledger) -> "Changes | None":
@@ -89,7 +89,7 @@ def last_changes(ledger: Ledger) -> "Changes | None":
     builds = ledger.changing_builds()
     if len(builds) < 2:
         return None
-    return changes(ledger.snapshot(builds[-2]), ledger.snapshot(builds[-1]))
+    return changes(*ledger.difference(builds[-2], builds[-1]))
 
 
 def load_last_changes(case_dir: str | Path) -> "Changes | None":

@@ -168,7 +168,7 @@ class _Work:
     ) -> Decided:
         """Link a case as it is to be, and write it with what was decided."""
         self._progress.begin("link")
-        before = self.ledger.snapshot(self.ledger.last_build())
+        before = self.ledger.last_build()
         linked = link_case(case, (*self.ledger.judgements(), *judgements))
         number = self.ledger.start_build(recoupe.__version__, self._task)
         counts = {"documents": len(linked.documents), "claims": len(linked.links.claims)}
@@ -181,7 +181,7 @@ class _Work:
         return Decided(
             task=self._task,
             about=tuple(about),
-            changes=changes(before, self.ledger.snapshot(number)),
+            changes=changes(*self.ledger.difference(before, number)),
             dossier=str(path),
             seconds=time.perf_counter() - self._started,
         )
