@@ -12,9 +12,9 @@ from itertools import pairwise
 from recoupe.views.dossier.atlas.outlines import Box, Country, Outlines, Point, box_of, outlines
 from recoupe.views.dossier.atlas.projection import WIDTH, View
 
-TOLERANCE = 0.45
+TOLERANCE = 0.8
 """Units of the picture that a line may be off."""
-_LEAST = 1.2
+_LEAST = 2.5
 """Units of the picture across, from which an island is drawn."""
 _OUTSIDE = 6.0
 """Units beyond the picture's edge to which lines are drawn, so that no end shows."""
