@@ -103,7 +103,9 @@ def describe(
         feminine=told if told is not None else lexicon.gender_of_noun(token),
         plural=plural,
         complements=complements,
-        names=frozenset(fold(t.text) for t in inner if t.pos_ == "PROPN"),
+        names=frozenset(
+            fold(t.text) for t in inner if t.pos_ == "PROPN" and fold(t.lemma_) in complements
+        ),
         # "Le chef de l'État" is one office, not a chief told apart.
         told_apart=any(
             t.pos_ in {"NOUN", "PROPN"} and fold(t.lemma_) in complements for t in inner

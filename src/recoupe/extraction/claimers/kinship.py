@@ -98,7 +98,7 @@ def _kin_by_calling(
         # "Ana Rey était à Lille. La ministre a ...": whose office everybody knows.
         known = figure.kind == "person" and " " in figure.name
         return _PRESUMED if known and lexicon.functions.isdisjoint(figure.nouns) else _NONE
-    if noun in lexicon.functions and not described.former:
+    if noun in lexicon.functions and not (described.former or described.pointing):
         # "Ana Rey ne décolère pas. La directrice du port accuse": known by name alone so far.
         named = figure.kind == "person" and " " in figure.name
         unknown = named and not figure.nouns and described.told_apart

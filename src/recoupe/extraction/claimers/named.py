@@ -11,7 +11,7 @@ from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.name_runs import name_run
 from recoupe.extraction.claimers.states import States
 from recoupe.extraction.claimers.titles import Title, titles_beside
-from recoupe.extraction.claimers.words import fold
+from recoupe.extraction.claimers.words import fold, is_plural
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, SourceKind
@@ -122,7 +122,9 @@ class NamedFigures:
             figure.nouns.add(title.noun)
             figure.complements |= title.complements
             figure.families |= self._lexicon.families.get(title.noun, frozenset())
-            told = self._gender_of(title.token) if person else None
+            # "Deux députés, Ana Rey et Paul Vidal": the plural tells nothing of either.
+            one = person and not is_plural(title.token)
+            told = self._gender_of(title.token) if one else None
             if told is not None and (figure.feminine is None or title.before):
                 figure.feminine = told
         if not person:

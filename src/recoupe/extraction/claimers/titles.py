@@ -185,6 +185,9 @@ def _in_complement(words: Sequence[Token], k: int) -> bool:
     """Tell whether a name is the complement of what stands before it: "le patron de Valmer"."""
     while k > 0 and words[k].ent_iob_ == "I":
         k -= 1
+    if k > 1 and words[k - 1].lower_ in _ARTICLES:
+        # "le ministre de l'Intérieur (Rey)", of which the pipeline made one name
+        k -= 1
     return k > 0 and words[k - 1].lower_ in _OF
 
 

@@ -17,6 +17,8 @@ PLACE = "Address"
 _EDGES = "«»“”\"'’,;:"
 _LONGEST_NAME = 4
 _TITLE_REACH = 8
+# A first name and a family name.
+_FULL_NAME = 2
 _SMALL_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM"})
 _JOINTS = re.compile(r"['’-]")
 _NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
@@ -105,7 +107,8 @@ def _closes_title(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Tell the last word of an office: "le ministre de la Santé", "la députée grecque"."""
     last = words[place]
     of_state = last.lower_ in lexicon.nationalities
-    if last.ent_type_ or not (of_state or last.lower_ in lexicon.portfolios):
+    charge = last.lower_ in lexicon.portfolios
+    if not (charge or (of_state and not last.ent_type_)):
         return False
     for k in range(place - 1, max(-1, place - _TITLE_REACH), -1):
         token = words[k]
@@ -139,7 +142,19 @@ def _without_verbs(words: Sequence[Token]) -> Sequence[Token]:
 def _parted(
     words: Sequence[Token], schema: str, lexicon: Lexicon
 ) -> Iterable[tuple[Sequence[Token], str]]:
-    """Part a body from somebody named behind it: "(à l'agence) Notus le commandant Aldo Ferri"."""
+    """Part a place or a body from somebody named behind it.
+
+    "(Le sénateur de la) Drôme Paul Vidal", "(à l'agence) Notus le commandant Aldo Ferri".
+    """
+    if schema == PLACE and len(words) > _FULL_NAME:
+        person = words[-_FULL_NAME:]
+        before = words[-_FULL_NAME - 1]
+        named = lexicon.is_first_name(person[0].text) and person[1].text.istitle()
+        ends = before.text[:1].isupper() and not lexicon.is_first_name(before.text)
+        if named and ends and _is_of_somebody(words[0], lexicon):
+            yield words[:-_FULL_NAME], schema
+            yield person, PERSON
+            return
     for place in range(1, len(words) - 2):
         article, title = words[place], words[place + 1]
         titled = article.pos_ == "DET" and title.text.islower() and title.pos_ == "NOUN"
@@ -149,6 +164,14 @@ def _parted(
             return
     if words:
         yield words, schema
+
+
+def _is_of_somebody(first: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a place's name tells of where somebody is: "la maire de (Lyon)"."""
+    k = first.i - 1
+    while k > first.first and first.doc[k].pos_ in {"ADP", "DET"}:
+        k -= 1
+    return k >= first.first and lexicon.is_person(lexicon.noun(first.doc[k]))
 
 
 def _is_no_part(token: Token) -> bool:
