@@ -226,16 +226,7 @@ def past_adverbs(start: int, verb: Token, saying: Saying) -> int:
         if saying.is_one(doc[start], "beside_verb"):
             start += 1
             continue
-        length = next(
-            (
-                n
-                for n in (2, 3, 4)
-                if start + n < end
-                and "".join(t.text_with_ws for t in doc[start : start + n]).strip().lower()
-                in saying.asides
-            ),
-            0,
-        )
+        length = saying.aside_length(doc[start:end])
         if not length:
             break
         start += length

@@ -213,7 +213,7 @@ def nominal_after(
         if stands_as_noun(token):
             if skipping:
                 # The noun that the preposition governs, with its name.
-                skipping = goes_on(token)
+                skipping = goes_on(token) and token.lemma_.lower() not in asides
                 continue
             if token.pos_ == "NOUN" and (_bare(token) or token.lemma_.lower() in asides):
                 continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.cues import Cue
-from recoupe.extraction.attribution.spelling import is_word, spellings
+from recoupe.extraction.attribution.spelling import is_word, last_is_quoted, spellings
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
@@ -235,6 +235,9 @@ class Saying:
             for word in words[1:] if needs else words:
                 while place < end and self.is_one(token.doc[place], "beside_verb"):
                     place += 1
+                if place + 1 < end and last_is_quoted(token.doc[place], word):
+                    # "se félicite « d'une victoire »"
+                    place += 1
                 if place >= end or not is_word(token.doc[place], word):
                     last = None
                     break
@@ -262,6 +265,16 @@ class Saying:
             if joined in whole:
                 longest = count
         return longest
+
+    def aside_length(self, tokens: Sequence[Token]) -> int:
+        """Return how many of the first tokens an aside takes ("pour sa part"), 0 for none."""
+        if not tokens or tokens[0].pos_ not in {"ADP", "ADV"}:
+            return 0
+        for count in (2, 3, 4):
+            words = "".join(t.text_with_ws for t in tokens[:count])
+            if words.strip().lower().replace("’", "'") in self.asides:
+                return count
+        return 0
 
     def can_be_source(self, lemma: str) -> bool:
         """Tell whether a noun is known to name people, bodies, documents or media."""

@@ -59,7 +59,14 @@ def cue_behind(following: list[Token], saying: Saying) -> Token | None:
         following: The tokens behind the quotation, in its sentence.
         saying: The words of saying of the language.
     """
-    for token in following[:_CUE_REACH]:
+    aside = 0
+    for position, token in enumerate(following[:_CUE_REACH]):
+        length = saying.aside_length(following[position + 1 :])
+        if length and (token.lemma_ == "avoir" or token.text == "a"):
+            # "a pour sa part déclaré": past what stands between the words of saying.
+            aside = position + 1 + length
+        if position < aside:
+            continue
         if token.text in _MARKS or token.text == ":" or relates(token):
             return None
         if token.lower_ in grammar.QUE or token.lower_ in {"dont", "où"}:

@@ -21,6 +21,11 @@ def beginnings(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(p[:length] for p in phrases for length in range(1, len(p) + 1))
 
 
+def last_is_quoted(token: Token, word: str) -> bool:
+    """Tell whether a mark opens just before the preposition that ends a phrase of saying."""
+    return token.text in {"«", "“", '"'} and word == "de" and is_word(token.nbor(1), word)
+
+
 def is_word(token: Token, word: str) -> bool:
     """Tell whether a token is a word of a phrase, contracted with an article or not."""
     contracted = {"de": {"de", "d'", "d’", "du", "des"}, "à": {"à", "au", "aux"}}
