@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from recoupe.model.place import Spot
-from recoupe.views.dossier.atlas.drawing import Backdrop, backdrop
+from recoupe.views.dossier.atlas.drawing import TOLERANCE, Backdrop, backdrop
 from recoupe.views.dossier.atlas.lettering import Name, Wanted, lettered
 from recoupe.views.dossier.atlas.outlines import Point, outlines
 from recoupe.views.dossier.atlas.projection import WIDTH, View, fitted
@@ -26,6 +26,8 @@ _WIDE, _NARROW = 12.5, 23.0
 """Size of letters, in units of a picture, for a wide screen and for a phone."""
 _TOO_WIDE = 800
 """Kilometres of radius from which an area has no mark of its own ("Europe")."""
+_SMALL = 1.6
+"""Units that a line may be off on a map shown at half its size."""
 _LENGTHS = (10, 20, 50, 100, 200, 500, 1000, 2000)
 _BAR = 130.0
 
@@ -118,13 +120,14 @@ def charts(found: Places, lang: str) -> list[Chart]:
     for view in views:
         # Grows while it is gone through: a detail may have one of its own.
         views += _details(view, sorted(points), sorted(lands))[: MOST - len(views)]
-    made = [_chart(view, views, found, lang) for view in views]
-    if len(made) > 1:
-        said = [sum(mark.number for mark in chart.marks) for chart in made]
-        best = max(range(1, len(made)), key=lambda n: said[n])
-        if said[best] >= 0.5 * said[0]:
-            made.insert(0, made.pop(best))
-    return made
+    said = [sum(mark.number for mark in _marks(view, found)) for view in views]
+    best = max(range(1, len(views)), key=lambda n: said[n], default=0)
+    if best and said[best] >= 0.5 * said[0]:
+        views.insert(0, views.pop(best))
+    return [
+        _chart(view, views, found, lang, _SMALL if n and len(views) > 2 else TOLERANCE)
+        for n, view in enumerate(views)
+    ]
 
 
 def _drawn(found: Places) -> Iterable[tuple[Spot, Named]]:
@@ -172,13 +175,13 @@ def _details(view: View, points: Sequence[Point], lands: Sequence[Point]) -> lis
     return [one for one in views if one.scale > _CLOSER * view.scale]
 
 
-def _chart(view: View, views: Sequence[View], found: Places, lang: str) -> Chart:
+def _chart(view: View, views: Sequence[View], found: Places, lang: str, tolerance: float) -> Chart:
     countries = {
         one.spot.country: one
         for one in found.known
         if one.spot and one.spot.kind == "country" and one.spot.country
     }
-    behind = backdrop(view, countries)
+    behind = backdrop(view, countries, tolerance)
     marks = _marks(view, found)
     covered = [((mark.x, mark.y), mark.radius) for mark in marks]
     names = _wanted(view, found, behind, countries, marks, lang)

@@ -42,15 +42,16 @@ class Backdrop:
     seen: dict[str, tuple[Point, float]] = field(default_factory=dict)
 
 
-def backdrop(view: View, asked: Iterable[str]) -> Backdrop:
+def backdrop(view: View, asked: Iterable[str], tolerance: float = TOLERANCE) -> Backdrop:
     """Return what lies behind the places of a view.
 
     Args:
         view: What is shown.
         asked: Countries whose own path is wanted, by code.
+        tolerance: Units of the picture that a line may be off: more where it is shown small.
     """
     world = outlines()
-    arcs = _near(world, view)
+    arcs = _near(world, view, tolerance)
     made = Backdrop("", _lines(world.borders, arcs, view), _lines(world.coasts, arcs, view))
     wanted = set(asked)
     land = []
@@ -68,9 +69,9 @@ def backdrop(view: View, asked: Iterable[str]) -> Backdrop:
     return made
 
 
-def _near(world: Outlines, view: View) -> list[list[Point]]:
+def _near(world: Outlines, view: View, tolerance: float) -> list[list[Point]]:
     """Return the arcs, those out of sight as one stretch, the others as fine as is seen."""
-    degrees = TOLERANCE / (view.kilometre * 111)
+    degrees = tolerance / (view.kilometre * 111)
     found = []
     for arc, box in zip(world.arcs, world.boxes, strict=True):
         seen = any(_meet(box, view.box, turn) for turn in (-360, 0, 360))
