@@ -193,6 +193,19 @@ def test_all_additions_are_those_of_each_report(case):
     )
 
 
+def test_how_many_came_before_is_how_many_precede(case, pile, says, link_pile):
+    for name, day in (("x", "2032-05-03"), ("y", None), ("z", "2032-05")):
+        text = next(d.text for d in pile.documents if d.file == "depeche.txt")
+        pile.report(f"{name}.txt", text, publisher=f"Écho {name}", published=day)
+    from recoupe.questions.order import Order
+
+    for one in (case, link_pile(pile)):
+        order = Order(one)
+        for document in one.documents:
+            counted = sum(order.precedes(other.id, document.id) for other in one.documents)
+            assert order.earlier(document.id) == counted
+
+
 # --- denials, and what rests where ---
 
 

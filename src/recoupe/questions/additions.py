@@ -1,7 +1,7 @@
 """What a report adds to what was known before it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -15,6 +15,8 @@ from recoupe.questions.order import Order
 Told = Literal["alone", "first", "order-unknown"]
 _Figure = tuple[float | None, float | None, str | None]
 """Bounds and unit."""
+_ANYTHING, _UNSAID = "", "?"
+"""For figures whatever they count, and for those that do not say it: no stem is spelt so."""
 
 
 class AddedClaim(Record):
@@ -112,11 +114,12 @@ class Firsts:
         self._order = Order(case)
         self._claim_of = {s: claim for claim in case.links.claims for s in claim.statements}
         self._texts = {document.id: document.text for document in case.documents}
+        # In the order of the case: what came before is then found at once.
         self._statements = {
             s.id: s
-            for reading in case.readings.values()
-            for s in reading.statements
-            if s.document in self._texts
+            for document in case.documents
+            if document.id in case.readings
+            for s in case.readings[document.id].statements
         }
         self._languages = {document.id: document.language for document in case.documents}
 
@@ -134,10 +137,10 @@ class Firsts:
             known=len(own) - len(new),
             figures=tuple(self._new_figures(stated, document.id)),
             origins=tuple(self._new_origins(own, document.id)),
-            earlier=sum(self._order.precedes(one, document.id) for one in self._texts),
+            earlier=self._order.earlier(document.id),
         )
 
-    def _before(self, documents: Sequence[str], document: str) -> bool:
+    def _before(self, documents: Iterable[str], document: str) -> bool:
         """Tell whether one of some reports came before another."""
         return any(self._order.precedes(one, document) for one in documents if one != document)
 
@@ -158,13 +161,13 @@ class Firsts:
     # --- figures ---
 
     @cached_property
-    def _figures(self) -> dict[_Figure, list[tuple[str, frozenset[str]]]]:
-        """Reports by figure, each with the stems of what it counts."""
-        found: dict[_Figure, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    def _figures(self) -> dict[tuple[_Figure, str], dict[str, None]]:
+        """Reports by figure and word stem of what it counts, in the order of the case."""
+        found: dict[tuple[_Figure, str], dict[str, None]] = defaultdict(dict)
         for statement in self._statements.values():
             for quantity in statement.quantities:
-                counted = self._counted(quantity, statement)
-                found[_figure(quantity)].append((statement.document, counted))
+                for stem in (_ANYTHING, *(self._counted(quantity, statement) or (_UNSAID,))):
+                    found[_figure(quantity), stem][statement.document] = None
         return found
 
     def _new_figures(self, stated: Sequence[Statement], document: str) -> Iterator[AddedFigure]:
@@ -173,11 +176,10 @@ class Firsts:
             claim = self._claim_of.get(statement.id)
             for quantity in statement.quantities if claim else ():
                 figure, counted = _figure(quantity), self._counted(quantity, statement)
+                # Where one does not say what it counts, it may be the same.
+                stems = (_UNSAID, *sorted(counted)) if counted else (_ANYTHING,)
                 if (figure, counted) in told or any(
-                    # Where one does not say what it counts, it may be the same.
-                    (not counted or not others or counted & others)
-                    and self._order.precedes(one, document)
-                    for one, others in self._figures[figure]
+                    self._before(self._figures.get((figure, stem), ()), document) for stem in stems
                 ):
                     continue
                 told.add((figure, counted))
@@ -201,21 +203,25 @@ class Firsts:
     # --- origins ---
 
     @cached_property
-    def _attested(self) -> dict[str, set[str]]:
-        """Reports that bring each origin, by its id."""
+    def _attested(self) -> dict[str, dict[str, None]]:
+        """Reports that bring each origin, by its id, in the order of the case."""
         outlets = Outlets(self._order.reports)
         homes = {
             report.id: f"outlet:{outlet.key}"
             for report in self._order.reports
             if (outlet := outlets.of(report))
         }
+        rank = {document.id: place for place, document in enumerate(self._case.documents)}
         found: dict[str, set[str]] = defaultdict(set)
         for claim in self._case.links.claims:
             stated = [self._statements[s] for s in claim.statements if s in self._statements]
             for origin in claim.origins:
                 bringing = {s.document for s in stated if self._brings(s, origin, homes)}
                 found[origin.id] |= bringing or set(claim.documents)
-        return found
+        return {
+            key: dict.fromkeys(sorted(held & rank.keys(), key=rank.__getitem__))
+            for key, held in found.items()
+        }
 
     def _brings(self, statement: Statement, origin: Origin, homes: dict[str, str]) -> bool:
         if not statement.sources:
@@ -229,7 +235,7 @@ class Firsts:
         origins = {origin.id: origin for claim in own for origin in claim.origins}
         for key, origin in origins.items():
             bringing = self._attested[key]
-            if document in bringing and not self._before(sorted(bringing), document):
+            if document in bringing and not self._before(bringing, document):
                 yield AddedOrigin(origin=key, name=origin.name, kind=origin.kind)
 
 
