@@ -93,9 +93,14 @@ class _Finder:
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the events of one sentence, in order of their triggers."""
+        held: set[int] = set()
         for candidate in candidates_in(sentence, self._lexicon, self._joining):
+            if candidate.word.i in held:
+                # A word within a phrase that has told of its event.
+                continue
             event = self._event(candidate, sentence)
             if event is not None:
+                held.update(i for met in candidate.met for i in met.held)
                 yield event
 
     def _event(self, candidate: Candidate, sentence: Sentence) -> Event | None:

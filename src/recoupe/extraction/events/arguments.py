@@ -15,6 +15,8 @@ from recoupe.extraction.tokens import Token
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 _OBLIQUE = ("obl", "iobj", "nmod", "advmod", "dislocated", "parataxis", "amod", "appos")
+# How the parse hangs a phrase on a noun; names run into one another as well.
+_HUNG = ("nmod", "obl", "flat")
 _DEEPEST = 3
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
 
@@ -172,6 +174,11 @@ def is_infinitive(verb: Token) -> bool:
 def coordinated(token: Token) -> Iterator[Token]:
     """Yield a filler and those joined to it by commas and conjunctions."""
     yield token
+    if token.dep_ in _SUBJECTS and token.head is not token:
+        # "La France et l'Italie ont livré": two subjects of one verb.
+        for other in token.head.children:
+            if other.dep_ == token.dep_ and other.i > token.i and _joined_by_and(token, other):
+                yield other
     for child in token.children:
         if (
             child.dep_ != "conj"
@@ -182,6 +189,11 @@ def coordinated(token: Token) -> Iterator[Token]:
         if any(c.dep_ in _SUBJECTS or c.dep_ == "cop" for c in child.children):
             continue
         yield from coordinated(child)
+
+
+def _joined_by_and(left: Token, right: Token) -> bool:
+    between = left.doc[left.i + 1 : right.i]
+    return any(t.pos_ == "CCONJ" for t in between) and not any(grammar.is_verb(t) for t in between)
 
 
 def _is_subject(token: Token) -> bool:
@@ -256,7 +268,9 @@ def _join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
         if antecedent is not None and joining.preposition(child) is None:
             found.where.append(antecedent)
         return
-    if not child.dep_.startswith(_OBLIQUE) or child.pos_ not in _NOMINAL:
+    if not child.dep_.startswith(_OBLIQUE):
+        return
+    if child.pos_ not in _NOMINAL and child.lower_ not in joining.inner:
         return
     for preposition, token in joining.governed(child):
         if grammar.has(token, "PronType", "Rel") or token.lower_ in joining.relative_subject:
@@ -281,7 +295,11 @@ def _beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> N
     for child in noun.children:
         if child.i < noun.i or child.i in held:
             continue
-        if not child.dep_.startswith(("nmod", "obl")) or child.pos_ not in _NOMINAL:
+        if child.dep_ == "conj":
+            _beyond_of(child, joining, found, depth + 1)
+        if child.lower_ not in joining.inner and (
+            not child.dep_.startswith(_HUNG) or child.pos_ not in _NOMINAL
+        ):
             continue
         for preposition, token in joining.governed(child):
             if preposition != "de" and token.i not in held:

@@ -69,7 +69,7 @@ def candidates_in(sentence: Sentence, lexicon: Lexicon, joining: Joining) -> Ite
         elif pos == "ADJ" and word.dep_ in _PARTICIPLES:
             # A participle that the tagger took for an adjective: "des drones livrés".
             known = lexicon.verbs.get(lexicon.forms.get(word.lower_, ""), ())
-            if known and not _is_participle(word):
+            if known and not _is_participle(word, known[0].word):
                 known = ()
         else:
             continue
@@ -87,8 +87,10 @@ def _is_bare(word: Token) -> bool:
     return not any(c.pos_ in {"DET", "NUM"} or c.dep_ == "case" for c in word.children)
 
 
-def _is_participle(word: Token) -> bool:
+def _is_participle(word: Token, lemma: str) -> bool:
     """Tell "saisis" from an adjective that it looks like: something governs it or hangs on it."""
+    if lemma.endswith("er") and not word.lower_.rstrip("es").endswith("é"):
+        return False
     return any(c.dep_.startswith(("obl", "aux", "advmod")) for c in word.children) or (
         word.dep_ != "amod"
     )

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.kinds import Things, is_pronoun
 from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
-from recoupe.model import Role, Span
+from recoupe.model import Mention, Role, Span
 
 _ACTORS = frozenset(("person", "body", "state"))
 _OF = frozenset(("de", "d'", "d’"))
@@ -54,8 +55,15 @@ class Fillers:
             span = sentence.span_of([head])
             states = self._things.states.of_adjective(head.text)
             return Role(span=span, name=states[0] if len(states) == 1 else span.of(self._text))
-        span = sentence.span_of(naming_words(head))
-        somebody = not self._things.kinds(head, sentence).isdisjoint(("person", "body"))
+        words = naming_words(head)
+        span = sentence.span_of(words)
+        beside = self._things.mention(words[-1], sentence)
+        if beside is not None and len(words) > 1 and not _governed(words, beside, sentence):
+            # "la compagnie Aerolux" goes by its name.
+            return Role(span=span, name=beside.name)
+        held = self._things.kinds(head, sentence)
+        # What is described in full is named by its words: "la filiale espagnole".
+        somebody = "person" in held or ("body" in held and len(words) == 1)
         named = self._meant(head, span, sentence) if somebody else None
         return Role(span=span, name=named or _plain(span.of(self._text)))
 
@@ -88,6 +96,8 @@ def naming_words(head: Token) -> list[Token]:
     article belong to it: "pièces de rechange usagées", "société écran malaisienne".
     """
     last = head.i
+    if grammar.is_verb(head):
+        return [head]
     for word in head.doc[head.i + 1 : min(head.past, head.i + 1 + _LONGEST)]:
         if word.is_punct or word.is_space:
             break
@@ -126,6 +136,12 @@ def naming_words(head: Token) -> list[Token]:
     while len(words) > 1 and words[-1].lower_ in _OF:
         words.pop()
     return words
+
+
+def _governed(words: Sequence[Token], mention: Mention, sentence: Sentence) -> bool:
+    """Tell "le port de Brest", which is not Brest, from "le groupe Sorel"."""
+    first = next((w for w in words if sentence.offset + w.idx >= mention.span.start), None)
+    return first is None or first.nbor(-1).lower_ in _OF or first.pos_ == "ADJ"
 
 
 def _plain(words: str) -> str:

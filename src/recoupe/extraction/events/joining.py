@@ -17,7 +17,7 @@ class Joining:
 
     Attributes:
         groups: Preposition to the slots that it opens.
-        inner: Nouns within prepositions of several words: "profit" of "au profit de".
+        inner: Words within prepositions of several words: "profit" of "au profit de".
         contracted: Contracted form to the preposition in it.
         clitics: Pronoun before the verb to its slot.
         reflexive: Forms of "se".
@@ -87,19 +87,18 @@ class Joining:
         Args:
             token: What hangs on a verb or noun.
         """
-        preposition = self.preposition(token)
-        if preposition is None:
-            return
-        if token.lemma_.lower() in self.inner:
+        if token.lower_ in self.inner:
             within = False
             for child in token.children:
-                told = self.preposition(child)
-                if child.i > token.i and told is not None and " " in told:
+                told = self.preposition(child) if child.i > token.i else None
+                if told is not None and " " in told:
                     within = True
                     yield told, child
             if within:
                 return
-        yield preposition, token
+        preposition = self.preposition(token)
+        if preposition is not None:
+            yield preposition, token
 
 
 def _joined(words: tuple[str, ...]) -> str:
@@ -114,7 +113,8 @@ def load_joining(pack: Pack) -> Joining:
     for group, listed in told["prepositions"].items():
         for preposition in listed:
             groups.setdefault(preposition, set()).add(group)
-    inner = {word for phrase in groups for word in phrase.replace("'", "' ").split()[1:-1]}
+    simple = {phrase for phrase in groups if " " not in phrase} | set(told["contracted"])
+    inner = {word for phrase in groups for word in phrase.replace("'", "' ").split()[:-1]} - simple
     clitics = {form: slot for slot, forms in told["clitics"].items() for form in forms}
 
     def verbs(name: str) -> frozenset[str]:

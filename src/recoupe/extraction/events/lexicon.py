@@ -33,6 +33,7 @@ class Entry(Record):
         only: Kinds that what fills a slot must be one of.
         never: Kinds that it must not be.
         not_with: Words in a slot, or just behind, with which it tells of something else.
+        not_after: Words right behind which it tells of something else.
         with_object: Words one of which must be its object, or stand behind "de".
         with_words: Words one of which must stand just behind.
         carried_by: Verbs one of which must govern a noun.
@@ -48,6 +49,7 @@ class Entry(Record):
     only: dict[str, tuple[str, ...]] = {}
     never: dict[str, tuple[str, ...]] = {}
     not_with: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     with_object: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
     carried_by: tuple[str, ...] = ()

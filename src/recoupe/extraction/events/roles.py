@@ -152,6 +152,8 @@ def _slots(
             subject, object_ = [], arguments.subject
         if "object" in frame:
             clitics = [t for slot, t in arguments.clitics if slot == "object"]
+            if not (object_ or clitics or voice.passive or "of" in frame):
+                object_ = _partitive(arguments)
             yield "object", frame["object"], object_ or clitics
         if "subject" in frame:
             yield "subject", frame["subject"], subject
@@ -171,8 +173,30 @@ def _slots(
         ]
         if slot == "where":
             tokens += arguments.where
+        elif slot == "of" and voice is not None:
+            # "équipe la police de patrouilleurs": it easily hangs on the object.
+            tokens += [
+                c for t in arguments.object for c in t.children if _is_bare_of(c, t, joining)
+            ]
         if tokens:
             yield slot, roles, tokens
+
+
+def _is_bare_of(token: Token, noun: Token, joining: Joining) -> bool:
+    """Tell "de patrouilleurs" from "de la ville", which says whose something is."""
+    if token.i < noun.i or token.dep_ != "nmod" or joining.preposition(token) != "de":
+        return False
+    return not any(c.pos_ == "DET" or c.lower_ in _CONTRACTED for c in token.children)
+
+
+def _partitive(arguments: Arguments) -> list[Token]:
+    """Return the object of "importe du blé", "n'a pas vendu de moteurs": the parse sees "de"."""
+    for preposition, token in arguments.joined:
+        between = token.doc[arguments.word.i + 1 : token.i]
+        near = all(t.pos_ in {"ADP", "DET", "ADV", "ADJ", "NUM"} for t in between)
+        if preposition == "de" and token.i > arguments.word.i and near:
+            return [token]
+    return []
 
 
 def _whose(
@@ -242,6 +266,9 @@ def _fits(
     heads = {w for t in arguments.heads() for w in (t.lower_, t.lemma_.lower())}
     heads |= {things.core(t).lemma_.lower() for t in arguments.object}
     if not trigger.not_with.isdisjoint(near | heads):
+        return False
+    before = arguments.word.nbor(-1).lower_ if arguments.word.i > arguments.word.first else ""
+    if before in entry.not_after:
         return False
     if entry.infinitive == "never" and arguments.infinitive is not None:
         return False

@@ -212,6 +212,12 @@ class Statuses:
                 status = "refused"
             standing.turn(status, "status-by-verb", sentence, head)
             return
+        if noun.dep_ == "nsubj" and told.over_nouns.get(lemma) == "begun":
+            # "Les livraisons ont continué"
+            clause = self._of_clause(head, sentence, lasting)
+            standing.status = "begun" if clause.status in {"begun", "done"} else clause.status
+            standing.reasons += [*clause.reasons, reason("status-by-verb", sentence, head)]
+            return
         carries = lemma in self._joining.support or lemma in told.happening
         if carries and (is_object or noun.dep_ in {"nsubj", "obl:mod", "obl"}):
             clause = self._of_clause(head, sentence, lasting)
