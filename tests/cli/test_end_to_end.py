@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -147,6 +148,40 @@ def test_in_two_parts_and_backwards_gives_the_case_of_all_at_once(built, samples
     assert {(one.file, one.problem) for one in parts.skipped} == {
         (one.file, one.problem) for one in once.skipped
     }
+
+
+def test_a_report_withdrawn_leaves_the_case_of_the_others_and_comes_back(built, samples, tmp_path):
+    case = tmp_path / "pompes"
+    shutil.copytree(built[0], case)
+    # The wire that others print: what they took from it stands on its own then.
+    done = _run("withdraw", "01-alp-suspension.txt", "--case", case, "--json")
+    assert done.returncode == 0, done.stderr
+    changed = json.loads(done.stdout)["changes"]
+    assert [one["kind"] for one in changed["documents"]] == ["gone"]
+    assert changed["lineage"]
+    others = [path for path in sorted(samples.iterdir()) if not path.name.startswith("01-")]
+    pipeline.build(others, tmp_path / "others" / "pompes")
+    left, never = pipeline.load_case(case), pipeline.load_case(tmp_path / "others" / "pompes")
+    assert left.links == never.links
+    assert left.documents == never.documents
+    again = _run("build", samples, "--case", case)
+    assert "\nwithdrawn   1, left out: 01-alp-suspension.txt\n" in again.stdout
+    assert pipeline.load_case(case).links == left.links
+    assert _run("withdraw", "--undo", "01-alp-suspension.txt", "--case", case).returncode == 0
+    assert pipeline.load_case(case) == pipeline.load_case(built[0])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["claims"], ["origins"], ["without", "Médorane"], ["adds", "08-alp-revirement.txt"],
+     ["denials"], ["diff"], ["judgements"]],
+    ids=lambda asked: asked[0],
+)  # fmt: skip
+def test_the_samples_can_be_asked_everything(built, asked):
+    done = _run(*asked, "--case", built[0])
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
+    assert json.loads(_run(*asked, "--case", built[0], "--json").stdout) is not None
 
 
 def test_standard_input_is_a_report(samples, tmp_path):

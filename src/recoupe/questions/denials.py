@@ -28,7 +28,7 @@ class Denial(Record):
 
     Attributes:
         statement: Id of the first statement that makes it.
-        claim: Id of its claim.
+        claim: Id of its claim; None where linking made none of it.
         document: Id of the report.
         file: Its file.
         published: Its day in EDTF, when known.
@@ -43,7 +43,7 @@ class Denial(Record):
     """
 
     statement: str
-    claim: str
+    claim: str | None
     document: str
     file: str
     published: str | None
@@ -129,21 +129,20 @@ class _Told:
         found: dict[tuple[str, bool], list[Statement]] = {}
         for document in self._case.documents:
             reading = self._case.readings.get(document.id)
-            stated = sorted(reading.statements, key=lambda s: (s.content, s.id)) if reading else ()
-            for s in stated:
-                claim = self._claim_of.get(s.id)
-                if claim and (s.denies or s.factuality.denied):
-                    found.setdefault((claim.id, s.denies), []).append(s)
+            for s in sorted(reading.statements, key=_outer_first) if reading else ():
+                if s.denies or s.factuality.denied:
+                    claim = self._claim_of.get(s.id)
+                    found.setdefault((claim.id if claim else s.id, s.denies), []).append(s)
         by_id = {document.id: document for document in self._case.documents}
         for (key, explicit), stated in found.items():
-            aimed = tuple(self._aimed(self._claims[key]))
-            kept = [s for s in stated if aimed or explicit or s.sources]
-            if not kept:
+            aimed = tuple(self._aimed(self._claims[key])) if key in self._claims else ()
+            first = next((s for s in stated if aimed or explicit or s.sources), None)
+            if first is None:
                 continue
-            first, document = kept[0], by_id[kept[0].document]
+            document = by_id[first.document]
             yield Denial(
                 statement=first.id,
-                claim=key,
+                claim=key if key in self._claims else None,
                 document=document.id,
                 file=document.file,
                 published=published(document, self._case.readings[document.id])[0],
@@ -152,12 +151,17 @@ class _Told:
                 cue=first.cue.of(document.text) if first.cue else None,
                 factuality=first.factuality,
                 explicit=explicit,
-                again=tuple(s.id for s in kept[1:]),
+                again=tuple(s.id for s in stated[stated.index(first) + 1 :]),
                 aimed=aimed,
             )
 
     def changes(self) -> Iterator[Change]:
-        for claim in self._claims.values():
+        rank = {document.id: place for place, document in enumerate(self._case.documents)}
+
+        def first_told(claim: Claim) -> tuple[int, str]:
+            return min((rank[d] for d in claim.documents if d in rank), default=0), claim.id
+
+        for claim in sorted(self._claims.values(), key=first_told):
             for relation in claim.relations:
                 before = self._claims.get(relation.claim)
                 if relation.relation == "changes" and before:
@@ -197,3 +201,8 @@ class _Told:
             key = entities[place] if place < len(entities) else None
             entity = self._entities.get(key) if key else None
             yield entity.name if entity else source.name
+
+
+def _outer_first(statement: Statement) -> tuple[int, int, str]:
+    """Order statements by place, one that holds another before it."""
+    return statement.content.start, -statement.content.end, statement.id

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from recoupe import questions
 from recoupe.model import Reason
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.walk import ClaimView, Said
@@ -50,31 +51,20 @@ class Denials:
 
 def denials(index: Index) -> Denials:
     """Gather the denials of a case, in its order."""
-    explicit: dict[str, Denial] = {}
-    negative: dict[str, Denial] = {}
-    for said in index.said:
-        if not said.denied:
-            continue
-        key = said.claim.anchor if said.claim else said.anchor
-        kind = explicit if said.record.denies else negative
-        if key in kind:
-            kind[key].again.append(said)
-        elif (aimed := _aimed(said)) or said.record.denies or said.record.sources:
-            kind[key] = Denial(said, [], aimed)
-    changes = [
-        Change(view, other, reasons)
-        for view in index.claims
-        for kind, other, reasons, inverse in view.relations
-        if kind == "changes" and not inverse
-    ]
-    return Denials(list(explicit.values()), list(negative.values()), changes)
+    said = {one.record.id: one for one in index.said}
+    views = {view.record.id: view for view in index.claims}
+    found = questions.denials(index.case)
 
+    def shown(*, explicit: bool) -> list[Denial]:
+        return [
+            Denial(
+                said[one.statement],
+                [said[key] for key in one.again],
+                [(views[aim.claim], aim.reasons) for aim in one.aimed],
+            )
+            for one in found.denials
+            if one.explicit == explicit
+        ]
 
-def _aimed(said: Said) -> list[tuple[ClaimView, tuple[Reason, ...]]]:
-    claim = said.claim
-    if not claim:
-        return []
-    # A denial may be bound by a relation, or stand in the claim that others affirm.
-    affirmed = any(not other.denied for other in claim.said)
-    aimed = [(claim, claim.record.reasons)] if affirmed else []
-    return aimed + [(other, why) for kind, other, why, _ in claim.relations if kind == "refutes"]
+    changes = [Change(views[one.now], views[one.before], one.reasons) for one in found.changes]
+    return Denials(shown(explicit=True), shown(explicit=False), changes)
