@@ -65,6 +65,10 @@ def build(work: Path) -> dict[str, Any]:
     )
     number = {old: new for new, old in enumerate(used)}
     labels = _labels(work)
+    # Lands that Natural Earth draws within their state (La Réunion) still have a name.
+    for code in Locale("en").territories:
+        if len(code) == 2 and code.isalpha():
+            held.setdefault(code, [])
     return {
         "source": "Natural Earth 4.1, 1:10m, public domain (naturalearthdata.com)",
         "step": _STEP,
