@@ -32,7 +32,6 @@ class Bar:
     open_left: bool
     open_right: bool
 
-
     @property
     def ends(self) -> str:
         """Which of its ends are open, as the picture fades them: ``both``, ``left``, ``right``."""
