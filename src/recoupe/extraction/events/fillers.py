@@ -9,7 +9,7 @@ from recoupe.extraction.events.kinds import Things, is_pronoun
 from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
-from recoupe.model import Mention, Role, Span
+from recoupe.model import Mention, Role, SourceKind, Span
 
 _ACTORS = frozenset(("person", "body", "state"))
 _OF = frozenset(("de", "d'", "d’"))
@@ -64,7 +64,8 @@ class Fillers:
         held = self._things.kinds(head, sentence)
         # What is described in full is named by its words: "la filiale espagnole".
         somebody = "person" in held or ("body" in held and len(words) == 1)
-        named = self._meant(head, span, sentence) if somebody else None
+        kind: SourceKind = "person" if "person" in held else "organisation"
+        named = self._meant(head, span, sentence, kind) if somebody else None
         return Role(span=span, name=named or _plain(span.of(self._text)))
 
     def _taken_up(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> Role | None:
@@ -80,9 +81,11 @@ class Fillers:
         named = self.role(noun, held, fillers)
         return Role(span=span, name=named.name) if named is not None else None
 
-    def _meant(self, head: Token, span: Span, sentence: Sentence) -> str | None:
+    def _meant(
+        self, head: Token, span: Span, sentence: Sentence, kind: SourceKind | None = None
+    ) -> str | None:
         source = self._claimers.resolve(SourceWords(span, head, sentence))
-        if source is None:
+        if source is None or (kind is not None and source.kind != kind):
             return None
         # A description as it stands there, or longer, names no better than the words.
         same = span.of(self._text).casefold() in source.name.casefold()

@@ -40,11 +40,13 @@ class ThingWords:
         kinds: Noun to its kinds.
         measures: Nouns that only measure or group what stands behind "de".
         idea_endings: Endings of nouns for what can't be handed over.
+        neuter: Pronouns for what was said or happened.
     """
 
     kinds: Mapping[str, frozenset[str]]
     measures: frozenset[str]
     idea_endings: tuple[str, ...]
+    neuter: frozenset[str]
 
 
 @cache
@@ -65,6 +67,7 @@ def load_things(pack: Pack) -> ThingWords:
         kinds={noun: frozenset(named) for noun, named in found.items()},
         measures=frozenset(told["measures"].split()),
         idea_endings=tuple(told["idea_endings"]),
+        neuter=frozenset(told["neuter"]),
     )
 
 
@@ -120,6 +123,10 @@ class Things:
             self._known[place] = self._kinds(token, sentence)
         return self._known[place]
 
+    def is_capital(self, token: Token) -> bool:
+        """Tell whether a word is a capital's name, which may stand for its state."""
+        return self.states.of_name(token.text) is not None and not token.text.islower()
+
     def is_time(self, token: Token, sentence: Sentence) -> bool:
         """Tell whether a word belongs to an expression of time."""
         return _holds(self._times, sentence.offset + token.idx)
@@ -151,6 +158,8 @@ class Things:
             return frozenset(("idea",))
         if token.pos_ == "NUM":
             return frozenset(("person", "thing"))
+        if lower in self._words.neuter:
+            return frozenset(("idea", "event"))
         if token.pos_ == "PRON":
             return frozenset(("person", "body", "state", "thing"))
         if token.pos_ in {"NOUN", "ADJ"} and self.states.of_adjective(token.text):

@@ -37,6 +37,7 @@ class Entry(Record):
         with_object: Words one of which must be its object, or stand behind "de".
         with_words: Words one of which must stand just behind.
         carried_by: Verbs one of which must govern a noun.
+        not_carried_by: Verbs none of which may govern it.
         of: For a noun, which parts "de" names, the likelier first.
         reflexive: What "se" makes of a verb: nothing told of here, or a passive.
         infinitive: Whether it may govern an infinitive and still tell of its event.
@@ -53,6 +54,7 @@ class Entry(Record):
     with_object: tuple[str, ...] = ()
     with_words: tuple[str, ...] = ()
     carried_by: tuple[str, ...] = ()
+    not_carried_by: tuple[str, ...] = ()
     of: tuple[Literal["subject", "object"], ...] = ("object", "subject")
     reflexive: Literal["never", "passive"] = "never"
     infinitive: Literal["free", "never"] = "free"

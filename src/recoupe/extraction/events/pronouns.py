@@ -57,6 +57,9 @@ class Pronouns:
             speaker = self._speaker(span, direct=True)
             plural = head.lower_ in self._joining.first_person_plural
             return speaker.name if speaker and not (plural and speaker.kind == "person") else None
+        if head.dep_ == "det":
+            # Whose something is, nothing here tells with any certainty.
+            return None
         source = self._claimers.resolve(SourceWords(span, head, sentence))
         if source is not None and not any(reason.rule in _OPEN for reason in source.reasons):
             return source.name

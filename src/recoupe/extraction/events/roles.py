@@ -98,12 +98,16 @@ class _Filling:
         only = self._trigger.only.get(slot)
         never = self._trigger.never.get(slot)
         seen = False
+        voiceless = not self._trigger.verbal
         for token in tokens:
             for part in coordinated(token):
                 head = self._things.core(part)
                 held = self._things.kinds(head, self._sentence)
                 if slot == "adjective" and not self._things.states.of_adjective(head.text):
                     continue
+                if slot == "of" and voiceless and self._things.is_capital(head):
+                    # "les attentats de Bruxelles" are told by their place.
+                    held = frozenset(("place",))
                 if not held and slot in _PLACES and head.pos_ == "PROPN":
                     held = frozenset(("place",))
                 if head.i in self._taken or part.i in self._taken or "time" in held:
@@ -275,6 +279,8 @@ def _fits(
     if entry.with_object and not set(entry.with_object) & heads:
         return False
     if entry.with_words and not set(entry.with_words) & (near | heads):
+        return False
+    if entry.not_carried_by and arguments.word.head.lemma_.lower() in entry.not_carried_by:
         return False
     if entry.carried_by:
         head = arguments.word.head
