@@ -86,3 +86,14 @@ def test_a_short_text_may_be_wholly_held_by_a_long_one():
 
 def test_nothing_in_common_with_nothing():
     assert weighted_overlap([], ["a"], {}) == (0.0, 0.0, frozenset())
+
+
+def test_raised_figures_and_fractions_in_one_sign_are_no_figures():
+    assert words("Trente m² et 2½ pages, ½ pot").folded == (
+        "trente",
+        "m",
+        "et",
+        "2",
+        "pages",
+        "pot",
+    )

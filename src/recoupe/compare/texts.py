@@ -14,7 +14,9 @@ from functools import lru_cache
 from recoupe.model import Span
 
 _GROUPED = r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
-_WORD = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?|[^\W\d_]+")
+# Small raised figures and fractions in one sign ("m²", "½") are neither words nor figures.
+_SIGNS = "²³¹¼-¾\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b"
+_WORD = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?|[^\W\d_{_SIGNS}]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _THOUSANDS = re.compile(r"[ .\u00a0\u202f](?=\d{3}(?!\d))")
 # A stop ends a sentence before a capital, an opening quotation mark or a new line;

@@ -33,7 +33,9 @@ def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
     while position < len(tokens):
         opens = saying.may_open_phrase(tokens[position])
         phrase = _phrase_at(tokens, position, saying) if opens else None
-        if phrase is None:
+        # Where the parser hangs the name on words before the preposition ("Nom Prénom, qui,
+        # selon Le Journal, part"), the phrase would end before it begins.
+        if phrase is None or phrase.end <= position:
             position += 1
         else:
             yield phrase
