@@ -192,7 +192,7 @@ def test_a_files_name_cannot_give_orders_to_the_terminal(building, capsys):
 @pytest.fixture
 def loaded(monkeypatch):
     monkeypatch.setattr(pipeline, "load_case", lambda case: Case(name=str(case)))
-    monkeypatch.setattr(pipeline, "load_last_changes", lambda case: None)
+    monkeypatch.setattr(pipeline, "load_past", lambda case: None)
 
 
 def test_the_page_again_goes_where_it_is_told(loaded, tmp_path, capsys):

@@ -178,6 +178,19 @@ def test_a_withdrawal_killed_before_any_sql_statement_is_done_or_not_at_all(pile
     assert _files(case) == ["a.txt", "c.txt", "d.txt"]
 
 
+def test_the_page_names_what_is_out_of_the_case_and_who_took_it_out(pile, case):
+    pipeline.build([pile], case)
+    pipeline.withdraw(["b.txt", "c.txt"], case, author="Ada Lovel", note="démenti du journal")
+    (pile / "b.txt").write_text("Le pont b est rouvert.", encoding="utf-8")
+    pipeline.build([pile], case)
+    pipeline.withdraw(["c.txt"], case, undo=True)
+    assert [one.file for one in pipeline.load_past(case).withdrawn] == ["b.txt"]
+    assert "démenti du journal" in _shown(case)
+    pipeline.withdraw(["b.txt"], case, undo=True)
+    assert pipeline.load_past(case).withdrawn == ()
+    assert "démenti du journal" not in _shown(case)
+
+
 # --- diff ---
 
 
@@ -197,12 +210,12 @@ def test_changes_are_told_since_the_last_build_and_since_any_other(pile, case):
 
 def test_a_build_that_changes_nothing_has_no_changes_and_leaves_those_of_the_page(pile, case):
     pipeline.build([pile / "a.txt"], case)
-    assert pipeline.load_last_changes(case) is None
+    assert pipeline.load_past(case).changed is None
     pipeline.build([pile], case)
     page = _shown(case)
     pipeline.build([pile], case)
     assert not pipeline.load_changes(case)
-    assert pipeline.load_last_changes(case).since == 1
+    assert pipeline.load_past(case).changed.since == 1
     assert _shown(case) == page
 
 

@@ -33,6 +33,6 @@ def dossier(
     from recoupe import pipeline  # noqa: PLC0415
 
     path = case / pipeline.DOSSIER if out is None else out
-    loaded, changed = pipeline.load_case(case), pipeline.load_last_changes(case)
-    pipeline.write_dossier(loaded, path, lang, changed)
+    loaded, past = pipeline.load_case(case), pipeline.load_past(case)
+    pipeline.write_dossier(loaded, path, lang, past)
     typer.echo(path)

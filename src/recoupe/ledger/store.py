@@ -272,6 +272,18 @@ class Ledger:
         with self._transaction() as connection:
             return load_withdrawals(connection)
 
+    def withdrawn(self) -> tuple[Withdrawal, ...]:
+        """Return who took out each report that is out of the case now, in that order."""
+        out = {key: one.file for one in self.known() if one.withdrawn for key in (one.id, one.file)}
+        last = {
+            out[key]: one
+            for one in self.withdrawals()
+            # A changed file has another id, and its report stays out all the same.
+            for key in (one.document, one.file)
+            if key in out and not one.restored
+        }
+        return tuple(sorted(last.values(), key=lambda one: (one.time, one.file)))
+
     # --- everything ---
 
     def case(self, name: str = "", *, with_withdrawn: Collection[str] = ()) -> Case:

@@ -8,7 +8,7 @@ from recoupe.pipeline.casefile import (
     load_case,
     load_changes,
     load_judgements,
-    load_last_changes,
+    load_past,
     load_withdrawals,
     write_dossier,
 )
@@ -28,7 +28,7 @@ __all__ = [
     "load_case",
     "load_changes",
     "load_judgements",
-    "load_last_changes",
+    "load_past",
     "load_withdrawals",
     "withdraw",
     "write_dossier",

@@ -15,8 +15,8 @@ from recoupe.pipeline.casefile import (
     LEDGER,
     case_name,
     is_own,
-    last_changes,
     link_case,
+    past_of,
     write_dossier,
 )
 from recoupe.pipeline.problems import still_standing
@@ -72,7 +72,7 @@ def build(
         counts = report.model_dump(exclude={"skipped", "withdrawn", "dossier"})
         ledger.finish_build(number, case.links, counts)
         work.progress.begin("write")
-        write_dossier(case, folder / DOSSIER, lang, last_changes(ledger))
+        write_dossier(case, folder / DOSSIER, lang, past_of(ledger))
     return report.model_copy(update={"seconds": time.perf_counter() - started})
 
 

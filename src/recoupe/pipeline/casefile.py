@@ -10,7 +10,7 @@ from recoupe.model import Case, Judgement, Withdrawal
 from recoupe.views import write_file
 
 if TYPE_CHECKING:
-    from recoupe.questions import Changes
+    from recoupe.questions import Changes, Past
 
 LEDGER = "ledger.sqlite"
 DOSSIER = "dossier.html"
@@ -82,36 +82,37 @@ def load_changes(case_dir: str | Path, since: int | None = None) -> "Changes":
         return changes(*ledger.difference(since, last))
 
 
-def last_changes(ledger: Ledger) -> "Changes | None":
-    """Return what the last build that changed a case changed, None where that was the first."""
-    from recoupe.questions import changes  # noqa: PLC0415
+def past_of(ledger: Ledger) -> "Past":
+    """Return what people decided on a case, and what the last build that changed it changed."""
+    from recoupe.linking.constraints import in_force  # noqa: PLC0415
+    from recoupe.questions import Past, changes  # noqa: PLC0415
 
     builds = ledger.changing_builds()
-    if len(builds) < 2:
-        return None
-    return changes(*ledger.difference(builds[-2], builds[-1]))
+    return Past(
+        changed=changes(*ledger.difference(*builds[-2:])) if len(builds) > 1 else None,
+        withdrawn=ledger.withdrawn(),
+        judgements=tuple(reversed(list(in_force(ledger.judgements())))),
+    )
 
 
-def load_last_changes(case_dir: str | Path) -> "Changes | None":
-    """Load what the last build that changed a case changed, as :func:`last_changes`.
+def load_past(case_dir: str | Path) -> "Past":
+    """Load what people decided on a case, and what the last build that changed it changed.
 
     Raises:
         LedgerError: There is no case, or it can't be opened.
     """
     with Ledger.open(Path(case_dir) / LEDGER, create=False) as ledger:
-        return last_changes(ledger)
+        return past_of(ledger)
 
 
-def write_dossier(
-    case: Case, path: Path, lang: str = "fr", changed: "Changes | None" = None
-) -> None:
+def write_dossier(case: Case, path: Path, lang: str = "fr", past: "Past | None" = None) -> None:
     """Write a case as one HTML page.
 
     Args:
         case: The case.
         path: Where.
         lang: Language of the page's interface.
-        changed: What its last build changed, where that is to be shown.
+        past: What people decided and what its last build changed, where that is to be shown.
 
     Raises:
         UsageError: It can't be written there, or the interface has no such language.
@@ -119,7 +120,7 @@ def write_dossier(
     # Imported here: what loads a case to export it needs no templates.
     from recoupe.views import dossier  # noqa: PLC0415
 
-    write_file(path, dossier.render(case, lang, changed).encode())
+    write_file(path, dossier.render(case, lang, past).encode())
 
 
 def link_case(case: Case, judgements: Sequence[Judgement]) -> Case:

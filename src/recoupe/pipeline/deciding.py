@@ -29,8 +29,8 @@ from recoupe.pipeline.casefile import (
     LEDGER,
     case_name,
     check_whole,
-    last_changes,
     link_case,
+    past_of,
     write_dossier,
 )
 from recoupe.pipeline.report import Progress, Silent
@@ -177,7 +177,7 @@ class _Work:
         )
         self._progress.begin("write")
         path = self.folder / DOSSIER
-        write_dossier(linked, path, self._lang, last_changes(self.ledger))
+        write_dossier(linked, path, self._lang, past_of(self.ledger))
         return Decided(
             task=self._task,
             about=tuple(about),

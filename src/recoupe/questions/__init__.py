@@ -9,12 +9,14 @@ from recoupe.questions.changes import changes
 from recoupe.questions.denials import Denials, denials
 from recoupe.questions.falling import Without, without
 from recoupe.questions.finding import find_claim, find_claims, find_report, find_source, find_thing
+from recoupe.questions.past import Past
 from recoupe.questions.resting import Resting, resting
 
 __all__ = [
     "Additions",
     "Changes",
     "Denials",
+    "Past",
     "Resting",
     "Without",
     "adds",

@@ -5,8 +5,8 @@ import re
 import pytest
 from lxml import html as lxml_html
 
-from recoupe.model import Case
-from recoupe.questions import Changes, all_additions, resting
+from recoupe.model import Case, Judgement, Withdrawal
+from recoupe.questions import Changes, Past, all_additions, resting
 from recoupe.questions.changed import ClaimChange, DocumentChange
 from recoupe.views.dossier import render
 from recoupe.views.labels import get_labels
@@ -68,7 +68,7 @@ def test_what_the_last_build_changed_is_shown_when_there_is_something(case: Case
     )
     for lang in ("fr", "en"):
         labels = get_labels(lang)
-        shown = _squeezed(_part(render(case, lang, changed)))
+        shown = _squeezed(_part(render(case, lang, Past(changed=changed))))
         assert (
             _squeezed(lxml_html.fromstring(f"<p>{labels('changed_note', since=1, until=2)}</p>"))
             in shown
@@ -77,7 +77,25 @@ def test_what_the_last_build_changed_is_shown_when_there_is_something(case: Case
         assert "<b>.txt" in shown
         assert labels.of("change", "gone") in shown
         nothing = Changes(since=1, since_time="", until=2, until_time="")
-        assert labels("changed") not in _squeezed(_part(render(case, lang, nothing)))
+        assert labels("changed") not in _squeezed(_part(render(case, lang, Past(changed=nothing))))
+
+
+def test_what_people_decided_is_shown_with_who_and_why(case: Case) -> None:
+    by = {"author": "Ada <b>", "time": "2031-03-01T10:00:00+00:00"}
+    past = Past(
+        withdrawn=(Withdrawal(document="d9", file="b.txt", title="Un pont", note="retiré", **by),),
+        judgements=(
+            Judgement(
+                decision="same", kind="claim", subject="c1", other="c2", words=("oui", "si"), **by
+            ),
+        ),
+    )
+    for lang in ("fr", "en"):
+        labels = get_labels(lang)
+        shown = _squeezed(_part(render(case, lang, past)))
+        for words in ("Un pont b.txt Ada <b>", "retiré", labels.of("decision", "same")):
+            assert words in shown
+        assert labels("decided") not in _squeezed(_part(render(case, lang)))
 
 
 def test_a_part_with_nothing_to_say_is_left_out_of_the_page_and_its_contents(case: Case) -> None:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from recoupe.model import Case
-from recoupe.questions import Changes
+from recoupe.questions import Past
 from recoupe.views.dossier import dates, figures
 from recoupe.views.dossier.atlas.outlines import country_name
 from recoupe.views.dossier.chronology import chronology
@@ -43,13 +43,13 @@ NAMES_LISTED = 200
 OVERVIEW_CLAIMS = 6
 
 
-def render(case: Case, lang: str = "fr", changed: Changes | None = None) -> str:
+def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
     """Return a case as one self-contained HTML page.
 
     Args:
         case: The case.
         lang: ISO 639-1 code of the interface's language; the reports keep theirs.
-        changed: What its last build changed, where that is to be shown.
+        past: What people decided and what its last build changed, where that is to be shown.
 
     Returns:
         The page. It loads nothing, runs nothing but its own script, and every
@@ -61,7 +61,7 @@ def render(case: Case, lang: str = "fr", changed: Changes | None = None) -> str:
     labels = get_labels(lang)
     index = Index(case)
     found = places(index)
-    answers = asked(index, changed)
+    answers = asked(index, past or Past())
     style = _asset("dossier.css") + _asset("questions.css")
     script = _asset("dossier.js")
     names = [entity for entity in case.links.entities if entity.mentions]

@@ -1,11 +1,9 @@
-"""What the case answers, for the page: what rests on one origin, what each report adds, what
-changed.
-"""
+"""What the case answers, for the page, and what people decided on it."""
 
 from dataclasses import dataclass
 
 from recoupe.model import OriginKind
-from recoupe.questions import Changes, all_additions, resting
+from recoupe.questions import Past, all_additions, resting
 from recoupe.questions.additions import AddedFigure, AddedOrigin
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.walk import ClaimView, Report
@@ -70,20 +68,21 @@ class Asked:
     Attributes:
         pillars: Origins that claims rest on alone, the one with most first.
         additions: What each report adds, in the order of the case.
-        changed: What the last build changed.
+        past: What people decided, and what the last build changed.
         addresses: Where the claims and reports that changed stand on the page, by id.
     """
 
     pillars: list[Pillar]
     additions: list[Addition]
-    changed: Changes | None
+    past: Past
     addresses: dict[str, str]
 
     def __bool__(self) -> bool:
-        return bool(self.pillars or self.additions or self.changed)
+        decided = self.past.withdrawn or self.past.judgements
+        return bool(self.pillars or self.additions or self.past.changed or decided)
 
 
-def asked(index: Index, changed: Changes | None = None) -> Asked:
+def asked(index: Index, past: Past) -> Asked:
     """Gather what a case answers.
 
     One origin says nothing of which most rests on, and a single report nothing of
@@ -91,7 +90,7 @@ def asked(index: Index, changed: Changes | None = None) -> Asked:
 
     Args:
         index: The case.
-        changed: What its last build changed, None where it was the first.
+        past: What people decided, and what the last build changed.
     """
     views = {view.record.id: view for view in index.claims}
     origins = resting(index.case)
@@ -123,6 +122,6 @@ def asked(index: Index, changed: Changes | None = None) -> Asked:
     return Asked(
         pillars=pillars[:ORIGINS_LISTED] if len(origins) > 1 else [],
         additions=additions if len(additions) > 1 else [],
-        changed=changed or None,
+        past=past,
         addresses=addresses,
     )
