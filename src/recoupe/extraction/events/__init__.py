@@ -129,7 +129,10 @@ class _Finder:
                     reasons = (*reasons, Reason(rule="denial", span=denial.cue))
                     break
         entry = best.trigger.entry
-        if status == "done" and entry.status is not None:
+        if entry.status == "refused":
+            # "n'exclut pas de vendre"
+            status = "considered" if status in {"refused", "denied"} else "refused"
+        elif status == "done" and entry.status is not None:
             status = entry.status
         roles = {}
         for role, played in event_type.roles.items():

@@ -18,6 +18,7 @@ _OBLIQUE = ("obl", "iobj", "nmod", "advmod", "dislocated", "parataxis", "amod", 
 # How the parse hangs a phrase on a noun; names run into one another as well.
 _HUNG = ("nmod", "obl", "flat")
 _DEEPEST = 3
+_COUNTED = frozenset(("NOUN", "PROPN", "NUM"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
 
 
@@ -94,7 +95,16 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         ),
         None,
     )
-    found.clause = next((c for c in verb.children if c.i > verb.i and c.dep_ == "ccomp"), None)
+    found.clause = next(
+        (
+            c
+            for c in verb.children
+            if c.i > verb.i
+            and c.dep_ == "ccomp"
+            and any(m.lower_ in grammar.QUE for m in c.children if m.dep_ == "mark")
+        ),
+        None,
+    )
     return found, voice
 
 
@@ -220,7 +230,7 @@ def _counted(verb: Token, joining: Joining) -> Iterator[Token]:
     """Yield what "livre près de 600 pompes" is about, which hangs on the word of amount."""
     for child in verb.children:
         if child.i > verb.i and child.lower_ in joining.amounts:
-            yield from (c for c in child.children if c.i > child.i and c.pos_ in {"NOUN", "PROPN"})
+            yield from (c for c in child.children if c.i > child.i and c.pos_ in _COUNTED)
 
 
 def _taken_up(verb: Token, joining: Joining) -> Iterator[Token]:

@@ -40,6 +40,7 @@ class Entry(Record):
         not_carried_by: Verbs none of which may govern it.
         of: For a noun, which parts "de" names, the likelier first.
         reflexive: What "se" makes of a verb: nothing told of here, or a passive.
+        number: The number in which a noun tells of its event.
         infinitive: Whether it may govern an infinitive and still tell of its event.
         status: Where the event stands by the word alone, where it did happen.
     """
@@ -57,6 +58,7 @@ class Entry(Record):
     not_carried_by: tuple[str, ...] = ()
     of: tuple[Literal["subject", "object"], ...] = ("object", "subject")
     reflexive: Literal["never", "passive"] = "never"
+    number: Literal["any", "singular", "plural"] = "any"
     infinitive: Literal["free", "never"] = "free"
     status: EventStatus | None = None
 

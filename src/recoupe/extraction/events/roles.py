@@ -18,9 +18,11 @@ _ACTORS = frozenset(("person", "body", "state"))
 # What a noun or name can be that no list has.
 _UNTOLD = frozenset(("person", "body", "thing"))
 _JUST_BEHIND = 3
+_ACTING = frozenset(("subject", "by", "from_whom"))
 # Slots in which a name that nothing tells of is a place.
 _PLACES = frozenset(("from", "to", "via", "where"))
 # Prepositions with the article in them.
+_BARE_AFTER = frozenset(("à", "sur"))
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 
 
@@ -110,6 +112,11 @@ class _Filling:
                     held = frozenset(("place",))
                 if not held and slot in _PLACES and head.pos_ == "PROPN":
                     held = frozenset(("place",))
+                if slot in _ACTING and held == {"place"} and head.pos_ == "PROPN":
+                    # What acts, or sells, is no mere place, whatever its name was taken for.
+                    held = frozenset(("place", "body"))
+                if slot not in {"adjective", "infinitive", "clause"} and _is_idle(part, held):
+                    continue
                 if head.i in self._taken or part.i in self._taken or "time" in held:
                     continue
                 if never is not None and excluded(never, held):
@@ -137,6 +144,17 @@ class _Filling:
                 self.roles.setdefault(role, []).append(head)
                 self._taken.add(head.i)
                 return
+
+
+def _is_idle(token: Token, held: frozenset[str]) -> bool:
+    """Tell what fills no slot: "à perfusion", "sur place", a bare adjective."""
+    if token.pos_ == "ADJ" and not held:
+        return True
+    case = next((c for c in token.children if c.dep_ == "case" and c.i < token.i), None)
+    if case is None or token.pos_ != "NOUN" or case.lower_ not in _BARE_AFTER:
+        return False
+    bare = not any(c.pos_ in {"DET", "NUM", "PRON"} for c in token.children)
+    return bare and not grammar.has(token, "Number", "Plur")
 
 
 def _slots(
@@ -279,6 +297,9 @@ def _fits(
     if entry.with_object and not set(entry.with_object) & heads:
         return False
     if entry.with_words and not set(entry.with_words) & (near | heads):
+        return False
+    plural = grammar.has(arguments.word, "Number", "Plur")
+    if entry.number != "any" and plural != (entry.number == "plural"):
         return False
     if entry.not_carried_by and arguments.word.head.lemma_.lower() in entry.not_carried_by:
         return False
