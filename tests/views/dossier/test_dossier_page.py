@@ -231,6 +231,18 @@ def test_origins_are_counted_not_reports(tree: lxml_html.HtmlElement) -> None:
     assert lowered in echo.text_content()
 
 
+def test_a_claim_in_a_list_says_by_whom_and_how_surely(tree: lxml_html.HtmlElement) -> None:
+    listed = {
+        squeezed(item.xpath(".//a[@class='claimline']")[0]): squeezed(
+            item.xpath(".//span[@class='by']")[0]
+        )
+        for item in tree.xpath("//*[a[@class='claimline']][span[@class='by']]")
+    }
+    assert listed["Nous avons abaissé la retenue depuis le 10 mars"] == "Hélène Marchadier"
+    doubted = listed["l'exploitant aurait été averti dès novembre 2022 par un rapport interne"]
+    assert doubted.endswith("Possible")
+
+
 def test_claims_come_by_origins_then_statements_and_lone_own_voice_folds(
     tree: lxml_html.HtmlElement,
 ) -> None:
