@@ -212,6 +212,22 @@ def test_names_judged_that_nobody_bears_change_nothing(names):
     assert _named(names, _names_judged("same", "Belhaj", "Personne")) == _named(names)
 
 
+def test_a_name_read_as_two_sorts_of_thing_can_be_judged_to_be_one(pile, says):
+    for number, schema in enumerate(("Person", "Company")):
+        pile.report(
+            f"{number}.txt", "Selon Tersane, la fuite est réparée depuis dimanche.",
+            says("la fuite est réparée depuis dimanche", "Tersane"), published=DAYS[number],
+            names=(("Tersane", schema),),
+        )  # fmt: skip
+    one, other = pile.link().entities
+    judgement = Judgement(
+        decision="same", kind="entity", subject=one.id, other=other.id, author="Ada",
+        words=("Tersane", "Tersane"),
+    )  # fmt: skip
+    (joined,) = link(pile.documents, pile.readings, (judgement,)).entities
+    assert len(joined.mentions) == 2
+
+
 # --- the sets themselves ---
 
 

@@ -8,6 +8,8 @@ from recoupe.linking.origins import Origins
 from recoupe.linking.outlets import Outlets
 from recoupe.linking.propositions import propositions
 from recoupe.linking.reports import prepare
+from recoupe.linking.routes import legs
+from recoupe.linking.transfers import transfers
 from recoupe.model import Claim, Document, Judgement, Links, Reading
 
 __all__ = ["link"]
@@ -30,12 +32,11 @@ def link(
             entities win over the scores; no other kind is acted on yet.
 
     Returns:
-        Entities, places, lineage and claims, each sorted as :class:`recoupe.model.Links` says.
+        Entities, places, lineage, claims, transfers and legs, each sorted as :class:`recoupe.model.Links` says.
     """
     reports = prepare(documents, readings)
-    names = judged.judged_names(judgements, reports)
     places, placed = located.places_of(reports)
-    named = located.locate(entities.build(reports, names), places)
+    named = located.locate(entities.build(reports, judgements), places)
     outlets = Outlets(reports)
     cited = citations.resolve(reports, outlets)
     edges = lineage.build(reports, cited)
@@ -44,27 +45,30 @@ def link(
     groups = judged.regroup(claims.group(found, pairs), found, pairs, judgements)
     related = relations.relate(found, pairs, groups, named.sources)
     origins = Origins(groups, edges, cited, named, outlets)
+    stated = tuple(
+        sorted(
+            (
+                Claim(
+                    id=group.id,
+                    text=group.text,
+                    statements=tuple(p.id for p in group.members),
+                    documents=tuple(dict.fromkeys(p.report.id for p in group.members)),
+                    origins=origins.of(group),
+                    relations=related.get(group.id, ()),
+                    reasons=group.reasons,
+                )
+                for group in groups
+            ),
+            key=lambda claim: claim.id,
+        )
+    )
     return Links(
         entities=named.records,
         source_entities=dict(sorted(named.sources.items())),
         lineage=edges,
-        claims=tuple(
-            sorted(
-                (
-                    Claim(
-                        id=group.id,
-                        text=group.text,
-                        statements=tuple(p.id for p in group.members),
-                        documents=tuple(dict.fromkeys(p.report.id for p in group.members)),
-                        origins=origins.of(group),
-                        relations=related.get(group.id, ()),
-                        reasons=group.reasons,
-                    )
-                    for group in groups
-                ),
-                key=lambda claim: claim.id,
-            )
-        ),
+        claims=stated,
         places=tuple(one for _, held in sorted(places.items()) for one in held),
         place_relations=tuple(one for _, held in sorted(placed.items()) for one in held),
+        transfers=transfers(reports, named, stated),
+        legs=legs(reports, places),
     )

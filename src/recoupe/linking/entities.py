@@ -10,15 +10,14 @@ is never a company.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
-from itertools import pairwise
 
 from recoupe.compare.names import compare_names, may_shorten, normalise, sound
 from recoupe.linking.constraints import Constraints, Sets
+from recoupe.linking.judged_names import entity_id, judged_names
 from recoupe.linking.reports import Report
-from recoupe.model import Entity, Located, Source, Span
+from recoupe.model import Entity, Judgement, Located, Source, Span
 
 # Schemas of FollowTheMoney by what they can be confused with.
 _FAMILIES = {
@@ -66,12 +65,12 @@ class Entities:
         return tuple(dict.fromkeys(found))
 
 
-def build(reports: Sequence[Report], judged: Constraints[str] | None = None) -> Entities:
+def build(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> Entities:
     """Find the entities of a case.
 
     Args:
         reports: In the order of the case.
-        judged: Normalised names that people judged to name one thing, or two.
+        judgements: What people decided, oldest first; here, on names.
     """
     names: dict[_Key, _Name] = defaultdict(_Name)
     uses: dict[str, list[tuple[Span, _Key]]] = defaultdict(list)
@@ -101,7 +100,9 @@ def build(reports: Sequence[Report], judged: Constraints[str] | None = None) -> 
                 elif source_key and source_key not in names:
                     names[source_key].schemas[_SCHEMA_OF_KIND.get(source.kind, "Thing")] += 1
                     names[source_key].spellings[source.name] += 1
-    joined = _join(names, judged)
+    schemas = {key: name.schemas for key, name in names.items()}
+    leading = frozenset(word for report in reports for word in report.vocabulary.leading)
+    joined = _join(names, judged_names(judgements, schemas, leading))
     records, ids = _records(names, joined, {r.id: r.place for r in reports})
     return Entities(
         records,
@@ -147,13 +148,15 @@ def _add(name: _Name, schema: str, spelling: str, report: Report, span: Span) ->
     name.places.append(Located(document=report.id, span=span))
 
 
-def _join(names: dict[_Key, _Name], judged: Constraints[str] | None) -> dict[_Key, _Key]:
+def _join(names: dict[_Key, _Name], judged: Constraints[_Key]) -> dict[_Key, _Key]:
     """Return for each name the one that stands for its entity."""
     sets: Sets[_Key] = Sets()
     root, unite = sets.root, sets.unite
     # What people decided comes first: no join of the rules goes against it.
-    if judged:
-        _obey(sets, names, judged)
+    for pair in judged.together:
+        unite(*sorted(pair))
+    for pair in judged.apart:
+        sets.part(*sorted(pair))
     for one, other in _spelt_alike(names):
         unite(one, other)
     clear = _clear_families(names)
@@ -178,26 +181,6 @@ def _join(names: dict[_Key, _Name], judged: Constraints[str] | None) -> dict[_Ke
     for short, full in shortened:
         unite(short, full)
     return {key: root(key) for key in names}
-
-
-def _obey(sets: Sets[_Key], names: Iterable[_Key], judged: Constraints[str]) -> None:
-    """Join the names that people judged to name one thing, and keep apart those that do not."""
-    bearing: dict[str, list[_Key]] = defaultdict(list)
-    for key in sorted(names):
-        bearing[key[1]].append(key)
-    for pair in judged.together:
-        one, other = (bearing[name] for name in sorted(pair))
-        # A person and a place of one name were not judged to be one by the way.
-        shared = {family for family, _ in one} & {family for family, _ in other}
-        for family in sorted(shared):
-            sets.unite((family, one[0][1]), (family, other[0][1]))
-        for key, following in pairwise(() if shared or not (one and other) else (*one, *other)):
-            sets.unite(key, following)
-    for pair in judged.apart:
-        one, other = (bearing[name] for name in sorted(pair))
-        for key in one:
-            for against in other:
-                sets.part(key, against)
 
 
 def _clear_families(names: dict[_Key, _Name]) -> list[str]:
@@ -243,7 +226,7 @@ def _records(
         fullest = min(members, key=lambda m: (-len(m[1].split()), -uses[m], -len(m[1]), m))
         spellings = names[fullest].spellings
         name = min(spellings, key=lambda n: (-spellings[n], n))
-        identity = "e" + sha256(f"{schema}|{fullest[1]}".encode()).hexdigest()[:12]
+        identity = entity_id(schema, fullest[1])
         ids |= dict.fromkeys(members, identity)
         records.append(
             Entity(

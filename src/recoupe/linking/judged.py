@@ -1,43 +1,20 @@
-"""What people decided wins over the scores.
+"""What people decided on statements and claims wins over the scores.
 
-Decisions bind the statements, or the names, that stood before the person; where they exclude
-each other, the later one holds. Claims are decided by their scores first; those that a decision
-is about are then joined, and what may not be in one claim is parted along the likest pairs.
+Decisions bind the statements that stood before the person; where they exclude each other, the
+later one holds. Claims are decided by their scores first; those that a decision is about are
+then joined, and what may not be in one claim is parted along the likest pairs. (Names are the
+matter of :mod:`recoupe.linking.judged_names`.)
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from recoupe.compare.names import normalise
 from recoupe.linking.claims import Group, make_group
 from recoupe.linking.constraints import Constraints, Sets, in_force, settle
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition
-from recoupe.linking.reports import Report
 from recoupe.model import Judgement, Located, Reason
-
-
-def judged_names(judgements: Sequence[Judgement], reports: Sequence[Report]) -> Constraints[str]:
-    """Return which names of the case were judged to name one thing, or two.
-
-    Args:
-        judgements: Oldest first.
-        reports: Their languages say which words are no part of a name.
-
-    Returns:
-        Constraints on normalised names.
-    """
-    leading = frozenset(word for report in reports for word in report.vocabulary.leading)
-    return settle(
-        (
-            judgement,
-            normalise(judgement.words[0], leading),
-            normalise(judgement.words[1], leading),
-        )
-        for judgement in in_force(judgements)
-        if judgement.kind == "entity" and judgement.compares and len(judgement.words) == 2
-    )
 
 
 def judged_statements(

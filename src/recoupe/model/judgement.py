@@ -47,5 +47,7 @@ class Judgement(Record):
     @property
     def about(self) -> frozenset[object]:
         """What it is about, the same for every judgement about it."""
-        ids = (one for one in (self.subject, self.other) if one is not None)
-        return frozenset((self.kind, *(self.places or self.words or ids)))
+        ids = tuple(one for one in (self.subject, self.other) if one is not None)
+        # Things of one name are told apart by their ids only.
+        named = self.words if len(set(self.words)) == len(self.words) else ()
+        return frozenset((self.kind, *(self.places or named or ids)))

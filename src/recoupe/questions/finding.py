@@ -16,7 +16,13 @@ _WIDTH = 60
 """Signs of a claim's words that an error shows."""
 
 
-def choose(words: str, names: Mapping[str, Iterable[str]], what: str, case: Case) -> str:
+def choose(
+    words: str,
+    names: Mapping[str, Iterable[str]],
+    what: str,
+    case: Case,
+    kinds: Mapping[str, str] | None = None,
+) -> str:
     """Return the id of the thing that a person means.
 
     Args:
@@ -24,6 +30,7 @@ def choose(words: str, names: Mapping[str, Iterable[str]], what: str, case: Case
         names: The names of each thing, by its id; the first is shown in errors.
         what: What sort of thing it is, for errors.
         case: Its languages say which words are no part of a name.
+        kinds: What tells things of one name apart, for errors, by their ids.
 
     Raises:
         UsageError: None goes by that name, or several do; the nearest are listed.
@@ -43,7 +50,8 @@ def choose(words: str, names: Mapping[str, Iterable[str]], what: str, case: Case
     if len(fits) == 1:
         return fits[0]
     if fits:
-        options = "; ".join(f"{known[key][0]} ({key})" for key in sorted(fits)[:NEAREST])
+        told = {key: f"{known[key][0]}, {kinds[key]}" if kinds else known[key][0] for key in fits}
+        options = "; ".join(f"{told[key]} ({key})" for key in sorted(fits)[:NEAREST])
         more = f" and {len(fits) - NEAREST} more" if len(fits) > NEAREST else ""
         raise UsageError(
             f"'{words}' may be several of the case: {options}{more}",
@@ -96,9 +104,10 @@ def find_source(case: Case, words: str) -> str:
         for claim in case.links.claims
         for origin in claim.origins
     }
+    kinds = {o.id: str(o.kind) for claim in case.links.claims for o in claim.origins}
     # Folded, the name of an origin outranks a report's: so says the order of the two tries.
     try:
-        return choose(words, names, "source", case)
+        return choose(words, names, "source", case, kinds)
     except UsageError as none:
         try:
             return choose(words, reports, "report", case)
@@ -174,7 +183,8 @@ def find_thing(case: Case, words: str) -> tuple[SubjectKind, str]:
     for entity in case.links.entities:
         names[entity.id] = (entity.name, *entity.aliases)
     if words in names or any(words in own for own in names.values()):
-        return "entity", choose(words, names, "name", case)
+        schemas = {entity.id: entity.schema_name for entity in case.links.entities}
+        return "entity", choose(words, names, "name", case, schemas)
     return "claim", find_claim(case, words).id
 
 
