@@ -59,7 +59,7 @@ def candidates_in(sentence: Sentence, lexicon: Lexicon, joining: Joining) -> Ite
             known = lexicon.verbs.get(word.lemma_.lower()) or lexicon.verbs.get(
                 lexicon.forms.get(word.lower_, ""), ()
             )
-        elif pos == "NOUN" or (pos == "PROPN" and word.i == word.first and not word.ent_type_):
+        elif _is_noun(word, lexicon):
             lemma, lower = word.lemma_.lower(), word.lower_
             known = lexicon.nouns.get(lower, ())
             if lemma != lower:
@@ -78,6 +78,15 @@ def candidates_in(sentence: Sentence, lexicon: Lexicon, joining: Joining) -> Ite
             phrases = tuple(m for m in met if m.trigger.behind)
             if met:
                 yield Candidate(word, known[0].verbal, phrases or met)
+
+
+def _is_noun(word: Token, lexicon: Lexicon) -> bool:
+    """Tell a noun, also one that the tagger took for something else: it has an article."""
+    if word.pos_ == "NOUN":
+        return True
+    if word.pos_ == "PROPN":
+        return word.i == word.first and not word.ent_type_
+    return word.lower_ in lexicon.nouns and any(c.pos_ == "DET" for c in word.children)
 
 
 def _is_bare(word: Token) -> bool:

@@ -67,7 +67,7 @@ class Intents:
                 continue
             source = self._speaker(word, sentence, told)
             if source is not None and source.span is not None:
-                negation = self._statuses.negation(word)
+                negation = self._statuses.clauses.negation(word)
                 status: EventStatus = "considered" if negation is None else "refused"
                 shown = sentence.span_of([act])
                 yield Event(
@@ -99,7 +99,7 @@ class Intents:
             return False
         if act is not word:
             return grammar.feature(word, "Tense") in {"Pres", "Imp"}
-        if self._statuses.is_future(word):
+        if self._statuses.clauses.is_future(word):
             return True
         past = told.cue_token is not None and is_past(told.cue_token)
         indirect = told.quotation != "direct"

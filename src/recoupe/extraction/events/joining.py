@@ -26,6 +26,7 @@ class Joining:
         to_whom_controls: Verbs where whom "à" names does it.
         support: Verbs that carry an event named by a noun.
         suffering: Those of them whose subject undergoes it.
+        noun_links: Prepositions by which a word that says where an event stands governs its noun.
         plans: Nouns whose "de" names an event without an article: "projet de vente".
         amounts: Words of amount before "de" and what is counted.
         first_person, first_person_plural: Words that mean whoever speaks.
@@ -49,6 +50,7 @@ class Joining:
     to_whom_controls: frozenset[str]
     support: frozenset[str]
     suffering: frozenset[str]
+    noun_links: frozenset[str]
     plans: frozenset[str]
     amounts: frozenset[str]
     first_person: frozenset[str]
@@ -134,6 +136,7 @@ def load_joining(pack: Pack) -> Joining:
         to_whom_controls=verbs("to_whom_controls"),
         support=verbs("support"),
         suffering=verbs("suffering"),
+        noun_links=verbs("noun_links"),
         plans=verbs("plans"),
         amounts=verbs("amounts"),
         first_person=verbs("first_person"),

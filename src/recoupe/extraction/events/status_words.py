@@ -1,0 +1,79 @@
+"""A language's words that say where an event stands, compiled for look-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.extraction.events.lexicon import REFLEXIVE
+from recoupe.language import Pack
+from recoupe.model.statement import EventStatus
+
+_BY_NAME: tuple[EventStatus, ...] = (
+    "considered", "sought", "agreed", "begun", "done", "refused", "denied", "unknown",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """A language's words that say where an event stands.
+
+    Attributes:
+        verbs: Verb to the status of what it governs as a clause or infinitive.
+        over_nouns: Verb to the status of the noun for an event that is its object.
+        nouns: Noun to the status of what stands behind its "de".
+        adjectives: Adjective to the status of the noun it describes.
+        before: Preposition to the status of the noun behind it.
+        denying: Determiners that deny.
+        without: Prepositions that deny.
+        happening: Verbs whose own tense is that of the noun for an event they are about.
+        conditions: Conjunctions of condition.
+        purposes: Prepositions before an infinitive that is only aimed at.
+        condition_phrases: What makes "que" a condition.
+        open_when_negated: Verbs that leave possible what they govern when negated.
+        future_endings: What an infinitive without its last letter takes in the future.
+    """
+
+    verbs: Mapping[str, EventStatus]
+    over_nouns: Mapping[str, EventStatus]
+    nouns: Mapping[str, EventStatus]
+    adjectives: Mapping[str, EventStatus]
+    before: Mapping[str, EventStatus]
+    denying: frozenset[str]
+    without: frozenset[str]
+    happening: frozenset[str]
+    conditions: frozenset[str]
+    purposes: frozenset[str]
+    condition_phrases: tuple[str, ...]
+    open_when_negated: frozenset[str]
+    future_endings: tuple[str, ...]
+
+
+@cache
+def load_status(pack: Pack) -> StatusWords:
+    """Return the pack's words that say where an event stands, compiled once."""
+    told = pack.words("event_status")
+
+    def table(name: str) -> dict[str, EventStatus]:
+        found: dict[str, EventStatus] = {}
+        for status in _BY_NAME:
+            listed = told[name].get(status, ())
+            for word in listed.split() if isinstance(listed, str) else listed:
+                key = word.replace("s'", REFLEXIVE) if word.startswith("s'") else word
+                found.setdefault(key, status)
+        return found
+
+    return StatusWords(
+        verbs=table("verbs"),
+        over_nouns=table("over_nouns"),
+        nouns=table("nouns"),
+        adjectives=table("adjectives"),
+        before=table("prepositions"),
+        denying=frozenset(told["denying_determiners"]),
+        without=frozenset(told["without"]),
+        happening=frozenset(told["happening"]),
+        conditions=frozenset(told["conditions"]),
+        purposes=frozenset(told["purposes"]),
+        condition_phrases=tuple(told["condition_phrases"]),
+        open_when_negated=frozenset(told["open_when_negated"]),
+        future_endings=tuple(told["future_endings"]),
+    )
