@@ -18,6 +18,10 @@ Kind = Literal["body", "headline", "debris", "credit"]
 # A line that ends so is prose; one that does not is a heading, a caption or a menu.
 _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]]*$|[»”]\s*$")
 _WORD = re.compile(r"\w+")
+# A line with so many sentences in it is prose whatever stands at its end: an agency's
+# initials, the name of a file, an address.
+_STOP = re.compile(r"\w{2}[.!?…][»”\"’')\]]*(?:\s|(?=[A-ZÀ-Ý«“\"]))")
+_SENTENCES_IN_PROSE, _WORDS_OF_LONG_LINE = 2, 40
 # Below this, a line without a final stop says nothing that a desk would file.
 _SHORTEST_PROSE_WORDS = 4
 _SHORTEST_HEADLINE_WORDS = 5
@@ -90,9 +94,10 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _is_prose(line: str) -> bool:
-    return (
-        len(_WORD.findall(line)) >= _SHORTEST_PROSE_WORDS and _SENTENCE_END.search(line) is not None
-    )
+    words = len(_WORD.findall(line))
+    if words < _SHORTEST_PROSE_WORDS or _SENTENCE_END.search(line):
+        return words >= _SHORTEST_PROSE_WORDS
+    return words >= _WORDS_OF_LONG_LINE and len(_STOP.findall(line)) >= _SENTENCES_IN_PROSE
 
 
 def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block, ...]:

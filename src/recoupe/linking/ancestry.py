@@ -63,8 +63,9 @@ class Draft:
 def compilers_turned(drafts: Iterable[Draft]) -> list[Draft]:
     """Turn undecided edges by what one report has more than the other.
 
-    Where what the longer report has more comes from a third one, somebody put the two
-    together: the longer report draws on the shorter, and not the other way round.
+    Where the longer report holds most of the shorter one and what it has more comes from a
+    third, somebody put the two together: the longer draws on the shorter, and not the other
+    way round.
     """
     drafts = list(drafts)
     drawn: dict[str, list[Draft]] = defaultdict(list)
@@ -75,6 +76,8 @@ def compilers_turned(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _turned(draft: Draft, others: Sequence[Draft]) -> Draft:
+    if draft.share < _HALF:
+        return draft
     back = draft.overlap.turned()
     covered = _mask(len(draft.on.body), back)
     for other in others:

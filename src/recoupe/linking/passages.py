@@ -22,6 +22,8 @@ from recoupe.model import Passage
 _SEED = 4
 _GAP = 8
 """Words that an edit inside a passage may take out or put in."""
+_SENTENCE = 40
+"""Words of a long sentence."""
 _SHORTEST = 8
 """Fewest words that a passage must have in common."""
 
@@ -175,11 +177,13 @@ def _passage(chain: list[Tile], one: Body, other: Body) -> SharedPassage:
         own += min(kept, int((~one.attributing[here]).sum()))
         changed_figures += min(int(one.figures[here].sum()), int(other.figures[there].sum()))
     first, last = chain[0], chain[-1]
+    # The same sentence with other figures is a formula that is filled in anew (a toll, a
+    # weather or market report), not matter taken over; in a short one half of them is enough.
+    allowed = same_figures if matched >= _SENTENCE else same_figures - 1
+    refilled = changed_figures > max(allowed, 0)
     return SharedPassage(
         (first.i, last.i + last.length),
         (first.j, last.j + last.length),
         matched,
-        # The same sentence with other figures is a formula that is filled in
-        # anew (a toll, a weather or market report), not matter taken over.
-        0 if changed_figures > same_figures else own,
+        0 if refilled else own,
     )
