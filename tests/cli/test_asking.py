@@ -236,4 +236,4 @@ def test_a_judgement_that_changes_nothing_says_so(deciding, capsys, monkeypatch)
     )  # fmt: skip
     monkeypatch.setattr(pipeline, "judge", lambda *a, **o: done)
     assert main(["judge", "confirmed", "c1"]) == 0
-    assert "the case is as it was" in capsys.readouterr().out
+    assert "is another than before" in capsys.readouterr().out

@@ -74,6 +74,15 @@ def test_without_a_report_the_rest_is_as_if_it_had_never_been(affair):
     assert "wire.txt" not in links.model_dump_json()
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_reports_taken_out_leave_the_links_of_the_others_alone_in_any_order(affair, data):
+    out = set(data.draw(st.lists(st.sampled_from(sorted(affair.readings)), unique=True)))
+    kept = [d for d in affair.documents if d.id not in out]
+    never = link(kept, {d.id: affair.readings[d.id] for d in kept})
+    assert link(data.draw(st.permutations(kept)), affair.readings) == never
+
+
 def test_nothing_to_link_gives_nothing():
     links = link([], {})
     assert (links.entities, links.lineage, links.claims) == ((), (), ())

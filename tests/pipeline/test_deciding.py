@@ -13,6 +13,8 @@ from recoupe import pipeline
 from recoupe.errors import LedgerError, UsageError
 from recoupe.ledger import Ledger, only_build
 
+ONE, OTHER = "Le pont a est fermé depuis mardi.", "La mairie de d le confirme."
+
 
 def _files(case):
     return sorted(document.file for document in pipeline.load_case(case).documents)
@@ -132,10 +134,17 @@ def test_nothing_is_decided_on_a_case_that_is_not_there_not_whole_or_being_built
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
-def test_a_withdrawal_killed_before_any_sql_statement_is_done_or_not_at_all(pile, case):
+@pytest.mark.parametrize("task", ["withdraw", "judge"])
+def test_a_decision_killed_before_any_sql_statement_is_made_or_not_at_all(pile, case, task):
     pipeline.build([pile], case)
     before = pipeline.load_case(case)
     made = Ledger.open
+
+    def decide():
+        if task == "withdraw":
+            pipeline.withdraw(["b.txt"], case)
+        else:
+            pipeline.judge("same", [ONE, OTHER], case)
 
     def killed(step):
         child = os.fork()
@@ -155,40 +164,29 @@ def test_a_withdrawal_killed_before_any_sql_statement_is_done_or_not_at_all(pile
 
             Ledger.open = opening
             with suppress(BaseException):
-                pipeline.withdraw(["b.txt"], case)
+                decide()
                 os._exit(0)
             os._exit(1)
         _, status = os.waitpid(child, 0)
         assert status in {0, signal.SIGKILL}
         return status != 0
 
-    step, kept, gone = 0, 0, 0
+    def decided():
+        return len(pipeline.load_withdrawals(case)) + len(pipeline.load_judgements(case))
+
+    step, undone = 0, 0
     while killed(step):
         # A ledger that is not whole could not be loaded.
         found = pipeline.load_case(case)
-        if len(found.documents) == 4:
-            assert found == before
-            kept += 1
-        else:
-            gone += 1
-            pipeline.withdraw(["b.txt"], case, undo=True)
-            assert pipeline.load_case(case) == before
+        if decided():
+            break  # killed after it was done: while its page was written
+        assert found == before
+        undone += 1
         step += 4
-    assert kept > 5
-    assert _files(case) == ["a.txt", "c.txt", "d.txt"]
-
-
-def test_the_page_names_what_is_out_of_the_case_and_who_took_it_out(pile, case):
-    pipeline.build([pile], case)
-    pipeline.withdraw(["b.txt", "c.txt"], case, author="Ada Lovel", note="démenti du journal")
-    (pile / "b.txt").write_text("Le pont b est rouvert.", encoding="utf-8")
-    pipeline.build([pile], case)
-    pipeline.withdraw(["c.txt"], case, undo=True)
-    assert [one.file for one in pipeline.load_past(case).withdrawn] == ["b.txt"]
-    assert "démenti du journal" in _shown(case)
-    pipeline.withdraw(["b.txt"], case, undo=True)
-    assert pipeline.load_past(case).withdrawn == ()
-    assert "démenti du journal" not in _shown(case)
+    assert undone > 5
+    assert decided() == 1
+    left = ["a.txt", "c.txt", "d.txt"]
+    assert _files(case) == (left if task == "withdraw" else sorted(("b.txt", *left)))
 
 
 # --- diff ---
@@ -230,8 +228,6 @@ def test_a_changed_report_is_replaced_and_not_gone_and_new(pile, case):
 
 
 # --- judge ---
-
-ONE, OTHER = "Le pont a est fermé depuis mardi.", "La mairie de d le confirme."
 
 
 def _together(case):

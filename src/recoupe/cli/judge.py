@@ -86,7 +86,7 @@ def judge(
     if done.changes:
         print_changes(done.changes, every=every)
     else:
-        typer.echo("the case is as it was: the scores say the same, or nothing acts on it yet")
+        typer.echo("no report, claim, origin, relation or lineage is another than before")
     typer.echo(done.dossier)
 
 
