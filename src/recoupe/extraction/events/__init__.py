@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers import Claimers
-from recoupe.extraction.events.arguments import of_noun, of_verb
+from recoupe.extraction.events.arguments import of_verb
 from recoupe.extraction.events.candidates import Candidate, candidates_in
 from recoupe.extraction.events.fillers import Fillers
 from recoupe.extraction.events.intents import Intents
 from recoupe.extraction.events.joining import Joining, load_joining
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.lexicon import load_triggers
+from recoupe.extraction.events.noun_arguments import of_noun
 from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.events.roles import Filled, fill
 from recoupe.extraction.events.status import Statuses

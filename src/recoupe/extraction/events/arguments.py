@@ -19,7 +19,7 @@ _OBLIQUE = ("obl", "iobj", "nmod", "advmod", "dislocated", "parataxis", "amod", 
 _HUNG = ("nmod", "obl", "flat")
 _DEEPEST = 3
 _COUNTED = frozenset(("NOUN", "PROPN", "NUM"))
-_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
 
 
 @dataclass(slots=True)
@@ -77,16 +77,16 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
     for child in verb.children:
         if child in found.subject and voice.passive:
             continue
-        _join(child, joining, found, 0)
+        join(child, joining, found, 0)
     if verb.dep_ == "xcomp" and is_infinitive(verb):
         # "devaient partir pour Malte": the parse easily hangs what is behind on the first verb.
         for child in verb.head.children:
             if child.i > verb.i and child.dep_.startswith("obl"):
-                _join(child, joining, found, 0)
+                join(child, joining, found, 0)
     for thing in own_objects:
-        _beyond_of(thing, joining, found, 1)
+        beyond_of(thing, joining, found, 1)
     if voice.passive and surface is not None and surface.i > verb.i:
-        _beyond_of(surface, joining, found, 1)
+        beyond_of(surface, joining, found, 1)
     found.infinitive = next(
         (
             c
@@ -108,72 +108,6 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
     return found, voice
 
 
-def of_noun(noun: Token, joining: Joining) -> Arguments:
-    """Return what takes part in what a noun tells."""
-    found = Arguments(noun)
-    for child in noun.children:
-        if child.dep_ == "det" and grammar.has(child, "Poss", "Yes"):
-            found.possessive = child
-        elif child.dep_ in {"amod", "acl"} and child.pos_ in {"ADJ", "VERB", "NOUN", "PROPN"}:
-            found.adjectives.append(child)
-        if child.i > noun.i:
-            _join(child, joining, found, 0)
-    for _, token in list(found.joined):
-        _beyond_of(token, joining, found, 1)
-    if found.possessive is not None and noun.dep_ == "obj" and grammar.is_verb(noun.head):
-        # "a annoncé son intention de", "mène son attaque": whose, is told by the verb.
-        own = doer(noun.head, joining)
-        if own is not None and own is not noun:
-            found.subject, found.possessive = [own], None
-    carrier = carrier_of(noun, joining)
-    if carrier is not None:
-        _carried(noun, carrier, joining, found)
-    found.infinitive = next(
-        (
-            c
-            for c in noun.children
-            if c.i > noun.i and c.dep_ in {"acl", "xcomp"} and is_infinitive(c)
-        ),
-        None,
-    )
-    return found
-
-
-def _carried(noun: Token, carrier: Token, joining: Joining, found: Arguments) -> None:
-    """Take what stands around the verb that carries a noun's event."""
-    surface = doer(carrier, joining)
-    voice = voice_of(carrier, joining)
-    lemma = carrier.lemma_.lower()
-    if lemma in joining.suffering and not voice.passive:
-        found.object = [surface] if surface is not None and surface is not noun else []
-    elif voice.passive:
-        agent = grammar.agent(carrier)
-        found.subject = [agent] if agent is not None else []
-    elif surface is not None and surface is not noun:
-        found.subject = [surface]
-    for child in carrier.children:
-        if child is not noun and child.i > carrier.i:
-            _join(child, joining, found, 0)
-
-
-def carrier_of(noun: Token, joining: Joining) -> Token | None:
-    """Return the verb that carries a noun's event: "procède à la livraison", "mène une attaque"."""
-    verb = noun.head
-    if verb is noun or (noun.i < verb.i and not _is_subject(noun) and noun.dep_ != "obj"):
-        return None
-    if not grammar.is_verb(verb) and not voice_like(verb):
-        return None
-    fits = noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_.startswith("obl") and noun.i > verb.i)
-    if noun.dep_ == "nsubj" and grammar.is_passive(verb):
-        fits = True
-    return verb if fits and verb.lemma_.lower() in joining.support else None
-
-
-def voice_like(word: Token) -> bool:
-    """Tell a participle that the tagger took for an adjective."""
-    return word.pos_ == "ADJ" and any(c.dep_.startswith("aux") for c in word.children)
-
-
 def is_infinitive(verb: Token) -> bool:
     """Tell an infinitive, simple or compound."""
     return grammar.has(verb, "VerbForm", "Inf") or any(
@@ -184,7 +118,7 @@ def is_infinitive(verb: Token) -> bool:
 def coordinated(token: Token) -> Iterator[Token]:
     """Yield a filler and those joined to it by commas and conjunctions."""
     yield token
-    if token.dep_ in _SUBJECTS and token.head is not token:
+    if token.dep_ in SUBJECTS and token.head is not token:
         # "La France et l'Italie ont livré": two subjects of one verb.
         for other in token.head.children:
             if other.dep_ == token.dep_ and other.i > token.i and _joined_by_and(token, other):
@@ -196,7 +130,7 @@ def coordinated(token: Token) -> Iterator[Token]:
             or child.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}
         ):
             continue
-        if any(c.dep_ in _SUBJECTS or c.dep_ == "cop" for c in child.children):
+        if any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in child.children):
             continue
         yield from coordinated(child)
 
@@ -204,10 +138,6 @@ def coordinated(token: Token) -> Iterator[Token]:
 def _joined_by_and(left: Token, right: Token) -> bool:
     between = left.doc[left.i + 1 : right.i]
     return any(t.pos_ == "CCONJ" for t in between) and not any(grammar.is_verb(t) for t in between)
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in _SUBJECTS
 
 
 def _objects(verb: Token, joining: Joining, found: Arguments) -> Iterator[Token]:
@@ -266,7 +196,7 @@ def antecedent_of(verb: Token) -> Token | None:
     return top.head if top.dep_ in {"acl:relcl", "acl"} and top.head is not top else None
 
 
-def _join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
+def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
     """Take what hangs on the word with a preposition."""
     if child.lower_ in joining.relative_of and child.i < found.word.i:
         antecedent = antecedent_of(found.word)
@@ -290,10 +220,10 @@ def _join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
             continue
         found.joined.append((preposition, token))
         if child.dep_ != "obl:agent":
-            _beyond_of(token, joining, found, depth + 1)
+            beyond_of(token, joining, found, depth + 1)
 
 
-def _beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> None:
+def beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> None:
     """Take phrases that the parse hangs on a filler and that belong to the event.
 
     "livre des drones à la Russie": "à la Russie" easily hangs on "drones". What "de"
@@ -306,7 +236,7 @@ def _beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> N
         if child.i < noun.i or child.i in held:
             continue
         if child.dep_ == "conj":
-            _beyond_of(child, joining, found, depth + 1)
+            beyond_of(child, joining, found, depth + 1)
         if child.lower_ not in joining.inner and (
             not child.dep_.startswith(_HUNG) or child.pos_ not in _NOMINAL
         ):
@@ -315,4 +245,4 @@ def _beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> N
             if preposition != "de" and token.i not in held:
                 held.add(token.i)
                 found.joined.append((preposition, token))
-            _beyond_of(token, joining, found, depth + 1)
+            beyond_of(token, joining, found, depth + 1)

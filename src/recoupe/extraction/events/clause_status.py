@@ -97,7 +97,7 @@ class Clauses:
         return standing
 
     def _goes_on(self, verb: Token, bearer: Token, sentence: Sentence, compound: bool) -> bool:
-        """Tell "livre", "livrait", "livrant" from a headline's present, which tells what is done."""
+        """Tell "livre", "livrait", "livrant" from a headline's present: that is done."""
         if grammar.is_present_participle(verb):
             return True
         tense = grammar.mood_and_tense(bearer)[1]

@@ -19,6 +19,7 @@ class Joining:
         groups: Preposition to the slots that it opens.
         inner: Words within prepositions of several words: "profit" of "au profit de".
         contracted: Contracted form to the preposition in it.
+        with_article: Those of them that hold an article.
         clitics: Pronoun before the verb to its slot.
         reflexive: Forms of "se".
         relative_subject, relative_object, relative_of, relative_where: Relative pronouns.
@@ -27,6 +28,7 @@ class Joining:
         support: Verbs that carry an event named by a noun.
         suffering: Those of them whose subject undergoes it.
         noun_links: Prepositions by which a word that says where an event stands governs its noun.
+        bare_after: Prepositions behind which a bare noun is no filler.
         plans: Nouns whose "de" names an event without an article: "projet de vente".
         amounts: Words of amount before "de" and what is counted.
         first_person, first_person_plural: Words that mean whoever speaks.
@@ -40,6 +42,7 @@ class Joining:
     groups: Mapping[str, frozenset[str]]
     inner: frozenset[str]
     contracted: Mapping[str, str]
+    with_article: frozenset[str]
     clitics: Mapping[str, str]
     reflexive: frozenset[str]
     relative_subject: frozenset[str]
@@ -51,6 +54,7 @@ class Joining:
     support: frozenset[str]
     suffering: frozenset[str]
     noun_links: frozenset[str]
+    bare_after: frozenset[str]
     plans: frozenset[str]
     amounts: frozenset[str]
     first_person: frozenset[str]
@@ -126,6 +130,7 @@ def load_joining(pack: Pack) -> Joining:
         groups={preposition: frozenset(named) for preposition, named in groups.items()},
         inner=frozenset(inner),
         contracted=told["contracted"],
+        with_article=verbs("with_article"),
         clitics=clitics,
         reflexive=frozenset(told["reflexive"]),
         relative_subject=frozenset(told["relative_subject"]),
@@ -137,6 +142,7 @@ def load_joining(pack: Pack) -> Joining:
         support=verbs("support"),
         suffering=verbs("suffering"),
         noun_links=verbs("noun_links"),
+        bare_after=verbs("bare_after"),
         plans=verbs("plans"),
         amounts=verbs("amounts"),
         first_person=verbs("first_person"),

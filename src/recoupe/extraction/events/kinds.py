@@ -146,25 +146,30 @@ class Things:
             listed = self._of_noun(token)
             if listed:
                 return listed
+        return self._of_name(token, sentence) or self._of_form(token)
+
+    def _of_name(self, token: Token, sentence: Sentence) -> frozenset[str]:
         mention = self.mention(token, sentence)
         if self.states.is_state(token.text) and (mention is None or " " not in mention.name):
             return frozenset(("place", "state"))
-        if mention is not None:
-            told = _BY_SCHEMA.get(mention.schema_name, _NOTHING)
-            if "place" in told and self.states.is_state(mention.name):
-                told |= {"state"}
-            return told
+        if mention is None:
+            return _NOTHING
+        told = _BY_SCHEMA.get(mention.schema_name, _NOTHING)
+        return told | {"state"} if "place" in told and self.states.is_state(mention.name) else told
+
+    def _of_form(self, token: Token) -> frozenset[str]:
+        """Return what a word may be by its class and form alone."""
         if token.pos_ == "SYM" or token.text == "%":
             return frozenset(("idea",))
         if token.pos_ == "NUM":
             return frozenset(("person", "thing"))
-        if lower in self._words.neuter:
+        if token.lower_ in self._words.neuter:
             return frozenset(("idea", "event"))
         if token.pos_ == "PRON":
             return frozenset(("person", "body", "state", "thing"))
         if token.pos_ in {"NOUN", "ADJ"} and self.states.of_adjective(token.text):
             return frozenset(("person", "body"))
-        if lower.endswith(self._words.idea_endings):
+        if token.lower_.endswith(self._words.idea_endings):
             return frozenset(("idea",))
         return _NOTHING
 
