@@ -164,6 +164,23 @@ def test_a_later_report_adds_what_is_new_in_it(case):
     assert found.known == 1
 
 
+def test_a_figure_is_shown_with_the_words_before_what_it_counts(pile, says, link_pile):
+    words = "des centaines de camions ont été détournés"
+    pile.report(
+        "camions.txt", f"Selon Irène Castagnol, {words}.",
+        says(words, "Irène Castagnol", figures=((300, "camions"),)), published="2032-05-30",
+    )  # fmt: skip
+    reading = pile.readings["camions.txt"]
+    (statement,) = reading.statements
+    (figure,) = statement.quantities
+    start = statement.content.start
+    figure = figure.model_copy(update={"span": type(figure.span)(start + 4, start + 13)})
+    said = statement.model_copy(update={"quantities": (figure,)})
+    pile.readings["camions.txt"] = reading.model_copy(update={"statements": (said,)})
+    (shown,) = _adds(link_pile(pile), "camions.txt").figures
+    assert shown.words == "centaines de camions"
+
+
 def test_of_two_reports_of_one_day_neither_is_first(pile, says, link_pile):
     words = "la turbine a été démontée et envoyée à Grenoble"
     for name in ("un", "deux"):

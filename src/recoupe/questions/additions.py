@@ -15,6 +15,8 @@ from recoupe.questions.order import Order
 Told = Literal["alone", "first", "order-unknown"]
 _Figure = tuple[float | None, float | None, str | None]
 """Bounds and unit."""
+_BETWEEN = 12
+"""Signs at most between a figure and what it counts ("de ", "autres "), shown as it stands."""
 _ANYTHING, _UNSAID = "", "?"
 """For figures whatever they count, and for those that do not say it: no stem is spelt so."""
 
@@ -184,11 +186,8 @@ class Firsts:
                     continue
                 told.add((figure, counted))
                 text = self._texts[document]
-                shown = [quantity.span.of(text)]
-                if quantity.of and not quantity.span.covers(quantity.of):
-                    shown.append(quantity.of.of(text))
                 yield AddedFigure(
-                    words=" ".join(" ".join(shown).split()),
+                    words=_shown(quantity, text),
                     statement=statement.id,
                     claim=claim.id if claim else "",
                     text=statement.content.of(text),
@@ -241,3 +240,15 @@ class Firsts:
 
 def _figure(quantity: Quantity) -> _Figure:
     return quantity.low, quantity.high, quantity.unit
+
+
+def _shown(quantity: Quantity, text: str) -> str:
+    """Return the words of a figure with what it counts, and with what stands between them."""
+    counted = quantity.of
+    if counted is None or quantity.span.covers(counted):
+        shown = quantity.span.of(text)
+    elif 0 <= counted.start - quantity.span.end <= _BETWEEN:
+        shown = text[quantity.span.start : counted.end]
+    else:
+        shown = f"{quantity.span.of(text)} {counted.of(text)}"
+    return " ".join(shown.split())
