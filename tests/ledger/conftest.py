@@ -20,11 +20,14 @@ from recoupe.model import (
     Entity,
     Event,
     Factuality,
+    Leg,
+    LegTelling,
     Lineage,
     Links,
     Located,
     Mention,
     Origin,
+    Party,
     Passage,
     Quantity,
     Reading,
@@ -34,7 +37,10 @@ from recoupe.model import (
     Source,
     Span,
     Statement,
+    Stop,
+    Telling,
     TimeValue,
+    Transfer,
 )
 from recoupe.model.place import (
     CheckedRelation,
@@ -227,6 +233,8 @@ def links(wire, echo, wire_reading, echo_reading) -> Links:
         claims=(first, second),
         places=tuple(sorted(_places(wire, echo), key=lambda one: (one.document, one.span))),
         place_relations=(_relation(echo),),
+        transfers=(_transfer(wire, said),),
+        legs=(_leg(wire, said),),
     )
 
 
@@ -280,6 +288,57 @@ def _relation(echo: Document) -> CheckedRelation:
         longitude=5.0,
         agrees=False,
         reasons=(Reason(rule="distance-disagrees", words="12 km / 900 km"),),
+    )
+
+
+def _transfer(wire: Document, said: Statement) -> Transfer:
+    """Twelve buses for Lyon, without who gives them."""
+    return Transfer(
+        id="t1",
+        suppliers=(),
+        recipients=(
+            Party(key="e1", name="Lyon", entity="e1"),
+            Party(key="described:vill", name="la ville"),
+        ),
+        item="bus",
+        phase="carried-out",
+        origins=("o1",),
+        tellings=(
+            Telling(
+                document=wire.id,
+                trigger=span(WIRE, "livrés"),
+                statement=said.id,
+                statements=(said.id,),
+                status="begun",
+                factuality=said.factuality,
+                claim="c1",
+                roles={"item": (span(WIRE, "bus"),), "recipient": (span(WIRE, "Lyon"),)},
+                quantities=said.quantities,
+                times=said.times,
+            ),
+        ),
+        reasons=(Reason(rule="same-transfer", words="1"),),
+    )
+
+
+def _leg(wire: Document, said: Statement) -> Leg:
+    return Leg(
+        id="l1",
+        item="bus",
+        origin=Stop(name="Orée"),
+        via=(Stop(name="Lyon", spot=LYON),),
+        destination=None,
+        phase="planned",
+        tellings=(
+            LegTelling(
+                document=wire.id,
+                trigger=span(WIRE, "livrés"),
+                statement=said.id,
+                status="begun",
+                factuality=said.factuality,
+                via=(span(WIRE, "Lyon"),),
+            ),
+        ),
     )
 
 

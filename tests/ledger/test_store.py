@@ -149,6 +149,24 @@ def test_places_left_open_keep_what_they_may_be_in_the_columns_for_queries(fille
     assert told == [(echo.id, "geonames:1", 12.0, 90.0, 0)]
 
 
+def test_who_received_how_many_of_what_can_be_asked_in_sql(filled, tmp_path, wire):
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:
+        received = connection.execute(
+            "SELECT p.name, t.item, t.phase, f.low, f.high, l.status, l.statement_id"
+            " FROM transfer t JOIN transfer_party p ON p.transfer_id = t.id AND p.role ="
+            " 'recipient' JOIN transfer_telling l ON l.transfer_id = t.id"
+            " JOIN transfer_figure f ON f.transfer_id = t.id AND f.telling_place = l.place"
+            " ORDER BY p.place"
+        ).fetchall()
+        stops = connection.execute(
+            "SELECT kind, name, spot_id FROM leg_stop ORDER BY place"
+        ).fetchall()
+    connection.close()
+    told = ("bus", "carried-out", 12.0, None, "begun", f"{wire.id}:1")
+    assert received == [("Lyon", *told), ("la ville", *told)]
+    assert stops == [("origin", "Orée", None), ("via", "Lyon", "geonames:1")]
+
+
 def test_builds_are_kept_as_a_history(filled, tmp_path):
     filled.start_build("0.2")
     with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:

@@ -2,14 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.linking import citations, claims, entities, judged, lineage, located, relations
+from recoupe.linking import (
+    citations,
+    claims,
+    entities,
+    judged,
+    lineage,
+    located,
+    relations,
+    routes,
+    transfers,
+)
 from recoupe.linking.likeness import likenesses
 from recoupe.linking.origins import Origins
 from recoupe.linking.outlets import Outlets
 from recoupe.linking.propositions import propositions
 from recoupe.linking.reports import prepare
-from recoupe.linking.routes import legs
-from recoupe.linking.transfers import transfers
 from recoupe.model import Claim, Document, Judgement, Links, Reading
 
 __all__ = ["link"]
@@ -32,7 +40,8 @@ def link(
             entities win over the scores; no other kind is acted on yet.
 
     Returns:
-        Entities, places, lineage, claims, transfers and legs, each sorted as :class:`recoupe.model.Links` says.
+        Entities, places, lineage, claims, transfers and legs, each sorted as
+        :class:`recoupe.model.Links` says.
     """
     reports = prepare(documents, readings)
     places, placed = located.places_of(reports)
@@ -69,6 +78,6 @@ def link(
         claims=stated,
         places=tuple(one for _, held in sorted(places.items()) for one in held),
         place_relations=tuple(one for _, held in sorted(placed.items()) for one in held),
-        transfers=transfers(reports, named, stated),
-        legs=legs(reports, places),
+        transfers=transfers.build(reports, named, stated),
+        legs=routes.build(reports, places),
     )

@@ -44,6 +44,7 @@ from recoupe.model.statement import (
     TimeRole,
     TimeValue,
 )
+from recoupe.model.transfer import Leg, LegTelling, Party, Phase, Stop, Telling, Transfer
 
 __all__ = [
     "Basis",
@@ -61,6 +62,8 @@ __all__ = [
     "EventStatus",
     "Factuality",
     "Judgement",
+    "Leg",
+    "LegTelling",
     "Lineage",
     "LineageRelation",
     "Links",
@@ -68,12 +71,14 @@ __all__ = [
     "Mention",
     "Origin",
     "OriginKind",
+    "Party",
     "Passage",
     "PastClaim",
     "PastDocument",
     "PastEdge",
     "PastOrigin",
     "PastRelation",
+    "Phase",
     "PublishedBasis",
     "Quantity",
     "Quotation",
@@ -87,9 +92,12 @@ __all__ = [
     "SourceKind",
     "Span",
     "Statement",
+    "Stop",
     "SubjectKind",
+    "Telling",
     "TimeBasis",
     "TimeRole",
     "TimeValue",
+    "Transfer",
     "Withdrawal",
 ]

@@ -6,6 +6,7 @@ from recoupe.model.base import Reason, Record, Span
 from recoupe.model.document import Document, Skipped
 from recoupe.model.place import CheckedRelation, ResolvedPlace
 from recoupe.model.reading import Reading
+from recoupe.model.transfer import Leg, Transfer
 
 LineageRelation = Literal["copy", "excerpt", "summary", "translation", "citation"]
 ClaimRelationKind = Literal["supports", "refutes", "changes", "incomparable"]
@@ -133,6 +134,8 @@ class Links(Record):
         places: Every mention of a place, with what it was taken to mean and the runners-up;
             sorted by document and span.
         place_relations: Places set out by others, held against the map; sorted likewise.
+        transfers: What goes from one to another, sorted by parties, stage and thing.
+        legs: Ways from place to place, in the order of their first telling.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -141,6 +144,8 @@ class Links(Record):
     claims: tuple[Claim, ...] = ()
     places: tuple[ResolvedPlace, ...] = ()
     place_relations: tuple[CheckedRelation, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    legs: tuple[Leg, ...] = ()
 
 
 class Case(Record):

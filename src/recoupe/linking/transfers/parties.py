@@ -1,0 +1,162 @@
+"""Who gives and who receives: from the words that fill a role to a party of the case.
+
+Precision first. A list that holds something that can't be a party was misread from there on; a
+place beside somebody is where they are; a pronoun counts only where nobody else is named nearer.
+What stays without a name is a party only if its words tell who ("négociant estonien", not "pays").
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.compare.names import normalise
+from recoupe.compare.texts import words
+from recoupe.language.pack import codes, get_pack
+from recoupe.linking.entities import Entities
+from recoupe.linking.reports import Report
+from recoupe.model import Entity, Role, Span
+from recoupe.model.transfer import Party
+
+_ACTORS = frozenset(("Person", "Organization", "PublicBody", "Company", "LegalEntity"))
+_PLACES = frozenset(("Address", "Country"))
+_FEWEST_WORDS = 2
+"""Words that a description must have to tell who is meant."""
+
+
+@dataclass(frozen=True)
+class _States:
+    """Names of states, capitals and seats of power, normalised, to the state's name."""
+
+    speaking: Mapping[str, str]
+    pronouns: frozenset[str]
+    somebody: frozenset[str]
+
+
+@cache
+def _states(language: str) -> _States:
+    if language not in codes():
+        return _States({}, frozenset(), frozenset())
+    pack = get_pack(language)
+    leading = frozenset(pack.words("stopwords")["articles"])
+    found: dict[str, set[str]] = {}
+    for entry in pack.words("states")["states"].values():
+        named = (entry["name"], *entry.get("with", ()), *entry.get("seats", ()))
+        for name in (*named, entry.get("capital", "")):
+            found.setdefault(normalise(name, leading), set()).add(entry["name"])
+    sources = pack.words("sources")
+    nouns = (*sources["people"], *sources["bodies"], *sources["firms"])
+    return _States(
+        {name: min(told) for name, told in found.items() if name and len(told) == 1},
+        frozenset(pack.words("event_grammar")["third_person"]),
+        frozenset(normalise(noun, frozenset()) for noun in nouns),
+    )
+
+
+class Parties:
+    """Finds the parties of transfers.
+
+    Args:
+        entities: The named things of the case.
+        reports: Its reports.
+    """
+
+    def __init__(self, entities: Entities, reports: Sequence[Report]) -> None:
+        self._entities = entities
+        self._records = {record.id: record for record in entities.records}
+        leading = frozenset[str]().union(*(report.vocabulary.leading for report in reports))
+        self._by_name: dict[str, set[str]] = {}
+        for record in entities.records:
+            for name in (record.name, *record.aliases):
+                self._by_name.setdefault(normalise(name, leading), set()).add(record.id)
+
+    def of(self, report: Report, fillers: Sequence[Role]) -> Iterator[tuple[Party, Span]]:
+        """Yield the parties among the fillers of a role, each with its words.
+
+        Args:
+            report: Where they stand.
+            fillers: In the order of the text.
+        """
+        met: list[tuple[Party, Span, bool]] = []
+        for filler in fillers:
+            found = self._one(report, filler)
+            if found is None:
+                break
+            met.append((found[0], filler.span, found[1]))
+        # "vendues à Médorane par Nordkaup, installée à Tallinn": the place is no second party.
+        placed = {place for _, _, place in met}
+        for party, span, place in met:
+            if not (place and placed == {True, False}):
+                yield party, span
+
+    def is_party(self, report: Report, span: Span) -> bool:
+        """Tell whether words name somebody outright: no weapon, no goods."""
+        return any(
+            self._records[key].schema_name in _ACTORS
+            for named, key in self._entities.named.get(report.id, ())
+            if named == span
+        )
+
+    def _one(self, report: Report, filler: Role) -> tuple[Party, bool] | None:
+        """Return the party that a filler is, and whether its words name a place."""
+        known = _states(report.document.language)
+        text = report.document.text
+        shown = filler.span.of(text)
+        if shown.casefold() in known.pronouns and not self._only_one(report, filler):
+            return None
+        name = normalise(filler.name, report.vocabulary.leading)
+        if name in known.speaking:
+            state = known.speaking[name]
+            return self._state(state, report), name != normalise(state, report.vocabulary.leading)
+        record = self._record(report, filler, name)
+        if record is not None:
+            spoken = known.speaking.get(normalise(record.name, report.vocabulary.leading))
+            if spoken:
+                return self._state(spoken, report), False
+            if record.schema_name in _ACTORS and not record.name.islower():
+                return Party(key=record.id, name=record.name, entity=record.id), False
+            if not record.name.islower():
+                # A town takes nothing; neither does a thing.
+                return None
+        folded = words(filler.name, [Span(0, len(filler.name))]).folded
+        content = report.vocabulary.content(folded)
+        if len(content) < _FEWEST_WORDS or not folded or not _tells_who(folded[0], known):
+            return None
+        return Party(key="described:" + " ".join(content), name=filler.name), False
+
+    def _record(self, report: Report, filler: Role, name: str) -> Entity | None:
+        inside = [
+            self._records[key]
+            for span, key in self._entities.named.get(report.id, ())
+            if filler.span.covers(span)
+        ]
+        exact = [r for r in inside if normalise(r.name, report.vocabulary.leading) == name]
+        # A title before a person's name belongs to it: "président ukrainien Volodymyr Zelensky".
+        titled = [r for r in inside if r.schema_name == "Person"]
+        named = [self._records[key] for key in sorted(self._by_name.get(name, ()))]
+        return next((found[0] for found in (exact, named, titled) if len(found) == 1), None)
+
+    def _state(self, name: str, report: Report) -> Party:
+        key = normalise(name, report.vocabulary.leading)
+        held = [
+            one
+            for one in sorted(self._by_name.get(key, ()))
+            if self._records[one].schema_name in _PLACES
+        ]
+        return Party(key=f"state:{key}", name=name, entity=held[0] if held else None)
+
+    def _only_one(self, report: Report, filler: Role) -> bool:
+        """Tell whether nobody else was named between a pronoun and whom it was taken for."""
+        name = normalise(filler.name, report.vocabulary.leading)
+        for span, key in reversed(self._entities.named.get(report.id, ())):
+            if span.end > filler.span.start:
+                continue
+            record = self._records[key]
+            names = {
+                normalise(n, report.vocabulary.leading) for n in (record.name, *record.aliases)
+            }
+            return name in names
+        return False
+
+
+def _tells_who(noun: str, known: _States) -> bool:
+    return noun in known.somebody or noun.rstrip("sx") in known.somebody
