@@ -1,6 +1,6 @@
 """Which words of a language tell what a text is about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +9,7 @@ import snowballstemmer
 
 from recoupe.compare.texts import plain
 from recoupe.language.pack import codes, get_pack
+from recoupe.linking.synonyms import NONE, Synonyms, synonyms
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Vocabulary:
         verdicts: Words that call it untrue; singular.
         pointing: Determiners that point back ("une telle lettre").
         numerals: Number words from three on, each with its figure.
-        synonyms: Stem of a word to the stem that stands for all words which say the same.
+        synonyms: Words that say the same, and words that say the opposite.
         stemmer: Snowball stemmer, or None for a language without one.
     """
 
@@ -42,7 +43,7 @@ class Vocabulary:
     verdicts: frozenset[str]
     pointing: frozenset[str]
     numerals: Mapping[str, str]
-    synonyms: Mapping[str, str]
+    synonyms: Synonyms
     stemmer: Any
 
     def content(self, folded: Iterable[str]) -> tuple[str, ...]:
@@ -57,11 +58,27 @@ class Vocabulary:
         whoever reads quantities.
         """
         found: dict[str, str] = {}
-        for word in folded:
+        for term, word, _ in self.told_in(tuple(folded)):
+            found.setdefault(term, word)
+        return found
+
+    def told_in(self, folded: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+        """Yield each term of a text with the word that says it and its place among the words.
+
+        A phrase that says what a word says ("au courant", "savoir") is its term.
+        """
+        place = 0
+        while place < len(folded):
+            if phrase := self.synonyms.phrase_at(folded, place):
+                length, term = phrase
+                yield term, " ".join(folded[place : place + length]), place
+                place += length
+                continue
+            word = folded[place]
             if not word[0].isdigit():
                 for stem in self.content((word,)):
-                    found.setdefault(self.synonyms.get(stem, stem), word)
-        return found
+                    yield self.synonyms.of(word, stem), word, place
+            place += 1
 
     def _stem(self, word: str) -> str:
         key = (id(self.stemmer), word)
@@ -91,17 +108,10 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(*(frozenset[str](),) * 10, numerals={}, synonyms={}, stemmer=None)
+        return Vocabulary(*(frozenset[str](),) * 10, numerals={}, synonyms=NONE, stemmer=None)
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
     stemmer = snowballstemmer.stemmer(lists["stemmer"])
-    groups = get_pack(language).words("synonyms")["groups"]
-    synonyms: dict[str, str] = {}
-    for group in groups:
-        for word in group:
-            # A form that two groups share belongs to the first.
-            synonyms.setdefault(stemmer.stemWord(word), stemmer.stemWord(group[0]))
-
     return Vocabulary(
         stop=frozenset(word for line in lists["words"] for word in line),
         negations=frozenset(lists["negations"]),
@@ -114,6 +124,6 @@ def vocabulary(language: str) -> Vocabulary:
         verdicts=frozenset(plain(word) for line in lists["verdicts"] for word in line),
         pointing=frozenset(lists["pointing"]),
         numerals=_numerals(get_pack(language).words("numbers")),
-        synonyms=synonyms,
+        synonyms=synonyms(get_pack(language).words("synonyms"), stemmer.stemWord),
         stemmer=stemmer,
     )

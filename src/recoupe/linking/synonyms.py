@@ -1,0 +1,92 @@
+"""Which words of a language say one thing, and which say the opposite."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from recoupe.compare.texts import plain, words
+
+_Stem = Callable[[str], str]
+_Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """What stands for what, folded; the first word of a group stands for all of it.
+
+    Attributes:
+        forms: A form of a word to the word that stands for all which say the same.
+        stems: The same for what is left of a form when its ending is cut.
+        phrases: First word of a phrase to the phrases that begin with it, the longest first,
+            each with the word that stands for it.
+        opposites: Word that stands for others to the one that stands for their opposite.
+    """
+
+    forms: Mapping[str, str]
+    stems: Mapping[str, str]
+    phrases: Mapping[str, tuple[tuple[_Phrase, str], ...]]
+    opposites: Mapping[str, str]
+
+    def of(self, word: str, stem: str) -> str:
+        """Return what stands for a word: its stem where it is in no group."""
+        return self.forms.get(word) or self.stems.get(stem, stem)
+
+    def phrase_at(self, folded: Sequence[str], place: int) -> tuple[int, str] | None:
+        """Return how many words the phrase at a place has, and what stands for it."""
+        for phrase, head in self.phrases.get(folded[place], ()):
+            if tuple(folded[place : place + len(phrase)]) == phrase:
+                return len(phrase), head
+        return None
+
+
+NONE = Synonyms({}, {}, {}, {})
+
+
+def synonyms(lists: Mapping[str, Any], stem: _Stem) -> Synonyms:
+    """Read the lists of a language.
+
+    Args:
+        lists: ``groups`` of words that say one thing, ``endings`` that they take by that of
+            their dictionary form, and ``opposites`` in pairs of lists.
+        stem: Cuts the ending of a folded word.
+    """
+    endings = {plain(key): [plain(e) for e in found] for key, found in lists["endings"].items()}
+    groups = [(plain(group[0]), group) for group in lists["groups"]]
+    listed = {plain(word): head for head, group in groups for word in group if _is_word(word)}
+    opposites: dict[str, str] = {}
+    for said, against in lists["opposites"]:
+        first, second = (listed.get(plain(side[0]), plain(side[0])) for side in (said, against))
+        opposites[second] = first
+        groups += [(first, said), (second, against)]
+    forms = dict(listed)
+    stems: dict[str, str] = {}
+    phrases: dict[str, list[tuple[_Phrase, str]]] = defaultdict(list)
+    # What is listed comes before what only follows from an ending; a form that two groups share
+    # belongs to the first.
+    for head, group in groups:
+        for word in group:
+            folded = words(word).folded
+            if len(folded) > 1:
+                phrases[folded[0]].append((folded, head))
+                continue
+            for form in _forms(folded[0], endings):
+                forms.setdefault(form, head)
+            stems.setdefault(stem(folded[0]), head)
+    ordered = {first: tuple(sorted(held, key=_longest)) for first, held in phrases.items()}
+    return Synonyms(forms, stems, ordered, opposites)
+
+
+def _longest(entry: tuple[_Phrase, str]) -> tuple[int, _Phrase]:
+    return -len(entry[0]), entry[0]
+
+
+def _forms(word: str, endings: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the forms that a dictionary form takes."""
+    key = max((key for key in endings if word.endswith(key)), key=len)
+    base = word[: len(word) - len(key)]
+    return [word, *(base + ending for ending in endings[key])]
+
+
+def _is_word(entry: str) -> bool:
+    return len(words(entry).folded) == 1
