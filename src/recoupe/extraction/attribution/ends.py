@@ -30,7 +30,8 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
         behind_comma = doc[left - 1].text in {",", ";", "–", "—"}
         conjoined = child.dep_ == "conj" and grammar.is_verb(child) and grammar.is_finite(child)
         joint = left + (doc[left].text == ",")
-        if doc[joint].pos_ == "CCONJ" and doc[joint + 1].lower_ in {"qu", *grammar.QUE}:
+        said_on = joint + 1 < len(doc.words) and doc[joint].pos_ == "CCONJ"
+        if said_on and doc[joint + 1].lower_ in {"qu", *grammar.QUE}:
             # "et que Q" is said as well.
             continue
         if conjoined and grammar.mood_and_tense(child)[0] == "Cnd":
