@@ -68,6 +68,11 @@ class Claimers:
             frozenset(key.split("_")[-1] for key in load_saying(pack).verbs),
         )
 
+    def figure_at(self, place: int) -> Figure | None:
+        """Return whom the word at an offset of the document stands for, None if that is open."""
+        reference = self._cast.reference(place)
+        return reference.figure.same if reference is not None and not reference.open else None
+
     def resolve(self, words: SourceWords) -> Source | None:
         """Return the source that the words stand for.
 
