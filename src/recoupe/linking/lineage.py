@@ -70,6 +70,8 @@ def build(reports: Sequence[Report], cited: Sequence[Cited]) -> tuple[Lineage, .
             drafts[pair] = Draft(found.report, found.on, found.overlap, cites(found), found)
     edges = [_edge(draft) for draft in explained(compilers_turned(drafts.values()))]
     edges += [_outside(c, fellows.get(c.report.id)) for c in cited if c.on is None]
+    for report in reports:
+        report.forget()
     return tuple(sorted(edges, key=lambda e: (e.document, e.on, e.relation)))
 
 

@@ -78,6 +78,13 @@ class Report:
             Marks.of(self.document.text, found, self.vocabulary.numerals),
         )
 
+    def forget(self) -> None:
+        """Let go of the words of its body, which are made anew where they are asked for again.
+
+        Only lineage needs them, and those of a large case fill half a gigabyte.
+        """
+        self.__dict__.pop("_derived", None)
+
     @property
     def figures(self) -> frozenset[str]:
         """The figures of its body, number words as figures."""

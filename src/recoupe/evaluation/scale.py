@@ -1,0 +1,165 @@
+"""How a case grows: the time of each stage of a build, its memory, and one report more.
+
+The first articles of OrangeSum, as many as ``RECOUPE_SCALE_ARTICLES`` says, are built as one case
+by the pipeline itself, then built again with one report more. A process of its own measures, in
+one thread and by the processor's own clock, so that other programs don't count.
+"""
+
+import csv
+import io
+import lzma
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import orjson
+
+from recoupe.errors import DataError
+from recoupe.evaluation.frame import Benchmark
+from recoupe.pipeline import build
+from recoupe.pipeline.report import Stage
+from recoupe.sources.metadata import METADATA_NAME
+
+#: Names how many articles to build; OrangeSum has 30,065.
+ARTICLES = "RECOUPE_SCALE_ARTICLES"
+_FEW = 300
+"""Enough to see that nothing broke; no claim of scale rests on so few."""
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def evaluate(path: Path) -> dict[str, float]:
+    """Build articles as one case, and then the case with one report more.
+
+    Args:
+        path: ``orangesum.jsonl.xz``, one article a line under ``article``, ``title``, ``date``.
+
+    Returns:
+        ``linking_share`` of the whole time; ``last_over_first``, the time that reading took
+        per word in the last tenth of the articles over that in the first; ``memory_gb``, the
+        most that was held at once; ``ms_per_article`` of each stage; ``one_more_link_seconds``
+        that linking took when one report was added; ``n_articles`` and ``n_words``.
+
+    Raises:
+        DataError: The articles can't be read, or the size is no number.
+    """
+    measured = subprocess.run(
+        [sys.executable, "-m", __name__, str(path)],
+        env=os.environ | dict.fromkeys(_THREADS, "1"),
+        capture_output=True,
+        check=False,
+    )
+    if measured.returncode:
+        last = measured.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
+        raise DataError(f"the build could not be measured: {last}")
+    figures: dict[str, float] = orjson.loads(measured.stdout)
+    return figures
+
+
+class _Clock:
+    """Progress that notes when each stage began and when each report was read."""
+
+    def __init__(self) -> None:
+        self.began: list[tuple[str, float]] = []
+        self.read: list[float] = []
+
+    def begin(self, stage: Stage, total: int | None = None) -> None:
+        """Note the time."""
+        del total
+        self.began.append((stage, time.process_time()))
+
+    def advance(self, what: str) -> None:
+        """Note the time of a report that is read."""
+        del what
+        if self.began[-1][0] == "read":
+            self.read.append(time.process_time())
+
+    def seconds(self, end: float) -> dict[str, float]:
+        """Return how long each stage took."""
+        ends = [start for _, start in self.began[1:]] + [end]
+        return {
+            stage: until - start for (stage, start), until in zip(self.began, ends, strict=True)
+        }
+
+
+def measure(path: Path, articles: int) -> dict[str, float]:
+    """Measure in this process; what :func:`evaluate` returns."""
+    with TemporaryDirectory() as place:
+        folder, case = Path(place) / "reports", Path(place) / "case"
+        folder.mkdir()
+        words = _write(path, folder, articles)
+        first, seconds = _timed(folder, case)
+        (folder / "one-more.txt").write_text(_ONE_MORE, encoding="utf-8")
+        _, again = _timed(folder, case)
+    whole = sum(seconds.values())
+    times = [end - start for start, end in zip(first.read, first.read[1:], strict=False)]
+    tenth = max(len(times) // 10, 1)
+    per_word = [
+        sum(times[s]) / max(sum(words[1:][s]), 1) for s in (slice(tenth), slice(-tenth, None))
+    ]
+    return {
+        "linking_share": round(seconds["link"] / whole, 3),
+        "last_over_first": round(per_word[1] / per_word[0], 3),
+        "memory_gb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, 2),
+        "one_more_link_seconds": round(again["link"], 2),
+        **{f"{s}_ms_per_article": round(1000 * t / articles, 2) for s, t in seconds.items()},
+        "n_articles": float(articles),
+        "n_words": float(sum(words)),
+    }
+
+
+def _timed(folder: Path, case: Path) -> tuple[_Clock, dict[str, float]]:
+    clock = _Clock()
+    build([folder], case, progress=clock)
+    return clock, clock.seconds(time.process_time())
+
+
+def _write(path: Path, folder: Path, articles: int) -> list[int]:
+    """Write articles as files with their table; return how many words each has."""
+    table = io.StringIO()
+    rows = csv.writer(table)
+    rows.writerow(("file", "title", "published", "language"))
+    words = []
+    for number, entry in enumerate(_articles(path, articles)):
+        name = f"{number:06d}.txt"
+        (folder / name).write_text(entry["article"], encoding="utf-8")
+        rows.writerow((name, entry.get("title", "").strip(), entry.get("date", ""), "fr"))
+        words.append(len(entry["article"].split()))
+    (folder / METADATA_NAME).write_text(table.getvalue(), encoding="utf-8")
+    return words
+
+
+def _articles(path: Path, count: int) -> Iterator[dict[str, str]]:
+    with lzma.open(path, "rb") as lines:
+        for number, line in enumerate(lines):
+            if number >= count:
+                return
+            yield orjson.loads(line)
+
+
+_ONE_MORE = """La passerelle de Bréhal-les-Eaux rouvrira lundi
+
+BRÉHAL-LES-EAUX, 3 juin 2020 - La passerelle piétonne de Bréhal-les-Eaux, fermée depuis onze mois, \
+rouvrira lundi, a annoncé le maire, Yves Kerloc'h. Les travaux ont coûté 640 000 euros.
+
+« Les habitants n'auront plus à faire quatre kilomètres de détour », a déclaré M. Kerloc'h.
+"""
+
+BENCHMARKS = (
+    Benchmark(
+        name="scale",
+        description="Building news articles as one case: linking's share of the time, the last "
+        f"tenth beside the first, memory, one report more. {ARTICLES} says how many articles.",
+        place="shared",
+        path="data/orangesum.jsonl.xz",
+        score=evaluate,
+    ),
+)
+
+if __name__ == "__main__":
+    size = int(os.environ.get(ARTICLES) or _FEW)
+    sys.stdout.buffer.write(orjson.dumps(measure(Path(sys.argv[1]), size)))
