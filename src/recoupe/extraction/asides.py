@@ -5,6 +5,7 @@ what stands behind "que", and the report itself tells of the accusation beside i
 clause is a statement of the report's own.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.extraction.attribution import grammar
@@ -31,12 +32,13 @@ def clauses_aside(
     Yields:
         The clause's span, its main word, and its sentence.
     """
+    starts = [sentence.span.start for sentence in sentences]
     seen: set[Span] = set()
     for event in events:
-        sentence = next((s for s in sentences if s.span.covers(event.trigger)), None)
-        word = _word_at(event.trigger, sentence) if sentence is not None else None
+        sentence = sentences[bisect_right(starts, event.trigger.start) - 1]
+        word = _word_at(event.trigger, sentence)
         clause = _clause_of(word) if word is not None else None
-        if sentence is None or clause is None:
+        if clause is None:
             continue
         span = _span_of(clause, sentence, taken)
         if span is not None and span.covers(event.trigger) and span not in seen:

@@ -1,5 +1,6 @@
 """Statements of one report: attributions and the report's own sentences, with what they hold."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -182,9 +183,12 @@ def _own_voice(
         if span is not None
     )
     cues = [a.cue for a in attributions if a.cue is not None]
+    triggers = sorted(event.trigger.start for event in held.events)
     own: list[Statement] = []
     for sentence in sentences:
-        tells = any(sentence.span.covers(event.trigger) for event in held.events)
+        tells = bisect_left(triggers, sentence.span.start) < bisect_left(
+            triggers, sentence.span.end
+        )
         content = _content_of(sentence, tells)
         # Where the main verb only says that somebody said it, that is told by the chain.
         main = sentence.span_of([sentence.root])
