@@ -6,7 +6,7 @@ follow from it and the history are written in one transaction.
 
 import getpass
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,11 +19,9 @@ from recoupe.model import (
     Decision,
     Document,
     Judgement,
-    Located,
     Record,
     Withdrawal,
 )
-from recoupe.model.judgement import SubjectKind
 from recoupe.pipeline.casefile import (
     DOSSIER,
     LEDGER,
@@ -33,9 +31,10 @@ from recoupe.pipeline.casefile import (
     past_of,
     write_dossier,
 )
+from recoupe.pipeline.judging import make_judgement
 from recoupe.pipeline.report import Progress, Silent
 from recoupe.questions import Changes, changes
-from recoupe.questions.finding import choose, find_thing, report_names
+from recoupe.questions.finding import choose, report_names
 from recoupe.views.labels import get_labels
 
 
@@ -141,7 +140,7 @@ def judge(
     with _at_work(case_dir, "judge", lang, progress) as work:
         case = work.ledger.case(case_name(work.folder))
         earlier = work.ledger.judgements()
-        made = _judgement(decision, things, case, earlier)
+        made = make_judgement(decision, things, case, earlier)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         made = made.model_copy(update={"author": author or _user(), "note": note, "time": now})
         return work.finish(case, made.words, judgements=[made])
@@ -239,78 +238,3 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError) as error:  # the latter before Python 3.13
         raise UsageError("it is not known who decides", "say so with --author NAME") from error
-
-
-def _judgement(
-    decision: Decision, things: Sequence[str], case: Case, earlier: Sequence[Judgement]
-) -> Judgement:
-    if len(things) == 1 and things[0].isdecimal():
-        number = int(things[0])
-        if not 1 <= number <= len(earlier):
-            raise UsageError(
-                f"there is no judgement {number} in the case",
-                "recoupe judgements lists them" if earlier else "none was entered yet",
-            )
-        again = earlier[number - 1]
-        compares = decision in {"same", "different"}
-        if decision != "undecided" and compares != again.compares:
-            raise UsageError(
-                f"judgement {number} is about {1 + again.compares} thing(s)",
-                "choose a decision on as many",
-            )
-        return again.model_copy(update={"decision": decision})
-    wanted = {"same": (2,), "different": (2,), "wrong": (1,), "confirmed": (1,)}.get(
-        decision, (1, 2)
-    )
-    if len(things) not in wanted:
-        raise UsageError(
-            f"'{decision}' is about {' or '.join(map(str, wanted))} thing(s), not {len(things)}",
-            "name each by its id, or by words that nothing else holds",
-        )
-    found = [find_thing(case, words) for words in things]
-    kinds = {kind for kind, _ in found}
-    if kinds == {"claim", "statement"}:
-        kinds = {"statement"}
-    if len(kinds) > 1:
-        raise UsageError(
-            f"{' and '.join(sorted(kinds))} can't be compared", "name two things of one sort"
-        )
-    kind: SubjectKind = found[0][0] if len({k for k, _ in found}) == 1 else "statement"
-    stands = [_stands_for(case, thing, words) for thing, words in zip(found, things, strict=True)]
-    if len(stands) == 2 and stands[0] == stands[1] and found[0] == found[1]:
-        raise UsageError(
-            f"'{things[0]}' and '{things[1]}' are one {kind} already",
-            "to part a claim, name two of its statements, or the judgement that joined it",
-        )
-    places = tuple(place for _, place in stands if place)
-    return Judgement(
-        decision=decision,
-        kind=kind,
-        subject=found[0][1],
-        other=found[1][1] if len(found) > 1 else None,
-        author="",
-        words=tuple(words for words, _ in stands),
-        places=places,
-    )
-
-
-def _stands_for(
-    case: Case, thing: tuple[SubjectKind, str], named: str
-) -> tuple[str, Located | None]:
-    """Return the words that stand for a thing, and where they stand."""
-    kind, key = thing
-    if kind == "entity":
-        entity = next(one for one in case.links.entities if one.id == key)
-        return (named if named in entity.aliases else entity.name), None
-    texts: Mapping[str, str] = {one.id: one.text for one in case.documents}
-    statements = {s.id: s for reading in case.readings.values() for s in reading.statements}
-    if kind == "claim":
-        claim = next(one for one in case.links.claims if one.id == key)
-        stated = [statements[s] for s in claim.statements]
-        statement = next(
-            (s for s in stated if s.content.of(texts[s.document]) == claim.text), stated[0]
-        )
-    else:
-        statement = statements[key]
-    place = Located(document=statement.document, span=statement.content)
-    return statement.content.of(texts[statement.document]), place

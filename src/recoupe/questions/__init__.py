@@ -3,7 +3,8 @@
 Each returns records that a command prints, that scripts take as JSON, and that the dossier shows.
 """
 
-from recoupe.questions.additions import Additions, adds, all_additions
+from recoupe.questions.added import Additions
+from recoupe.questions.additions import adds, all_additions
 from recoupe.questions.changed import Changes
 from recoupe.questions.changes import changes
 from recoupe.questions.denials import Denials, denials

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from recoupe.model import OriginKind
 from recoupe.questions import Past, all_additions, resting
-from recoupe.questions.additions import AddedFigure, AddedOrigin
+from recoupe.questions.added import AddedFigure, AddedOrigin
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.walk import ClaimView, Report
 

@@ -1,0 +1,104 @@
+"""From what a person names to a judgement that is still understood when ids have changed."""
+
+from collections.abc import Mapping, Sequence
+
+from recoupe.errors import UsageError
+from recoupe.model import Case, Decision, Judgement, Located, SubjectKind
+from recoupe.questions.finding import find_thing
+
+_THINGS: Mapping[Decision, tuple[int, ...]] = {
+    "same": (2,),
+    "different": (2,),
+    "wrong": (1,),
+    "confirmed": (1,),
+    "undecided": (1, 2),
+}
+"""How many things each decision is about."""
+
+
+def make_judgement(
+    decision: Decision, things: Sequence[str], case: Case, earlier: Sequence[Judgement]
+) -> Judgement:
+    """Return a judgement on things of a case, without its author and time.
+
+    Args:
+        decision: What was decided.
+        things: Claims by id or words, statements by id, entities by id or name; or the number
+            of an earlier judgement, alone.
+        case: The case as it stood before the person.
+        earlier: Its judgements so far, oldest first; the first is number 1.
+
+    Raises:
+        UsageError: A thing can't be found, or the decision is not about that many.
+    """
+    if len(things) == 1 and things[0].isdecimal():
+        return _again(decision, int(things[0]), earlier)
+    wanted = _THINGS[decision]
+    if len(things) not in wanted:
+        raise UsageError(
+            f"'{decision}' is about {' or '.join(map(str, wanted))} thing(s), not {len(things)}",
+            "name each by its id, or by words that nothing else holds",
+        )
+    found = [find_thing(case, words) for words in things]
+    kinds = {kind for kind, _ in found}
+    if kinds == {"claim", "statement"}:
+        kinds = {"statement"}
+    if len(kinds) > 1:
+        raise UsageError(
+            f"{' and '.join(sorted(kinds))} can't be compared", "name two things of one sort"
+        )
+    kind: SubjectKind = found[0][0] if len({k for k, _ in found}) == 1 else "statement"
+    stands = [_stands_for(case, thing, words) for thing, words in zip(found, things, strict=True)]
+    if len(stands) == 2 and stands[0] == stands[1] and found[0] == found[1]:
+        raise UsageError(
+            f"'{things[0]}' and '{things[1]}' are one {kind} already",
+            "to part a claim, name two of its statements, or the judgement that joined it",
+        )
+    places = tuple(place for _, place in stands if place)
+    return Judgement(
+        decision=decision,
+        kind=kind,
+        subject=found[0][1],
+        other=found[1][1] if len(found) > 1 else None,
+        author="",
+        words=tuple(words for words, _ in stands),
+        places=places,
+    )
+
+
+def _again(decision: Decision, number: int, earlier: Sequence[Judgement]) -> Judgement:
+    """Return a decision on what an earlier judgement was about."""
+    if not 1 <= number <= len(earlier):
+        raise UsageError(
+            f"there is no judgement {number} in the case",
+            "recoupe judgements lists them" if earlier else "none was entered yet",
+        )
+    before = earlier[number - 1]
+    things = 1 if before.other is None else 2
+    if things not in _THINGS[decision]:
+        raise UsageError(
+            f"judgement {number} is about {things} thing(s)", "choose a decision on as many"
+        )
+    return before.model_copy(update={"decision": decision})
+
+
+def _stands_for(
+    case: Case, thing: tuple[SubjectKind, str], named: str
+) -> tuple[str, Located | None]:
+    """Return the words that stand for a thing, and where they stand."""
+    kind, key = thing
+    if kind == "entity":
+        entity = next(one for one in case.links.entities if one.id == key)
+        return (named if named in entity.aliases else entity.name), None
+    texts: Mapping[str, str] = {one.id: one.text for one in case.documents}
+    statements = {s.id: s for reading in case.readings.values() for s in reading.statements}
+    if kind == "claim":
+        claim = next(one for one in case.links.claims if one.id == key)
+        stated = [statements[s] for s in claim.statements]
+        statement = next(
+            (s for s in stated if s.content.of(texts[s.document]) == claim.text), stated[0]
+        )
+    else:
+        statement = statements[key]
+    place = Located(document=statement.document, span=statement.content)
+    return statement.content.of(texts[statement.document]), place
