@@ -303,6 +303,13 @@ def test_a_judgement_that_does_not_fit_changes_nothing(pile, case, decision, thi
     assert pipeline.load_judgements(case) == ()
 
 
+def test_a_claim_is_not_parted_from_the_statement_that_stands_for_it(pile, case):
+    pipeline.build([pile], case)
+    claim = next(c for c in pipeline.load_case(case).links.claims if c.text == ONE)
+    with pytest.raises(UsageError, match="are one statement already: to part a claim, name two"):
+        pipeline.judge("different", [claim.id, claim.statements[0]], case)
+
+
 def test_a_verdict_on_one_thing_is_kept(pile, case):
     pipeline.build([pile], case)
     pipeline.judge("wrong", [ONE], case, author="Ada")

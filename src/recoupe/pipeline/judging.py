@@ -49,7 +49,9 @@ def make_judgement(
         )
     kind: SubjectKind = found[0][0] if len({k for k, _ in found}) == 1 else "statement"
     stands = [_stands_for(case, thing, words) for thing, words in zip(found, things, strict=True)]
-    if len(stands) == 2 and stands[0] == stands[1] and found[0] == found[1]:
+    # Two things may have one name; one statement is not two.
+    one = stands[0] == stands[-1] and (kind != "entity" or found[0] == found[-1])
+    if len(stands) == 2 and one:
         raise UsageError(
             f"'{things[0]}' and '{things[1]}' are one {kind} already",
             "to part a claim, name two of its statements, or the judgement that joined it",
