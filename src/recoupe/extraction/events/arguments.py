@@ -34,6 +34,7 @@ class Arguments:
         clitics: Slots and pronouns that stand before the verb.
         adjectives: What describes a noun.
         possessive: The determiner that says whose it is.
+        owner: Whom the determiner means, where the verb above tells.
         infinitive: What the word governs as an infinitive.
         clause: The verb of what it governs with "que".
         where: What a relative "où" takes up.
@@ -46,6 +47,7 @@ class Arguments:
     clitics: list[tuple[str, Token]] = field(default_factory=list)
     adjectives: list[Token] = field(default_factory=list)
     possessive: Token | None = None
+    owner: Token | None = None
     infinitive: Token | None = None
     clause: Token | None = None
     where: list[Token] = field(default_factory=list)

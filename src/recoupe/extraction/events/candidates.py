@@ -83,7 +83,8 @@ def candidates_in(sentence: Sentence, lexicon: Lexicon, joining: Joining) -> Ite
 def _is_noun(word: Token, lexicon: Lexicon) -> bool:
     """Tell a noun, also one that the tagger took for something else: it has an article."""
     if word.pos_ == "NOUN":
-        return True
+        # Within a sentence a capital makes a name of it: "l'Assemblée".
+        return word.text[:1].islower() or word.i == word.first or word.text.isupper()
     if word.pos_ == "PROPN":
         return word.i == word.first and not word.ent_type_
     return word.lower_ in lexicon.nouns and any(c.pos_ == "DET" for c in word.children)

@@ -114,7 +114,8 @@ class Clauses:
         if grammar.mood_and_tense(verb)[1] == "Fut":
             return True
         stem, low = verb.lemma_.lower().removesuffix("e"), verb.lower_
-        return low.startswith(stem) and low[len(stem) :] in self._told.future_endings
+        told = low[len(stem) :] in self._told.future_endings
+        return told and low.startswith(stem) and stem.endswith(self._told.future_stem)
 
     def condition(self, verb: Token) -> Token | None:
         """Return what makes a clause a condition or a question: "si", "à moins que"."""

@@ -30,7 +30,7 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         # "a annoncé son intention de", "mène son attaque": whose, is told by the verb.
         own = doer(noun.head, joining)
         if own is not None and own is not noun:
-            found.subject, found.possessive = [own], None
+            found.owner = own
     carrier = carrier_of(noun, joining)
     if carrier is not None:
         _carried(noun, carrier, joining, found)

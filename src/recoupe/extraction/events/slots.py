@@ -133,8 +133,9 @@ def _of_noun(
         yield "by", frame["subject"], by
     doing = frame.get("adjective") or frame.get("subject") or frame.get("by") or ()
     yield "adjective", doing, arguments.adjectives
-    if arguments.possessive is not None:
-        yield "possessive", frame.get("subject") or frame.get("of") or doing, [arguments.possessive]
+    if arguments.possessive is not None and "of" in frame:
+        # "sa visite" is the visitor's, "son rachat" may be either's.
+        yield "possessive", frame["of"], [arguments.owner or arguments.possessive]
     if "subject" in frame:
         yield "subject", frame["subject"], arguments.subject
     if "object" in frame:

@@ -30,6 +30,7 @@ class StatusWords:
         purposes: Prepositions before an infinitive that is only aimed at.
         condition_phrases: What makes "que" a condition.
         open_when_negated: Verbs that leave possible what they govern when negated.
+        future_stem: What an infinitive ends with that is the stem of a future.
         future_endings: What an infinitive without its last letter takes in the future.
     """
 
@@ -46,6 +47,7 @@ class StatusWords:
     condition_phrases: tuple[str, ...]
     open_when_negated: frozenset[str]
     future_endings: tuple[str, ...]
+    future_stem: str
 
 
 @cache
@@ -76,4 +78,5 @@ def load_status(pack: Pack) -> StatusWords:
         condition_phrases=tuple(told["condition_phrases"]),
         open_when_negated=frozenset(told["open_when_negated"]),
         future_endings=tuple(told["future_endings"]),
+        future_stem=told["future_stem"],
     )
