@@ -378,3 +378,41 @@ def test_a_writer_a_kind_of_outlet_and_an_outlet_s_own_initials_are_no_outlets(
         credit=True,
     )
     assert not edges(pile.link())
+
+
+def test_of_one_day_what_an_agency_signs_at_its_head_is_drawn_on(pile, wire, independent):
+    longer = f"{independent}\n\n{wire.split(' - ', 1)[1]}"
+    pile.report("a-long.txt", longer, publisher="La Feuille", published="2031-03-03")
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    (edge,) = pile.link().lineage
+    assert (edge.document, edge.on) == ("a-long.txt", "wire.txt")
+    assert "agency-wire" in rules(edge)
+
+
+def test_who_put_two_reports_together_draws_on_both(pile, wire, independent):
+    both = f"{independent}\n\n{wire.split(' - ', 1)[1]}"
+    pile.report("wire.txt", wire, published="2031-03-03")
+    pile.report("own.txt", independent, published="2031-03-05")
+    pile.report("both.txt", both, published="2031-03-05")
+    found = edges(pile.link())
+    assert set(found) == {("both.txt", "wire.txt"), ("both.txt", "own.txt")}
+    assert "put-together" in rules(found["both.txt", "own.txt"])
+
+
+def test_a_copy_of_an_edited_copy_draws_on_the_one_whose_edits_it_has(pile, wire, independent):
+    added = independent.split("\n\n")[1]
+    edited = f"{wire.split(' - ', 1)[1]}\n\n{added}"
+    pile.report("wire.txt", wire, published="2031-03-03")
+    pile.report("edited.txt", edited, published="2031-03-04")
+    pile.report("again.txt", edited.replace("ordonné", "exigé"), published="2031-03-05")
+    assert set(edges(pile.link())) == {("edited.txt", "wire.txt"), ("again.txt", "edited.txt")}
+
+
+def test_a_short_formula_with_half_of_its_figures_anew_is_no_lineage(pile):
+    formula = (
+        "La pandémie de fièvre grise a fait plus de {} morts dans les douze provinces du pays "
+        "depuis son apparition dans le port de Salbris, et {} cas y ont été recensés depuis 2019."
+    )
+    pile.report("monday.txt", formula.format("4 120", "96 000"), published="2031-03-03")
+    pile.report("tuesday.txt", formula.format("4 310", "98 500"), published="2031-03-04")
+    assert not pile.link().lineage
