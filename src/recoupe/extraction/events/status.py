@@ -106,6 +106,8 @@ class Statuses:
 
     def _under_noun(self, noun: Token, head: Token, standing: Standing, sentence: Sentence) -> None:
         """Take "un projet de vente", "a rejeté la demande de livraison" into account."""
+        if self._rejected(head, standing, sentence):
+            return
         status = self._told.nouns.get(head.lemma_.lower())
         if status is None or self._joining.preposition(noun) not in self._joining.noun_links:
             return
@@ -116,6 +118,17 @@ class Statuses:
             if above in {"refused", "denied", "sought"}:
                 standing.met.append(verb)
                 standing.turn(above, "status-by-verb", sentence, verb)
+
+    def _rejected(self, noun: Token, standing: Standing, sentence: Sentence) -> bool:
+        """Take "rejette les accusations de livraison" into account."""
+        verb = noun.head
+        if noun.lemma_.lower() not in self._told.claims or noun.dep_ not in _OBJECTS:
+            return False
+        if self.clauses.lemma(verb) not in self._told.rejecting:
+            return False
+        if self.clauses.negation(verb) is None:
+            standing.turn("denied", "denial", sentence, verb)
+        return True
 
     def _under_verb(
         self, noun: Token, head: Token, standing: Standing, sentence: Sentence, lasting: bool
@@ -175,6 +188,8 @@ class Statuses:
             if word.dep_ == "conj" and (infinitive or not grammar.is_finite(word)):
                 word = head
                 continue
+            if word.dep_ == "acl:relcl" and self._cleft(head, standing, sentence):
+                return
             if self._purpose(word, standing, sentence) or (word.dep_ in _ASIDE and not infinitive):
                 return
             status = self._of_governor(head, infinitive)
@@ -188,6 +203,15 @@ class Statuses:
             if infinitive and self._open_above(head, standing, sentence):
                 return
             word = head
+
+    def _cleft(self, head: Token, standing: Standing, sentence: Sentence) -> bool:
+        """Take "ce n'est pas nous qui avons coupé le câble" into account."""
+        copula = next((c for c in head.children if c.dep_ == "cop"), None)
+        shown = any(c.lower_ in self._told.shown for c in head.children if c.i < head.i)
+        negation = self.clauses.negation(copula) if copula is not None and shown else None
+        if negation is not None:
+            standing.turn("denied", "negation", sentence, negation)
+        return negation is not None
 
     def _of_governor(self, head: Token, infinitive: bool) -> EventStatus | None:
         """Return what a governing word makes of what it governs; None where nothing."""
@@ -207,6 +231,8 @@ class Statuses:
         condition = self.clauses.condition(head)
         if condition is not None:
             standing.turn("unknown", "condition", sentence, condition)
+            return True
+        if self._rejected(head, standing, sentence):
             return True
         if head.pos_ == "NOUN" and grammar.is_verb(head.head) and head.dep_ == "obj":
             negation = self.clauses.negation(head.head)

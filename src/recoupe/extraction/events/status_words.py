@@ -30,6 +30,9 @@ class StatusWords:
         purposes: Prepositions before an infinitive that is only aimed at.
         condition_phrases: What makes "que" a condition.
         open_when_negated: Verbs that leave possible what they govern when negated.
+        shown: Pronouns by which a clause points at who did it ("c'est lui qui").
+        claims: Nouns for what is only said.
+        rejecting: Verbs that deny what such a noun says.
         future_stem: What an infinitive ends with that is the stem of a future.
         future_endings: What an infinitive without its last letter takes in the future.
     """
@@ -46,6 +49,9 @@ class StatusWords:
     purposes: frozenset[str]
     condition_phrases: tuple[str, ...]
     open_when_negated: frozenset[str]
+    shown: frozenset[str]
+    claims: frozenset[str]
+    rejecting: frozenset[str]
     future_endings: tuple[str, ...]
     future_stem: str
 
@@ -77,6 +83,9 @@ def load_status(pack: Pack) -> StatusWords:
         purposes=frozenset(told["purposes"]),
         condition_phrases=tuple(told["condition_phrases"]),
         open_when_negated=frozenset(told["open_when_negated"]),
+        shown=frozenset(told["shown"]),
+        claims=frozenset(told["claims"].split()),
+        rejecting=frozenset(told["rejecting"]),
         future_endings=tuple(told["future_endings"]),
         future_stem=told["future_stem"],
     )
