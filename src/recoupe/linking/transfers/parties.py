@@ -69,17 +69,20 @@ class Parties:
             for name in (record.name, *record.aliases):
                 self._by_name.setdefault(normalise(name, leading), set()).add(record.id)
 
-    def of(self, report: Report, fillers: Sequence[Role]) -> Iterator[tuple[Party, Span]]:
+    def of(
+        self, report: Report, fillers: Sequence[Role], counted: Sequence[Span] = ()
+    ) -> Iterator[tuple[Party, Span]]:
         """Yield the parties among the fillers of a role, each with its words.
 
         Args:
             report: Where they stand.
             fillers: In the order of the text.
+            counted: Words for what figures above one count: "deux pays" is no single state.
         """
         met: list[tuple[Party, Span, bool]] = []
         for filler in fillers:
             found = self._one(report, filler)
-            if found is None:
+            if found is None or any(span.overlaps(filler.span) for span in counted):
                 break
             met.append((found[0], filler.span, found[1]))
         # "vendues à Médorane par Nordkaup, installée à Tallinn": the place is no second party.
@@ -87,6 +90,20 @@ class Parties:
         for party, span, place in met:
             if not (place and placed == {True, False}):
                 yield party, span
+
+    def others(self, report: Report, between: Span) -> set[str]:
+        """Return the keys of the states and actors named between two places of a report."""
+        known = _states(report.document.language)
+        found = set()
+        for span, key in self._entities.named.get(report.id, ()):
+            if between.covers(span):
+                record = self._records[key]
+                name = normalise(record.name, report.vocabulary.leading)
+                if name in known.speaking:
+                    found.add(self._state(known.speaking[name], report).key)
+                elif record.schema_name in _ACTORS:
+                    found.add(key)
+        return found
 
     def is_party(self, report: Report, span: Span) -> bool:
         """Tell whether words name somebody outright: no weapon, no goods."""
@@ -112,7 +129,9 @@ class Parties:
             spoken = known.speaking.get(normalise(record.name, report.vocabulary.leading))
             if spoken:
                 return self._state(spoken, report), False
-            if record.schema_name in _ACTORS and not record.name.islower():
+            # A name that no map knows and that gives or receives is hardly a town's.
+            acting = record.schema_name in _ACTORS or record.latitude is None
+            if acting and not record.name.islower():
                 return Party(key=record.id, name=record.name, entity=record.id), False
             if not record.name.islower():
                 # A town takes nothing; neither does a thing.
@@ -133,7 +152,11 @@ class Parties:
         # A title before a person's name belongs to it: "président ukrainien Volodymyr Zelensky".
         titled = [r for r in inside if r.schema_name == "Person"]
         named = [self._records[key] for key in sorted(self._by_name.get(name, ()))]
-        return next((found[0] for found in (exact, named, titled) if len(found) == 1), None)
+        # One name read as a body here and a place there is the body where it acts.
+        acting = [r for r in named if r.schema_name in _ACTORS]
+        acting = sorted(acting, key=lambda r: -len(r.mentions))[:1]
+        order = (exact, acting if len(named) > 1 else named, titled)
+        return next((found[0] for found in order if len(found) == 1), None)
 
     def _state(self, name: str, report: Report) -> Party:
         key = normalise(name, report.vocabulary.leading)

@@ -111,8 +111,7 @@ def told(happening: Happening, parties: Parties, claims: Mapping[str, str]) -> I
         claims: Statement id to its claim's.
     """
     report, event = happening.report, happening.event
-    givers = _named(report, event.roles.get("supplier", ()), parties)
-    takers = _named(report, event.roles.get("recipient", ()), parties)
+    givers, takers = _parties(happening, parties)
     shared = {p.key for p, _ in givers} & {p.key for p, _ in takers}
     # Nobody hands something over to themselves: one of the two was misread, and none tells which.
     if shared:
@@ -153,13 +152,39 @@ def told(happening: Happening, parties: Parties, claims: Mapping[str, str]) -> I
         )
 
 
-def _named(
-    report: Report, fillers: Sequence[Role], parties: Parties
-) -> tuple[tuple[Party, Span], ...]:
-    found: dict[str, tuple[Party, Span]] = {}
-    for party, span in parties.of(report, fillers):
-        found.setdefault(party.key, (party, span))
-    return tuple(found.values())
+_Named = tuple[tuple[Party, Span], ...]
+
+
+def _parties(happening: Happening, parties: Parties) -> tuple[_Named, _Named]:
+    """Return who gives and who receives.
+
+    Where somebody else is named nearer to the word, who has no part in it ("le ministre a
+    critiqué la décision de l'Iran de fournir"), the one further off may have none either.
+    """
+    report, event = happening.report, happening.event
+    counted = tuple(
+        quantity.of
+        for statement in happening.statements
+        for quantity in statement.quantities
+        if quantity.of is not None and (quantity.low or 0) > 1
+    )
+    sides = []
+    for role in ("supplier", "recipient"):
+        found: dict[str, tuple[Party, Span]] = {}
+        for party, span in parties.of(report, event.roles.get(role, ()), counted):
+            found.setdefault(party.key, (party, span))
+        sides.append(tuple(found.values()))
+    playing = {party.key for side in sides for party, _ in side}
+    clear = [
+        tuple(
+            (party, span)
+            for party, span in side
+            if span.end > event.trigger.start
+            or parties.others(report, Span(span.end, event.trigger.start)) <= playing
+        )
+        for side in sides
+    ]
+    return clear[0], clear[1]
 
 
 def _is_somebody(report: Report, item: Role, parties: Parties) -> bool:

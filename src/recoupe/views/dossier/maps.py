@@ -11,6 +11,7 @@ from recoupe.views.dossier.atlas.lettering import Name, Wanted, lettered
 from recoupe.views.dossier.atlas.outlines import Point, outlines
 from recoupe.views.dossier.atlas.projection import WIDTH, View, fitted
 from recoupe.views.dossier.places import Named, Places, Told
+from recoupe.views.dossier.transfers import Way
 
 MOST = 3
 """Maps of a case."""
@@ -30,6 +31,8 @@ _SMALL = 1.6
 """Units that a line may be off on a map shown at half its size."""
 _LENGTHS = (10, 20, 50, 100, 200, 500, 1000, 2000)
 _BAR = 130.0
+_HEAD = 11.0
+"""Length of an arrow's point; a shorter leg is not drawn."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,25 @@ class Course:
 
 
 @dataclass(frozen=True)
+class Route:
+    """A leg of a route.
+
+    Attributes:
+        named: Its places, for a reader who does not see it.
+        path: From its first place to its last.
+        head: The point of an arrow in the middle of its last part.
+        link: Address in the page.
+        travelled: Whether somebody says for certain that it was travelled.
+    """
+
+    named: str
+    path: str
+    head: str
+    link: str
+    travelled: bool
+
+
+@dataclass(frozen=True)
 class Chart:
     """One map.
 
@@ -84,6 +106,7 @@ class Chart:
         tints: Countries spoken of.
         marks: Places spoken of, the least first, so that the most lie on top.
         courses: Distances and directions.
+        routes: Legs of routes.
         wide: Names for a wide screen.
         narrow: Names for a narrow one.
         frames: Outlines of the details on it.
@@ -95,18 +118,20 @@ class Chart:
     tints: list[Tint]
     marks: list[Mark]
     courses: list[Course]
+    routes: list[Route]
     wide: list[Name]
     narrow: list[Name]
     frames: list[str]
     bar: tuple[float, int] | None
 
 
-def charts(found: Places, lang: str) -> list[Chart]:
+def charts(found: Places, lang: str, ways: Sequence[Way] = ()) -> list[Chart]:
     """Lay out the maps of a case.
 
     Args:
         found: Its places.
         lang: Of the names of countries.
+        ways: Legs of routes.
 
     Returns:
         The maps, the one that holds most of what is said first; none where nothing lies anywhere.
@@ -125,7 +150,7 @@ def charts(found: Places, lang: str) -> list[Chart]:
     if best and said[best] >= 0.5 * said[0]:
         views.insert(0, views.pop(best))
     return [
-        _chart(view, views, found, lang, _SMALL if n and len(views) > 2 else TOLERANCE)
+        _chart(view, views, found, ways, lang, _SMALL if n and len(views) > 2 else TOLERANCE)
         for n, view in enumerate(views)
     ]
 
@@ -175,7 +200,14 @@ def _details(view: View, points: Sequence[Point], lands: Sequence[Point]) -> lis
     return [one for one in views if one.scale > _CLOSER * view.scale]
 
 
-def _chart(view: View, views: Sequence[View], found: Places, lang: str, tolerance: float) -> Chart:
+def _chart(
+    view: View,
+    views: Sequence[View],
+    found: Places,
+    ways: Sequence[Way],
+    lang: str,
+    tolerance: float,
+) -> Chart:
     countries = {
         one.spot.country: one
         for one in found.known
@@ -195,6 +227,7 @@ def _chart(view: View, views: Sequence[View], found: Places, lang: str, toleranc
         ],
         marks=list(reversed(marks)),
         courses=[one for told in found.told if (one := _course(view, told))],
+        routes=[route for way in ways if (route := _route(view, way))],
         wide=lettered(names, covered, _WIDE, view.height),
         narrow=lettered(names, covered, _NARROW, view.height),
         frames=[_frame(view, other) for other in views if other.scale > 1.5 * view.scale],
@@ -291,6 +324,29 @@ def _course(view: View, told: Told) -> Course | None:
         return None
     (x1, y1), (x2, y2) = ends
     return Course(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}", told.anchor, record.agrees)
+
+
+def _route(view: View, way: Way) -> Route | None:
+    spots = [stop.spot for stop in way.drawn if stop.spot]
+    at = [view.place(spot.longitude, spot.latitude) for spot in spots]
+    if len(at) < 2 or not all(view.shows(point) for point in at):
+        return None
+    (x1, y1), (x2, y2) = at[-2:]
+    length = math.dist((x1, y1), (x2, y2))
+    if length < _HEAD:
+        return None
+    right, down = (x2 - x1) / length, (y2 - y1) / length
+    x, y = (x1 + x2) / 2 + right * _HEAD / 2, (y1 + y2) / 2 + down * _HEAD / 2
+    back = x - right * _HEAD, y - down * _HEAD
+    wing = _HEAD / 2
+    return Route(
+        named=" → ".join(stop.name for stop in way.record.stops),
+        path="M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in at),
+        head=f"M{x:.1f} {y:.1f}L{back[0] - down * wing:.1f} {back[1] + right * wing:.1f}"
+        f"L{back[0] + down * wing:.1f} {back[1] - right * wing:.1f}z",
+        link=way.anchor,
+        travelled=way.travelled,
+    )
 
 
 def _frame(view: View, other: View) -> str:

@@ -21,6 +21,7 @@ from recoupe.views.dossier.maps import charts
 from recoupe.views.dossier.places import places
 from recoupe.views.dossier.questions import CLAIMS_LISTED, asked
 from recoupe.views.dossier.stemma import stemma
+from recoupe.views.dossier.transfers import exchanges
 from recoupe.views.dossier.walk import ClaimView, Said, Speaker
 from recoupe.views.labels import get_labels
 
@@ -28,6 +29,7 @@ SECTIONS = (
     "overview",
     "claims",
     "timeline",
+    "transfers",
     "map",
     "lineage",
     "denials",
@@ -62,8 +64,10 @@ def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
     index = Index(case)
     found = places(index)
     answers = asked(index, past or Past())
-    style = _asset("dossier.css") + _asset("questions.css")
-    script = _asset("dossier.js")
+    exchanged = exchanges(index)
+    empty = {"questions": not answers, "transfers": not exchanged}
+    style = _asset("dossier.css") + _asset("questions.css") + _asset("transfers.css")
+    script = _asset("dossier.js") + _asset("transfers.js")
     names = [entity for entity in case.links.entities if entity.mentions]
     names.sort(key=lambda entity: (-len(entity.mentions), entity.name.casefold()))
     return (
@@ -73,7 +77,8 @@ def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
             case=case,
             index=index,
             labels=labels,
-            sections=[one for one in SECTIONS if one != "questions" or answers],
+            sections=[one for one in SECTIONS if not empty.get(one)],
+            exchanges=exchanged,
             asked=answers,
             claims_listed=CLAIMS_LISTED,
             style=Markup(style),
@@ -90,7 +95,7 @@ def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
             stemma=stemma(index),
             denials=denials(index),
             places=found,
-            charts=charts(found, lang),
+            charts=charts(found, lang, exchanged.ways),
             country_name=lambda code: country_name(code, lang),
             words_of_position=lambda up, right: _position(up, right, lang),
             speakers=_by_kind(index),
