@@ -28,6 +28,8 @@ from recoupe.ontology import event_types
 
 __all__ = ["find_events"]
 
+_OBJECTS = frozenset(("obj", "nsubj:pass"))
+
 
 def find_events(
     text: str,
@@ -95,12 +97,14 @@ class _Finder:
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the events of one sentence, in order of their triggers."""
         held: set[int] = set()
+        told: dict[int, str] = {}
         for candidate in candidates_in(sentence, self._lexicon, self._joining):
             if candidate.word.i in held:
                 # A word within a phrase that has told of its event.
                 continue
             event = self._event(candidate, sentence)
-            if event is not None:
+            if event is not None and not _told_by_verb(candidate, event, told):
+                told[candidate.word.i] = event.type
                 held.update(i for met in candidate.met for i in met.held)
                 yield event
 
@@ -145,6 +149,12 @@ class _Finder:
         return Event(
             type=best.trigger.type, status=status, trigger=place, roles=roles, reasons=reasons
         )
+
+
+def _told_by_verb(candidate: Candidate, event: Event, told: dict[int, str]) -> bool:
+    """Tell "verser une indemnité", of which the verb has told already."""
+    word = candidate.word
+    return not candidate.verbal and word.dep_ in _OBJECTS and told.get(word.head.i) == event.type
 
 
 def _fullest(readings: Sequence[Filled]) -> Filled | None:
