@@ -7,6 +7,7 @@ from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.lexicon import Trigger
 from recoupe.extraction.events.voice import Voice
 from recoupe.extraction.tokens import Token
+from recoupe.ontology import event_types
 
 Frame = Mapping[str, tuple[str, ...]]
 Slot = tuple[str, tuple[str, ...], list[Token]]
@@ -135,7 +136,9 @@ def _of_noun(
     yield "adjective", doing, arguments.adjectives
     if arguments.possessive is not None and "of" in frame:
         # "sa visite" is the visitor's, "son rachat" may be either's.
-        yield "possessive", frame["of"], [arguments.owner or arguments.possessive]
+        types = event_types()[trigger.type].roles
+        roles = sorted(frame["of"], key=lambda role: "person" not in types[role].fillers)
+        yield "possessive", tuple(roles), [arguments.owner or arguments.possessive]
     if "subject" in frame:
         yield "subject", frame["subject"], arguments.subject
     if "object" in frame:

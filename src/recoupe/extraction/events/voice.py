@@ -40,6 +40,9 @@ def describes(verb: Token) -> bool:
         return False
     if verb.lower_.endswith("ant") or verb.lower_.endswith("ants"):
         return False
+    if {"nsubj", "obj"} <= {c.dep_ for c in verb.children}:
+        # "Chaque famille recevra 1 200 euros", whatever the tagger takes the verb for.
+        return False
     participle = grammar.has(verb, "VerbForm", "Part") or verb.pos_ == "ADJ"
     return participle and verb.dep_ in _DESCRIBING
 
