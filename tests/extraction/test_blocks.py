@@ -70,7 +70,8 @@ def test_an_empty_text_has_no_blocks():
 
 def test_a_whole_report_on_one_line_is_body_whatever_stands_at_its_end():
     sentence = "Le pont des Vignes est fermé depuis lundi, a annoncé la ville de Liège."
-    report = " ".join([sentence] * 4) + "mvd-prl/kt/so"
-    assert kinds(report) == {report: "body"}
+    report = " ".join([sentence] * 5)
+    for end in ("mvd-prl/kt/so", "Crédit photo : Atelier Moreau"):
+        assert kinds(report + end) == {report + end: "body"}
     caption = "Le pont des Vignes, fermé depuis lundi. Les bus sont détournés. Photo Atelier Moreau"
     assert kinds(f"{caption}\n\n{sentence}")[caption] != "body"

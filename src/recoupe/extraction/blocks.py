@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 # A line with so many sentences in it is prose whatever stands at its end: an agency's
 # initials, the name of a file, an address.
 _STOP = re.compile(r"\w{2}[.!?…][»”\"’')\]]*(?:\s|(?=[A-ZÀ-Ý«“\"]))")
-_SENTENCES_IN_PROSE, _WORDS_OF_LONG_LINE = 2, 40
+_SENTENCES_IN_PROSE, _WORDS_OF_LONG_LINE = 3, 60
 # Below this, a line without a final stop says nothing that a desk would file.
 _SHORTEST_PROSE_WORDS = 4
 _SHORTEST_HEADLINE_WORDS = 5
@@ -94,10 +94,16 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _is_prose(line: str) -> bool:
-    words = len(_WORD.findall(line))
-    if words < _SHORTEST_PROSE_WORDS or _SENTENCE_END.search(line):
-        return words >= _SHORTEST_PROSE_WORDS
-    return words >= _WORDS_OF_LONG_LINE and len(_STOP.findall(line)) >= _SENTENCES_IN_PROSE
+    return (
+        len(_WORD.findall(line)) >= _SHORTEST_PROSE_WORDS and _SENTENCE_END.search(line) is not None
+    )
+
+
+def _is_long_prose(line: str) -> bool:
+    return (
+        len(_WORD.findall(line)) >= _WORDS_OF_LONG_LINE
+        and len(_STOP.findall(line)) >= _SENTENCES_IN_PROSE
+    )
 
 
 def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block, ...]:
@@ -119,7 +125,10 @@ def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block,
         line = span.of(text)
         kind: Kind
         if any(p.search(line) for p in page.credits):
-            kind = "body" if _is_prose(line) and len(line) > 80 else "credit"
+            prose = (_is_prose(line) and len(line) > 80) or _is_long_prose(line)
+            kind = "body" if prose else "credit"
+        elif _is_long_prose(line):
+            kind = "body"
         elif any(p.search(line) for p in page.debris):
             kind = "debris"
         elif _is_prose(line):
