@@ -1,22 +1,30 @@
 """Routes: legs told of in transfers and movements, from where through where to where.
 
-A leg needs two places at least, each named as a place in the words of its role. What a report
-leaves open stays open: a supplier's country is no place of departure.
+A leg needs two places at least, each named as a place in the words of its role. Two places told
+in one breath behind the word ("expédiés à travers la mer, de X, en Y, à Z") are a way's ends too,
+however far off they stand. What a report leaves open stays open: a supplier's country is no place
+of departure.
 """
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 
+from recoupe.compare.texts import words
 from recoupe.linking.reports import Report
 from recoupe.linking.transfers.tellings import Happening, happenings
 from recoupe.model import Role, Span
-from recoupe.model.place import ResolvedPlace
+from recoupe.model.place import PlaceMention, ResolvedPlace
 from recoupe.model.transfer import Leg, LegTelling, Stop
 
 _TYPES = frozenset(("transfer", "movement"))
 _FEWEST = 2
 # What "par" names may act as well as be passed through; a way alone is no proof against it.
 _ACTING = frozenset(("country", "capital"))
+
+_WATERS = frozenset(("sea", "river", "lake"))
+_LONGEST_BREATH = 4
+"""Words that may stand between the two ends of a way, places that they lie in left out."""
 
 _Found = tuple[tuple[Stop, Span], ...]
 
@@ -46,6 +54,12 @@ def _legs(happening: Happening, places: Sequence[ResolvedPlace]) -> list[Leg]:
     origins, through, ends = (
         _stops(roles.get(role, ()), places) for role in ("origin", "via", "destination")
     )
+    # Goods are not bound for the sea: it is what they cross.
+    through += tuple(one for one in ends if _is_water(one[0]))
+    ends = tuple(one for one in ends if not _is_water(one[0]))
+    if not origins:
+        origins, breath = _ends(happening, places)
+        ends = breath or ends
     met = {stop.name for stop, _ in (*origins[:1], *through)}
     ends = tuple(one for one in ends if one[0].name not in met)
     if not origins:
@@ -91,11 +105,61 @@ def _stops(fillers: Sequence[Role], places: Sequence[ResolvedPlace]) -> _Found:
     found: dict[str, tuple[Stop, Span]] = {}
     for filler in fillers:
         inside = [place for place in places if filler.span.overlaps(place.span)]
-        if len(inside) == 1:
-            named = inside[0]
-            stop = Stop(name=named.place.name if named.place else named.name, spot=named.place)
-            found.setdefault(stop.name, (stop, named.span))
+        stop = _stop(inside[0].span, places) if len(inside) == 1 else None
+        if stop:
+            found.setdefault(stop[0].name, stop)
     return tuple(found.values())
+
+
+def _ends(happening: Happening, places: Sequence[ResolvedPlace]) -> tuple[_Found, _Found]:
+    """Return the ends of a way told in one breath behind an event's word; none where none is.
+
+    The first stands behind "from", the second behind "to", and no other event between them and
+    the word.
+    """
+    report, trigger = happening.report, happening.event.trigger
+    statement = happening.statements[0]
+    others = [e.trigger.start for e in statement.events if e.trigger.start > trigger.start]
+    until = min(others, default=statement.content.end)
+    read = report.reading.places.mentions
+    inner = {span for mention in read for span in mention.inside}
+    held = [
+        mention
+        for mention in read
+        if trigger.end <= mention.span.start < until and mention.span not in inner
+    ]
+    for one, other in pairwise(held):
+        if _form(one) == "of" and _form(other) == "bare" and _near(report, one, other):
+            ends = [_stop(mention.span, places) for mention in (one, other)]
+            if ends[0] and ends[1]:
+                return (ends[0],), (ends[1],)
+    return (), ()
+
+
+def _form(mention: PlaceMention) -> str:
+    return mention.names[0].form
+
+
+def _near(report: Report, one: PlaceMention, other: PlaceMention) -> bool:
+    text, gap = report.document.text, Span(one.span.end, other.span.start)
+    told = words(text, [gap])
+    between = [
+        start
+        for start, end in zip(told.starts, told.ends, strict=True)
+        if not any(span.overlaps(Span(start, end)) for span in one.inside)
+    ]
+    return len(between) <= _LONGEST_BREATH and not set(".;:!?\n") & set(gap.of(text))
+
+
+def _stop(span: Span, places: Sequence[ResolvedPlace]) -> tuple[Stop, Span] | None:
+    named = next((place for place in places if place.span == span), None)
+    if named is None:
+        return None
+    return Stop(name=named.place.name if named.place else named.name, spot=named.place), span
+
+
+def _is_water(stop: Stop) -> bool:
+    return stop.spot is not None and stop.spot.kind in _WATERS
 
 
 def _may_act(stop: Stop) -> bool:

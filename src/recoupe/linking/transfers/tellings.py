@@ -121,6 +121,13 @@ def told(happening: Happening, parties: Parties, claims: Mapping[str, str]) -> I
         return
     statement = happening.statements[0]
     ways = {way: tuple(r.span for r in event.roles.get(way, ())) for way in _WAYS}
+    # "par Téhéran" names who acts, or whom it reaches, where that is a party already.
+    both = {party.key for party, _ in (*givers, *takers)}
+    ways["via"] = tuple(
+        role.span
+        for role in event.roles.get("via", ())
+        if both.isdisjoint(party.key for party, _ in parties.of(report, (role,)))
+    )
     base = {
         "supplier": tuple(span for _, span in givers),
         "recipient": tuple(span for _, span in takers),

@@ -1,0 +1,135 @@
+"""The ledger of transfers as CSV: one row a telling; docs/export.md has every column.
+
+A spreadsheet can so filter by who tells it, and the figures of tellings stay apart: rows of one
+``transfer`` are accounts of one thing, not parts of a sum.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from recoupe.ledger import published
+from recoupe.model import Case, Document, Quantity, Span, Statement, Telling, Transfer
+from recoupe.views import write_file
+
+COLUMNS = (
+    "transfer",
+    "suppliers",
+    "recipients",
+    "item",
+    "phase",
+    "status",
+    "factuality",
+    "sources",
+    "origins",
+    "low",
+    "high",
+    "unit",
+    "approximate",
+    "figure",
+    "earliest",
+    "latest",
+    "time",
+    "origin",
+    "via",
+    "destination",
+    "claim",
+    "statement",
+    "text",
+    "file",
+    "publisher",
+    "published",
+)
+# A spreadsheet would run what begins so.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class TransfersCsv:
+    """Writes the ledger of transfers as one CSV file."""
+
+    summary = "one CSV file: who gave what to whom, one row for each account of it"
+
+    def write(self, case: Case, out: Path) -> None:
+        """Write the file ``out``, whole or as it was before; ``transfers.csv`` in a folder.
+
+        Raises:
+            UsageError: ``out`` can't be written.
+        """
+        path = out / "transfers.csv" if out.is_dir() or not out.suffix else out
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(_rows(case))
+        # The mark tells spreadsheets that this is UTF-8.
+        write_file(path, text.getvalue().encode("utf-8-sig"))
+
+
+EXPORTER = TransfersCsv()
+
+
+def _rows(case: Case) -> Iterator[list[str]]:
+    documents = {document.id: document for document in case.documents}
+    statements = {s.id: s for reading in case.readings.values() for s in reading.statements}
+    for transfer in case.links.transfers:
+        for telling in transfer.tellings:
+            statement = statements.get(telling.statement)
+            document = documents.get(telling.document)
+            if statement and document:
+                # Several figures for one thing stay rows of their own.
+                for quantity in telling.quantities or (None,):
+                    row = _row(case, transfer, telling, quantity, statement, document)
+                    yield [_safe(row[column]) for column in COLUMNS]
+
+
+def _row(
+    case: Case,
+    transfer: Transfer,
+    telling: Telling,
+    quantity: Quantity | None,
+    statement: Statement,
+    document: Document,
+) -> dict[str, str]:
+    text = document.text
+    earliest = [time.earliest for time in telling.times]
+    latest = [time.latest for time in telling.times]
+    words = {role: _words(text, spans) for role, spans in telling.roles.items()}
+    return {
+        "transfer": transfer.id,
+        "suppliers": "; ".join(party.name for party in transfer.suppliers),
+        "recipients": "; ".join(party.name for party in transfer.recipients),
+        "item": words.get("item", transfer.item),
+        "phase": transfer.phase,
+        "status": telling.status,
+        "factuality": telling.factuality.value,
+        "sources": "; ".join(source.name for source in statement.sources),
+        "origins": str(len(transfer.origins)),
+        "low": _number(quantity.low if quantity else None),
+        "high": _number(quantity.high if quantity else None),
+        "unit": (quantity.unit or "") if quantity else "",
+        "approximate": str(quantity.approximate).lower() if quantity else "",
+        "figure": quantity.span.of(text) if quantity else "",
+        "earliest": "" if None in earliest else min(map(str, earliest), default=""),
+        "latest": "" if None in latest else max(map(str, latest), default=""),
+        "time": _words(text, tuple(time.span for time in telling.times)),
+        **{way: words.get(way, "") for way in ("origin", "via", "destination")},
+        "claim": telling.claim or "",
+        "statement": telling.statement,
+        "text": " ".join(statement.content.of(text).split()),
+        "file": document.file,
+        "publisher": document.publisher or "",
+        "published": published(document, case.readings[document.id])[0] or "",
+    }
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> str:
+    return "; ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
+
+
+def _safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
