@@ -6,6 +6,7 @@ however far off they stand. What a report leaves open stays open: a supplier's c
 of departure.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import pairwise
@@ -104,7 +105,13 @@ def _stops(fillers: Sequence[Role], places: Sequence[ResolvedPlace]) -> _Found:
     """Return the places that fill a role, with their words; what names no place is left out."""
     found: dict[str, tuple[Stop, Span]] = {}
     for filler in fillers:
-        inside = [place for place in places if filler.span.overlaps(place.span)]
+        first = bisect_left(places, filler.span.start, key=lambda place: place.span.end)
+        inside = []
+        for place in places[first:]:
+            if place.span.start >= filler.span.end:
+                break
+            if filler.span.overlaps(place.span):
+                inside.append(place)
         stop = _stop(inside[0].span, places) if len(inside) == 1 else None
         if stop:
             found.setdefault(stop[0].name, stop)
@@ -122,12 +129,10 @@ def _ends(happening: Happening, places: Sequence[ResolvedPlace]) -> tuple[_Found
     others = [e.trigger.start for e in statement.events if e.trigger.start > trigger.start]
     until = min(others, default=statement.content.end)
     read = report.reading.places.mentions
-    inner = {span for mention in read for span in mention.inside}
-    held = [
-        mention
-        for mention in read
-        if trigger.end <= mention.span.start < until and mention.span not in inner
-    ]
+    first = bisect_left(read, trigger.end, key=lambda mention: mention.span.start)
+    last = bisect_left(read, until, key=lambda mention: mention.span.start)
+    inner = {span for mention in read[first:last] for span in mention.inside}
+    held = [mention for mention in read[first:last] if mention.span not in inner]
     for one, other in pairwise(held):
         if _form(one) == "of" and _form(other) == "bare" and _near(report, one, other):
             ends = [_stop(mention.span, places) for mention in (one, other)]
@@ -152,7 +157,8 @@ def _near(report: Report, one: PlaceMention, other: PlaceMention) -> bool:
 
 
 def _stop(span: Span, places: Sequence[ResolvedPlace]) -> tuple[Stop, Span] | None:
-    named = next((place for place in places if place.span == span), None)
+    at = bisect_left(places, span, key=lambda place: place.span)
+    named = places[at] if at < len(places) and places[at].span == span else None
     if named is None:
         return None
     return Stop(name=named.place.name if named.place else named.name, spot=named.place), span

@@ -6,6 +6,7 @@ may be told by another only where both state one claim. Different figures stay e
 own: nothing is merged, nothing added.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
@@ -43,15 +44,35 @@ def build(
     # The fullest first: who leaves something open joins them, and never joins two of them.
     order = sorted(range(len(found)), key=lambda n: (-_fullness(found[n]), n))
     groups: list[list[int]] = []
+    near: dict[object, dict[int, None]] = defaultdict(dict)
     for n in order:
-        fitting = [g for g in groups if all(_one_event(found[n], found[m]) for m in g)]
+        keys = _keys(found[n])
+        candidates = sorted({place for key in keys for place in near[key]})
+        fitting = [
+            place
+            for place in candidates
+            if all(_one_event(found[n], found[m]) for m in groups[place])
+        ]
         if len(fitting) == 1 or (fitting and _full(found[n])):
-            fitting[0].append(n)
+            home = fitting[0]
+            groups[home].append(n)
         else:
+            home = len(groups)
             groups.append([n])
+        for key in keys:
+            near[key][home] = None
     origins = {claim.id: tuple(origin.id for origin in claim.origins) for claim in claims}
     entries = [_entry([found[n] for n in sorted(group)], origins) for group in groups]
     return tuple(sorted(entries, key=_order))
+
+
+def _keys(one: Told) -> list[object]:
+    """Return what tellings of one event share at least one of."""
+    sides = tuple(frozenset(p.key for p in side) for side in (one.suppliers, one.recipients))
+    keys: list[object] = [(one.happening.phase, *sides)]
+    if one.telling.claim:
+        keys.append((one.happening.phase, one.telling.claim))
+    return keys
 
 
 def _fullness(one: Told) -> int:

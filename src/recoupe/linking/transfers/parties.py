@@ -5,6 +5,7 @@ place beside somebody is where they are; a pronoun counts only where nobody else
 What stays without a name is a party only if its words tell who ("négociant estonien", not "pays").
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -95,23 +96,36 @@ class Parties:
         """Return the keys of the states and actors named between two places of a report."""
         known = _states(report.document.language)
         found = set()
-        for span, key in self._entities.named.get(report.id, ()):
-            if between.covers(span):
-                record = self._records[key]
-                name = normalise(record.name, report.vocabulary.leading)
-                if name in known.speaking:
-                    found.add(self._state(known.speaking[name], report).key)
-                elif record.schema_name in _ACTORS:
-                    found.add(key)
+        for _, record in self._within(report, between):
+            name = normalise(record.name, report.vocabulary.leading)
+            if name in known.speaking:
+                found.add(self._state(known.speaking[name], report).key)
+            elif record.schema_name in _ACTORS:
+                found.add(record.id)
         return found
 
     def is_party(self, report: Report, span: Span) -> bool:
         """Tell whether words name somebody outright: no weapon, no goods."""
         return any(
-            self._records[key].schema_name in _ACTORS
-            for named, key in self._entities.named.get(report.id, ())
-            if named == span
+            named == span and record.schema_name in _ACTORS
+            for named, record in self._within(report, span)
         )
+
+    def _within(self, report: Report, span: Span) -> Iterator[tuple[Span, Entity]]:
+        """Yield what is named inside a span, without walking over the whole report."""
+        named = self._entities.named.get(report.id, ())
+        for place in range(bisect_left(named, (span, "")), len(named)):
+            inner, key = named[place]
+            if inner.start >= span.end:
+                return
+            if span.covers(inner):
+                yield inner, self._records[key]
+        # A name that begins where the span does and ends before it sorts in front of it.
+        for place in range(bisect_left(named, (span, "")) - 1, -1, -1):
+            inner, key = named[place]
+            if inner.start < span.start:
+                return
+            yield inner, self._records[key]
 
     def _one(self, report: Report, filler: Role) -> tuple[Party, bool] | None:
         """Return the party that a filler is, and whether its words name a place."""
@@ -143,11 +157,7 @@ class Parties:
         return Party(key="described:" + " ".join(content), name=filler.name), False
 
     def _record(self, report: Report, filler: Role, name: str) -> Entity | None:
-        inside = [
-            self._records[key]
-            for span, key in self._entities.named.get(report.id, ())
-            if filler.span.covers(span)
-        ]
+        inside = [record for _, record in self._within(report, filler.span)]
         exact = [r for r in inside if normalise(r.name, report.vocabulary.leading) == name]
         # A title before a person's name belongs to it: "président ukrainien Volodymyr Zelensky".
         titled = [r for r in inside if r.schema_name == "Person"]
@@ -170,7 +180,9 @@ class Parties:
     def _only_one(self, report: Report, filler: Role) -> bool:
         """Tell whether nobody else was named between a pronoun and whom it was taken for."""
         name = normalise(filler.name, report.vocabulary.leading)
-        for span, key in reversed(self._entities.named.get(report.id, ())):
+        named = self._entities.named.get(report.id, ())
+        for place in range(bisect_left(named, (filler.span, "")) - 1, -1, -1):
+            span, key = named[place]
             if span.end > filler.span.start:
                 continue
             record = self._records[key]
