@@ -22,6 +22,7 @@ from recoupe.extraction.attribution.incise import find_incises
 from recoupe.extraction.attribution.indirect import find_indirect
 from recoupe.extraction.attribution.lexicon import Saying, load_saying
 from recoupe.extraction.attribution.marks import (
+    balanced,
     with_form,
     with_whole_quotations,
     without_marks,
@@ -87,7 +88,9 @@ def find_attributions(
         )
     others = [
         without_marks(
-            by_speaker_of_sentence(with_whole_quotations(a, quotations), direct, others),
+            by_speaker_of_sentence(
+                balanced(with_whole_quotations(a, quotations), text), direct, others
+            ),
             text,
             quotations,
         )

@@ -69,6 +69,10 @@ def _is_figure(content: list[Token], phrase: Phrase) -> bool:
 
 def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
     start, end = grammar.clause_around(tokens, phrase.start, phrase.end)
+    if phrase.start and tokens[phrase.start].text[0].isupper():
+        # A heading or a quotation that no stop parts from "Selon X, P".
+        closed = tokens[phrase.start - 1].text in {"»", "”", '"'}
+        start = phrase.start if closed else start
     before, behind = tokens[start : phrase.start], tokens[phrase.end : end]
     if phrase.source[0].i < tokens[phrase.start].i:
         # "X, selon qui P, ..."

@@ -3,6 +3,7 @@
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.fronted import main_clause
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.own_voice import own_voice
 from recoupe.extraction.tokens import Paragraph, Token
 
 _MARKS = {"«", "»", "“", "”", '"', "„"}
@@ -50,6 +51,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     end = min(end, _aside_end(start, end, doc, saying))
     end = min(end, _incise_start(verb, start, end, saying))
     end = min(end, next_cue(verb, start, end, saying))
+    end = min(end, own_voice(verb, start, end, saying))
     if _in_relative(verb):
         end = min(end, _relative_end(verb, start, end))
     return grammar.stripped([doc[i] for i in range(start, end)])

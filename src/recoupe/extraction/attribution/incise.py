@@ -8,6 +8,7 @@ from recoupe.extraction.attribution.indirect import is_idiom
 from recoupe.extraction.attribution.inversion import clause_before
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import words_of
+from recoupe.extraction.attribution.reported import is_negated
 from recoupe.extraction.attribution.speakers import (
     comma_before,
     incise_end,
@@ -29,6 +30,8 @@ _HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-
 _SHORTEST_CLAUSE = 3
 # The longest answer without a verb, in tokens: "De factures, explique-t-il".
 _LONGEST_ANSWER = 8
+# A figure that answers alone stands at the head of its sentence.
+_NEAR_FIGURE = 3
 # The longest name, in tokens, in ", les responsables de la ville ont dit.".
 _LONGEST_CLOSING = 7
 
@@ -69,7 +72,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         quoted = comma is not None and (
             _behind_mark(tokens, position)
             or tokens[comma + 1].lower_ == "comme"
-            or any(t.pos_ == "NUM" for t in tokens[: min(comma, _LONGEST_ANSWER)])
+            or (comma <= _LONGEST_ANSWER and any(t.pos_ == "NUM" for t in tokens[:_NEAR_FIGURE]))
         )
         speaker = (
             speaker_behind(verb, sentence, saying, quoted=quoted) if comma is not None else None
@@ -151,6 +154,9 @@ def closing(
     medial = bool(behind) and behind[0].text == ","
     if cue is None or "clause" not in cue.takes or not (medial or _says_no_more(behind)):
         return nothing
+    if not grammar.is_finite(verb) or is_negated(grammar.verb_group(verb)[0]):
+        # ", les investisseurs redoutant un report", "Contactée, la direction n'a pas répondu"
+        return nothing
     start = grammar.verb_group(verb)[0].i - tokens[0].i
     comma = next((i for i in range(start - 1, 0, -1) if tokens[i].text == ","), None)
     if comma is None or comma < 2 or not 0 < start - comma - 1 <= _LONGEST_CLOSING:
@@ -177,6 +183,9 @@ def closing(
 def _says_no_more(behind: list[Token]) -> bool:
     """Tell whether nothing but a stop, an addressee or a day follows words of saying."""
     for count, token in enumerate(behind):
+        if token.text == ":":
+            # "Interrogé mardi, X a répondu : P": what is said is still to come.
+            return False
         if token.text in _STOPS:
             return count <= _LONGEST_CLOSING
         if token.pos_ not in {"ADP", "DET", "NOUN", "PROPN", "ADV"}:

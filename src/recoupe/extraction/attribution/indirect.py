@@ -74,7 +74,10 @@ def find_indirect(
             ):
                 continue
         quoted = any(t.text in OPENING for tokens, _, _ in contents for t in tokens[:_NEAR_MARK])
-        if rule == "verb-with-object" and source and not _can_tell(source, cue, quoted, saying):
+        if source is not None and (
+            _is_author(source, saying)
+            or (rule == "verb-with-object" and not _can_tell(source, cue, quoted, saying))
+        ):
             continue
         told |= outside
         before = source
@@ -93,6 +96,12 @@ def find_indirect(
                 denies=cue.denies or rule == "verdict",
                 reasons=(Reason(rule=rule, words=verb.text),),
             )
+
+
+def _is_author(source: SourceWords, saying: Saying) -> bool:
+    """Tell "je préfère ne pas y croire": the report's own voice, or that of who is quoted."""
+    head = source.head
+    return head is not None and head.pos_ == "PRON" and saying.is_one(head, "first_person")
 
 
 def _can_tell(source: SourceWords, cue: Cue, quoted: bool, saying: Saying) -> bool:

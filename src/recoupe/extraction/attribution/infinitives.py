@@ -88,7 +88,7 @@ def _infinitive(verb: Token, saying: Saying) -> Token | None:
     # Behind the verb, with or without "de"; words on when or how may stand between.
     inside = False
     for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR_INFINITIVE, grammar.sentence_end(verb))]:
-        if grammar.has(token, "VerbForm", "Inf"):
+        if grammar.has(token, "VerbForm", "Inf") and not token.is_title:
             perfect = token.pos_ == "AUX"
             governed = token.nbor(-1).lower_ in {"de", "d'", "d’", "ne", "pas"}
             if inside and not perfect and not governed:
@@ -102,6 +102,9 @@ def _infinitive(verb: Token, saying: Saying) -> Token | None:
 
 
 def _is_infinitive(token: Token, saying: Saying) -> bool:
+    if token.is_title:
+        # "sur France Inter": a name that the tagger took for a verb.
+        return False
     forms = [token, *(c for c in token.children if c.dep_.startswith("aux") or c.dep_ == "cop")]
     return any(grammar.has(t, "VerbForm", "Inf") for t in forms) and not any(
         saying.is_one(t, "purpose") for t in token.lefts

@@ -11,6 +11,8 @@ from recoupe.model import Span
 _STOPS_LENGTH = 4
 # A quotation with fewer blanks is a fragment.
 _SHORTEST_QUOTED = 3
+# The longest rest, in characters, that is taken back into a quotation cut short.
+_LONGEST_REST = 200
 _EDGE = " \t\n\u00a0\u202f.,;:!?…–—-"
 
 
@@ -30,9 +32,43 @@ def with_whole_quotations(attribution: Attribution, quotations: Sequence[Quoted]
             continue
         several = quoted.closed and content.end < sentence_end < quoted.outer.end
         ends_with_sentence = sentence_end - content.end <= _STOPS_LENGTH
-        if content.end >= quoted.inner.end - 2 or (several and ends_with_sentence):
+        # Words of saying inside the marks part what is quoted; else it ends at its mark.
+        cue = attribution.cue
+        within = (
+            quoted.closed
+            and quoted.outer.end <= sentence_end
+            and not (cue is not None and cue.start > content.start)
+            and quoted.outer.end - content.end <= _LONGEST_REST
+        )
+        if content.end >= quoted.inner.end - 2 or within or (several and ends_with_sentence):
             return replace(attribution, content=Span(content.start, quoted.outer.end))
     return attribution
+
+
+def balanced(attribution: Attribution, text: str) -> Attribution:
+    """Cut a content where a bracket closes that opens before it, and drop a mark left alone.
+
+    "(54 % disent l'avoir vu) et le reste": what is said ends with its bracket.
+    """
+    content = attribution.content
+    words = content.of(text)
+    end = len(words)
+    if ")" in words:
+        depth = 0
+        for place, sign in enumerate(words):
+            depth += (sign == "(") - (sign == ")")
+            if depth < 0:
+                end = place
+                break
+    words = words[:end].rstrip(" ,;\u00a0\u202f")
+    for opening, closing in (("«", "»"), ("“", "”")):
+        if words.endswith(closing) and opening not in words and words.count(closing) == 1:
+            words = words[:-1].rstrip(" .\u00a0\u202f")
+    if words.endswith('"') and words.count('"') % 2 and attribution.quotation != "direct":
+        words = words[:-1].rstrip(" .")
+    if not words or len(words) == content.end - content.start:
+        return attribution
+    return replace(attribution, content=Span(content.start, content.start + len(words)))
 
 
 def without_marks(attribution: Attribution, text: str, quotations: Sequence[Quoted]) -> Attribution:

@@ -61,6 +61,11 @@ def source_of(
     if fronted is not None:
         return words_of(fronted[1], sentence, saying, given)
     head = _nearest(verb, grammar.subject(verb), saying)
+    if head is not None and saying.is_one(head, "first_person"):
+        # "Un document que nous avons consulté montre que P": the report's author only read it.
+        head = grammar.nominal_before(verb, saying.passed_over) or head
+    if head is not None and grammar.is_present_participle(verb):
+        head = _who_speaks(head, saying)
     if head is not None and (
         head.i in given or not grammar.is_nominal(head) or head.lemma_.lower() in saying.passed_over
     ):
@@ -107,6 +112,16 @@ def _nearest(verb: Token, head: Token | None, saying: Saying) -> Token | None:
     if nearer is not None and nearer.i > joined.i and first.i - nearer.i <= _NEAR_SUBJECT:
         return grammar.name_head(nearer)
     return head
+
+
+def _who_speaks(head: Token, saying: Saying) -> Token:
+    """Return the subject of what a participle hangs on, where that itself says nothing.
+
+    "Il n'était pas du même avis, arguant que P": not the opinion, but who holds it.
+    """
+    said = head.ent_type_ or head.pos_ != "NOUN" or saying.can_be_source(head.lemma_.lower())
+    own = next((t for t in head.children if t.dep_.startswith("nsubj") and t.i < head.i), None)
+    return head if said or own is None else grammar.name_head(own)
 
 
 def _is_somebody(token: Token, saying: Saying) -> bool:

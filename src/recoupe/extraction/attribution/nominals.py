@@ -21,6 +21,15 @@ _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
+def bearer(noun: Token) -> Token:
+    """Return the name before its apposition: "Ana Ruiz, présidente du port, qui annonce"."""
+    named = noun.head
+    apart = (
+        noun.dep_ == "appos" and named.i < noun.i and named.pos_ == "PROPN" and noun.pos_ == "NOUN"
+    )
+    return name_head(named) if apart else noun
+
+
 def subject(verb: Token) -> Token | None:
     """Return the head of what a verb is said of, also where it is understood.
 
@@ -43,10 +52,11 @@ def subject(verb: Token) -> Token | None:
         clitic = [t for t in own if t.text.startswith("-")]
         for token in clitic or own:
             if token.pos_ == "PRON" and has(token, "PronType", "Rel"):
-                return _antecedent(verb) or _noun_before(token) or token
+                found = _antecedent(verb) or _noun_before(token) or token
+                return bearer(found)
             return token
         if verb.dep_ in {"acl", "acl:relcl"}:
-            return verb.head
+            return bearer(verb.head)
         if verb.dep_ == "ROOT" or not is_verb(verb.head):
             return None
         verb = verb.head
@@ -57,6 +67,7 @@ def _is_personal(pronoun: Token, verb: Token) -> bool:
     """Tell "il reconnaît", which parsers take for impersonal, from "il a été dit"."""
     return (
         pronoun.dep_ == "expl:subj"
+        and pronoun.nbor(1).lower_ != "y"
         and pronoun.lower_ in {"il", "elle", "ils", "elles"}
         and not is_passive(verb)
     )
@@ -220,6 +231,9 @@ def nominal_after(
             return name_head(token)
         if token.lemma_ == "savoir" and token.i == verb.i + 1:
             # "croit savoir un diplomate"
+            continue
+        if is_verb(token) and token.is_title:
+            # "sur France Inter": a name that the tagger took for a verb.
             continue
         if is_verb(token) or token.text in {".", ";", ":", "«", "“", '"', "»"}:
             return None

@@ -56,6 +56,7 @@ def _noun_phrase(head: Token, not_naming: frozenset[str], asides: frozenset[str]
     while (
         run
         and run[-1] is not head
+        and not _tells_age(run)
         and (
             run[-1].is_punct or run[-1].pos_ in {"CCONJ", "ADP"} or run[-1].lemma_.lower() in asides
         )
@@ -64,6 +65,11 @@ def _noun_phrase(head: Token, not_naming: frozenset[str], asides: frozenset[str]
     while run and run[0] is not head and (run[0].is_punct or run[0].pos_ == "CCONJ"):
         run.pop(0)
     return run
+
+
+def _tells_age(run: list[Token]) -> bool:
+    """Tell "une femme de 66 ans", which describes her, from "un élu de 2014"."""
+    return len(run) > 2 and run[-2].pos_ == "NUM" and run[-3].lower_ == "de"
 
 
 def _name_around(head: Token) -> set[int]:

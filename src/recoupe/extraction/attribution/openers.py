@@ -12,6 +12,8 @@ from recoupe.extraction.tokens import Token
 _REACH = 14
 # "qu" where a blank parts it from its apostrophe.
 QUE = grammar.QUE | {"qu"}
+# How far before an infinitive the "ne" of its modal may stand.
+_NE_REACH = 5
 _WHETHER = {"si", "s'", "s’"}
 _MARKS = {"«", "“", '"', "„"}
 _CLOSING = {"»", "”", '"'}
@@ -43,7 +45,7 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
         if lower in QUE and _is_headless(token, verb):
             return None
         if lower in QUE and (told or not _is_relative(token)):
-            return None if comparing else token
+            return None if comparing or _only(verb, token) else token
         if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
             # "souhaite s'exprimer": only before "il" is it "si".
             following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
@@ -102,6 +104,21 @@ def _past_aside(comma: Token, verb: Token) -> Token | None:
         if comma.doc[i].text in {";", ":", "»"}:
             return None
     return None
+
+
+def _only(verb: Token, que: Token) -> bool:
+    """Tell "n'ont pu observer qu'une partie", which holds no clause, from "observer que P"."""
+    before = verb.doc[max(grammar.sentence_start(verb), verb.i - _NE_REACH) : verb.i]
+    ne = next((t for t in reversed(list(before)) if t.lower_ in {"ne", "n'", "n’"}), None)
+    if ne is None or not grammar.has(verb, "VerbForm", "Inf"):
+        return False
+    between = verb.doc[ne.i + 1 : que.i]
+    return not any(
+        t.is_punct
+        or (t.pos_ in {"ADV", "PRON", "DET"} and grammar.has(t, "Polarity", "Neg"))
+        or t.lower_ in {"pas", "plus", "jamais", "rien", "guère"}
+        for t in between
+    )
 
 
 def _clitics(verb: Token) -> int:

@@ -85,6 +85,9 @@ def _is_person(phrase: Phrase, tokens: list[Token], saying: Saying) -> bool:
     if head.pos_ == "PRON":
         # "Pour lui, P": a pronoun alone between the preposition and its comma.
         return len(phrase.source) == 1 and saying.is_one(head, "third_person")
+    if head.pos_ == "NOUN" and head.text[:1].islower() and not singular:
+        # "Pour les modèles Lina et Stella, P": what the name describes is no person.
+        return False
     named = any(t.ent_type_ == "PER" for t in phrase.source)
     # ", économiste à": what a person does, behind a name taken for another kind.
     behind = tokens[phrase.source[-1].i - tokens[0].i + 1 :][:4]
@@ -210,8 +213,23 @@ def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying)
     if not saying.phrase_length(tokens[named - 1 : named], saying.measuring):
         # "aux dires du gardien", "à en croire des proches" name nobody but a source.
         return True
-    # An unlisted noun names somebody if it has an article and is no measure or rule.
-    return tokens[named].pos_ in {"DET", "NUM"} and lemma not in saying.not_sources
+    # An unlisted noun names somebody if it has an article and is no measure or rule, and
+    # stands apart: "l'autonomie varie selon la batterie choisie" tells by what measure.
+    return (
+        tokens[named].pos_ in {"DET", "NUM"}
+        and lemma not in saying.not_sources
+        and _stands_apart(tokens, named)
+    )
+
+
+def _stands_apart(tokens: list[Token], named: int) -> bool:
+    """Tell whether a mark, a conjunction or the sentence's edge stands before a preposition."""
+    first = named - 1
+    while first > 0 and tokens[first].pos_ in {"ADP", "DET", "NOUN"} and first > named - 3:
+        if tokens[first - 1].is_punct or tokens[first - 1].pos_ in {"CCONJ", "SCONJ", "PRON"}:
+            return True
+        first -= 1
+    return first <= 0 or tokens[first].is_punct
 
 
 def _bare(tokens: list[Token], position: int, named: int) -> Phrase | None:

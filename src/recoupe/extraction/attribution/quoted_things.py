@@ -4,11 +4,13 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.tokens import Token
+from recoupe.extraction.attribution.own_voice import behind_noun
+from recoupe.extraction.tokens import Paragraph, Token
 
 OPENING = {"«", "“", '"', "„"}
 MARKS = {*OPENING, "»", "”"}
 _AT = {"à", "au", "aux"}
+_WHERE = {"sur", "auprès", "devant", "dans", "chez", "via", "lors"}
 _NAMING = {"NOUN", "PROPN"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
@@ -46,11 +48,32 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
         start = behind[mark].i
         if doc[start - 1].pos_ == "DET":
             start -= 1
+    elif _tells_where(doc[start]) and any(t.pos_ in _NAMING for t in doc[start : behind[mark].i]):
+        # "a condamné sur Parole « un lâche assassinat »"
+        start = _own_article(start, behind[mark].i, doc)
     elif doc[start].lower_ in {"de", "d'", "d’", "à", "contre", "comme", "pour", "en", "sur"}:
         start += 1
     root = behind[mark + 1]
     tokens = to_the_end(root, verb, start=start, saying=saying)
+    if tokens:
+        end = behind_noun(root, tokens[-1].i + 1, saying)
+        tokens = [t for t in tokens if t.i < end]
     return [(_to_comma_outside(tokens), root, None)]
+
+
+def _tells_where(token: Token) -> bool:
+    """Tell a preposition of place or hearer, or a day's number, from the object's own words."""
+    return token.lower_ in _WHERE or (token.pos_ == "NUM" and token.text.isdigit())
+
+
+def _own_article(start: int, mark: int, doc: Paragraph) -> int:
+    """Return where the noun phrase of quoted words opens, past words on where they were said."""
+    for i in range(mark - 1, start, -1):
+        if doc[i].pos_ == "DET" and doc[i - 1].pos_ != "ADP":
+            return i
+        if doc[i].pos_ not in {"ADJ", "NOUN", "ADP", "DET"}:
+            break
+    return mark
 
 
 def _may_quote(verb: Token, saying: Saying) -> bool:
@@ -68,6 +91,9 @@ def _is_said(verb: Token) -> bool:
         return True
     if grammar.has(verb, "VerbForm", "Inf"):
         return True
+    if verb.lemma_ == "dire" and grammar.is_bare_participle(verb):
+        # ", dite « tempête de cytokines »": by what name it goes.
+        return False
     apart = verb.i > grammar.sentence_start(verb) and verb.nbor(-1).pos_ in {"NOUN", "ADJ"}
     return not (apart and (verb.dep_ in {"acl", "amod"} or verb.lemma_ == "dire"))
 

@@ -40,12 +40,29 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     if lemma in saying.common_knowledge and _said_by_all(first, verb):
         return False
     subject = grammar.subject(verb)
+    if (
+        lemma in saying.classes["threatening"]
+        and subject is not None
+        and _is_thing(subject, saying)
+    ):
+        return False
     if subject is not None and lemma in saying.classes["proving"]:
         # "Ce qui prouve que P" is the report's own conclusion.
         return not saying.is_one(subject, "these_things")
     return subject is None or not (
         (saying.is_one(subject, "nobody_at_all") and subject.pos_ != "NOUN")
         or saying.is_one(subject, "first_person")
+    )
+
+
+def _is_thing(subject: Token, saying: Saying) -> bool:
+    """Tell "le navire menace de se briser" from "le syndicat menace de partir"."""
+    lemma = subject.lemma_.lower()
+    return (
+        subject.pos_ == "NOUN"
+        and not subject.ent_type_
+        and not saying.can_be_source(lemma)
+        and not lemma.endswith(saying.of_people)
     )
 
 

@@ -62,6 +62,9 @@ def signed_behind(
         # « A », mais « B », a déclaré X.
         return signed_behind(joined, last, passage, saying)
     phrase = next(iter(phrases(following, saying)), None)
+    if phrase is not None and phrase.start == 0 and following[0].text[0].isupper():
+        # « A. » Selon X, B: a new sentence.
+        return None
     if phrase is not None and all(t.is_punct for t in following[: phrase.start]):
         cue = sentence.span_of(following[phrase.start : phrase.named])
         source = SourceWords(sentence.span_of(phrase.source), phrase.head, sentence)

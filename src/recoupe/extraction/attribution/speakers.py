@@ -181,6 +181,9 @@ def speaker_behind(
 def _may_speak(noun: Token, verb: Token, saying: Saying) -> bool:
     """Tell ", note un rapport" from ", exigent 75 bitcoins", what the verb has for an object."""
     cue = saying.cue(verb)
+    if noun.dep_.startswith("nsubj") and noun.head is verb and clause_before(verb):
+        # ", ont annoncé les forces de défense"
+        return True
     return (
         cue is not None
         and "object" not in cue.takes

@@ -8,6 +8,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.attribution.own_voice import behind_noun
 from recoupe.extraction.attribution.quoted_things import quoted_of
 from recoupe.extraction.tokens import Token
 
@@ -15,6 +16,7 @@ OPENING = {"«", "“", '"', "„"}
 MARKS = {*OPENING, "»", "”"}
 OF = {"de", "d'", "d’", "du", "des"}
 _NEW = {"un", "une", "des", "de", "d'", "d’", "aucun", "aucune", "plusieurs", "deux"}
+_KNOWN = {"l'", "l’", "la", "cette", "les", "ces"}
 _AT = {"à", "au", "aux"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
@@ -57,6 +59,9 @@ def object_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
         return []
     start = past_adverbs(max(thing.left_edge.i, verb.i + 1), verb, saying)
     tokens = to_the_end(thing, verb, start=start, saying=saying)
+    if tokens:
+        end = behind_noun(thing, tokens[-1].i + 1, saying)
+        tokens = grammar.stripped([t for t in tokens if t.i < end])
     tokens = _before_gerund(_without_delay(tokens, thing), thing, saying)
     return [(tokens, thing, cue.infinitive)] if tokens else []
 
@@ -148,6 +153,13 @@ def is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
     lemma = thing.lemma_.lower()
     if lemma in saying.never_sources:
         return False
+    if saying.is_one_lemma(verb, "deploring") and _is_loss(thing, saying):
+        return False
+    cue = saying.cue(verb)
+    denies = cue is not None and cue.denies
+    if saying.is_one_lemma_of(thing, "tidings") and thing.left_edge.lower_ in _KNOWN and not denies:
+        # "a révélé l'information": it tells that something was told.
+        return False
     if saying.lemma(verb) in saying.speech_objects:
         return lemma not in saying.grantable and (
             lemma in saying.nouns or lemma in saying.documents
@@ -157,6 +169,13 @@ def is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
         if first.lower_ not in _NEW and not any(t.pos_ == "NUM" for t in thing.lefts):
             return False
     return lemma not in saying.people
+
+
+def _is_loss(thing: Token, saying: Saying) -> bool:
+    """Tell "déplore le plus grand nombre de morts" from "déplore la lenteur des secours"."""
+    return thing.lemma_.lower() == "nombre" and any(
+        saying.is_one_lemma_of(t, "losses") for t in thing.children
+    )
 
 
 def direct_object(verb: Token) -> Token | None:

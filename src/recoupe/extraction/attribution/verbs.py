@@ -9,6 +9,9 @@ from recoupe.extraction.tokens import Token
 _GROUPS = "recoupe_verb_groups"
 # The longest phrase, in tokens, between an auxiliary and its participle.
 _PARTING = 6
+# How far before its verb an auxiliary may stand, and how far with an aside between them.
+_NEAR_AUXILIARY = 5
+_FAR_AUXILIARY = 14
 #: The conjunction, however it is elided.
 QUE = frozenset(("que", "qu'", "qu’"))
 
@@ -102,7 +105,7 @@ def verb_group(verb: Token) -> list[Token]:
 
 def _group_start(verb: Token) -> int:
     start = sentence_start(verb)
-    places = [a.i for a in auxiliaries(verb) if verb.i - 5 <= a.i < verb.i]
+    places = [a.i for a in auxiliaries(verb) if a.i < verb.i and _joined(a, verb)]
     if verb.i > start and is_carrier(verb.nbor(-1)):
         carrier = verb.nbor(-1)
         places += [carrier.i, *(a.i for a in auxiliaries(carrier) if a.i < verb.i)]
@@ -110,6 +113,21 @@ def _group_start(verb: Token) -> int:
     if first > start and verb.doc[first - 1].pos_ == "AUX":
         places.append(first - 1)
     return min(places, default=verb.i)
+
+
+def _joined(auxiliary: Token, verb: Token) -> bool:
+    """Tell whether an auxiliary is its verb's: near it, or parted from it by an aside in commas.
+
+    "N'ont, pour l'heure, retrouvé aucune trace".
+    """
+    distance = verb.i - auxiliary.i
+    if distance <= _NEAR_AUXILIARY:
+        return True
+    if distance > _FAR_AUXILIARY or auxiliary.nbor(1).text != ",":
+        return False
+    return verb.nbor(-1).text == "," and not any(
+        has(t, "VerbForm", "Fin") for t in verb.doc[auxiliary.i + 1 : verb.i]
+    )
 
 
 def is_finite(verb: Token) -> bool:
