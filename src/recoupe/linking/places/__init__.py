@@ -8,9 +8,10 @@ function of the set of reports, whatever their order. Where two remain likely it
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from recoupe.linking.places.context import CaseContext, Context, in_context
-from recoupe.linking.places.decision import best_of, decide, is_supported
+from recoupe.linking.places.decision import best_of, decide, is_listed, is_supported
 from recoupe.linking.places.relations import check
 from recoupe.linking.places.uses import PlacesOf, Use, told_by_name, uses_of
 from recoupe.linking.places.weighing import Grammar, Weighed
@@ -40,13 +41,18 @@ def resolve(
     """
     uses = {report.document: uses_of(report) for report in reports}
     told = told_by_name(uses)
+    # What one report sets out exactly is that place for all who name it.
+    pinned: dict[tuple[str, str], float] = defaultdict(float)
+    for use in (use for held in uses.values() for use in held):
+        for one in use.weighed:
+            pinned[use.key, one.place.id] = max(pinned[use.key, one.place.id], one.pinned)
     contexts = {document: _context(uses[document], {}) for document in uses}
     chosen: dict[tuple[str, Span], list[Weighed]] = {}
     for _ in range(_ROUNDS):
         case = CaseContext(contexts[document] for document in sorted(contexts))
         chosen = {}
         for document, held in uses.items():
-            chosen.update(_weighed_in(held, contexts[document], case, told))
+            chosen.update(_weighed_in(held, contexts[document], case, told, pinned))
         contexts = {document: _context(held, chosen) for document, held in uses.items()}
     resolved = {
         document: tuple(decide(use, chosen[use.at]) for use in held)
@@ -68,7 +74,12 @@ def _context(held: list[Use], chosen: Mapping[tuple[str, Span], list[Weighed]]) 
     for use in held:
         for weighed, clear in ((chosen.get(use.at, ()), _CLEAR), (use.weighed, _CLEAR_ALONE)):
             place, share, _ = best_of(weighed)
-            if place and share >= clear and is_supported(place, weighed):
+            if (
+                place
+                and share >= clear
+                and is_supported(place, weighed)
+                and is_listed(place, weighed)
+            ):
                 context.add(use.mention.sentence, use.key, place)
                 break
     if held:
@@ -82,6 +93,7 @@ def _weighed_in(
     report: Context,
     case: CaseContext,
     told: Mapping[str, Mapping[str, set[tuple[str, Span]]]],
+    pinned: Mapping[tuple[str, str], float],
 ) -> dict[tuple[str, Span], list[Weighed]]:
     """Weigh a report's mentions, each name once for what the report says of it."""
     sentences: dict[str, set[int]] = defaultdict(set)
@@ -95,11 +107,12 @@ def _weighed_in(
             key = (use.key, one.place.id)
             if key not in around:
                 blank = Weighed(one.place, 0.0, ())
-                here = frozenset(sentences[use.key])
-                around[key] = in_context(blank, use.key, here, report, case)
+                where = frozenset(sentences[use.key])
+                around[key] = in_context(blank, use.key, where, report, case)
             said = told.get(use.key, {}).get(one.place.id, set())
             documents = {doc for doc, span in said if (doc, span) != use.at}
-            weighed.append(_as_elsewhere(one.plus(around[key]), use, documents))
+            here = replace(one, pinned=pinned.get(key, 0.0)).plus(around[key])
+            weighed.append(_as_elsewhere(here, use, documents))
         weighed.sort(key=lambda w: (-w.score, w.place.id))
         found[use.at] = weighed
     return found

@@ -168,17 +168,24 @@ def _near(one: Weighed, key: str, report: Context, case: CaseContext) -> Weighed
     if one.place.radius > _WIDE:
         return one
     away = [
-        (max(0.0, kilometres(one.place.at, other.at) - one.place.radius), other.name)
+        (max(0.0, kilometres(one.place.at, other.at) - one.place.radius), other.name, other.kind)
         for name, other in report.known.items()
         if name != key and other.id != one.place.id
     ]
     if away:
-        distance, name = min(away)
-        value = _NEAR * math.exp(-distance / _REACH)
+        distance, name, _ = min(away)
+        value = _nearness(distance)
         if value > 0.2:
+            # A capital is named for its state, whatever lies beside it.
+            pinned = _nearness(min((d for d, _, kind in away if kind != "capital"), default=9e9))
             reason = Reason(rule="near-other-place", words=f"{name}, {round(distance)} km")
-            one = one.more(value, reason, told=distance < _REACH)
+            one = one.more(value, reason, told=distance < _REACH, pinned=pinned)
     if others := case.nearby(one.place.at, report):
         value = _NEAR_IN_CASE * min(1.0, others / 2)
-        one = one.more(value, Reason(rule="near-places-of-case", words=str(others)))
+        reason = Reason(rule="near-places-of-case", words=str(others))
+        one = one.more(value, reason, pinned=value)
     return one
+
+
+def _nearness(distance: float) -> float:
+    return _NEAR * math.exp(-distance / _REACH)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.compare.places import Place
 from recoupe.linking.places.uses import SAID, Use
-from recoupe.linking.places.weighing import SMALL, Weighed, same_spot, shares
+from recoupe.linking.places.weighing import SMALL, Weighed, listed, same_spot, shares
 from recoupe.model import Reason
 from recoupe.model.place import PlaceCandidate, ResolvedPlace, Spot
 
@@ -50,13 +50,20 @@ def is_supported(place: Place, weighed: Sequence[Weighed]) -> bool:
     return one.told or one.own or place.kind != "city" or place.size >= SMALL
 
 
+def is_listed(place: Place, weighed: Sequence[Weighed]) -> bool:
+    """Tell whether a place is meant rather than a namesake that the gazetteer lacks."""
+    return listed(next(one for one in weighed if one.place.id == place.id)) >= LIKELY
+
+
 def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:
     """Return what a mention was taken to mean, with the runners-up and the reasons."""
     document, span = use.report.document, use.mention.span
     name = use.mention.names[0].text
     place, share, ranked = best_of(weighed)
     candidates = tuple(
-        PlaceCandidate(place=spot_of(one.place), score=round(part, 3), reasons=one.reasons)
+        PlaceCandidate(
+            place=spot_of(one.place), score=round(part * listed(one), 3), reasons=one.reasons
+        )
         for one, part in ranked[:_SHOWN]
         if part >= _MATTERS
     )
@@ -65,11 +72,14 @@ def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:
         return ResolvedPlace(
             document=document, span=span, name=name, place=None, score=0.0, reasons=reasons
         )
+    known = listed(next(one for one in weighed if one.place.id == place.id))
     if share < LIKELY:
         likely = ", ".join(f"{c.place.name} ({c.place.country})" for c in candidates[:3])
         reasons = (Reason(rule="several-likely", words=likely),)
     elif not is_supported(place, weighed):
         reasons = (Reason(rule="nothing-else-for-it", words=f"{place.name} ({place.country})"),)
+    elif share * known < LIKELY:
+        reasons = (Reason(rule="perhaps-a-namesake", words=f"{place.name} ({place.country})"),)
     else:
         reasons = ranked[0][0].reasons or (Reason(rule="only-place-of-name", words=name),)
         return ResolvedPlace(
@@ -77,7 +87,7 @@ def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:
             span=span,
             name=_name(use, place),
             place=spot_of(place),
-            score=round(share, 3),
+            score=round(share * known, 3),
             reasons=reasons,
             candidates=candidates,
         )
@@ -86,7 +96,7 @@ def decide(use: Use, weighed: Sequence[Weighed]) -> ResolvedPlace:
         span=span,
         name=name,
         place=None,
-        score=round(share, 3),
+        score=round(share * known, 3),
         reasons=reasons,
         candidates=candidates,
     )

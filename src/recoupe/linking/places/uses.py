@@ -91,7 +91,8 @@ def _as_told(one: Weighed, use: Use, by_span: Mapping[Span, Use]) -> Weighed:
         for area in held[:4]:
             if area.place.id != one.place.id and lies_in(one.place, area.place):
                 reason = Reason(rule="lies-in", words=area.place.name)
-                return one.more(_TOLD_INSIDE, reason, told=True)
+                pinned = 0.0 if area.place.kind == "country" else _TOLD_INSIDE
+                return one.more(_TOLD_INSIDE, reason, told=True, pinned=pinned)
     return one
 
 

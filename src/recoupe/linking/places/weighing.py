@@ -36,6 +36,8 @@ _ONE_TOWN = 15
 _AT_HOME_KINDS = frozenset(("capital", "city", "district", "region"))
 # A town this small is more often a namesake than meant, and there are many of them.
 SMALL, _OBSCURE = 30_000, 1.0
+# Inhabitants at which a town abroad is as likely meant as one that the gazetteer lacks.
+_LISTED, _NOT_AS_ASKED = 1_000, 0.5
 _KIND_ASKED, _KIND_ALLOWED, _OTHER_KIND = 5.0, 1.5, -4.0
 
 # How French grammar fits kinds: "à" before towns, "en" before countries, articles elsewhere.
@@ -63,6 +65,8 @@ class Weighed:
         reasons: What was added up.
         told: Whether something speaks for it beyond name and size.
         aside: Whether the name is not the place's own: another tongue's, or alike by sound.
+        pinned: How much of the score speaks for this spot and not just for its country, where
+            a namesake that the gazetteer lacks might lie as well.
         own: Whether no more is needed: it is known in the language, or lies where it is spoken.
     """
 
@@ -72,9 +76,12 @@ class Weighed:
     told: bool = False
     own: bool = True
     aside: bool = False
+    pinned: float = 0.0
 
-    def more(self, value: float, reason: Reason, told: bool = False) -> "Weighed":
-        """Return it with one more reason."""
+    def more(
+        self, value: float, reason: Reason, told: bool = False, pinned: float = 0.0
+    ) -> "Weighed":
+        """Return it with one more reason, of which a part may pin it down to its spot."""
         return Weighed(
             self.place,
             self.score + value,
@@ -82,6 +89,7 @@ class Weighed:
             self.told or told,
             self.own,
             self.aside,
+            self.pinned + pinned,
         )
 
     def plus(self, other: "Weighed") -> "Weighed":
@@ -93,6 +101,7 @@ class Weighed:
             self.told or other.told,
             self.own,
             self.aside,
+            self.pinned + other.pinned,
         )
 
 
@@ -196,6 +205,21 @@ def shares(weighed: Sequence[Weighed]) -> list[float]:
     top = max(one.score for one in weighed)
     parts = [math.exp(one.score - top) for one in weighed]
     return [part / sum(parts) for part in parts]
+
+
+def listed(one: Weighed) -> float:
+    """Return how likely a place is meant rather than a namesake that the gazetteer lacks.
+
+    What speaks for the country speaks for both. Size does not: of small places abroad many
+    are missing, and their names come back. Nor may it be sure that a hamlet is the port or
+    the airport which the words name.
+    """
+    if one.own or one.place.kind != "city":
+        return 1.0
+    odds = _DECADE * math.log10(max(one.place.size, _SMALLEST) / _LISTED) + one.pinned
+    if any(reason.rule == "kind-allowed" for reason in one.reasons):
+        odds -= _NOT_AS_ASKED
+    return 1 / (1 + math.exp(-odds))
 
 
 def lies_in(place: Place, area: Place) -> bool:
