@@ -10,13 +10,14 @@ from recoupe.model import Basis, BasisKind, Span
 
 @cache
 def _pattern(pack: Pack) -> re.Pattern[str]:
-    """Return one expression for all kinds, so that a sentence is read once."""
+    """Return one expression for all kinds, so that a sentence is read once.
+
+    Each begins with a word: within words and between them none is tried.
+    """
     words = pack.words("basis")
     known = get_args(BasisKind)
-    return re.compile(
-        "|".join(f"(?P<{kind}>{'|'.join(words[kind])})" for kind in words if kind in known),
-        re.IGNORECASE,
-    )
+    kinds = "|".join(f"(?P<{kind}>{'|'.join(words[kind])})" for kind in words if kind in known)
+    return re.compile(rf"(?<!\w)(?=\w)(?:{kinds})", re.IGNORECASE)
 
 
 def find_basis(text: str, sentence: Span, content: Span, pack: Pack) -> Basis | None:

@@ -6,16 +6,16 @@ made once, with what rules read of it. The names are those of ``spacy.tokens.Tok
 and mean the same.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, overload
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 _READ: list[int | str] = [
-    "ORTH", "SPACY", "HEAD", "DEP", "POS", "LEMMA", "LOWER", "MORPH", "ENT_TYPE", "ENT_IOB",
-    "IS_SPACE", "IS_PUNCT", "LIKE_NUM",
+    "ORTH", "SPACY", "HEAD", "DEP", "POS", "LEMMA", "MORPH", "ENT_TYPE", "ENT_IOB",
 ]  # fmt: skip
 _QUOTES = frozenset("\"'«»‘’‚‛“”„‟‹›`")
 _IOB = ("", "I", "O", "B")
@@ -197,43 +197,49 @@ class Paragraph(Sequence[Token]):
         words = [Token() for _ in range(len(doc))]
         paragraph = cls(doc.text, words)
         strings = _Strings.of(doc.vocab.strings)
+        forms = _Forms.of(doc.vocab)
         # In bulk: one word's attributes one by one cost as much as its tagging.
         rows = doc.to_array(_READ).tolist()
+        nothing: list[Token] = []  # what hangs on most words: one list serves them all
         idx = 0
         for i, (word, row) in enumerate(zip(words, rows, strict=True)):
-            orth, gap, head, dep, pos, lemma, lower, morph, ent_type, iob, space, punct, num = row
-            text = strings[orth]
+            orth, gap, head, dep, pos, lemma, morph, ent_type, iob = row
+            text, word.lower_, word.is_space, word.is_punct, word.like_num = forms[orth]
             word.doc, word.i, word.idx, word.text = paragraph, i, idx, text
             idx += len(text) + gap
-            word.lower_, word.lemma_ = strings[lower], strings[lemma]
-            word.pos_, word.dep_ = strings[pos], strings[dep]
-            word.morph = _features(strings, morph)
+            word.lemma_, word.pos_, word.dep_ = strings[lemma], strings[pos], strings[dep]
+            word.morph = _parsed(strings[morph])
             word.ent_type_, word.ent_iob_ = strings[ent_type], _IOB[iob]
-            word.is_space, word.is_punct, word.like_num = bool(space), bool(punct), bool(num)
             word.whitespace_ = " " if gap else ""
-            word.children = []
+            word.children = nothing
             # Places relative to a word come back as unsigned 64-bit numbers.
             word.head = words[i + (head - (1 << 64) if head >> 63 else head)]
         for word in words:
-            if word.head is not word:
-                word.head.children.append(word)
+            above = word.head
+            if above is word:
+                continue
+            if above.children is nothing:
+                above.children = [word]
+            else:
+                above.children.append(word)
         for sentence in doc.sents:
-            for word in words[sentence.start : sentence.end]:
-                word.first, word.past = sentence.start, sentence.end
+            first, past = sentence.start, sentence.end
+            for word in words[first:past]:
+                word.first, word.past = first, past
         return paragraph
 
 
 class _Strings(dict[int, str]):
     """Strings by their key, each decoded once: spaCy decodes them at each look-up."""
 
-    _MOST = 500_000
+    MOST = 500_000
 
     def __init__(self, store: StringStore) -> None:
         super().__init__()
         self._store = store
 
     def __missing__(self, key: int) -> str:
-        if len(self) >= self._MOST:  # an archive of millions has more words than this
+        if len(self) >= self.MOST:  # an archive of millions has more words than this
             self.clear()
         found = self[key] = self._store[key]
         return found
@@ -245,11 +251,32 @@ class _Strings(dict[int, str]):
         return cls(store)
 
 
+class _Forms(dict[int, tuple[str, str, bool, bool, bool]]):
+    """What a word's form alone decides, by the key of the form, worked out once.
+
+    Its text, the same in lower case, whether it is white space, a mark, a number.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._vocab = vocab
+
+    def __missing__(self, key: int) -> tuple[str, str, bool, bool, bool]:
+        if len(self) >= _Strings.MOST:
+            self.clear()
+        form = self._vocab[key]
+        found = (form.text, form.lower_, form.is_space, form.is_punct, form.like_num)
+        self[key] = found
+        return found
+
+    @classmethod
+    @cache
+    def of(cls, vocab: Vocab) -> "_Forms":
+        """Return the forms of a vocabulary, the same object for the same one."""
+        return cls(vocab)
+
+
 @cache
 def _parsed(features: str) -> dict[str, list[str]]:
     pairs = (pair.split("=", 1) for pair in features.split("|") if "=" in pair)
     return {name: values.split(",") for name, values in pairs}
-
-
-def _features(strings: Mapping[int, str], key: int) -> dict[str, list[str]]:
-    return _parsed(strings[key]) if key else {}
