@@ -6,11 +6,13 @@ counts as joined where both were read and stand in one claim. Recall so carries 
 reading missed; ``claims_recall_read`` is that among pairs of which both were read.
 Relations are scored by pairs of annotated claims: one is found where a statement of each
 stands in claims so related. A denial may stand on either side, a change on its own only.
+Origins are scored by claims of two annotated statements or more, whose statements are joined as
+annotated first, so that only their counting is measured.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -19,7 +21,7 @@ from recoupe.evaluation.frame import Benchmark
 from recoupe.evaluation.gold import HELD_OUT, GoldReport, load_gold
 from recoupe.evaluation.matching import LENIENT, Reader, match
 from recoupe.linking import link
-from recoupe.model import Document, Links, Reading
+from recoupe.model import Document, Judgement, Links, Located, Reading
 
 _Relation = tuple[str, str, str]
 _SCORED = frozenset({"refutes", "changes"})
@@ -40,7 +42,8 @@ def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
         ``claims_precision``, ``claims_recall``, ``claims_f1`` and ``claims_recall_read``;
         ``relations_precision``, ``relations_recall``, ``relations_f1`` (refutes and changes)
         and ``relations_recall_read``, for affairs whose relations are annotated in
-        ``gold_relations`` beside the folder.
+        ``gold_relations`` beside the folder; ``origins_exact``, the share of the claims in
+        ``gold_origins`` with the very least and most number of origins that is annotated.
         Keys for the part kept apart begin with ``held_out_``; ``n_...`` are counts.
 
     Raises:
@@ -54,7 +57,7 @@ def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
         counts: Counter[str] = Counter()
         for (of, _), reports in sorted(affairs.items()):
             if of == part and len(reports) > 1:
-                counts.update(_count(reports, read, _related(folder, reports[0].affair)))
+                counts.update(_count(folder, reports, read))
         if counts["affairs"]:
             figures |= {f"{prefix}{key}": value for key, value in _figures(counts).items()}
     return figures
@@ -76,9 +79,20 @@ def _ordered(claim: str, relation: str, of: str) -> _Relation:
     )
 
 
-def _count(
-    reports: Sequence[GoldReport], read: Reader | None, related: frozenset[_Relation]
-) -> Counter[str]:
+def _origins(folder: Path, affair: str) -> dict[str, tuple[int, int]]:
+    """Load the least and most number of origins of the claims of an affair, if annotated."""
+    file = folder.parent / "gold_origins" / f"{affair}.yml"
+    if not file.is_file():
+        return {}
+    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return {
+        claim: (number, number) if isinstance(number, int) else (number[0], number[1])
+        for claim, number in entries.items()
+    }
+
+
+def _count(folder: Path, reports: Sequence[GoldReport], read: Reader | None) -> Counter[str]:
+    related = _related(folder, reports[0].affair)
     readings = {reading.document: reading for reading in _read(reports, read)}
     links = link([report.document for report in reports], readings)
     counts: Counter[str] = Counter(affairs=1)
@@ -88,6 +102,8 @@ def _count(
     _count_claims(reports, readings, links, counts)
     if related:
         _count_relations(reports, readings, links, related, counts)
+    if expected := _origins(folder, reports[0].affair):
+        _count_origins(reports, readings, expected, counts)
     return counts
 
 
@@ -181,6 +197,41 @@ def _count_relations(
     counts["relations_read"] += sum(r[0] in every and r[2] in every for r in related)
 
 
+def _count_origins(
+    reports: Sequence[GoldReport],
+    readings: dict[str, Reading],
+    expected: dict[str, tuple[int, int]],
+    counts: Counter[str],
+) -> None:
+    statements = {s.id: s for reading in readings.values() for s in reading.statements}
+    members: dict[str, list[str]] = defaultdict(list)
+    for gold, found in _named(reports, readings, {key: key for key in statements}):
+        if found is not None:
+            members[gold].append(found)
+    held = {claim: ids for claim, ids in members.items() if claim in expected and len(ids) > 1}
+    judgements = [
+        Judgement(
+            decision="same",
+            kind="statement",
+            subject=one,
+            other=other,
+            author="gold",
+            places=tuple(
+                Located(document=statements[key].document, span=statements[key].content)
+                for key in (one, other)
+            ),
+        )
+        for ids in held.values()
+        for one, other in pairwise(ids)
+    ]
+    links = link([report.document for report in reports], readings, judgements)
+    claim_of = {statement: claim for claim in links.claims for statement in claim.statements}
+    for name, ids in held.items():
+        claim = claim_of[ids[0]]
+        counts["origins"] += 1
+        counts["origins_right"] += (claim.least_origins, len(claim.origins)) == expected[name]
+
+
 def _named(
     reports: Sequence[GoldReport], readings: dict[str, Reading], claim_of: dict[str, str]
 ) -> Iterator[tuple[str, str | None]]:
@@ -218,6 +269,9 @@ def _figures(counts: Counter[str]) -> dict[str, float]:
             "relations_f1": 2 * precision * recall / ((precision + recall) or 1),
             "relations_recall_read": counts["relations_right"] / max(counts["relations_read"], 1),
         }
+    if counts["origins"]:
+        figures["n_origins"] = counts["origins"]
+        figures["origins_exact"] = counts["origins_right"] / counts["origins"]
     edges = max(counts["edges_right"], 1)
     figures["lineage_direction"] = counts["edges_direction"] / edges
     figures["lineage_relation"] = counts["edges_relation"] / edges

@@ -23,8 +23,15 @@ _ALIKE_IN_PASSAGE = 0.4
 _LEAST_DICE = (0.3, 0.5, 0.6)
 """Least weighted Dice coefficient where both have a source, one has, or neither: the sentences of
 reports on one affair share background, whatever each of them says of it."""
-_LEAST_DICE_SPEAKER = 0.25
-"""The same for one source that says both."""
+_LEAST_DICE_SPEAKER = ((4, 0.2), (10, 0.3))
+"""The same for one source that says both, by how many statements it has at most: who is asked
+about everything says many things in the same words."""
+_LEAST_DICE_TALKER = 0.42
+"""The same for one with more."""
+_LEAST_DICE_FEW, _FEW_SHARED = 0.4, 2
+"""The same for two with so few words in common."""
+_LEAST_DICE_COUNTED = 0.15
+"""The same for two that give one figure of one thing, whatever else they tell."""
 _LINKED = 0.5
 """Least share of the pairs across two groups that say the same, for the groups to join."""
 _SAMPLES = 4
@@ -109,16 +116,28 @@ def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
         return True
     # A headline and the sentence that it was taken from are of one report.
     same = pair.identical and one.report.id == other.report.id
-    near = pair.same_speaker or pair.drawn or same
+    denied = one.negative and other.negative and pair.inside == 1
+    near = pair.same_speaker or pair.drawn or same or denied
     if min(len(one.stems), len(other.stems)) < _FEWEST_TERMS and not near:
         return False
     # The same "ces accusations" may be others each time.
     if only_points(one) or only_points(other):
         return False
-    unsourced = sum(p.speaker is None for p in (one, other))
-    if pair.dice < (_LEAST_DICE_SPEAKER if pair.same_speaker else _LEAST_DICE[unsourced]):
+    if pair.dice < _least_dice(one, other, pair):
         return False
+    unsourced = sum(p.speaker is None for p in (one, other))
     return pair.identical or pair.score >= (_LIKELY if unsourced else _LIKELY_SOURCED)
+
+
+def _least_dice(one: Proposition, other: Proposition, pair: Likeness) -> float:
+    """Return the share of their words that two statements must have in common at least."""
+    if pair.counted:
+        return _LEAST_DICE_COUNTED
+    if pair.same_speaker:
+        bars = (bar for most, bar in _LEAST_DICE_SPEAKER if pair.says <= most)
+        return next(bars, _LEAST_DICE_TALKER)
+    least = _LEAST_DICE[sum(p.speaker is None for p in (one, other))]
+    return max(least, _LEAST_DICE_FEW) if len(pair.shared) <= _FEW_SHARED else least
 
 
 def _without_ambiguous(

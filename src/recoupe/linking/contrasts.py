@@ -1,8 +1,20 @@
 """What sets two propositions apart: polarity, figures, times, statuses, names, roles."""
 
 from recoupe.compare.dates import disjoint
-from recoupe.linking.propositions import Figure, Proposition
+from recoupe.linking.polarity import opposed
+from recoupe.linking.propositions import Figure, Filler, Proposition
 from recoupe.model import Reason
+
+_STAGES = {
+    "considered": 0,
+    "sought": 0,
+    "agreed": 1,
+    "begun": 2,
+    "done": 2,
+    "refused": 3,
+    "denied": 4,
+}
+"""What a claim may tell of an event: what is wanted is not done, what is under way is."""
 
 
 def conflict(
@@ -21,21 +33,19 @@ def conflict(
     Returns:
         The rule that sets them apart with the words on both sides, or None.
     """
-    if one.negative != other.negative:
+    if opposite(one, other):
         return Reason(rule="other-polarity")
     if figures_differ(one, other):
         return Reason(rule="other-figures", words=_versus(shown_figures(one), shown_figures(other)))
     anchored = same_passage and one.anchored and other.anchored
     if times_differ(one, other) and not anchored:
         return Reason(rule="other-time", words=_versus(_times(one), _times(other)))
-    if {t for t, _ in one.statuses} & {t for t, _ in other.statuses} and not (
-        one.statuses <= other.statuses or other.statuses <= one.statuses
-    ):
-        return Reason(rule="other-status", words=_versus(one.statuses, other.statuses))
+    if statuses := _statuses_apart(one, other):
+        return Reason(rule="other-status", words=_versus(*statuses))
     if same_matter:
         return None
     # Two that are affirmed, one of them in a sentence with a negation in it.
-    if one.negated != other.negated and not one.negative:
+    if one.negated != other.negated and not one.negative and not other.negative:
         return Reason(rule="other-polarity")
     if one.open != other.open:
         return Reason(rule="other-certainty")
@@ -45,12 +55,52 @@ def conflict(
     # round too, but then nothing is lost by leaving it open.
     if [n for n in one.names if n in other.names] != [n for n in other.names if n in one.names]:
         return Reason(rule="other-order")
-    for kind, role in sorted({(t, r) for t, r, _ in one.roles}):
-        here = {name for t, r, name in one.roles if (t, r) == (kind, role)}
-        there = {name for t, r, name in other.roles if (t, r) == (kind, role)}
-        if there and not here & there:
-            return Reason(rule="other-roles", words=_versus(here, there))
+    if apart := _roles_apart(one, other):
+        return Reason(rule="other-roles", words=_versus(*apart))
     return None
+
+
+def _statuses_apart(one: Proposition, other: Proposition) -> tuple[list[str], list[str]] | None:
+    """Return how far one type of event has come in each of two, where that differs."""
+    for kind in sorted({t for t, _ in one.statuses}):
+        here, there = (sorted(s for t, s in p.statuses if t == kind) for p in (one, other))
+        if there and not {_STAGES.get(s) for s in here} & {_STAGES.get(s) for s in there}:
+            return [f"{kind} {s}" for s in here], [f"{kind} {s}" for s in there]
+    return None
+
+
+def _roles_apart(one: Proposition, other: Proposition) -> tuple[list[str], list[str]] | None:
+    """Return who or what fills one role of an event in each of two, where none may be the other."""
+    for kind, role in sorted({(t, r) for t, r, _ in one.roles}):
+        here, there = (
+            [filler for t, r, filler in p.roles if (t, r) == (kind, role)] for p in (one, other)
+        )
+        if there and not any(_may_be_one(a, b) for a in here for b in there):
+            shown = ([_shown_filler(f) for f in side] for side in (here, there))
+            return next(shown), next(shown)
+    return None
+
+
+def _may_be_one(one: Filler, other: Filler) -> bool:
+    """Tell whether two fillers of a role may be one: two names, or two descriptions, agree."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
+    if isinstance(one, str) or isinstance(other, str):
+        return True
+    return not one or not other or bool(one & other)
+
+
+def _shown_filler(filler: Filler) -> str:
+    return filler if isinstance(filler, str) else " ".join(sorted(filler))
+
+
+def opposite(one: Proposition, other: Proposition) -> bool:
+    """Tell whether one of two denies what the other affirms."""
+    if one.negative == other.negative and not (one.signs.marked or other.signs.marked):
+        return False
+    shared = frozenset(one.terms.keys() & other.terms.keys())
+    polarities = one.negative, other.negative
+    return opposed(one.signs, other.signs, shared, polarities=polarities)
 
 
 def _others(one: Proposition, other: Proposition) -> set[str]:
@@ -60,8 +110,24 @@ def _others(one: Proposition, other: Proposition) -> set[str]:
 
 
 def figures_differ(one: Proposition, other: Proposition) -> bool:
-    """Tell whether both give figures and neither gives all of the other's."""
-    return not (_holds(one.figures, other.figures) or _holds(other.figures, one.figures))
+    """Tell whether both give figures that cannot belong to one statement.
+
+    They may where one gives all of the other's, or where they have a figure in common and
+    what else they give counts other things, in other units.
+    """
+    if _holds(one.figures, other.figures) or _holds(other.figures, one.figures):
+        return False
+    left = [f for f in one.figures if not any(_same_figure(f, o) for o in other.figures)]
+    right = [f for f in other.figures if not any(_same_figure(f, o) for o in one.figures)]
+    if len(left) == len(one.figures):
+        return True
+    return any(_may_count_one(one, a, other, b) for a in left for b in right)
+
+
+def _may_count_one(one: Proposition, a: Figure, other: Proposition, b: Figure) -> bool:
+    """Tell whether two figures may be of one thing: of one unit, and nothing says it is not."""
+    here, there = one.counted.get(a), other.counted.get(b)
+    return a[0] == b[0] and not (here and there and not here & there)
 
 
 def _holds(figures: frozenset[Figure], others: frozenset[Figure]) -> bool:

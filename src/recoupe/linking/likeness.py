@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import log
@@ -12,7 +12,7 @@ import numpy as np
 from recoupe.compare.texts import weighted_overlap
 from recoupe.linking.blocking import shared_keys, stable_hash
 from recoupe.linking.propositions import Proposition
-from recoupe.linking.sameness import sameness
+from recoupe.linking.sameness import counts_the_same, sameness
 from recoupe.model import Lineage, Passage, Reason, Span
 
 _KEYS = 8
@@ -36,6 +36,8 @@ class Likeness:
         same_matter: They stand in one passage that their reports share.
         same_speaker: One source says both.
         drawn: The report of one draws on the other's.
+        counted: They give one figure of one thing.
+        says: How many statements of the case have that one source; 0 where it is not one.
         score: Log-odds that they say the same, see :mod:`recoupe.linking.sameness`.
     """
 
@@ -48,6 +50,8 @@ class Likeness:
     same_matter: bool
     same_speaker: bool = False
     drawn: bool = False
+    counted: bool = False
+    says: int = 0
     score: float = 0.0
 
     @property
@@ -87,22 +91,26 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
         for term, count in known.items()
     }
     shared, _ = shared_keys([_keys(p, known) for p in found], most=_MOST)
-    # One rare word in common is enough in one mouth, or where a statement has no other.
+    # One rare word in common is enough in one mouth, in two denials, or where a statement has no
+    # other.
     codes = {p.speaker: code for code, p in enumerate(found) if p.speaker}
     mouths = np.array([codes[p.speaker] if p.speaker else -1 for p in found], np.int64)
     few = np.array([len(p.stems) < _SHARED_KEYS for p in found], np.bool_)
+    denied = np.array([p.negative for p in found], np.bool_)
     low, high = shared.low, shared.high
     enough = (
         (shared.keys >= _SHARED_KEYS)
         | ((mouths[low] == mouths[high]) & (mouths[low] >= 0))
+        | (denied[low] & denied[high])
         | few[low]
         | few[high]
     )
     pairs = set(zip(low[enough].tolist(), high[enough].tolist(), strict=True))
     pairs |= _word_for_word(found)
     aligned = _Aligned(lineage)
+    says = Counter(p.speaker for p in found if p.speaker)
     return tuple(
-        _compare(found, (low, high), weights, aligned)
+        _compare(found, (low, high), weights, aligned, says)
         for low, high in sorted(pairs)
         if not _nested(found[low], found[high])
     )
@@ -139,7 +147,12 @@ def _word_for_word(found: Sequence[Proposition]) -> set[tuple[int, int]]:
 
 def _keys(p: Proposition, known: Counter[str]) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     useful = sorted((known[s], s) for s in p.stems if 1 < known[s] <= _MOST)[:_KEYS]
-    return np.array(sorted(stable_hash(s) for _, s in useful), np.uint64)
+    keys = {stable_hash(s) for _, s in useful}
+    # A figure with what it counts is a rare word of its own.
+    keys |= {
+        stable_hash(f"{figure} {term}") for figure, terms in p.counted.items() for term in terms
+    }
+    return np.array(sorted(keys), np.uint64)
 
 
 def _compare(
@@ -147,6 +160,7 @@ def _compare(
     pair: tuple[int, int],
     weights: dict[str, float],
     aligned: "_Aligned",
+    says: Mapping[str, int],
 ) -> Likeness:
     one, other = found[pair[0]], found[pair[1]]
     dice, inside, shared = weighted_overlap(one.stems, other.stems, weights)
@@ -162,6 +176,8 @@ def _compare(
         aligned.same(one, other),
         one.speaker is not None and one.speaker == other.speaker,
         drawn,
+        counts_the_same(one, other),
+        says[one.speaker] if one.speaker and one.speaker == other.speaker else 0,
         sameness(one, other, dice, inside, mass, drawn),
     )
 

@@ -6,22 +6,25 @@ origin of the report that speaks of it, since nobody can tell whether two are
 one. What a report says in its own voice comes from its outlet.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import weighted_overlap
+from recoupe.compare.texts import plain, weighted_overlap, words
 from recoupe.linking.citations import Cited
 from recoupe.linking.claims import Group
 from recoupe.linking.entities import Entities
 from recoupe.linking.likeness import holding
+from recoupe.linking.onesource import Told, merge, states_of
 from recoupe.linking.outlets import Outlet, Outlets, is_credit
 from recoupe.linking.propositions import Proposition
 from recoupe.linking.reports import Report
 from recoupe.model import Lineage, Origin, Reason, Source
 
 _STRENGTH = {"copy": 0, "excerpt": 1, "translation": 2, "summary": 3, "citation": 4}
+_WRITTEN = re.compile(r"[^\W\d_]+")
 _SAME_MATTER = 0.3
 """Least Dice coefficient of a statement and the one it was taken over from."""
 
@@ -74,16 +77,18 @@ class Origins:
 
     def of(self, group: Group) -> tuple[Origin, ...]:
         """Return the origins of a claim, each once, sorted by id."""
-        found: dict[str, Origin] = {}
-        homes: dict[str, Report] = {}
-        for p in group.members:
-            origin = self._resolve(p, frozenset())
-            homes.setdefault(origin.id, p.report)
-            if origin.id in found:
-                reasons = dict.fromkeys((*found[origin.id].reasons, *origin.reasons))
-                origin = found[origin.id].model_copy(update={"reasons": tuple(reasons)})
-            found[origin.id] = origin
-        return tuple(self._perhaps_one(found[key], found, homes) for key in sorted(found))
+        sourced = {p.report.id for p in group.members if p.statement.sources}
+        speakers = {p.speaker for p in group.members}
+        return merge(
+            [
+                Told(self._resolve(p, frozenset()), p.report, states_of(p))
+                for p in group.members
+                # A headline that says what its report has a source for is no second origin, and
+                # neither is a report that tells what one of the sources said.
+                if p.statement.sources
+                or (p.report.id not in sourced and speakers.isdisjoint(p.names))
+            ]
+        )
 
     def _resolve(self, p: Proposition, seen: frozenset[str]) -> Origin:
         seen |= {p.report.id}
@@ -102,12 +107,13 @@ class Origins:
         passages = holding(p.statement.content, edge.passages)
         told = {o.key for s in p.statement.sources if (o := self._outlets.find(s.name))}
         best: tuple[float, Proposition] | None = None
-        for q in self._by_report[edge.on] if passages or told else ():
+        claim_of, claim = self._claim_of, self._claim_of[p.id]
+        for q in self._by_report[edge.on]:
             within = any(q.statement.content.overlaps(passage.on) for passage in passages)
-            if not within and not self._told_by(q, told, self._claim_of[p.id]):
+            if not within and not self._told_by(q, told, claim) and not _retold(p, q, claim_of):
                 continue
             score = weighted_overlap(p.stems, q.stems, {})[0]
-            if self._claim_of[p.id] == self._claim_of[q.id]:
+            if claim == claim_of[q.id]:
                 score += 1
             if score >= _SAME_MATTER and (best is None or score > best[0]):
                 best = (score, q)
@@ -171,23 +177,26 @@ class Origins:
             return _Home(f"outlet:{own.key}", own.name)
         return _Home(f"outlet:{report.id}", report.document.file)
 
-    def _perhaps_one(
-        self, origin: Origin, every: Mapping[str, Origin], homes: Mapping[str, Report]
-    ) -> Origin:
-        """Say of an unnamed source which others may be the same people."""
-        if origin.kind != "unnamed":
-            return origin
-        words = _description(origin, homes)
-        twins = [
-            Reason(rule="perhaps-same-source", words=f"{other.name} · {homes[key].document.file}")
-            for key, other in sorted(every.items())
-            if key != origin.id
-            and other.kind == "unnamed"
-            and (words <= (others := _description(other, homes)) or others <= words)
-        ]
-        return origin.model_copy(update={"reasons": (*origin.reasons, *twins)})
+
+def _retold(p: Proposition, q: Proposition, claim_of: Mapping[str, str]) -> bool:
+    """Tell whether a claim of a report drawn on is told again, without another source for it.
+
+    It is where the report that draws gives none, or only describes it in words of the other's.
+    """
+    if claim_of[p.id] != claim_of[q.id]:
+        return False
+    if not p.statement.sources:
+        return True
+    if not q.statement.sources:
+        return False
+    name, other = p.statement.sources[0].name, q.statement.sources[0].name
+    vocabulary = p.report.vocabulary
+    return _is_described(name, vocabulary.leading) and not vocabulary.terms(
+        words(name).folded
+    ).keys().isdisjoint(vocabulary.terms(words(other).folded))
 
 
-def _description(origin: Origin, homes: Mapping[str, Report]) -> frozenset[str]:
-    vocabulary = homes[origin.id].vocabulary
-    return frozenset(vocabulary.content(normalise(origin.name).split()))
+def _is_described(name: str, leading: frozenset[str]) -> bool:
+    """Tell whether a source is described and not named: "les douanes", "un ancien vendeur"."""
+    written = (w for w in _WRITTEN.findall(name) if plain(w) not in leading)
+    return next(written, "A")[0].islower()

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from recoupe.compare.names import normalise
 from recoupe.compare.texts import fold, words
 from recoupe.linking.entities import Entities
+from recoupe.linking.polarity import Signs, base_terms, signs
 from recoupe.linking.reports import Report
 from recoupe.model import Factuality, Span, Statement
 
@@ -14,6 +16,9 @@ FAMILIES = {"PublicBody": "Organization", "Company": "Organization", "Country": 
 
 Figure = tuple[str, float | None, float | None]
 """Unit and bounds."""
+Filler = str | frozenset[str]
+"""An entity's id, or the terms of a description."""
+_APOSTROPHES = frozenset("'’")
 _Days = tuple[str, str]
 
 
@@ -32,13 +37,15 @@ class Proposition:
         names: Entities named in it, in the order of their first mention.
         kinds: What each of them is: a person is no place.
         figures: Unit and bounds of each figure in it that is no date.
+        counted: What each of these counts, as terms, where the text says so.
         times: Days that its event times allow.
         anchored: Whether all of them are counted from another day, such as the report's own.
         negative: Whether it is denied.
-        negated: Whether its words hold a negation.
+        negated: Whether its words hold a negation, but for clauses about a thing that it names.
+        signs: Which of its terms are denied.
         open: Whether its source leaves open whether it holds.
         statuses: Event type and status, where both are known.
-        roles: Event type and role with who or what fills it.
+        roles: Event type and role with who or what fills it: an entity, or terms.
         speaker: Who says it: the nearest source's entity, or its name; an unnamed one is
             known within its report only. None for the report's own voice.
     """
@@ -52,13 +59,15 @@ class Proposition:
     names: tuple[str, ...]
     kinds: tuple[str, ...]
     figures: frozenset[Figure]
+    counted: Mapping[Figure, frozenset[str]]
     times: frozenset[_Days]
     anchored: bool
     negative: bool
     negated: bool
+    signs: Signs
     open: bool
     statuses: frozenset[tuple[str, str]]
-    roles: frozenset[tuple[str, str, str]]
+    roles: frozenset[tuple[str, str, Filler]]
     speaker: str | None
 
     @property
@@ -76,19 +85,23 @@ class Proposition:
         """The words of the proposition, verbatim."""
         return self.statement.content.of(self.report.document.text)
 
-    @property
+    @cached_property
     def signature(self) -> tuple[object, ...]:
         """What sets propositions apart (``contrasts.conflict``): two with one never differ."""
         return (
             self.names,
             self.figures,
+            frozenset(self.counted.items()),
             self.times,
             self.anchored,
             self.negative,
             self.negated,
+            self.signs,
             self.open,
             self.statuses,
             self.roles,
+            # Whether one denies what another says depends on the words in common.
+            frozenset(self.terms),
         )
 
 
@@ -105,29 +118,33 @@ def _of(
     text = report.document.text
     found = words(text, [statement.content])
     figures = frozenset(_read_figures(text, statement))
+    outside = _outside_figures(report, statement)
+    negative = statement.denies or statement.factuality.denied
     known = [e for e in statement.events if e.status != "unknown"]
     return Proposition(
         place=(report.place, statement.content.start, statement.id),
         statement=statement,
         report=report,
         folded=found.folded,
-        terms=_terms(report, statement) | _told(figures),
+        terms=base_terms(report.vocabulary.terms(outside), report.vocabulary) | _told(figures),
         parts=_parts(report, statement, entities),
         names=(names := entities.within(report.id, statement.content)),
         kinds=tuple(kinds[name] for name in names),
         figures=figures,
+        counted=_counted(report, statement),
         times=frozenset(
             (t.earliest or "0001-01-01", t.latest or "9999-12-31")
             for t in statement.times
             if t.role == "event" and (t.earliest or t.latest)
         ),
         anchored=all(t.basis == "inferred" for t in statement.times if t.role == "event"),
-        negative=statement.denies or statement.factuality.denied,
+        negative=negative,
         negated=_is_negated(report, statement),
+        signs=signs(outside, report.vocabulary, negative=negative, rejects=statement.denies),
         open=statement.factuality is Factuality.UNDERSPECIFIED,
         statuses=frozenset((e.type, e.status) for e in known),
         roles=frozenset(
-            (event.type, role, _filler(report, filler.span, filler.name, entities))
+            (event.type, role, _filler(report, filler.span, entities))
             for event in statement.events
             for role, fillers in event.roles.items()
             for filler in fillers
@@ -136,35 +153,44 @@ def _of(
     )
 
 
-def _terms(report: Report, statement: Statement) -> dict[str, str]:
-    """Return what the words outside figures say, each with the word that says it."""
-    counted = [q.span for q in statement.quantities]
-    found = words(report.document.text, [statement.content])
-    outside = (
+def _outside_figures(report: Report, statement: Statement) -> tuple[str, ...]:
+    """Return the words of a statement outside its figures, without the letter of "n° 2"."""
+    text, counted = report.document.text, [q.span for q in statement.quantities]
+    verbal = report.vocabulary.verbal
+    found = words(text, [statement.content])
+    return tuple(
         word
         for word, start, end in zip(found.folded, found.starts, found.ends, strict=True)
         if not any(span.start < end and start < span.end for span in counted)
+        and not (len(word) == 1 and word in verbal and text[end : end + 1] not in _APOSTROPHES)
     )
-    return report.vocabulary.terms(outside)
 
 
 def _parts(report: Report, statement: Statement, entities: Entities) -> dict[str, int]:
     text, found = report.document.text, dict[str, int]()
     for span, _ in entities.named.get(report.id, ()):
         if statement.content.covers(span):
-            name = report.vocabulary.terms(words(text, [span]).folded)
+            name = base_terms(
+                report.vocabulary.terms(words(text, [span]).folded), report.vocabulary
+            )
             found |= {term: max(len(name), found.get(term, 0)) for term in name}
     return found
 
 
 def _is_negated(report: Report, statement: Statement) -> bool:
-    """Tell whether a negation stands in a statement; an elided one has its apostrophe ("n° 2")."""
-    text, negating = report.document.text, report.vocabulary.negating
+    """Tell whether a negation stands in a statement; an elided one has its apostrophe ("n° 2").
+
+    One in a clause about a thing ("un engagement qui n'apparaît nulle part") says nothing of
+    the whole.
+    """
+    text, vocabulary = report.document.text, report.vocabulary
     found = words(text, [statement.content])
-    return any(
-        word in negating and (len(word) > 1 or text[end : end + 1] in {"'", "’"})
-        for word, end in zip(found.folded, found.ends, strict=True)
-    )
+    for word, end in zip(found.folded, found.ends, strict=True):
+        if word in vocabulary.relative:
+            return False
+        if word in vocabulary.negating and (len(word) > 1 or text[end : end + 1] in _APOSTROPHES):
+            return True
+    return False
 
 
 def _told(figures: Iterable[Figure]) -> dict[str, str]:
@@ -181,9 +207,21 @@ def _speaker(report: Report, statement: Statement, entities: Entities) -> str | 
     return entity or (f"{report.id}:{name}" if nearest.kind == "unnamed" else name)
 
 
-def _filler(report: Report, span: Span, name: str, entities: Entities) -> str:
+def _filler(report: Report, span: Span, entities: Entities) -> Filler:
     named = entities.within(report.id, span)
-    return named[0] if named else normalise(name, report.vocabulary.leading)
+    if named:
+        return named[0]
+    told = report.vocabulary.terms(words(report.document.text, [span]).folded)
+    return frozenset(told)
+
+
+def _counted(report: Report, statement: Statement) -> dict[Figure, frozenset[str]]:
+    text, vocabulary = report.document.text, report.vocabulary
+    return {
+        (q.unit or "", q.low, q.high): frozenset(vocabulary.terms(words(text, [q.of]).folded))
+        for q in statement.quantities
+        if q.of and statement.content.overlaps(q.span)
+    }
 
 
 def _read_figures(text: str, statement: Statement) -> Iterator[Figure]:

@@ -20,6 +20,11 @@ class Vocabulary:
         stop: Words of grammar, no matter of a proposition.
         negations: Those of them that negate.
         negating: Those of these that do nothing else ("pas" and "point" may be nouns).
+        privative: Those that deny the next word that tells ("sans visite").
+        verbal: Those that deny a verb and what follows it.
+        relative: Words that begin a clause about a thing just named.
+        further: Words before a source that is not the one just told of.
+        governing: Nouns for what speaks for a state as its name does.
         outlets: Articles, and words for kinds of outlet that may stand before its name.
         leading: Articles and titles, no part of a name that they begin.
         press: What an agency is of, before its name ("agence de presse").
@@ -35,6 +40,11 @@ class Vocabulary:
     stop: frozenset[str]
     negations: frozenset[str]
     negating: frozenset[str]
+    privative: frozenset[str]
+    verbal: frozenset[str]
+    relative: frozenset[str]
+    further: frozenset[str]
+    governing: frozenset[str]
     outlets: frozenset[str]
     leading: frozenset[str]
     press: frozenset[str]
@@ -108,7 +118,7 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(*(frozenset[str](),) * 10, numerals={}, synonyms=NONE, stemmer=None)
+        return Vocabulary(*(frozenset[str](),) * 15, numerals={}, synonyms=NONE, stemmer=None)
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
     stemmer = snowballstemmer.stemmer(lists["stemmer"])
@@ -116,6 +126,11 @@ def vocabulary(language: str) -> Vocabulary:
         stop=frozenset(word for line in lists["words"] for word in line),
         negations=frozenset(lists["negations"]),
         negating=frozenset(lists["negating"]),
+        privative=frozenset(lists["privative"]),
+        verbal=frozenset(lists["verbal"]),
+        relative=frozenset(lists["relative"]),
+        further=frozenset(lists["further"]),
+        governing=frozenset(lists["governing"]),
         outlets=articles | frozenset(lists["outlets"]),
         leading=articles | frozenset(lists["titles"]),
         press=frozenset(lists["press"]),

@@ -12,6 +12,9 @@ LineageRelation = Literal["copy", "excerpt", "summary", "translation", "citation
 ClaimRelationKind = Literal["supports", "refutes", "changes", "incomparable"]
 OriginKind = Literal["person", "organisation", "unnamed", "document", "outlet"]
 
+PERHAPS_ONE = "perhaps-same-source"
+"""Rule of the reason that an origin may be another one; its words are that one's name and file."""
+
 
 class Located(Record):
     """A span in one document of the case."""
@@ -91,6 +94,14 @@ class Origin(Record):
     name: str
     reasons: tuple[Reason, ...] = ()
 
+    def may_be(self, other: "Origin") -> bool:
+        """Tell whether linking found that this origin and another may be the same source."""
+        return any(
+            reason.rule == PERHAPS_ONE and (reason.words or "").startswith(f"{there.name} · ")
+            for here, there in ((self, other), (other, self))
+            for reason in here.reasons
+        )
+
 
 class ClaimRelation(Record):
     """How one claim stands to another."""
@@ -120,6 +131,19 @@ class Claim(Record):
     origins: tuple[Origin, ...]
     relations: tuple[ClaimRelation, ...] = ()
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def least_origins(self) -> int:
+        """How many origins it has at least: those that may be one source count once."""
+        apart: list[list[Origin]] = []
+        for origin in self.origins:
+            for held in apart:
+                if all(origin.may_be(other) for other in held):
+                    held.append(origin)
+                    break
+            else:
+                apart.append([origin])
+        return len(apart)
 
 
 class Links(Record):

@@ -94,6 +94,7 @@ CONTRACT = {
         "statements": [str],
         "documents": [str],
         "origins": [{"id": str, "kind": str, "name": str}],
+        "least_origins": int,
         "relations": [{"claim": str, "relation": str, "reason": str}],
     },
     "lineage": {

@@ -170,6 +170,7 @@ def _claim(claim: Claim) -> Row:
         "origins": [
             {"id": origin.id, "kind": origin.kind, "name": origin.name} for origin in claim.origins
         ],
+        "least_origins": claim.least_origins,
         "relations": [
             {
                 "claim": relation.claim,

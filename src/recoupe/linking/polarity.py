@@ -1,0 +1,87 @@
+"""What a statement denies, by meaning: "sans visite" affirms what "la visite n'a pas eu lieu" does.
+
+Each term has a sign: denied where the statement is, where the words before it deny it alone
+("sans", "aucun"), or where it says the opposite of another word ("faux" of "authentique").
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.linking.vocabulary import Vocabulary
+
+_REACH = 2
+"""Content words that a negated verb and its first complement are."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Which terms of a statement are denied.
+
+    Attributes:
+        denied: The terms that are.
+        marked: Terms whose sign their own words give, whatever the whole statement is.
+    """
+
+    denied: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
+
+
+def signs(folded: Sequence[str], vocabulary: Vocabulary, *, negative: bool, rejects: bool) -> Signs:
+    """Tell which terms of a statement are denied.
+
+    Args:
+        folded: Its words, those of its figures left out.
+        vocabulary: The words of its language.
+        negative: Whether the whole is denied.
+        rejects: Whether it is what someone denies having happened, so that a word which calls
+            it untrue ("a qualifié de faux") says nothing but that.
+    """
+    told = list(vocabulary.told_in(folded))
+    reached = set() if negative else set(_reached(folded, [at for _, _, at in told], vocabulary))
+    denied, marked = set(), set()
+    for term, word, place in told:
+        sign = negative or place in reached
+        if place in reached:
+            marked.add(term)
+        if base := vocabulary.synonyms.opposites.get(term):
+            marked.add(base)
+            if sign == (rejects and word in vocabulary.verdicts):
+                denied.add(base)
+        elif sign:
+            denied.add(term)
+    return Signs(frozenset(denied), frozenset(marked))
+
+
+def _reached(folded: Sequence[str], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[int]:
+    """Yield the places of the terms that a word of negation before them denies."""
+    for at, word in enumerate(folded):
+        reach = 1 if word in vocabulary.privative else _REACH * (word in vocabulary.verbal)
+        if reach:
+            yield from [place for place in places if place > at][:reach]
+
+
+def base_terms(terms: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+    """Return terms with those that say the opposite of another under that one's name."""
+    opposites = vocabulary.synonyms.opposites
+    found: dict[str, str] = {}
+    for term, word in terms.items():
+        found.setdefault(opposites.get(term, term), word)
+    return found
+
+
+def opposed(
+    one: Signs, other: Signs, shared: frozenset[str], *, polarities: tuple[bool, bool]
+) -> bool:
+    """Tell whether two statements with terms in common say the opposite of each other.
+
+    Args:
+        one: Signs of a statement.
+        other: Those of another.
+        shared: Terms that both have.
+        polarities: Whether each is denied as a whole.
+    """
+    marked = shared & (one.marked | other.marked)
+    differ = marked & (one.denied ^ other.denied)
+    if polarities[0] == polarities[1]:
+        return bool(differ)
+    return bool(differ) or not marked
