@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from recoupe.extraction.asides import clauses_aside
 from recoupe.extraction.attribution import Attribution, grammar
 from recoupe.extraction.attribution.found import SourceWords
+from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.basis import find_basis
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.factuality import judge
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
+from recoupe.extraction.said_when import said_when
 from recoupe.language import Pack
 from recoupe.model import (
     Document,
@@ -92,6 +94,9 @@ def build_statements(
                 basis=find_basis(text, around, attribution.content, pack),
                 denies=attribution.denies,
                 reasons=attribution.reasons,
+                said=said_when(
+                    attribution, (t.span for t in held.times), attributions, load_saying(pack)
+                ),
             )
         )
     built.extend(_own_voice(document, sentences, quotations, attributions, held, pack))
@@ -256,13 +261,14 @@ def _statement(
     content: Span,
     around: Span,
     held: Held,
+    said: frozenset[Span] = frozenset(),
     **fields: object,
 ) -> Statement:
     times = []
     for time in held.times:
         if content.covers(time.span):
             times.append(time)
-        elif around.covers(time.span) and fields.get("cue") is not None:
+        elif time.span in said:
             times.append(time.model_copy(update={"role": "speech"}))
     quantities = tuple(q for q in held.quantities if content.covers(q.span))
     cue = fields.get("cue")

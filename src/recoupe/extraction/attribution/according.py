@@ -21,6 +21,8 @@ _LONGEST_FIGURE = 8
 _SHORTEST_PHRASE = 3
 # They open a relative clause about the noun before them.
 _RELATIVE = {"qui", "dont", "laquelle", "lequel", "lesquels", "lesquelles"}
+# With these a title or a description is set behind a name.
+_THE = {"l'", "l’", "le", "la", "les"}
 _CLAUSE_OPENERS = {"que", "qu'", "qu’", "qui", "dont", "où", "ce", "car", "mais", "et"}
 
 
@@ -80,6 +82,10 @@ def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
     if all(t.is_punct or t.is_space for t in behind) or _is_about_source(behind, before):
         return grammar.behind_topic(before)
     real = [t for t in before if not t.is_punct and not t.is_space]
+    opened = [t for t in behind if not t.is_punct and not t.is_space][:1]
+    if real and opened and opened[0].lower_ in grammar.QUE and behind[0].text == ",":
+        # "Le Journal affirmait, sur la foi de deux sources, que P"
+        return behind[behind.index(opened[0]) + 1 :]
     if not real or all(t.pos_ in {"CCONJ", "ADV"} for t in real) or _is_label(before):
         return behind
     if real[-1].lower_ in _CLAUSE_OPENERS:
@@ -110,10 +116,31 @@ def _stands_alone(content: list[Token], tokens: list[Token], phrase: Phrase) -> 
 def _is_about_source(behind: list[Token], before: list[Token]) -> bool:
     """Tell "P, d'après X, qui a vu la scène": what follows tells of the source, to the end."""
     words = [t for t in behind if not t.is_space]
-    if len(words) <= 1 or words[0].text != "," or words[1].lower_ not in _RELATIVE:
+    if len(words) <= 1 or words[0].text != "," or not any(grammar.main_verbs(before)):
         return False
-    rest = [t.text for t in words[2:]]
-    return "," not in rest and any(grammar.main_verbs(before))
+    first, rest = words[1], words[2:]
+    if first.lower_ in _RELATIVE:
+        return not _main_clause_in(rest)
+    if grammar.is_present_participle(first):
+        # "P, selon le parquet, confirmant une information du journal"
+        return True
+    apposed = first.pos_ in {"PROPN", "NOUN"} or first.lower_ in _THE
+    unfinished = [t for t in before if not t.is_punct][-1].pos_ in {"VERB", "AUX"}
+    return (
+        apposed
+        and not unfinished
+        and not any(grammar.is_finite(t) for t in rest if grammar.is_verb(t))
+    )
+
+
+def _main_clause_in(relative: list[Token]) -> bool:
+    """Tell whether a comma with a finite verb behind it closes a relative clause."""
+    return any(
+        t.text == ","
+        and relative[i + 1].pos_ in {"VERB", "AUX"}
+        and grammar.is_finite(relative[i + 1])
+        for i, t in enumerate(relative[:-1])
+    )
 
 
 def _clause_of_relative(behind: list[Token]) -> list[Token]:

@@ -136,8 +136,12 @@ def _by_stance(
     )
     if head is None or not can_speak(head, saying):
         return None
-    source = words_of(head, sentence, saying, {t.i for t in before if t.i >= copula.i})
-    cue = [t for t in before if copula.i <= t.i <= stance.i]
+    first = copula
+    while first.i > head.i + 1 and first.nbor(-1).pos_ in {"PRON", "PART"}:
+        # "en est sûr"
+        first = first.nbor(-1)
+    source = words_of(head, sentence, saying, {t.i for t in before if t.i >= first.i})
+    cue = [t for t in before if first.i <= t.i <= stance.i]
     return (cue, stance, source) if source is not None else None
 
 

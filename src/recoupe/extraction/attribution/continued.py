@@ -95,13 +95,15 @@ def _tells(attribution: Attribution) -> bool:
     and a participle of saying belongs to another verb.
     """
     verb = attribution.cue_token
+    if any(r.rule == "according-to" for r in attribution.reasons):
+        return attribution.quotation != "direct"
     return (
         attribution.value is Factuality.CERTAIN
         and not attribution.denies
         and verb is not None
         and grammar.mood_and_tense(verb)[0] == "Ind"
         and attribution.quotation != "direct"
-        and any(r.rule == "verb-of-saying" for r in attribution.reasons)
+        and any(r.rule in {"verb-of-saying", "incise"} for r in attribution.reasons)
     )
 
 

@@ -61,11 +61,15 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
             if past:
                 continue
             return None
-        if token.text in {";", "»", "”", ":"} or (token.pos_ == "VERB" and token.i > verb.i):
-            return None
-        if grammar.has(token, "VerbForm", "Inf"):
+        stop = token.text in {";", "»", "”", ":"} or grammar.has(token, "VerbForm", "Inf")
+        if stop or (token.pos_ == "VERB" and not _describes(token)):
             return None
     return None
+
+
+def _describes(participle: Token) -> bool:
+    """Tell "dans une lettre datée du 3 mars que P": it tells of the noun before it."""
+    return grammar.is_bare_participle(participle) and participle.nbor(-1).pos_ == "NOUN"
 
 
 def _past_title(mark: Token, verb: Token) -> int:

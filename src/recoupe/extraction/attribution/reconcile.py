@@ -128,7 +128,24 @@ def _join(kept: list[Attribution], held: Attribution, candidate: Attribution) ->
         return
     if candidate.source is None or held.source.span.overlaps(candidate.source.span):
         return
+    if _between_verb_and_clause(candidate, held):
+        # "X affirmait, sur la foi de Y, que P": Y is the nearer source.
+        further = (held.source, *held.further)
+        kept[kept.index(held)] = replace(held, source=candidate.source, further=further)
+        return
     kept[kept.index(held)] = replace(held, further=(*held.further, candidate.source))
+
+
+def _between_verb_and_clause(phrase: Attribution, held: Attribution) -> bool:
+    """Tell whether "selon Y" stands between a verb of saying and the clause that it governs."""
+    return (
+        any(r.rule == "according-to" for r in phrase.reasons)
+        and phrase.cue is not None
+        and held.cue is not None
+        and held.source is not None
+        and held.source.span.end <= held.cue.start
+        and held.cue.end <= phrase.cue.start < held.content.start
+    )
 
 
 def _share(a: Span, b: Span) -> float:

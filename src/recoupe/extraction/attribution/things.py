@@ -16,7 +16,6 @@ OPENING = {"«", "“", '"', "„"}
 MARKS = {*OPENING, "»", "”"}
 OF = {"de", "d'", "d’", "du", "des"}
 _NEW = {"un", "une", "des", "de", "d'", "d’", "aucun", "aucune", "plusieurs", "deux"}
-_KNOWN = {"l'", "l’", "la", "cette", "les", "ces"}
 _AT = {"à", "au", "aux"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
@@ -157,8 +156,8 @@ def is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
         return False
     cue = saying.cue(verb)
     denies = cue is not None and cue.denies
-    if saying.is_one_lemma_of(thing, "tidings") and thing.left_edge.lower_ in _KNOWN and not denies:
-        # "a révélé l'information": it tells that something was told.
+    if saying.is_one_lemma_of(thing, "tidings") and not denies:
+        # "confirmant une information du journal": it tells that something was told.
         return False
     if saying.lemma(verb) in saying.speech_objects:
         return lemma not in saying.grantable and (
