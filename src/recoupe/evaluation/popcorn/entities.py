@@ -1,15 +1,16 @@
 """Entities and events: what is typed, joined to what it is the same as."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from recoupe.evaluation.popcorn.chains import chained
 from recoupe.evaluation.popcorn.mapping import families
 from recoupe.evaluation.popcorn.reading import Read
 from recoupe.evaluation.popcorn.records import Entity, Report
 from recoupe.evaluation.popcorn.typing import Typed, Typing
-from recoupe.evaluation.popcorn.units import NOTHING, Unit, units_of
+from recoupe.evaluation.popcorn.units import NOTHING, units_of
 from recoupe.evaluation.popcorn.weights import Booleans, Case, Floats, Weights, learn, sigmoid
 from recoupe.model import Span
 
@@ -22,7 +23,6 @@ _UNTOLD = 0.1
 _THEMATIC = frozenset(("NOUN", "VERB", "ADJ"))
 _EPOCHS = 10
 _SHRINK = 1e-3
-_PEOPLE = ("GROUP_OF_INDIVIDUALS",)
 
 
 def themes(held: Read) -> tuple[str, ...]:
@@ -57,13 +57,14 @@ def entities_of(held: Read, typing: Typing, topics: Weights, least: float = _LEA
     happening = np.array([t in families()["event"] for t in types])
     about = _about(held, topics, types)
     told = _typed_together(kept, types, happening, about)
-    joined: dict[Hashable, list[Span]] = defaultdict(list)
-    kinds: dict[Hashable, str] = {}
-    for typed, kind in zip(kept, told, strict=True):
-        key = _same(typed.unit, kind, held)
-        joined[key].append(typing.span(typed.unit, kind, held.text))
-        kinds.setdefault(key, kind)
-    return [Entity(kinds[key], tuple(sorted(set(spans)))) for key, spans in joined.items()]
+    named = [(t.unit, kind) for t, kind in zip(kept, told, strict=True)]
+    return [
+        Entity(
+            chain.kind,
+            tuple(sorted({typing.span(u, chain.kind, held.text) for u in chain.units})),
+        )
+        for chain in chained(named, held)
+    ]
 
 
 def _about(held: Read, topics: Weights, types: Sequence[str]) -> Floats:
@@ -102,20 +103,6 @@ def _typed_together(
             continue
         told.append(types[int(np.argmax(chances))])
     return told
-
-
-def _same(unit: Unit, kind: str, held: Read) -> Hashable:
-    """Return a key that what names the same has in common."""
-    if kind in families()["event"]:
-        return kind
-    figure = unit.head.figure
-    if figure is not None:
-        return kind, id(figure)
-    if unit.name is not None:
-        return kind, unit.name.name.lower()
-    if kind in _PEOPLE:
-        return unit.core
-    return kind, unit.head.token.lemma_.lower()
 
 
 def marked_in(entities: Iterable[Entity], types: Iterable[str]) -> list[tuple[Span, str]]:
