@@ -20,6 +20,7 @@ from recoupe.errors import DataError
 from recoupe.evaluation.frame import Benchmark
 from recoupe.extraction import read_documents, reading
 from recoupe.extraction.blocks import find_blocks
+from recoupe.extraction.parsing import parse
 from recoupe.language import get_pack
 from recoupe.model import Document
 
@@ -78,7 +79,7 @@ def measure(path: Path) -> dict[str, float]:
     ratios, read, bare = [], [], []
     for _ in range(_ROUNDS):
         start = time.process_time()
-        for _doc in pack.pipeline().pipe(paragraphs, batch_size=64):
+        for _doc in parse(pack.pipeline(), ((text, None) for text in paragraphs)):
             pass
         middle = time.process_time()
         for _reading in read_documents(documents):

@@ -76,11 +76,12 @@ class Sentence:
         """Return the smallest span of the document that holds all ``tokens``."""
         held = tokens if isinstance(tokens, list | tuple) else list(tokens)
         first = last = held[0]
+        low = high = first.i
         for token in held:
-            if token.i < first.i:
-                first = token
-            elif token.i > last.i:
-                last = token
+            if token.i < low:
+                first, low = token, token.i
+            elif token.i > high:
+                last, high = token, token.i
         return Span(self.offset + first.idx, self.offset + last.idx + len(last.text))
 
 

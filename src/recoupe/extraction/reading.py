@@ -18,6 +18,7 @@ from recoupe.extraction.dating import date_report
 from recoupe.extraction.events import find_events
 from recoupe.extraction.mentions import find_mentions
 from recoupe.extraction.parsed import Sentence, sentences_of
+from recoupe.extraction.parsing import parse
 from recoupe.extraction.places import read_places
 from recoupe.extraction.quantities import read_quantities
 from recoupe.extraction.quotations import find_quotations
@@ -27,9 +28,6 @@ from recoupe.extraction.times import Anchor, read_times
 from recoupe.language import Pack, get_pack
 from recoupe.model import Dating, Document, Quantity, Reading, Span, TimeValue
 
-# Paragraphs parsed together: enough to fill the network's batches, few enough
-# to keep memory flat on an archive.
-_BATCH = 128
 _HERE = Path(__file__).parent
 
 
@@ -94,7 +92,7 @@ def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
 
     parsed: list[Sentence] = []
     paragraph = 0
-    for doc, (key, span) in pack.pipeline().pipe(paragraphs(), as_tuples=True, batch_size=_BATCH):
+    for doc, (key, span) in parse(pack.pipeline(), paragraphs()):
         if span is None:
             document, found = blocks.pop(key)
             yield _reading(document, found, parsed, pack)

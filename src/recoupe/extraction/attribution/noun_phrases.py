@@ -11,6 +11,7 @@ _ASIDE = {
     "acl:relcl", "advcl", "parataxis", "cop", "punct", "case", "ccomp", "advmod", "dislocated",
     "mark", "discourse", "vocative", "nsubj", "aux", "aux:tense", "obl:mod", "obl", "csubj",
 }  # fmt: skip
+_PARTING = frozenset((",", ";", "(", "–", "—"))
 
 
 def noun_phrase(
@@ -47,7 +48,7 @@ def _noun_phrase(head: Token, not_naming: frozenset[str], asides: frozenset[str]
                 continue
             if child.dep_ in {"appos", "acl", "conj", "nmod"} and _comma_between(token, child):
                 continue
-            if any(t.dep_ == "case" and t.lower_ in not_naming for t in child.lefts):
+            if not_naming and any(t.dep_ == "case" and t.lower_ in not_naming for t in child.lefts):
                 continue
             kept.add(child.i)
             stack.append(child)
@@ -90,7 +91,7 @@ def _name_around(head: Token) -> set[int]:
 
 def _comma_between(left: Token, right: Token) -> bool:
     low, high = sorted((left.i, right.i))
-    return any(t.text in {",", ";", "(", "–", "—"} for t in left.doc[low:high])
+    return any(t.text in _PARTING for t in left.doc[low:high])
 
 
 def _contiguous(head: Token, kept: set[int]) -> list[Token]:

@@ -52,7 +52,7 @@ def is_verb(token: Token) -> bool:
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb, in order; a copula's hang on its predicate."""
     bearer = verb.head if verb.dep_ == "cop" else verb
-    found = sorted((t for t in bearer.children if _is_auxiliary(t)), key=lambda t: t.i)
+    found = [t for t in bearer.children if _is_auxiliary(t)]
     if not found and verb.dep_ in {"acl", "amod"}:
         parted = parted_auxiliary(verb)
         return [parted] if parted is not None else found

@@ -95,6 +95,7 @@ class Words:
         held: Verbs that tell of a schedule when reflexive ("doit se tenir").
         subordinating: What opens a clause that is not the main one.
         subordinating_infinitive: The same before an infinitive.
+        opening: All words that may open a clause; none of the others is looked at.
         introducing: What stands before the proposition and says nothing ("une chose est sûre").
         naming: Participles that a title in quotation marks stands behind ("intitulée").
         governing: All verbs that say something of what they govern.
@@ -183,6 +184,7 @@ class Words:
     held: frozenset[str]
     subordinating: frozenset[str]
     subordinating_infinitive: frozenset[str]
+    opening: frozenset[str]
     introducing: tuple[str, ...]
     naming: frozenset[str]
     governing: frozenset[str]
@@ -325,6 +327,9 @@ def load_words(pack: Pack) -> Words:
         held=verbs("held"),
         subordinating=frozenset(words["subordinating"]),
         subordinating_infinitive=frozenset(words["subordinating_infinitive"]),
+        opening=frozenset(words["subordinating"]).union(
+            words["subordinating_infinitive"], grammar.QUE, ("s'", "s’")
+        ),
         introducing=tuple(words["introducing"]),
         naming=frozenset(words["naming"]),
         governing=governing,

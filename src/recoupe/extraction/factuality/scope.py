@@ -75,13 +75,15 @@ def read_scope(
     tokens = kept
     walk = _Walk(tokens, words)
     main = walk.main
-    shown = [" "] * (content.end - content.start)
+    shown: list[str] = []
+    at = low
     for token in main:
-        at = token.idx - low
-        shown[at : at + len(token)] = token.text
+        shown += (" " * (token.idx - at), token.text)
+        at = token.idx + len(token.text)
+    shown.append(" " * (high - at))
     first = next((i for i, t in enumerate(tokens) if not t.is_punct), None)
     opens_inside = first is not None and opens_clause(tokens, first, words, False) == "clause"
-    clause = "".join(shown[: content.end - content.start]).replace("’", "'").lower()
+    clause = "".join(shown)[: high - low].replace("’", "'").lower()
     infinitives = frozenset(
         t.lower_ for t in main if t.lower_[-1:] in "re" and grammar.has(t, "VerbForm", "Inf")
     )
@@ -136,12 +138,14 @@ class _Walk:
     def _step(self, place: int) -> bool:
         """Take one token in; return whether the first main clause may go on."""
         token = self.tokens[place]
-        if self._cleaves(token):
+        if self.head is not None and self._cleaves(token, self.head):
             # "C'est le notaire qui aurait signé": the relative clause is what is said.
             self.head, self._cleft = None, True
             self.main.append(token)
             return True
-        opened = opens_clause(self.tokens, place, self.words, self.head is not None)
+        opened = None
+        if token.lower_ in self.words.opening:
+            opened = opens_clause(self.tokens, place, self.words, self.head is not None)
         if opened == "complement":
             if self._inside and self.head is not None:
                 # "pour prouver que P" is no part of the main clause.
@@ -170,14 +174,10 @@ class _Walk:
             return False
         return self._met or (self._listing and self.tokens[place - 1].lower_ != "dont")
 
-    def _cleaves(self, token: Token) -> bool:
-        head = self.head
-        if (
-            self._cleft
-            or head is None
-            or not (token.lower_ in _CLEAVING or _gives_reason(token))
-            or self._boundary is not None
-        ):
+    def _cleaves(self, token: Token, head: Token) -> bool:
+        if self._cleft or self._boundary is not None:
+            return False
+        if not (token.lower_ in _CLEAVING or _gives_reason(token)):
             return False
         if head.lemma_ != "être" or head.i == 0 or token.i - head.i < 2:
             return False
