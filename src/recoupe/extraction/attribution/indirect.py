@@ -64,20 +64,18 @@ def find_indirect(
         # What was told before names nobody, unless this verb is itself a part of it.
         elsewhere = outside if verb.i in told else outside | told
         source = source_of(verb, sentence, saying, elsewhere)
-        if source is None and not is_impersonal(verb):
-            if before is not None and grammar.is_joined(verb):
-                source = before
-            elif grammar.is_present_participle(verb):
-                rule = UNSIGNED_PARTICIPLE
-            elif not (
-                grammar.is_passive(verb) and (cue.blames or saying.lemma(verb) in saying.telling)
-            ):
-                continue
+        authored = source is not None and _is_author(source, saying)
+        if authored and grammar.is_present_participle(verb):
+            # « J'ai tort », a dit X, ajoutant que P: the subject is found beyond the marks.
+            source, authored = None, False
+        if source is None and before is not None and grammar.is_joined(verb):
+            source = None if is_impersonal(verb) else before
+        if authored or (source is None and not _may_be_unsigned(verb, cue, saying)):
+            continue
+        if source is None and grammar.is_present_participle(verb):
+            rule = rule if is_impersonal(verb) else UNSIGNED_PARTICIPLE
         quoted = any(t.text in OPENING for tokens, _, _ in contents for t in tokens[:_NEAR_MARK])
-        if source is not None and (
-            _is_author(source, saying)
-            or (rule == "verb-with-object" and not _can_tell(source, cue, quoted, saying))
-        ):
+        if rule == "verb-with-object" and source and not _can_tell(source, cue, quoted, saying):
             continue
         told |= outside
         before = source
@@ -96,6 +94,13 @@ def find_indirect(
                 denies=cue.denies or rule == "verdict",
                 reasons=(Reason(rule=rule, words=verb.text),),
             )
+
+
+def _may_be_unsigned(verb: Token, cue: Cue, saying: Saying) -> bool:
+    """Tell what is told by nobody named here: "on apprend", "ajoutant", "est accusé de"."""
+    if is_impersonal(verb) or grammar.is_present_participle(verb):
+        return True
+    return grammar.is_passive(verb) and (cue.blames or saying.lemma(verb) in saying.telling)
 
 
 def _is_author(source: SourceWords, saying: Saying) -> bool:
