@@ -202,6 +202,21 @@ def test_a_capital_that_acts_is_its_state(case: Case) -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "parties"), [("deux", []), ("12", []), ("seul", [("Iran", "", "pompes")])]
+)
+def test_several_are_not_the_one_that_they_were_taken_for(
+    case: Case, number: str, parties: list[tuple[str, str, str]]
+) -> None:
+    case.report(
+        f"Le {number} pays a livré des pompes.",
+        "livré",
+        supplier=(("pays", "Iran"),),
+        item="pompes",
+    )
+    assert [one[:3] for one in case.told()] == parties
+
+
+@pytest.mark.parametrize(
     ("text", "roles"),
     [
         ("Des pompes ont été livrées.", {"item": "pompes"}),

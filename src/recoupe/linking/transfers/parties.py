@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import words
+from recoupe.compare.texts import plain, words
 from recoupe.language.pack import codes, get_pack
 from recoupe.linking.entities import Entities
 from recoupe.linking.reports import Report
@@ -22,6 +22,8 @@ _ACTORS = frozenset(("Person", "Organization", "PublicBody", "Company", "LegalEn
 _PLACES = frozenset(("Address", "Country"))
 _FEWEST_WORDS = 2
 """Words that a description must have to tell who is meant."""
+_NEAR = 24
+"""Characters before a noun that its figure stands in."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,14 @@ class _States:
 
     speaking: Mapping[str, str]
     pronouns: frozenset[str]
+    several: frozenset[str]
     somebody: frozenset[str]
 
 
 @cache
 def _states(language: str) -> _States:
     if language not in codes():
-        return _States({}, frozenset(), frozenset())
+        return _States({}, frozenset(), frozenset(), frozenset())
     pack = get_pack(language)
     leading = frozenset(pack.words("stopwords")["articles"])
     found: dict[str, set[str]] = {}
@@ -44,11 +47,15 @@ def _states(language: str) -> _States:
         named = (entry["name"], *entry.get("with", ()), *entry.get("seats", ()))
         for name in (*named, entry.get("capital", "")):
             found.setdefault(normalise(name, leading), set()).add(entry["name"])
+    numbers = [
+        n for part in ("units", "teens", "tens") for n in pack.words("numbers")[part].items()
+    ]
     sources = pack.words("sources")
     nouns = (*sources["people"], *sources["bodies"], *sources["firms"])
     return _States(
         {name: min(told) for name, told in found.items() if name and len(told) == 1},
         frozenset(pack.words("event_grammar")["third_person"]),
+        frozenset(plain(word) for word, value in numbers if value > 1),
         frozenset(normalise(noun, frozenset()) for noun in nouns),
     )
 
@@ -70,20 +77,17 @@ class Parties:
             for name in (record.name, *record.aliases):
                 self._by_name.setdefault(normalise(name, leading), set()).add(record.id)
 
-    def of(
-        self, report: Report, fillers: Sequence[Role], counted: Sequence[Span] = ()
-    ) -> Iterator[tuple[Party, Span]]:
+    def of(self, report: Report, fillers: Sequence[Role]) -> Iterator[tuple[Party, Span]]:
         """Yield the parties among the fillers of a role, each with its words.
 
         Args:
             report: Where they stand.
             fillers: In the order of the text.
-            counted: Words for what figures above one count: "deux pays" is no single state.
         """
         met: list[tuple[Party, Span, bool]] = []
         for filler in fillers:
             found = self._one(report, filler)
-            if found is None or any(span.overlaps(filler.span) for span in counted):
+            if found is None:
                 break
             met.append((found[0], filler.span, found[1]))
         # "vendues à Médorane par Nordkaup, installée à Tallinn": the place is no second party.
@@ -135,6 +139,10 @@ class Parties:
         if shown.casefold() in known.pronouns and not self._only_one(report, filler):
             return None
         name = normalise(filler.name, report.vocabulary.leading)
+        # "les deux pays" is no single state, whichever of them they were taken for.
+        before = words(text, [Span(max(0, filler.span.start - _NEAR), filler.span.start)]).folded
+        if shown.islower() and before and _is_several(before[-1], known):
+            return None
         if name in known.speaking:
             state = known.speaking[name]
             return self._state(state, report), name != normalise(state, report.vocabulary.leading)
@@ -191,6 +199,10 @@ class Parties:
             }
             return name in names
         return False
+
+
+def _is_several(word: str, known: _States) -> bool:
+    return word in known.several or (word.isdigit() and int(word) > 1)
 
 
 def _tells_who(noun: str, known: _States) -> bool:

@@ -169,16 +169,10 @@ def _parties(happening: Happening, parties: Parties) -> tuple[_Named, _Named]:
     critiqué la décision de l'Iran de fournir"), the one further off may have none either.
     """
     report, event = happening.report, happening.event
-    counted = tuple(
-        quantity.of
-        for statement in happening.statements
-        for quantity in statement.quantities
-        if quantity.of is not None and (quantity.low or 0) > 1
-    )
     sides = []
     for role in ("supplier", "recipient"):
         found: dict[str, tuple[Party, Span]] = {}
-        for party, span in parties.of(report, event.roles.get(role, ()), counted):
+        for party, span in parties.of(report, event.roles.get(role, ())):
             found.setdefault(party.key, (party, span))
         sides.append(tuple(found.values()))
     playing = {party.key for side in sides for party, _ in side}
