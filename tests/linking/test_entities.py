@@ -41,6 +41,20 @@ def test_a_person_and_a_place_of_one_name_are_two_entities(pile):
     assert {e.schema_name for e in pile.link().entities} == {"Address", "Person"}
 
 
+def test_no_two_entities_have_one_id_whatever_a_name_was_read_as(pile, says):
+    pile.report("a.txt", "Valtec se tait.", names=(("Valtec", "Organization"),))
+    for file, schema in (("b.txt", "Person"), ("c.txt", "Thing"), ("d.txt", "Address")):
+        pile.report(
+            file,
+            "Valtec se tait. VALTEC affirme que rien ne presse. VALTÈC jure que rien ne manque.",
+            says("rien ne presse", source="VALTEC", kind="organisation"),
+            says("rien ne manque", source="VALTÈC", kind="organisation"),
+            names=(("Valtec", schema),),
+        )
+    ids = [entity.id for entity in pile.link().entities]
+    assert len(ids) == len(set(ids))
+
+
 def test_the_id_of_an_entity_does_not_change_when_reports_are_added(pile):
     pile.report("a.txt", "Irène Valtaud a démenti.", names=(("Irène Valtaud", "Person"),))
     before = pile.link().entities[0].id

@@ -220,10 +220,15 @@ def _records(
     records = []
     for members in groups.values():
         schemas = sum((names[m].schemas for m in members), Counter[str]())
-        known = {s: n for s, n in schemas.items() if s != "Thing"} or dict(schemas)
-        schema = min(known, key=lambda s: (-known[s], s))
-        uses = {m: sum(names[m].spellings.values()) for m in members}
-        fullest = min(members, key=lambda m: (-len(m[1].split()), -uses[m], -len(m[1]), m))
+        # What speaks under a name may be of another kind than what the name was read as; its
+        # entity is of a family in which no other has its names, so no two have one identity.
+        families = {family for family, _ in members} - {"thing"}
+        free = {f for f in _FAMILIES.values() if not any((f, name) in names for _, name in members)}
+        known = {s: n for s, n in schemas.items() if _FAMILIES.get(s, s) in (families or free)}
+        schema = min(known, key=lambda s: (-known[s], s), default="Thing")
+        own = [m for m in members if m[0] == _FAMILIES.get(schema, schema)] or members
+        uses = {m: sum(names[m].spellings.values()) for m in own}
+        fullest = min(own, key=lambda m: (-len(m[1].split()), -uses[m], -len(m[1]), m))
         spellings = names[fullest].spellings
         name = min(spellings, key=lambda n: (-spellings[n], n))
         identity = entity_id(schema, fullest[1])
