@@ -46,7 +46,7 @@ def found_for(expected: dict, statements: list[Statement], text: str) -> Stateme
     )
 
 
-@pytest.mark.parametrize(("language", "case"), load("attribution"))
+@pytest.mark.parametrize(("language", "case"), load("attribution*"))
 def test_attribution_case(language, case):
     text = case["text"]
     attributed = [s for s in read(text, language).statements if s.sources or s.cue]

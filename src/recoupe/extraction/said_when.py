@@ -53,6 +53,7 @@ def said_when(
         t
         for t in inside
         if not any(content.covers(t) for content in foreign)
+        and not _in_relative(t, cue, home)
         and (_hangs(t, attribution.cue_token, home, saying) or _beside(t, cue, home))
     )
 
@@ -90,6 +91,16 @@ def _hangs(time: Span, verb: Token | None, sentence: Sentence, saying: Saying) -
             head = head.head
         return head.i in group
     return False
+
+
+def _in_relative(time: Span, cue: Span, sentence: Sentence) -> bool:
+    """Tell "a déclaré X, qui dirigeait le port il y a dix ans": a relative clause parts the two."""
+    if time.start < cue.end:
+        return False
+    return any(
+        t.lower_ == "qui" or grammar.has(t, "PronType", "Rel")
+        for t in _words(Span(cue.end, time.start), sentence)
+    )
 
 
 def _passes(head: Token, saying: Saying) -> bool:

@@ -10,8 +10,6 @@ from recoupe.extraction.tokens import Token
 _RELATING = {"qui", "dont", *grammar.QUE}
 # Tokens from comma to comma around a name set behind a title.
 _NAME_LENGTH = 6
-_PRONOUNS = {"lui", "elle", "eux", "elles", "moi", "nous", "celui-ci", "celle-ci", "ceux-ci",
-             "certains", "certaines", "beaucoup", "plusieurs", "d'autres"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +200,7 @@ def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying)
     if grammar.one_of_several(head):
         return True
     if head.pos_ == "PRON":
-        return head.lower_ in _PRONOUNS
+        return saying.is_one(head, "pronouns_named")
     if head.pos_ == "PROPN" or head.ent_type_:
         return True
     if lemma == "état" and head.text[0].islower():

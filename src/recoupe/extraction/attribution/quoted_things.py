@@ -10,7 +10,6 @@ from recoupe.extraction.tokens import Paragraph, Token
 OPENING = {"«", "“", '"', "„"}
 MARKS = {*OPENING, "»", "”"}
 _AT = {"à", "au", "aux"}
-_WHERE = {"sur", "auprès", "devant", "dans", "chez", "via", "lors"}
 _NAMING = {"NOUN", "PROPN"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
@@ -48,7 +47,9 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
         start = behind[mark].i
         if doc[start - 1].pos_ == "DET":
             start -= 1
-    elif _tells_where(doc[start]) and any(t.pos_ in _NAMING for t in doc[start : behind[mark].i]):
+    elif _tells_where(doc[start], saying) and any(
+        t.pos_ in _NAMING for t in doc[start : behind[mark].i]
+    ):
         # "a condamné sur Parole « un lâche assassinat »"
         start = _own_article(start, behind[mark].i, doc)
     elif doc[start].lower_ in {"de", "d'", "d’", "à", "contre", "comme", "pour", "en", "sur"}:
@@ -61,9 +62,9 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
     return [(_to_comma_outside(tokens), root, None)]
 
 
-def _tells_where(token: Token) -> bool:
+def _tells_where(token: Token, saying: Saying) -> bool:
     """Tell a preposition of place or hearer, or a day's number, from the object's own words."""
-    return token.lower_ in _WHERE or (token.pos_ == "NUM" and token.text.isdigit())
+    return saying.is_one(token, "where_said") or (token.pos_ == "NUM" and token.text.isdigit())
 
 
 def _own_article(start: int, mark: int, doc: Paragraph) -> int:
