@@ -160,3 +160,69 @@ def test_a_claim_that_one_outlet_tells_after_another_has_the_others_origin(pile,
     (origin,) = claim.origins
     assert origin.name == "Un courtier de Quarreau"
     assert "taken-over" in {r.rule for r in origin.reasons}
+
+
+def test_people_described_alike_in_two_reports_count_as_one_to_two(pile, says):
+    bought = "la marine portugaise a acheté au groupe Kaltwasser des pompes défectueuses"
+    sold = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    who = "des responsables portugais"
+    for file, said in (("a.txt", bought), ("b.txt", sold)):
+        pile.report(file, f"Selon {who}, {said}.", says(said, who, "unnamed"), publisher=file)
+    (claim,) = pile.link().claims
+    assert (claim.least_origins, len(claim.origins)) == (1, 2)
+
+
+def test_sources_that_nothing_makes_one_count_each(pile, says):
+    said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    for file, who in (("a.txt", "des responsables portugais"), ("b.txt", "un ancien ouvrier")):
+        pile.report(file, f"Selon {who}, {said}.", says(said, who, "unnamed"), publisher=file)
+    (claim,) = pile.link().claims
+    assert (claim.least_origins, len(claim.origins)) == (2, 2)
+
+
+def test_one_report_that_describes_its_source_twice_has_one_origin(pile, says):
+    said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    one, other = "des sources", "des sources proches du dossier"
+    pile.report(
+        "a.txt",
+        f"Selon {one}, {said}.\nHier, selon {other}, {said.replace('groupe', 'géant')}.",
+        says(said, one, "unnamed"),
+        says(said.replace("groupe", "géant"), other, "unnamed"),
+    )
+    (claim,) = pile.link().claims
+    assert len(claim.origins) == 1
+
+
+def test_another_source_of_a_report_is_another_origin(pile, says):
+    said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    one, other = "un responsable", "un autre responsable"
+    pile.report(
+        "a.txt",
+        f"Selon {one}, {said}.\nHier, selon {other}, {said.replace('groupe', 'géant')}.",
+        says(said, one, "unnamed"),
+        says(said.replace("groupe", "géant"), other, "unnamed"),
+    )
+    (claim,) = pile.link().claims
+    assert (claim.least_origins, len(claim.origins)) == (2, 2)
+
+
+def test_a_headline_that_says_what_the_report_has_a_source_for_is_no_second_origin(pile, says):
+    said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    again = said.replace("groupe", "géant")
+    pile.report(
+        "a.txt",
+        f"{said}\nSelon Ada Roux, {again}.",
+        says(said),
+        says(again, "Ada Roux"),
+        publisher="La Gazette",
+    )
+    (claim,) = pile.link().claims
+    assert [origin.name for origin in claim.origins] == ["Ada Roux"]
+
+
+def test_the_government_of_a_state_is_that_state(pile, says):
+    said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    for file, who in (("a.txt", "le Chili"), ("b.txt", "le gouvernement du Chili")):
+        pile.report(file, f"Selon {who}, {said}.", says(said, who, "organisation"), publisher=file)
+    (claim,) = pile.link().claims
+    assert len(claim.origins) == 1

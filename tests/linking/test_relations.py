@@ -172,3 +172,47 @@ def test_what_says_the_same_and_more_supports_it(pile, says):
     pile.report("a.txt", f"On sait que {bare}.", says(bare))
     pile.report("b.txt", f"On sait que {more}.", says(more, figures=((40, "pompes"),)))
     assert relations(pile.link()) == {(more, "supports", bare)}
+
+
+def count(pile, says, file, number, source, published="2031-03-03", unit="drones Mirza"):
+    said = f"{number} {unit} ont été lancés contre le port de Varnek"
+    pile.report(
+        file,
+        f"Selon {source}, {said}.",
+        says(said, source, "organisation", figures=((number, unit),), event=("attack", "done")),
+        published=published,
+    )
+    return said
+
+
+def test_two_sources_counts_of_one_thing_far_apart_contradict_each_other(pile, says):
+    one = count(pile, says, "a.txt", 300, "le port")
+    other = count(pile, says, "b.txt", 120, "la marine")
+    links = pile.link()
+    assert relations(links) == {(one, "refutes", other), (other, "refutes", one)}
+    rules = {x.rule for c in links.claims for r in c.relations for x in r.reasons}
+    assert rules == {"other-figures"}
+
+
+def test_a_count_of_a_later_week_is_a_newer_one_and_contradicts_nothing(pile, says):
+    count(pile, says, "a.txt", 120, "le port")
+    count(pile, says, "b.txt", 300, "la marine", published="2031-03-11")
+    assert not relations(pile.link())
+
+
+def test_figures_of_different_things_contradict_nothing(pile, says):
+    count(pile, says, "a.txt", 300, "le port")
+    count(pile, says, "b.txt", 120, "la marine", unit="fusées Tarek")
+    assert not {kind for _, kind, _ in relations(pile.link())} & {"refutes", "incomparable"}
+
+
+def test_who_calls_a_document_a_fake_denies_what_it_tells(pile, says):
+    told = "le groupe Kaltwasser a négocié avec les pirates du port de Varnek"
+    fake = "les messages ne sont pas authentiques"
+    pile.report(
+        "a.txt",
+        f"Selon des messages, {told}. Ada Roux assure que {fake}.",
+        says(told, "des messages", "document"),
+        says(fake, "Ada Roux", factuality="CT-"),
+    )
+    assert relations(pile.link()) == {(fake, "refutes", told)}

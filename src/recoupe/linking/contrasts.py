@@ -49,13 +49,13 @@ def conflict(
         return Reason(rule="other-polarity")
     if one.open != other.open:
         return Reason(rule="other-certainty")
-    if _others(one, other) & _others(other, one):
+    if names_apart(one, other):
         return Reason(rule="other-names")
     # "A sold it to B" has the words of "B sold it to A"; a passive may turn them
     # round too, but then nothing is lost by leaving it open.
     if [n for n in one.names if n in other.names] != [n for n in other.names if n in one.names]:
         return Reason(rule="other-order")
-    if apart := _roles_apart(one, other):
+    if apart := roles_apart(one, other):
         return Reason(rule="other-roles", words=_versus(*apart))
     return None
 
@@ -69,7 +69,7 @@ def _statuses_apart(one: Proposition, other: Proposition) -> tuple[list[str], li
     return None
 
 
-def _roles_apart(one: Proposition, other: Proposition) -> tuple[list[str], list[str]] | None:
+def roles_apart(one: Proposition, other: Proposition) -> tuple[list[str], list[str]] | None:
     """Return who or what fills one role of an event in each of two, where none may be the other."""
     for kind, role in sorted({(t, r) for t, r, _ in one.roles}):
         here, there = (
@@ -101,6 +101,11 @@ def opposite(one: Proposition, other: Proposition) -> bool:
     shared = frozenset(one.terms.keys() & other.terms.keys())
     polarities = one.negative, other.negative
     return opposed(one.signs, other.signs, shared, polarities=polarities)
+
+
+def names_apart(one: Proposition, other: Proposition) -> bool:
+    """Tell whether each of two names something of a kind that the other lacks."""
+    return bool(_others(one, other) & _others(other, one))
 
 
 def _others(one: Proposition, other: Proposition) -> set[str]:

@@ -5,10 +5,12 @@
 in the same report, and are bound to that.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.linking.contrasts import figures_differ, times_differ
+from recoupe.compare.texts import words
+from recoupe.linking.contrasts import figures_differ, opposite, roles_apart, times_differ
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition
 from recoupe.model import Reason
@@ -19,6 +21,12 @@ _HELD_SHORT, _SHARED_SHORT = 0.8, 2
 """The same for a short denial."""
 _OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
 """Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
+_HELD_SPEAKER = 0.4
+"""Least share of the shorter that the longer holds, where one source says both."""
+_HELD_EVENT = 0.4
+"""The same for two that tell of one event."""
+_COMMON, _COMMON_SHARE = 12, 0.05
+"""A term in more statements, and a larger share of them, than this takes up none of them."""
 _CLOSE = 0.1
 """A denial is bound to the claim it fits best, and to those that fit as well but for this."""
 _BACK, _NEAR = 8, 900
@@ -58,7 +66,11 @@ def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial
     """
     bound = [*_by_words(found, pairs)]
     told = {b.denial.id for b in bound if b.denial.report.id == b.denied.report.id}
-    bound += [b for b in _pointing_back(found) if b.denial.id not in told]
+    known = Counter(term for p in found for term in p.terms)
+    most = max(_COMMON, _COMMON_SHARE * len(found))
+    common = frozenset(term for term, count in known.items() if count > most)
+    bound += [b for b in _pointing_back(found, common) if b.denial.id not in told]
+    bound += _of_what_it_rests_on(found)
     return bound
 
 
@@ -66,7 +78,7 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
     options: dict[str, list[tuple[Likeness, Proposition, Proposition]]] = {}
     for pair in pairs:
         one, other = found[pair.one], found[pair.other]
-        if one.negative != other.negative and _denies(one, other, pair):
+        if one.negative != other.negative and opposite(one, other) and _denies(one, other, pair):
             denial, denied = (one, other) if one.negative else (other, one)
             options.setdefault(denial.id, []).append((pair, denial, denied))
     for fits in options.values():
@@ -84,6 +96,8 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
             pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
         )
+    elif pair.same_speaker:
+        alike = pair.inside >= _HELD_SPEAKER
     else:
         # Where both have a negation in their words, they say the same, one of
         # them inside a sentence that affirms it.
@@ -93,7 +107,7 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
             and not (one.negated and other.negated)
         )
     return (
-        alike
+        (alike or _of_one_event(one, other, pair))
         and not one.open
         and not other.open
         and not figures_differ(one, other)
@@ -101,7 +115,43 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     )
 
 
-def _pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
+def _of_one_event(one: Proposition, other: Proposition, pair: Likeness) -> bool:
+    """Tell whether two speak of an event of one type, with one or a thing in the same part."""
+    if not (one.statement.denies or other.statement.denies):
+        return False
+    types = {t for t, _ in one.statuses} & {t for t, _ in other.statuses}
+    fillers = {(t, r, f) for t, r, f in one.roles if t in types}
+    return (
+        bool(fillers & other.roles) and pair.inside >= _HELD_EVENT and not roles_apart(one, other)
+    )
+
+
+def _of_what_it_rests_on(found: Sequence[Proposition]) -> Iterator[Denial]:
+    """Bind those that call a document untrue to what that document says.
+
+    "Les messages sont des faux" denies what "selon des messages" tells.
+    """
+    resting: dict[str, list[Proposition]] = {}
+    for q in found:
+        if q.statement.sources and q.statement.sources[0].kind in {"document", "unnamed"}:
+            name = words(q.statement.sources[0].name).folded
+            for term in q.report.vocabulary.terms(name):
+                resting.setdefault(term, []).append(q)
+    for p in found:
+        untrue = p.report.vocabulary.untrue & p.terms.keys() & p.signs.denied
+        if not untrue or p.speaker is None or len(p.terms) > _ABOUT:
+            continue
+        told = p.report.vocabulary.told
+        for term in sorted(
+            t for t, w in p.terms.items() if t not in untrue and _singular(w) in told
+        ):
+            why = Reason(rule="calls-source-untrue", words=p.terms[term])
+            for q in resting.get(term, ()):
+                if q.speaker != p.speaker and not q.negative and not q.open:
+                    yield Denial(p, q, (Reason(rule="denies", words=p.words), why))
+
+
+def _pointing_back(found: Sequence[Proposition], common: frozenset[str]) -> Iterator[Denial]:
     for place, p in enumerate(found):
         if p.open or (p.speaker is None and not p.statement.denies):
             continue
@@ -115,7 +165,7 @@ def _pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             and (q.speaker is None or q.speaker != p.speaker)
             and p.statement.content.start - q.statement.content.end <= _NEAR
         ]
-        if said := _said_before(p, before, found[max(0, place - _JUST) : place]):
+        if said := _said_before(p, before, found[max(0, place - _JUST) : place], common):
             yield said
 
 
@@ -130,7 +180,10 @@ def _may_be_meant(p: Proposition, q: Proposition) -> bool:
 
 
 def _said_before(
-    p: Proposition, before: Sequence[Proposition], last: Sequence[Proposition]
+    p: Proposition,
+    before: Sequence[Proposition],
+    last: Sequence[Proposition],
+    common: frozenset[str],
 ) -> Denial | None:
     vocabulary = p.report.vocabulary
     empty = vocabulary.told | vocabulary.verdicts
@@ -140,6 +193,9 @@ def _said_before(
     outright = p.statement.denies or points
     for q in before if len(p.terms) <= _FEW else ():
         shared = [term for term in own if term in q.terms]
+        # What most statements of the case hold ties none of them to another.
+        if common.issuperset(shared):
+            continue
         least = (_POINTS if outright else _NEGATES) * len(p.terms)
         if shared and len(shared) >= least and (outright or q.speaker):
             words = ", ".join(p.terms[term] for term in shared)

@@ -2,31 +2,22 @@
 
 A denial refutes the claim whose content it denies. The same source saying the
 opposite later changes its position, which is no refutation. Two figures for
-things done differently, or in periods apart, are incomparable.
+things done differently, or in periods apart, are incomparable; two sources' figures for one
+count of one time contradict each other.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from recoupe.compare.dates import before
-from recoupe.compare.texts import words
 from recoupe.linking.claims import Group
-from recoupe.linking.contrasts import (
-    adds,
-    conflict,
-    figures_differ,
-    shown_figures,
-    times_differ,
-)
+from recoupe.linking.contrasts import adds, conflict
 from recoupe.linking.denials import Denial, bind
+from recoupe.linking.figures import compare_figures, counted_anew
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
-_SAME_THING = 0.45
-"""Least Dice coefficient of two that count one thing."""
-_COUNTED_ANEW = 0.4
-"""Least share of the shorter that the longer holds, where one source counts anew."""
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
 
 _Found = dict[tuple[str, str, ClaimRelationKind], tuple[Reason, ...]]
@@ -59,11 +50,13 @@ def relate(
             continue
         if one.negative != other.negative:
             continue
-        if pair.same_speaker and (counted := _counted_anew(one, other, pair)):
+        if pair.same_speaker and (counted := counted_anew(one, other, pair)):
             _change(relations, claim_of, one, other, counted)
-        elif pair.dice >= _SAME_THING and (why := _incomparable(one, other)):
+        elif figures := compare_figures(one, other, pair):
+            verdict, why = figures
+            said: ClaimRelationKind = "refutes" if verdict == "contradictory" else "incomparable"
             for a, b in ((one, other), (other, one)):
-                relations.setdefault((claim_of[a.id], claim_of[b.id], "incomparable"), (why,))
+                relations.setdefault((claim_of[a.id], claim_of[b.id], said), (why,))
         elif adds(one, other) and _says_more(one, other, pair):
             fuller, barer = (one, other) if len(one.stems) > len(other.stems) else (other, one)
             key: tuple[str, str, ClaimRelationKind]
@@ -133,15 +126,6 @@ def _change(
             relations.setdefault(key, (when, *why))
 
 
-def _counted_anew(one: Proposition, other: Proposition, pair: Likeness) -> tuple[Reason, ...]:
-    """Tell what one source counts differently in two statements, if it does."""
-    counted = sorted(_counted(one) & _counted(other))
-    if not counted or pair.inside < _COUNTED_ANEW or not figures_differ(one, other):
-        return ()
-    figures = " ≠ ".join(", ".join(shown_figures(p)) for p in (one, other))
-    return (Reason(rule="counted-anew", words=f"{figures} · {', '.join(counted)}"),)
-
-
 def _said(p: Proposition) -> tuple[str, str] | None:
     """Return the days on which a statement may have been made."""
     for time in p.statement.times:
@@ -162,26 +146,3 @@ def _says_more(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and len(pair.shared) >= _SAYS_MORE_SHARED
         and conflict(one, other) is None
     )
-
-
-def _incomparable(one: Proposition, other: Proposition) -> Reason | None:
-    """Tell why figures for one thing cannot be set against each other."""
-    if not figures_differ(one, other):
-        return None
-    counted = sorted(_counted(one) & _counted(other))
-    if not counted:
-        return None
-    here, there = {t for t, _ in one.statuses}, {t for t, _ in other.statuses}
-    if here and there and not here & there:
-        words_of = f"{', '.join(sorted(here))} ≠ {', '.join(sorted(there))}"
-        return Reason(rule="other-action", words=words_of)
-    if times_differ(one, other):
-        return Reason(rule="other-period", words=", ".join(counted))
-    return None
-
-
-def _counted(p: Proposition) -> set[str]:
-    """Return the stems of what the figures of a proposition count."""
-    text = p.report.document.text
-    spans = [q.of for q in p.statement.quantities if q.of]
-    return set(p.report.vocabulary.content(words(text, spans).folded))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import snowballstemmer
@@ -89,6 +89,12 @@ class Vocabulary:
                 for stem in self.content((word,)):
                     yield self.synonyms.of(word, stem), word, place
             place += 1
+
+    @cached_property
+    def untrue(self) -> frozenset[str]:
+        """Terms that verdicts are the opposite of: "authentique" of "faux"."""
+        opposites = self.synonyms.opposites
+        return frozenset(opposites[t] for t in self.terms(sorted(self.verdicts)) if t in opposites)
 
     def _stem(self, word: str) -> str:
         key = (id(self.stemmer), word)
