@@ -7,6 +7,8 @@ import pytest
 from recoupe.errors import DataError
 from recoupe.evaluation.frame import get_benchmark, shared_folder
 from recoupe.evaluation.popcorn import records, score
+from recoupe.evaluation.popcorn.attributes import parts_of_names
+from recoupe.evaluation.popcorn.chains import chained
 from recoupe.evaluation.popcorn.mapped import Learnt, learn_mapping, read_all
 from recoupe.evaluation.popcorn.mapping import FAMILIES, covered, families, kinds
 from recoupe.evaluation.popcorn.plain import plain_report
@@ -18,6 +20,7 @@ from recoupe.evaluation.popcorn.scoring import (
     count_relations,
     counterparts,
 )
+from recoupe.evaluation.popcorn.units import units_of
 from recoupe.evaluation.popcorn.weights import Case, learn
 from recoupe.model import Span
 
@@ -144,6 +147,39 @@ def test_what_is_learnt_reads_the_same_once_saved(learnt, reports, tmp_path):
     told = {(e.type, e.mentions) for e in learnt.report(held).entities}
     # Small weights are left out: a rare tie may fall the other way.
     assert len(kept & told) >= len(told) - 1
+
+
+def test_names_of_several_first_names_are_parted_before_the_last_word():
+    text = "Anna Maria Lopes a salué Pierre Vidal."
+    ((_, held),) = read_all([Report(text, (), frozenset())])
+    spans = tuple(m.span for m in held.mentions)
+    found = {(e.type, e.value) for e in parts_of_names(held, [Entity("CIVILIAN", spans)])}
+    assert found == {
+        ("FIRSTNAME", "Anna Maria"), ("LASTNAME", "Lopes"),
+        ("FIRSTNAME", "Pierre"), ("LASTNAME", "Vidal"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "chains"),
+    [
+        ("Un camion a brûlé. Le camion était vide.", "MATERIEL", 1),
+        ("Un camion a brûlé. Un camion a pu fuir.", "MATERIEL", 2),
+        ("Lima est en fête. La ville dort.", "PLACE", 1),
+        ("Le Pérou est en fête. La ville dort.", "PLACE", 2),
+        ("Le Pérou est en fête. Le pays dort.", "PLACE", 1),
+    ],
+)
+def test_a_noun_takes_up_what_it_can_stand_for(text, kind, chains):
+    ((_, held),) = read_all([Report(text, (), frozenset())])
+    nouns = {"camion", "ville", "pays"}
+    named = [
+        (unit, kind)
+        for unit in units_of(held)
+        if unit.name is not None or unit.head.token.lower_ in nouns
+    ]
+    assert len(named) == 2
+    assert len(chained(named, held)) == chains
 
 
 def test_without_tables_names_times_and_events_are_still_mapped(reports):

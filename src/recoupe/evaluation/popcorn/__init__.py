@@ -64,6 +64,7 @@ def score(reports: Sequence[Report], learnt: Learnt) -> dict[str, float]:
     kinds = families()["relation"]
     figures["relations_given"] = given.macro(kinds)
     figures["micro_relations_given"] = given.micro(kinds)
+    figures["n_relations_given"] = figures["micro_n_relations_given"] = figures["n_relations"]
     return figures | {"n_reports": float(len(reports))}
 
 

@@ -120,7 +120,7 @@ def _parts(span: Span, entity: Entity, held: Read) -> Iterator[Entity]:
     while cut < len(words) - 1 and (
         words[cut].token.text == "-"
         or words[cut - 1].token.text == "-"
-        or (lexicon.is_first_name(words[cut].token.text) and cut + 1 < len(words))
+        or lexicon.is_first_name(words[cut].token.text)
     ):
         cut += 1
     first_span = Span(span.start, words[cut - 1].span.end)
