@@ -66,6 +66,20 @@ def test_a_bound_gives_the_words_it_rests_on():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "low"),
+    [
+        ("La firme réclame 1000000000000000000000000000000 euros.", "figure-beyond-bounds", None),
+        ("Le régiment a perdu -5 hommes.", "negative-count", None),
+        ("Le maire dit que 250 % des habitants sont venus.", "more-than-all", 250),
+    ],
+)
+def test_a_figure_that_cannot_be_is_kept_as_text_and_told(text: str, rule: str, low: float | None):
+    (one,) = read(text)
+    assert one.low == low
+    assert rule in {reason.rule for reason in one.reasons}
+
+
 def test_figures_inside_a_taken_span_are_left_out():
     text = "La Vague 3 compte 40 navires."
     name = Span(text.index("Vague"), text.index(" compte"))

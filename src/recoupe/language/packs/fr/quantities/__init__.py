@@ -8,7 +8,9 @@ from functools import lru_cache
 from recoupe.language.expressions import QuantityExpression
 from recoupe.language.packs.fr.grammar import lexicon, lowered
 from recoupe.language.packs.fr.quantities import bounds, cardinals, shares
+from recoupe.language.packs.fr.quantities.absurd import checked
 from recoupe.language.packs.fr.quantities.counted import counted_after
+from recoupe.language.packs.fr.quantities.idioms import counting
 
 __all__ = ["find_quantities"]
 
@@ -72,7 +74,8 @@ def find_quantities(text: str) -> tuple[QuantityExpression, ...]:
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     kept.sort(key=lambda one: one.start)
-    return tuple(_with_counted(text, one) for one in kept)
+    counted = counting(text, (_with_counted(text, one) for one in kept))
+    return tuple(checked(text, one) for one in counted)
 
 
 def _triggers(lower: str) -> list[tuple[str, int]]:

@@ -22,7 +22,7 @@ _SHORT = either(_SHORT_SCALES)
 _MILLE = r"(?:mille|milliers?)(?!\w)"
 
 _FIGURE = re.compile(
-    rf"(?<![\w/#@&=%])(?<![\w)][.,:'’])(?<![A-Za-zÀ-ÿ][-–−])(?P<minus>[-−](?=\d))?(?P<figures>{FIGURES})(?![\d])"
+    rf"(?<![\w/#@&=%])(?<![\w)][.,:'’+])(?<![A-Za-zÀ-ÿ][-–−])(?P<minus>[-−](?=\d))?(?P<figures>{FIGURES})(?![\d])"
     rf"(?:\s?(?P<short>{_SHORT})(?=\s?[€$£])|\s*(?P<scale>{_SCALE}|{_MILLE})(?:\s+(?P<double>{_SCALE}))?)?"
     rf"(?P<half>\s+et\s+demie?(?!\w))?"
 )

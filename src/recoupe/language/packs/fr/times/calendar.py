@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from recoupe.language.expressions import CalendarDate, TimeExpression
-from recoupe.language.packs.fr.grammar import AP, normal
+from recoupe.language.packs.fr.grammar import AP, lexicon, normal
 from recoupe.language.packs.fr.times.vocabulary import (
     DAY_NUMBER,
     DAY_WORD,
@@ -45,6 +45,11 @@ _DAY_MONTH = (
     rf"(?:{_YEAR_AFTER}|{_YEAR_APART})?"
 )
 DAY_MONTH = re.compile(LEFT + _DAY_MONTH, re.IGNORECASE)
+# No month has that day; with its article it is a date all the same, and is told as impossible.
+_NO_DAY = re.compile(
+    rf"{LEFT}(?:le\s+|(?<=\b[da]u\s))(?P<day>[4-9]\d)\s+(?P<month>{MONTH_BEHIND_DAY})(?:{_YEAR_AFTER})?",
+    re.IGNORECASE,
+)
 DAY_MONTH_BEHIND = re.compile(_DAY_MONTH, re.IGNORECASE)
 """The same where something is known to end, as a range's first day ("19-20 novembre")."""
 MONTH_YEAR = re.compile(
@@ -62,6 +67,7 @@ _SEASON = re.compile(
     rf"(?:\s+(?:de\s+)?(?P<year>{YEAR})(?:[-/](?:{YEAR}|\d\d(?!\d)))?|\s+(?P<turn>{LAST}|{NEXT}))?",
     re.IGNORECASE,
 )
+_UNITS = frozenset(lexicon("numbers")["units"])
 _NAMES = frozenset(WORDS["month_names"])
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu['’]en)\s+|mi-|/)$",
@@ -71,7 +77,11 @@ _BEFORE_MONTH = re.compile(
 
 def find(text: str, lo: int, hi: int) -> Iterator[TimeExpression]:
     """Yield dates that name a month or a season."""
+    for match in _NO_DAY.finditer(text, lo, hi):
+        yield TimeExpression(match.start(), match.end(), date_of(match))
     for match in DAY_MONTH.finditer(text, lo, hi):
+        if _is_numeral(match):
+            continue
         yield TimeExpression(match.start(), match.end(), date_of(match))
     for match in _MONTH_DAY.finditer(text, lo, hi):
         yield TimeExpression(match.start(), match.end(), date_of(match))
@@ -104,6 +114,11 @@ def date_of(match: re.Match[str]) -> CalendarDate:
         turn=turn_of(groups.get("turn")),
         year_shift=0 if groups.get("cette") else shift,
     )
+
+
+def _is_numeral(match: re.Match[str]) -> bool:
+    """Tell a number in words from a day and a month cut short: "les Vingt-Sept"."""
+    return normal(match["month"]) in _UNITS and not match["day"][0].isdigit()
 
 
 def _is_month(match: re.Match[str], text: str) -> bool:
