@@ -12,6 +12,7 @@ from recoupe.model import Reason, Span
 
 # "C'est ce qu'a rapporté": the words of saying stand within the first few tokens.
 _CLEFT_REACH = 8
+_THIS = frozenset(("c'", "c’"))
 # The longest "Comme l'a rappelé jeudi la ministre", in tokens.
 _COMME_REACH = 16
 _OPENING = {"«", "“", '"', "„"}
@@ -78,9 +79,11 @@ def find_clefts(
         before: The sentence it looks back on.
         saying: The words of saying of the language.
     """
+    if before is None or not any(t.lower_ in _THIS for t in sentence.words[:2]):
+        return
     tokens = [t for t in sentence.words if not t.is_space]
     words = [t.lower_.replace("’", "'") for t in tokens[:4]]
-    if before is None or words[:3] != ["c'", "est", "ce"] or words[3:4] not in (["que"], ["qu'"]):
+    if words[:3] != ["c'", "est", "ce"] or words[3:4] not in (["que"], ["qu'"]):
         return
     if sentence.paragraph - before.paragraph > 1:
         return

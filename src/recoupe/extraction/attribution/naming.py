@@ -37,6 +37,9 @@ def words_of(
     tokens = _unbroken(head, [t for t in phrase if t.i not in outside])
     while len(tokens) > 1 and tokens[-1].lower_ in _OPENING_A_CLAUSE:
         tokens.pop()
+    while len(tokens) > 1 and grammar.has(tokens[0], "PronType", "Rel"):
+        # "dont le créateur annonce"
+        tokens.pop(0)
     return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
 
 

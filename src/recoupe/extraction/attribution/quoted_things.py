@@ -64,7 +64,15 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
 
 def _tells_where(token: Token, saying: Saying) -> bool:
     """Tell a preposition of place or hearer, or a day's number, from the object's own words."""
-    return saying.is_one(token, "where_said") or (token.pos_ == "NUM" and token.text.isdigit())
+    return (
+        saying.is_one(token, "where_said")
+        or _is_number(token)
+        or (token.pos_ == "DET" and _is_number(token.nbor(1)))
+    )
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos_ == "NUM" and token.text.isdigit()
 
 
 def _own_article(start: int, mark: int, doc: Paragraph) -> int:

@@ -181,7 +181,9 @@ def speaker_behind(
 def _may_speak(noun: Token, verb: Token, saying: Saying) -> bool:
     """Tell ", note un rapport" from ", exigent 75 bitcoins", what the verb has for an object."""
     cue = saying.cue(verb)
-    if noun.dep_.startswith("nsubj") and noun.head is verb and clause_before(verb):
+    last = grammar.noun_phrase(noun)[-1]
+    closed = last.i + 1 >= grammar.sentence_end(verb) or last.nbor(1).is_punct
+    if closed and noun.dep_.startswith("nsubj") and noun.head is verb and clause_before(verb):
         # ", ont annoncé les forces de défense"
         return True
     return (
