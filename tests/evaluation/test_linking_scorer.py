@@ -139,3 +139,18 @@ def test_relations_are_scored_by_the_claims_that_stand_in_them(tmp_path):
     assert figures["n_relations"] == 1
     assert figures["relations_f1"] == 1
     assert evaluate(tmp_path / "gold", denied)["relations_recall"] == 0
+
+
+@pytest.mark.parametrize(("expected", "exact"), [("1", 1), ("2", 0), ("[1, 2]", 0)])
+def test_origins_are_exact_where_least_and_most_are_those_annotated(tmp_path, expected, exact):
+    folder = tmp_path / "gold" / "barrage"
+    folder.mkdir(parents=True)
+    for name, draws_on in (("01", []), ("02", [{"report": "01", "relation": "copy"}])):
+        text = _report(f"{WIRE} {OTHER}", {WIRE[:-1]: "cede"}, draws_on)
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    origins = tmp_path / "gold_origins"
+    origins.mkdir()
+    (origins / "barrage.yml").write_text(f"cede: {expected}\n", encoding="utf-8")
+    figures = evaluate(tmp_path / "gold", reads(WIRE[:-1]))
+    assert figures["n_origins"] == 1
+    assert figures["origins_exact"] == exact
