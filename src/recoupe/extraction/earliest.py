@@ -15,6 +15,8 @@ from recoupe.language.expressions import CalendarDate, Moment, TimeExpression
 from recoupe.model import Dating, Reason, Span
 
 RULE = "after-date-in-text"
+# A day that states its year has one of these; a paragraph without them isn't looked through.
+_YEAR = re.compile(r"\d{4}|\d[/.-]\d")
 _CLAUSE = 80
 """How far, in characters, a verb of planning may stand before the day that it plans."""
 
@@ -32,6 +34,8 @@ def earliest_day(text: str, body: Sequence[Span], pack: Pack) -> Reason | None:
     """
     latest: tuple[datetime.date, Span] | None = None
     for paragraph in body:
+        if not _YEAR.search(text, paragraph.start, paragraph.end):
+            continue
         for one in pack.find_times(paragraph.of(text)):
             span = Span(paragraph.start + one.start, paragraph.start + one.end)
             day = _stated(one)

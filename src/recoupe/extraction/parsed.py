@@ -94,6 +94,15 @@ def sentences_of(doc: Doc, offset: int, paragraph: int) -> Iterator[Sentence]:
         paragraph: Its number in the document, from 0.
     """
     words = Paragraph.of(doc)
+    # Those of the paragraph once: each sentence asked for its own looks through them all.
+    named = [(e.start, e.end, e.label_) for e in doc.ents]
+    at = 0
     for sentence in doc.sents:
-        names = tuple(Name(words[e.start : e.end], e.label_) for e in sentence.ents)
-        yield Sentence(words, sentence.start, sentence.end, offset, paragraph, names)
+        first, past = sentence.start, sentence.end
+        names: list[Name] = []
+        while at < len(named) and named[at][0] < past:
+            start, end, label = named[at]
+            if first <= start and end <= past:
+                names.append(Name(words[start:end], label))
+            at += 1
+        yield Sentence(words, first, past, offset, paragraph, tuple(names))
