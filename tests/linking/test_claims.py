@@ -278,3 +278,57 @@ def test_the_same_words_that_only_point_at_something_are_two_claims(pile, says):
         pile.report(file, f"{other} Odile Carran dément ces accusations.", says(
             "ces accusations", "Odile Carran", factuality="CT-", denies=True))  # fmt: skip
     assert not together(pile.link())
+
+
+def test_figures_of_other_things_beside_one_in_common_keep_nothing_apart(pile, says):
+    one = (
+        "la crue de Sauveclaire a fait 23 morts et détruit 41 maisons dans la nuit de jeudi",
+        {"figures": ((23, "morts"), (41, "maisons"))},
+    )
+    other = (
+        "la crue de Sauveclaire a fait 23 morts dont 6 enfants dans la nuit de jeudi",
+        {"figures": ((23, "morts"), (6, "enfants"))},
+    )
+    assert two(pile, says, one, other)
+
+
+def test_one_figure_in_common_does_not_hide_that_another_differs(pile, says):
+    words = "la crue de Sauveclaire a fait 23 morts et détruit {} maisons dans la nuit de jeudi"
+    one, other = ((words.format(n), {"figures": ((23, "morts"), (n, "maisons"))}) for n in (41, 73))
+    assert not two(pile, says, one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("sought", "done"), ("considered", "agreed"), ("refused", "done"), ("agreed", "begun")],
+)
+def test_what_is_wanted_agreed_done_and_refused_are_four_claims(pile, says, one, other):
+    read = ((DIGUE, {"event": ("construction", status)}) for status in (one, other))
+    assert not two(pile, says, *read)
+
+
+def test_what_is_under_way_and_what_is_done_may_be_one_claim(pile, says):
+    assert two(
+        pile,
+        says,
+        (DIGUE, {"event": ("construction", "begun")}),
+        (DIGUE, {"event": ("construction", "done")}),
+    )
+
+
+def test_two_ways_to_deny_one_thing_are_one_claim(pile, says):
+    one = ("toute inspection de la digue de Sauveclaire", {"factuality": "CT-", "denies": True})
+    other = "la digue de Sauveclaire est restée sans inspection ni contrôle"
+    assert two(pile, says, one, other, source="Ada Roux")
+
+
+def test_who_says_much_needs_more_words_in_common_to_say_the_same(pile, says):
+    one = "la digue de Sauveclaire coûte cher aux riverains du canal de Varnek"
+    other = "la digue de Sauveclaire a coûté un pont, une gare et le marché couvert"
+    assert two(pile, says, one, other, source="Ada Roux")
+    pile.report(
+        "c.txt",
+        "\n".join(f"La halle {word} ferme." for word in "abcdefghijklm"),
+        *(says(f"La halle {word} ferme", "Ada Roux") for word in "abcdefghijklm"),
+    )
+    assert ["a.txt", "b.txt"] not in together(pile.link())
