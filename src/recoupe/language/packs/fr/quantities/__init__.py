@@ -19,7 +19,7 @@ _SINGLE = {
     *_WORDS["units"],
     *_WORDS["teens"],
     *_WORDS["tens"],
-    *("cent", "cents", "mille", "vingts"),
+    *("cent", "cents", "mille", "vingts", "zéro", "quart"),
     *(form for word in _WORDS["scales"] for form in (word, word + "s")),
 }
 _SHARED = {

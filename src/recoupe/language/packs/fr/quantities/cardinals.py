@@ -30,6 +30,9 @@ _DIGITS = re.compile(r"[0-9]+")
 _MINUS = re.compile(r"(?:^|[\s(])[-−]$")
 _WORDED = re.compile(
     rf"(?<![\w-])(?:(?P<one>une?)\s+(?:demi-)?(?P<onescale>million|milliard|billion)(?!\w)|(?P<demi>demi-(?:million|milliard))(?!\w)"
+    rf"|(?:un\s+)?quart\s+de\s+(?P<quarter>million|milliard)(?!\w)"
+    rf"|(?P<whole>zéro|{words_pattern()})\s+virgule\s+(?P<zeros>(?:zéro\s+)*)(?P<decimals>{words_pattern()})(?![\w’'])"
+    rf"(?:\s+(?:de\s+)?(?P<worded_scale>{_SCALE}))?"
     rf"|(?P<words>{words_pattern()})(?![\w’']|-[^\W\d])(?:\s+(?:de\s+)?(?P<scale>{_SCALE}))?(?:\s+(?P<double>de\s+milliards)(?!\w))?)"
     rf"(?P<half>\s+et\s+demie?(?!\w))?",
     re.IGNORECASE,
@@ -66,6 +69,7 @@ _CENTS = re.compile(
     rf"|(?P<words>{words_pattern()})\s+(?:cents|centimes)(?!\w))",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"\s+et\s+demie?(?!\w)", re.IGNORECASE)
 _PERCENT = re.compile(r"\bpour[\s-]$", re.IGNORECASE)
 _ALONE = frozenset(("un", "une"))
 
@@ -170,12 +174,8 @@ def _has_symbol(text: str, end: int) -> bool:
 def _in_words(match: re.Match[str], text: str) -> Figure | None:
     start, end = match.span()
     words = match["words"]
-    if match["one"]:
-        value = float(WORDS["scales"][match["onescale"].lower()])
-        if "demi-" in match[0].lower():
-            value /= 2
-    elif match["demi"]:
-        value = WORDS["scales"][match["demi"].lower().removeprefix("demi-")] / 2
+    if words is None:
+        value = _in_scales(match)
     else:
         if words.lower() in _ALONE and not match["scale"]:
             return None
@@ -187,18 +187,34 @@ def _in_words(match: re.Match[str], text: str) -> Figure | None:
             return None
         if words[0].isupper() and not words.isupper() and not _starts(text, start):
             return None  # "le Onze", "Trois Vallées"
-        value = in_words(words)
-    if not match["one"] and not match["demi"]:
-        value = _scaled(value, match)
-    elif match["half"]:
-        value *= 1.5
-    scaled = bool(
-        match["one"] or match["demi"] or match["scale"] or words.lower().endswith("mille")
-    )
+        value = _scaled(in_words(words), match)
+    scaled = bool(not words or match["scale"] or words.lower().endswith("mille"))
     unit = unit_after(text, end, scaled=scaled)
     if unit is None and not scaled and _refers(text[max(0, start - 30) : start]):
         return None
     return _figure(start, end, value, unit, [], text, words or "")
+
+
+def _in_scales(match: re.Match[str]) -> float:
+    """Return the value of "un million", "un demi-million", "un quart de million"."""
+    if match["whole"]:
+        return _decimal(match)
+    scales = WORDS["scales"]
+    if match["quarter"]:
+        return float(scales[match["quarter"].lower()] / 4)
+    value = float(scales[(match["onescale"] or match["demi"]).lower().removeprefix("demi-")])
+    if match["demi"] or "demi-" in match[0].lower():
+        value /= 2
+    return value * 1.5 if match["half"] else value
+
+
+def _decimal(match: re.Match[str]) -> float:
+    """Return the value of "deux virgule cinq", "zéro virgule zéro cinq million"."""
+    whole = "0" if match["whole"].lower() == "zéro" else f"{in_words(match['whole']):.0f}"
+    zeros = "0" * len(match["zeros"].split())
+    value = float(f"{whole}.{zeros}{in_words(match['decimals']):.0f}")
+    scale = match["worded_scale"]
+    return round(value * _SCALES[normal(scale)], 6) if scale else value
 
 
 def _scaled(value: float, match: re.Match[str]) -> float:
@@ -228,6 +244,9 @@ def _figure(
 ) -> Figure:
     if unit is None:
         return Figure(start, end, value, None, end, tuple(rules), numeral)
+    if half := _HALF.match(text, unit[0]):
+        value += 0.5  # "trois tonnes et demie"
+        unit = half.end(), unit[1]
     if unit[1].money and (cents := _CENTS.match(text, unit[0])):
         value = round(value + value_of(cents["figures"] or cents["words"]) / 100, 2)
         unit = cents.end(), unit[1]

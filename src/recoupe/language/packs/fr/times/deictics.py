@@ -49,7 +49,7 @@ _BARE_PART = re.compile(
     rf"|{LEFT}(?:à|avant|vers|d{AP}ici|jusqu{AP}à)\s+"
     rf"(?P<close>la\s+fin\s+de\s+la\s+(?:matinée|soirée|nuit|journée|journee))(?!\w)"
     rf"(?!\s+(?:de|du|d{AP}))"
-    rf"|{LEFT}(?P<edge>en\s+(?:matinée|soirée|pleine\s+nuit|(?:début|fin|milieu)\s+{_EDGE_OF})"
+    rf"|{LEFT}(?P<edge>(?:très\s+)?(?:tôt|tard)\s+le\s+(?:matin|soir)|en\s+(?:matinée|soirée|pleine\s+nuit|(?:début|fin|milieu)\s+{_EDGE_OF})"
     rf"|au\s+milieu\s+de\s+la\s+nuit|à\s+l{AP}aube|au\s+petit\s+matin|à\s+la\s+mi-journée)(?!\w)",
     re.IGNORECASE,
 )
