@@ -11,8 +11,6 @@ from recoupe.linking.reports import prepare
 from recoupe.model import Case, Claim, Document, Judgement, Lineage, Origin, Record, Span, Statement
 from recoupe.questions.finding import find_source
 
-_PERHAPS = "perhaps-same-source"
-
 
 class Shaken(Record):
     """A claim that loses an origin.
@@ -97,7 +95,7 @@ def without_origin(case: Case, key: str) -> Without:
         name = fell.name
         if not kept:
             fallen.append(_shaken(claim, kept))
-        elif all(_may_be(other, fell) for other in kept):
+        elif all(other.may_be(fell) for other in kept):
             doubtful.append(_shaken(claim, kept))
         else:
             weakened.append(_shaken(claim, kept))
@@ -216,17 +214,6 @@ def _reports_of(case: Case, origin: str) -> frozenset[str]:
     return frozenset(
         report.id for report, outlet in published if outlet and f"outlet:{outlet.key}" == origin
     )
-
-
-def _may_be(other: Origin, fallen: Origin) -> bool:
-    """Tell whether linking left open that two unnamed sources are one."""
-    told = (
-        (one, reason)
-        for one, twin in ((other, fallen), (fallen, other))
-        for reason in one.reasons
-        if reason.rule == _PERHAPS and reason.words.startswith(f"{twin.name} ·")
-    )
-    return next(told, None) is not None
 
 
 def _shaken(claim: Claim, kept: Sequence[Origin]) -> Shaken:
