@@ -217,6 +217,9 @@ class Statuses:
         """Return what a governing word makes of what it governs; None where nothing."""
         lemma = self.clauses.lemma(head)
         status = self._told.verbs.get(lemma)
+        if not infinitive:
+            # "pense vendre" is a plan, "pense que l'Iran vend" a belief in what goes on.
+            status = self._told.verbs.get(f"{lemma}-que", status)
         if head.pos_ in {"NOUN", "ADJ"} and not grammar.is_verb(head):
             status = self._told.nouns.get(head.lemma_.lower(), status)
             if status is None and head.pos_ == "ADJ" and infinitive:
