@@ -10,7 +10,6 @@ import io
 import lzma
 import os
 import resource
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 import orjson
 
-from recoupe.errors import DataError
+from recoupe.evaluation.apart import measured_apart
 from recoupe.evaluation.frame import Benchmark
 from recoupe.pipeline import build
 from recoupe.pipeline.report import Stage
@@ -29,7 +28,6 @@ from recoupe.sources.metadata import METADATA_NAME
 ARTICLES = "RECOUPE_SCALE_ARTICLES"
 _FEW = 300
 """Enough to see that nothing broke; no claim of scale rests on so few."""
-_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def evaluate(path: Path) -> dict[str, float]:
@@ -47,17 +45,7 @@ def evaluate(path: Path) -> dict[str, float]:
     Raises:
         DataError: The articles can't be read, or the size is no number.
     """
-    measured = subprocess.run(
-        [sys.executable, "-m", __name__, str(path)],
-        env=os.environ | dict.fromkeys(_THREADS, "1"),
-        capture_output=True,
-        check=False,
-    )
-    if measured.returncode:
-        last = measured.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
-        raise DataError(f"the build could not be measured: {last}")
-    figures: dict[str, float] = orjson.loads(measured.stdout)
-    return figures
+    return measured_apart(__name__, str(path))
 
 
 class _Clock:

@@ -1,13 +1,11 @@
 """Reading speed, beside the bare pipeline on the same texts in the same run.
 
 Machines differ and are noisy: the ratio is the figure, the words a second are
-its illustration. Both are timed in one thread by the processor's own clock, so that
-other programs don't count.
+its illustration. Both are timed in one thread of a process of their own, by the processor's
+own clock, so that other programs don't count.
 """
 
 import lzma
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +14,7 @@ from statistics import median
 
 import orjson
 
-from recoupe.errors import DataError
+from recoupe.evaluation.apart import measured_apart
 from recoupe.evaluation.frame import Benchmark
 from recoupe.extraction import read_documents, reading
 from recoupe.extraction.blocks import find_blocks
@@ -34,9 +32,6 @@ _VALUES = ("date_report", "_held", "read_places")
 def evaluate(path: Path) -> dict[str, float]:
     """Time reading and the bare pipeline on the first articles of OrangeSum, in turns.
 
-    A process of its own measures: linear algebra takes its number of threads from the
-    environment as it is loaded, and threads that wait in circles would count as work.
-
     Args:
         path: ``orangesum.jsonl.xz``, one article a line under ``article``.
 
@@ -49,18 +44,7 @@ def evaluate(path: Path) -> dict[str, float]:
     Raises:
         DataError: The articles can't be read.
     """
-    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    measured = subprocess.run(
-        [sys.executable, "-m", __name__, str(path)],
-        env=os.environ | one_thread,
-        capture_output=True,
-        check=False,
-    )
-    if measured.returncode:
-        last = measured.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
-        raise DataError(f"the speed could not be measured: {last}")
-    figures: dict[str, float] = orjson.loads(measured.stdout)
-    return figures
+    return measured_apart(__name__, str(path))
 
 
 def measure(path: Path) -> dict[str, float]:
