@@ -1,27 +1,12 @@
 """The YAML cases of claimers: whom the words of a source stand for."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from recoupe.extraction import read_documents
 from recoupe.model import Document, Source
 
-CASES = Path(__file__).parent.parent / "cases"
 OPEN = {"pronoun-unresolved", "source-not-named", "title-fits-several"}
 FOR_STATE = {"capital-for-state", "seat-for-state", "state-by-adjective"}
-
-
-def cases() -> list:
-    params = []
-    for file in sorted(CASES.glob("*/claimers.yml")):
-        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
-            marks = ()
-            if case.get("todo"):
-                marks = (pytest.mark.xfail(reason=case["todo"], strict=False),)
-            params.append(pytest.param(file.parent.name, case, id=case["id"], marks=marks))
-    return params
 
 
 def nearest_source(language: str, text: str, said: str) -> Source:
@@ -33,9 +18,9 @@ def nearest_source(language: str, text: str, said: str) -> Source:
     return found[-1].sources[0]
 
 
-@pytest.mark.parametrize(("language", "case"), cases())
-def test_claimer_case(language, case):
-    source = nearest_source(language, case["text"], case["said"])
+@pytest.mark.cases("claimers*")
+def test_claimer_case(case):
+    source = nearest_source(case["language"], case["text"], case["said"])
     rules = {reason.rule for reason in source.reasons}
     if case["claimer"] is not None:
         assert source.name == case["claimer"], source

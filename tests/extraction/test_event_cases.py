@@ -1,25 +1,9 @@
 """The YAML cases of events: what each sentence tells of, and near misses that tell of nothing."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
 from recoupe.extraction import read_documents
 from recoupe.model import Document, Event
-
-CASES = Path(__file__).parent.parent / "cases"
-
-
-def load() -> list:
-    params = []
-    for file in sorted(CASES.glob("*/events*.yml")):
-        for case in yaml.safe_load(file.read_text(encoding="utf-8")):
-            marks = ()
-            if case.get("todo"):
-                marks = (pytest.mark.xfail(reason=case["todo"], strict=False),)
-            params.append(pytest.param(file.parent.name, case, id=case["id"], marks=marks))
-    return params
 
 
 def found_in(text: str, language: str) -> list[Event]:
@@ -42,10 +26,10 @@ def shown(event: Event, text: str) -> dict:
     }
 
 
-@pytest.mark.parametrize(("language", "case"), load())
-def test_event_case(language, case):
+@pytest.mark.cases("events*")
+def test_event_case(case):
     text = case["text"]
-    found = [shown(event, text) for event in found_in(text, language)]
+    found = [shown(event, text) for event in found_in(text, case["language"])]
     told = [(event["trigger"], event["type"]) for event in found]
     assert told == [(e["trigger"], e["type"]) for e in case["events"]], found
     for expected, event in zip(case["events"], found, strict=True):
@@ -55,8 +39,3 @@ def test_event_case(language, case):
             got = event["roles"].get(role, [])
             assert len(got) == len(fillers), (role, event)
             assert all(any(wanted in words for words in got) for wanted in fillers), (role, event)
-
-
-def test_every_case_has_an_id_of_its_own():
-    ids = [param.id for param in load()]
-    assert len(ids) == len(set(ids))

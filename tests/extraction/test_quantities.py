@@ -1,11 +1,9 @@
 """Figures in French: YAML cases, reasons, what is counted."""
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,9 +12,6 @@ from recoupe.extraction.times import Anchor, read_times
 from recoupe.language import get_pack
 from recoupe.model import Quantity, Span
 
-CASES = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "fr" / "quantities.yml").read_text(encoding="utf-8")
-)
 DAY = datetime.date(2022, 11, 9)
 
 
@@ -26,11 +21,7 @@ def read(text: str) -> tuple[Quantity, ...]:
     return read_quantities(text, within, pack, taken=[time.span for time in times])
 
 
-def test_there_are_enough_cases_to_judge_by():
-    assert len(CASES) >= 80
-
-
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['text'][:40]}" for n, c in enumerate(CASES)])
+@pytest.mark.cases("quantities")
 def test_case_is_read_as_its_author_says(case: dict[str, Any]):
     text = case["text"]
     found = read(text)

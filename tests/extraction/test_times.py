@@ -2,11 +2,9 @@
 
 import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,9 +13,6 @@ from recoupe.extraction.times import Anchor, read_times, read_timexes
 from recoupe.language import get_pack
 from recoupe.model import Dating, Reason, Span, TimeValue
 
-CASES = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "fr" / "times.yml").read_text(encoding="utf-8")
-)
 DAY = datetime.date(2022, 11, 9)
 
 
@@ -31,11 +26,7 @@ def read(text: str, day: datetime.date | None = DAY, tense: Any = None) -> tuple
     return read_times(text, Span(0, len(text)), get_pack("fr"), anchor_of(day), said)
 
 
-def test_there_are_enough_cases_to_judge_by():
-    assert len(CASES) >= 120
-
-
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['text'][:40]}" for n, c in enumerate(CASES)])
+@pytest.mark.cases("times")
 def test_case_is_read_as_its_author_says(case: dict[str, Any]):
     text = case["text"]
     day = case.get("day", DAY)
@@ -50,7 +41,7 @@ def test_case_is_read_as_its_author_says(case: dict[str, Any]):
         assert by_words[words].timex == tuple(timex)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['text'][:40]}" for n, c in enumerate(CASES)])
+@pytest.mark.cases("times")
 def test_every_value_is_edtf_and_holds_its_bounds(case: dict[str, Any]):
     for value in read(case["text"], case.get("day", DAY), case.get("tense")):
         if value.value is None:

@@ -1,10 +1,8 @@
 """Sentences in French."""
 
 import itertools
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
@@ -12,7 +10,6 @@ from spacy.vocab import Vocab
 from recoupe.language.packs.fr.sentences import mark_sentences, starts
 from recoupe.language.packs.fr.tokenizer import Tokenizer
 
-CASES = Path(__file__).parent.parent / "cases" / "fr" / "sentences.yml"
 TOKENIZER = Tokenizer(Vocab())
 
 
@@ -22,9 +19,7 @@ def sentences(text: str) -> list[str]:
     return [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
 
 
-@pytest.mark.parametrize(
-    "case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda case: case["id"]
-)
+@pytest.mark.cases("sentences")
 def test_sentences_end_where_a_reader_ends_them(case):
     text = case.get("text", " ".join(case["sentences"]))
     assert sentences(text) == case["sentences"]

@@ -1,16 +1,12 @@
 """Words in French."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
 from recoupe.language.packs.fr.tokenizer import Tokenizer, norm, split
 
-CASES = Path(__file__).parent.parent / "cases" / "fr" / "tokens.yml"
 TOKENIZER = Tokenizer(Vocab())
 
 # What French newspapers write, and what extraction makes of it.
@@ -52,9 +48,7 @@ pieces = st.sampled_from(
 texts = st.one_of(st.text(max_size=80), st.lists(pieces, max_size=40).map("".join))
 
 
-@pytest.mark.parametrize(
-    "case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda case: case["id"]
-)
+@pytest.mark.cases("tokens")
 def test_words_are_cut_as_the_treebanks_cut_them(case):
     doc = TOKENIZER(case["text"])
     words = [token.text for token in doc if not token.text.isspace()]

@@ -1,10 +1,8 @@
 """Places over a case: YAML cases, order, what is left open and why, relations on the map."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,9 +10,6 @@ from recoupe.compare.places import kilometres
 from recoupe.model import Document
 from recoupe.pipeline.places import PlacesFound, places_in, places_in_case
 
-CASES = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "fr" / "places.yml").read_text(encoding="utf-8")
-)
 FERRY = [
     "Le maire de Tripoli, au Liban, a démissionné.",
     "Beyrouth et Saïda manquent de courant.",
@@ -31,15 +26,7 @@ def read(case: dict[str, Any]) -> tuple[str, PlacesFound]:
     return texts[-1], places_in_case(documents)[str(len(texts) - 1)]
 
 
-def test_there_are_enough_cases_to_judge_by():
-    assert len(CASES) >= 60
-
-
-@pytest.mark.parametrize(
-    "case",
-    CASES,
-    ids=[f"{n}-{(c.get('text') or c['texts'][-1])[:40]}" for n, c in enumerate(CASES)],
-)
+@pytest.mark.cases("places")
 def test_case_is_read_as_its_author_says(case: dict[str, Any]):
     text, found = read(case)
     shown = []
