@@ -104,19 +104,9 @@ class Token:
         return self.text.istitle()
 
     @property
-    def is_alpha(self) -> bool:
-        """It is written in letters alone."""
-        return self.text.isalpha()
-
-    @property
     def is_quote(self) -> bool:
         """It is a quotation mark."""
         return self.text in _QUOTES
-
-    @property
-    def is_sent_end(self) -> bool:
-        """It is the last of its sentence."""
-        return self.i == self.past - 1
 
     def is_ancestor(self, other: "Token") -> bool:
         """Tell whether another hangs on it, at once or through others."""

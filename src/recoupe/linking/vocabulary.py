@@ -1,7 +1,7 @@
 """Which words of a language tell what a text is about."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
@@ -18,8 +18,7 @@ class Vocabulary:
 
     Attributes:
         stop: Words of grammar, no matter of a proposition.
-        negations: Those of them that negate.
-        negating: Those of these that do nothing else ("pas" and "point" may be nouns).
+        negating: Those of them that do nothing but negate (not "pas", that may be a noun).
         privative: Those that deny the next word that tells ("sans visite").
         verbal: Those that deny a verb and what follows it.
         relative: Words that begin a clause about a thing just named.
@@ -37,24 +36,23 @@ class Vocabulary:
         stemmer: Snowball stemmer, or None for a language without one.
     """
 
-    stop: frozenset[str]
-    negations: frozenset[str]
-    negating: frozenset[str]
-    privative: frozenset[str]
-    verbal: frozenset[str]
-    relative: frozenset[str]
-    further: frozenset[str]
-    governing: frozenset[str]
-    outlets: frozenset[str]
-    leading: frozenset[str]
-    press: frozenset[str]
-    bylines: frozenset[str]
-    told: frozenset[str]
-    verdicts: frozenset[str]
-    pointing: frozenset[str]
-    numerals: Mapping[str, str]
-    synonyms: Synonyms
-    stemmer: Any
+    stop: frozenset[str] = frozenset()
+    negating: frozenset[str] = frozenset()
+    privative: frozenset[str] = frozenset()
+    verbal: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+    governing: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    press: frozenset[str] = frozenset()
+    bylines: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    numerals: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Synonyms = NONE
+    stemmer: Any = None
 
     def content(self, folded: Iterable[str]) -> tuple[str, ...]:
         """Return the stems of the words that are not grammar; figures stay as they are."""
@@ -124,13 +122,12 @@ def vocabulary(language: str) -> Vocabulary:
         language: ISO 639-1 code.
     """
     if language not in codes():
-        return Vocabulary(*(frozenset[str](),) * 15, numerals={}, synonyms=NONE, stemmer=None)
+        return Vocabulary()
     lists = get_pack(language).words("stopwords")
     articles = frozenset(lists["articles"])
     stemmer = snowballstemmer.stemmer(lists["stemmer"])
     return Vocabulary(
         stop=frozenset(word for line in lists["words"] for word in line),
-        negations=frozenset(lists["negations"]),
         negating=frozenset(lists["negating"]),
         privative=frozenset(lists["privative"]),
         verbal=frozenset(lists["verbal"]),
