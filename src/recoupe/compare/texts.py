@@ -7,6 +7,7 @@ fold alike.
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ _SIGNS = "²³¹¼-¾\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b"
 _WORD = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?|[^\W\d_{_SIGNS}]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _THOUSANDS = re.compile(r"[ .\u00a0\u202f](?=\d{3}(?!\d))")
+_SHORT = 200
+"""The words of a shorter text are found anew each time."""
 # A stop ends a sentence before a capital, an opening quotation mark or a new line;
 # some pages lose the space after it.
 _SENTENCE_END = re.compile(
@@ -38,6 +41,14 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.folded)
+
+    def within(self, span: Span) -> tuple[int, int] | None:
+        """Return the first word inside a span and the one past the last; None if it cuts a word."""
+        first, last = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
+        cut = (first and self.ends[first - 1] > span.start) or (
+            last < len(self.starts) and self.starts[last] < span.end
+        )
+        return None if cut else (first, max(first, last))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -61,15 +72,34 @@ def words(text: str, spans: Iterable[Span] | None = None) -> Words:
         text: The whole text.
         spans: Parts to read, in code points of ``text``; all of it when None.
     """
+    if spans is None:
+        return _of_all(text)
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for span in (Span(0, len(text)),) if spans is None else spans:
+    every = _of_all(text) if len(text) > _SHORT else None
+    for span in spans:
+        if every and (held := every.within(span)):
+            folded += every.folded[slice(*held)]
+            starts += every.starts[slice(*held)]
+            ends += every.ends[slice(*held)]
+            continue
         for match in _WORD.finditer(text, span.start, span.end):
             folded.append(fold(match.group()))
             starts.append(match.start())
             ends.append(match.end())
     return Words(tuple(folded), tuple(starts), tuple(ends))
+
+
+# What walks over a report asks for the words of its parts one after the other.
+@lru_cache(maxsize=16)
+def _of_all(text: str) -> Words:
+    found = list(_WORD.finditer(text))
+    return Words(
+        tuple(fold(match.group()) for match in found),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+    )
 
 
 def sentences(text: str, span: Span) -> list[Span]:
