@@ -56,6 +56,20 @@ def test_figures_that_extraction_missed_still_keep_claims_apart(pile, says):
     assert not two(pile, says, figures.format("1 041"), figures.format("1 073"))
 
 
+def test_what_only_restricts_is_no_negation(pile, says):
+    one = "la crue de Sauveclaire n'a emporté que la digue et le moulin"
+    other = "la crue de Sauveclaire a emporté la digue et le moulin"
+    assert two(pile, says, one, other)
+
+
+def test_a_negation_in_another_sentence_of_a_quotation_does_not_part_two_statements(pile, says):
+    one = "Ne m'appelez plus. La crue de Sauveclaire a emporté la digue et le moulin"
+    other = "la crue de Sauveclaire a emporté la digue et le moulin"
+    assert two(pile, says, one, other)
+    against = "Je le sais bien. La crue de Sauveclaire n'a jamais emporté la digue et le moulin"
+    assert not two(pile, says, against, other)
+
+
 def test_a_denial_is_another_claim(pile, says):
     assert not two(pile, says, DIGUE, (DIGUE, {"factuality": "CT-"}))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.compare.texts import words
-from recoupe.linking.polarity import base_terms, opposed, signs
+from recoupe.linking.polarity import base_terms, opposed, restricts, signs
 from recoupe.linking.vocabulary import vocabulary
 
 FRENCH = vocabulary("fr")
@@ -48,3 +48,21 @@ def test_what_is_denied_in_two_ways_is_not_opposed(one, other):
 def test_what_one_affirms_and_the_other_denies_is_opposed(one, other):
     assert against(one, other)
     assert against(other, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("le préfet n'en compte que neuf", True),
+        ("le silo ne contenait alors que du sable", True),
+        ("il ne reste du hangar qu'un mur", True),
+        ("le préfet ne dit pas que neuf silos ont brûlé", False),
+        ("personne ne croit plus que le silo a brûlé", False),
+        ("le préfet n'en compte aucun", False),
+        ("le préfet ne compte jamais", False),
+    ],
+)
+def test_a_negation_with_que_and_nothing_else_says_only(text, only):
+    folded = words(text).folded
+    place = next(k for k, word in enumerate(folded) if word in FRENCH.verbal)
+    assert restricts(folded, place, FRENCH) is only

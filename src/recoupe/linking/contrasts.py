@@ -1,5 +1,7 @@
 """What sets two propositions apart: polarity, figures, times, statuses, names, roles."""
 
+from collections.abc import Set
+
 from recoupe.compare.dates import disjoint
 from recoupe.linking.polarity import opposed
 from recoupe.linking.propositions import Figure, Filler, Proposition
@@ -44,8 +46,7 @@ def conflict(
         return Reason(rule="other-status", words=_versus(*statuses))
     if same_matter:
         return None
-    # Two that are affirmed, one of them in a sentence with a negation in it.
-    if one.negated != other.negated and not one.negative and not other.negative:
+    if _negation_apart(one, other):
         return Reason(rule="other-polarity")
     if one.open != other.open:
         return Reason(rule="other-certainty")
@@ -101,6 +102,19 @@ def opposite(one: Proposition, other: Proposition) -> bool:
     shared = frozenset(one.terms.keys() & other.terms.keys())
     polarities = one.negative, other.negative
     return opposed(one.signs, other.signs, shared, polarities=polarities)
+
+
+def _negation_apart(one: Proposition, other: Proposition) -> bool:
+    """Tell whether of two that are affirmed one holds a negation about what both tell."""
+    if one.negative or other.negative or not (one.negated or other.negated):
+        return False
+    shared = one.terms.keys() & other.terms.keys()
+    return _negates(one, shared) != _negates(other, shared)
+
+
+def _negates(p: Proposition, terms: Set[str]) -> bool:
+    """Tell whether a negation stands in a proposition, in a sentence with some of its terms."""
+    return p.negated and not (terms and terms <= p.affirmed)
 
 
 def names_apart(one: Proposition, other: Proposition) -> bool:

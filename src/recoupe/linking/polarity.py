@@ -4,13 +4,15 @@ Each term has a sign: denied where the statement is, where the words before it d
 ("sans", "aucun"), or where it says the opposite of another word ("faux" of "authentique").
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.linking.vocabulary import Vocabulary
 
 _REACH = 2
 """Content words that a negated verb and its first complement are."""
+_ONLY = 6
+"""Words after a negation among which the one stands that makes it "only"."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,40 @@ def signs(folded: Sequence[str], vocabulary: Vocabulary, *, negative: bool, reje
     return Signs(frozenset(denied), frozenset(marked))
 
 
+def all_signs(parts: Iterable[Signs]) -> Signs:
+    """Return the signs of all sentences of a statement: a negation ends with its sentence."""
+    found = tuple(parts)
+    return Signs(
+        frozenset().union(*(s.denied for s in found)), frozenset().union(*(s.marked for s in found))
+    )
+
+
 def _reached(folded: Sequence[str], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[int]:
     """Yield the places of the terms that a word of negation before them denies."""
     for at, word in enumerate(folded):
         reach = 1 if word in vocabulary.privative else _REACH * (word in vocabulary.verbal)
+        if reach and restricts(folded, at, vocabulary):
+            continue
         if reach:
             yield from [place for place in places if place > at][:reach]
+
+
+def restricts(folded: Sequence[str], place: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the word of negation at a place only restricts: "n'en compte que neuf".
+
+    Args:
+        folded: The words of a text.
+        place: Where the word stands.
+        vocabulary: The words of their language.
+    """
+    if folded[place] not in vocabulary.verbal:
+        return False
+    for word in folded[place + 1 : place + 1 + _ONLY]:
+        if word in vocabulary.only:
+            return True
+        if word in vocabulary.negations or word in vocabulary.privative:
+            return False
+    return False
 
 
 def base_terms(terms: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:

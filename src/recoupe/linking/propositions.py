@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import fold, words
+from recoupe.compare.texts import Words, fold, sentences, words
 from recoupe.linking.entities import Entities
-from recoupe.linking.polarity import Signs, base_terms, signs
+from recoupe.linking.polarity import Signs, all_signs, base_terms, restricts, signs
 from recoupe.linking.reports import Report
+from recoupe.linking.vocabulary import Vocabulary
 from recoupe.model import Factuality, Span, Statement
 
 FAMILIES = {"PublicBody": "Organization", "Company": "Organization", "Country": "Address"}
@@ -42,6 +44,7 @@ class Proposition:
         anchored: Whether all of them are counted from another day, such as the report's own.
         negative: Whether it is denied.
         negated: Whether its words hold a negation, but for clauses about a thing that it names.
+        affirmed: Its terms in sentences without one, where it has several sentences.
         signs: Which of its terms are denied.
         open: Whether its source leaves open whether it holds.
         statuses: Event type and status, where both are known.
@@ -64,6 +67,7 @@ class Proposition:
     anchored: bool
     negative: bool
     negated: bool
+    affirmed: frozenset[str]
     signs: Signs
     open: bool
     statuses: frozenset[tuple[str, str]]
@@ -96,6 +100,7 @@ class Proposition:
             self.anchored,
             self.negative,
             self.negated,
+            self.affirmed,
             self.signs,
             self.open,
             self.statuses,
@@ -118,15 +123,18 @@ def _of(
     text = report.document.text
     found = words(text, [statement.content])
     figures = frozenset(_read_figures(text, statement))
-    outside = _outside_figures(report, statement)
+    parts = sentences(text, statement.content)
+    told = [_outside_figures(report, statement, part) for part in parts]
     negative = statement.denies or statement.factuality.denied
+    negated, affirmed = _negation(report, parts)
     known = [e for e in statement.events if e.status != "unknown"]
     return Proposition(
         place=(report.place, statement.content.start, statement.id),
         statement=statement,
         report=report,
         folded=found.folded,
-        terms=base_terms(report.vocabulary.terms(outside), report.vocabulary) | _told(figures),
+        terms=base_terms(report.vocabulary.terms(chain.from_iterable(told)), report.vocabulary)
+        | _told(figures),
         parts=_parts(report, statement, entities),
         names=(names := entities.within(report.id, statement.content)),
         kinds=tuple(kinds[name] for name in names),
@@ -139,8 +147,12 @@ def _of(
         ),
         anchored=all(t.basis == "inferred" for t in statement.times if t.role == "event"),
         negative=negative,
-        negated=_is_negated(report, statement),
-        signs=signs(outside, report.vocabulary, negative=negative, rejects=statement.denies),
+        negated=negated,
+        affirmed=affirmed,
+        signs=all_signs(
+            signs(sentence, report.vocabulary, negative=negative, rejects=statement.denies)
+            for sentence in told
+        ),
         open=statement.factuality is Factuality.UNDERSPECIFIED,
         statuses=frozenset((e.type, e.status) for e in known),
         roles=frozenset(
@@ -153,11 +165,11 @@ def _of(
     )
 
 
-def _outside_figures(report: Report, statement: Statement) -> tuple[str, ...]:
-    """Return the words of a statement outside its figures, without the letter of "n° 2"."""
+def _outside_figures(report: Report, statement: Statement, part: Span) -> tuple[str, ...]:
+    """Return the words of a part of it outside its figures, without the letter of "n° 2"."""
     text, counted = report.document.text, [q.span for q in statement.quantities]
     verbal = report.vocabulary.verbal
-    found = words(text, [statement.content])
+    found = words(text, [part])
     return tuple(
         word
         for word, start, end in zip(found.folded, found.starts, found.ends, strict=True)
@@ -177,18 +189,36 @@ def _parts(report: Report, statement: Statement, entities: Entities) -> dict[str
     return found
 
 
-def _is_negated(report: Report, statement: Statement) -> bool:
-    """Tell whether a negation stands in a statement; an elided one has its apostrophe ("n° 2").
+def _negation(report: Report, parts: Sequence[Span]) -> tuple[bool, frozenset[str]]:
+    """Tell whether sentences hold a negation, and which terms stand in those without one."""
+    text, vocabulary = report.document.text, report.vocabulary
+    clear: list[Words] = []
+    negated = False
+    for part in parts:
+        found = words(text, [part])
+        if _is_negated(text, found, vocabulary):
+            negated = True
+        else:
+            clear.append(found)
+    if not negated:
+        return False, frozenset()
+    return True, frozenset(t for found in clear for t in vocabulary.terms(found.folded))
+
+
+def _is_negated(text: str, found: Words, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence holds a negation; an elided one has its apostrophe ("n° 2").
 
     One in a clause about a thing ("un engagement qui n'apparaît nulle part") says nothing of
-    the whole.
+    the whole, and "ne ... que" says "only".
     """
-    text, vocabulary = report.document.text, report.vocabulary
-    found = words(text, [statement.content])
-    for word, end in zip(found.folded, found.ends, strict=True):
+    for place, (word, end) in enumerate(zip(found.folded, found.ends, strict=True)):
         if word in vocabulary.relative:
             return False
-        if word in vocabulary.negating and (len(word) > 1 or text[end : end + 1] in _APOSTROPHES):
+        if (
+            word in vocabulary.negating
+            and (len(word) > 1 or text[end : end + 1] in _APOSTROPHES)
+            and not restricts(found.folded, place, vocabulary)
+        ):
             return True
     return False
 

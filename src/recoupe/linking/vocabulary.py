@@ -21,6 +21,8 @@ class Vocabulary:
         negating: Those of them that do nothing but negate (not "pas", that may be a noun).
         privative: Those that deny the next word that tells ("sans visite").
         verbal: Those that deny a verb and what follows it.
+        negations: Those that make a negation of one that goes before ("ne ... pas").
+        only: What makes it "only" instead ("ne ... que").
         relative: Words that begin a clause about a thing just named.
         further: Words before a source that is not the one just told of.
         governing: Nouns for what speaks for a state as its name does.
@@ -40,6 +42,8 @@ class Vocabulary:
     negating: frozenset[str] = frozenset()
     privative: frozenset[str] = frozenset()
     verbal: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
@@ -131,6 +135,8 @@ def vocabulary(language: str) -> Vocabulary:
         negating=frozenset(lists["negating"]),
         privative=frozenset(lists["privative"]),
         verbal=frozenset(lists["verbal"]),
+        negations=frozenset(lists["negations"]),
+        only=frozenset(lists["only"]),
         relative=frozenset(lists["relative"]),
         further=frozenset(lists["further"]),
         governing=frozenset(lists["governing"]),
