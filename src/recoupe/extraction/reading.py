@@ -24,6 +24,7 @@ from recoupe.extraction.quantities import read_quantities
 from recoupe.extraction.quotations import find_quotations
 from recoupe.extraction.statements import Held, build_statements
 from recoupe.extraction.tenses import tense_in
+from recoupe.extraction.things import find_things
 from recoupe.extraction.times import Anchor, read_times
 from recoupe.language import Pack, get_pack
 from recoupe.model import Dating, Document, Quantity, Reading, Span, TimeValue
@@ -139,6 +140,9 @@ def _reading(
         statements=statements,
         places=read_places(text, sentences, mentions, pack, [t.span for t in held.times]),
         citations=find_citations(text, blocks, statements, saying, pack),
+        things=find_things(
+            text, sentences, mentions, attributions, held.times, money, claimers, pack
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from recoupe.model.base import Reason, Record, Span
 from recoupe.model.document import PublishedBasis
 from recoupe.model.place import PlacesRead
 from recoupe.model.statement import Mention, Statement
+from recoupe.model.thing import ThingsRead
 
 
 class Dating(Record):
@@ -53,6 +54,7 @@ class Reading(Record):
         statements: Statements, likewise.
         citations: Outlets and agencies that the report says it draws on.
         places: What it says of places, not yet set on a map.
+        things: Things that it names, what stands on them, and what was found.
     """
 
     document: str
@@ -64,3 +66,4 @@ class Reading(Record):
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     places: PlacesRead = PlacesRead()
+    things: ThingsRead = ThingsRead()

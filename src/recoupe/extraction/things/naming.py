@@ -1,0 +1,271 @@
+"""From a noun to the thing it names: type, model, maker, where it comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.events.fillers import naming_words
+from recoupe.extraction.events.kinds import Things
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.things.lexicon import EvidenceWords, forms
+from recoupe.extraction.tokens import Token
+from recoupe.model import Mention, Role, Span
+from recoupe.model.thing import GoodsCode, Marking, ThingRead
+
+_OF = frozenset(("de", "d'", "d’", "des", "du"))
+_FIRMS = frozenset(("Organization", "Company", "PublicBody"))
+_QUOTES = frozenset('«“"')
+_CLOSING = frozenset('»”"')
+_SKIPPED = 5
+"""Words that may stand between a noun and its model's name: "pompe à perfusion Perféa 3"."""
+_LONGEST = 5
+_FARTHEST = 4
+
+
+@dataclass(eq=False)
+class Draft:
+    """A thing in the making.
+
+    Attributes:
+        head: Its noun; of "débris d'un drone", the first.
+        core: The noun that tells its type; there, the second.
+        sentence: Where it stands.
+        span: Its words.
+        remains: Only something left of it is there.
+        model, maker, nations: As of :class:`ThingRead`.
+        markings, codes: What is found to stand on it, with more to come.
+    """
+
+    head: Token
+    core: Token
+    sentence: Sentence
+    span: Span
+    type: str
+    kind: str
+    remains: bool = False
+    model: Role | None = None
+    maker: Role | None = None
+    nations: tuple[str, ...] = ()
+    markings: list[Marking] = field(default_factory=list)
+    codes: list[GoodsCode] = field(default_factory=list)
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is one told of already: "le moteur", "ces pièces"."""
+        return any(
+            c.dep_ == "det"
+            and (grammar.has(c, "Definite", "Def") or grammar.has(c, "PronType", "Dem"))
+            for c in self.head.children
+        )
+
+    def done(self) -> ThingRead:
+        """Return the record."""
+        return ThingRead(
+            span=self.span,
+            type=self.type,
+            kind=self.kind,
+            remains=self.remains,
+            model=self.model,
+            maker=self.maker,
+            nations=self.nations,
+            markings=tuple(sorted(set(self.markings), key=lambda m: (m.span, m.kind))),
+            codes=tuple(sorted(set(self.codes), key=lambda c: c.span)),
+        )
+
+
+class Namer:
+    """Tells what the nouns of one report name.
+
+    Args:
+        text: The document's stored text.
+        things: Tells kinds of things, and names.
+        words: The language's words about things.
+    """
+
+    def __init__(self, text: str, things: Things, words: EvidenceWords) -> None:
+        self._text = text
+        self._things = things
+        self._words = words
+        self._drafts: dict[Span, Draft] = {}
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """All that were asked for, by place."""
+        return tuple(self._drafts[span] for span in sorted(self._drafts))
+
+    def kind(self, noun: Token) -> str | None:
+        """Return the kind of what a noun names, None where it is no thing of interest here."""
+        if noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        if noun.text[:1].isupper() and noun.i != noun.first:
+            return None
+        known = self._words.kinds
+        return next((known[form] for form in forms(noun) if form in known), None)
+
+    def thing(self, head: Token, sentence: Sentence) -> Draft | None:
+        """Return the thing that a noun, or a word of amount before it, names."""
+        head = self._counted(head)
+        kind = self.kind(head)
+        if kind is None or self._things.is_time(head, sentence):
+            return None
+        core, remains = head, self._words.noun(head, self._words.remains)
+        if remains:
+            core = next(self.of(head), head)
+            kind = self.kind(core) or kind
+        words = naming_words(head)
+        if core is not head and core.i - head.i <= _FARTHEST:
+            words = list(head.doc[head.i : naming_words(core)[-1].i + 1])
+        span = sentence.span_of(words)
+        if span not in self._drafts:
+            made = Draft(head, core, sentence, span, self._type(core), kind, remains)
+            named = self._name(core, sentence)
+            if named is not None:
+                role, firm = named
+                made.maker, made.model = (role, None) if firm else (None, role)
+                if role.span.end > span.end:
+                    made.span = Span(span.start, role.span.end)
+            made.nations = tuple(dict.fromkeys(self._nations(core)))
+            made.maker = made.maker or self._made_by(core, sentence)
+            if made.span in self._drafts:
+                return self._drafts[made.span]
+            self._drafts[span] = made
+        return self._drafts[span]
+
+    def of(self, noun: Token) -> Iterator[Token]:
+        """Yield the things that a part, or what is left, is of: "le moteur d'un missile"."""
+        for child in noun.children:
+            if child.i > noun.i and child.dep_ in {"nmod", "obl:arg", "obl:mod"}:
+                opener = next((c for c in child.children if c.dep_ == "case"), None)
+                if opener is not None and opener.lower_ in _OF:
+                    inner = self._counted(child)
+                    if self.kind(inner) is not None:
+                        yield inner
+
+    def _counted(self, head: Token) -> Token:
+        core = self._things.core(head)
+        if core is head and head.pos_ in {"PRON", "NUM"}:
+            # "l'une des pièces", "deux des missiles"
+            return next(self.of(head), head)
+        return core
+
+    def _type(self, noun: Token) -> str:
+        known = self._words.kinds
+        return next((form for form in forms(noun) if form in known), noun.lemma_.lower())
+
+    def _nations(self, noun: Token) -> Iterator[str]:
+        states = self._things.states
+        last = noun.i
+        for word in naming_words(noun)[1:]:
+            if word.pos_ in {"ADJ", "NOUN"} and len(found := states.of_adjective(word.text)) == 1:
+                yield found[0]
+            last = word.i
+        for child in noun.children:
+            if child.i <= noun.i:
+                continue
+            if child.dep_ in {"amod", "nmod"} and child.pos_ == "ADJ":
+                yield from (s for s in states.of_adjective(child.text)[:2] if child.i > last)
+            if self._words.noun(child, self._words.made_in):
+                for inner in child.children:
+                    if len(found := states.of_adjective(inner.text)) == 1:
+                        yield found[0]
+            if self._words.verb(child) in self._words.making and not grammar.is_finite(child):
+                yield from self._made_where(child)
+
+    def _made_where(self, verb: Token) -> Iterator[str]:
+        for word in verb.children:
+            if word.i > verb.i and word.pos_ == "PROPN" and word.dep_.startswith(("obl", "nmod")):
+                name = self._things.states.names.get(word.lower_)
+                if name is not None and not any(c.lower_ == "par" for c in word.children):
+                    yield name
+
+    def _made_by(self, noun: Token, sentence: Sentence) -> Role | None:
+        """Return the name of who made a thing, where a participle tells: "fabriqué par X"."""
+        for verb in noun.children:
+            if verb.i < noun.i or self._words.verb(verb) not in self._words.making:
+                continue
+            agent = grammar.agent(verb)
+            for word in (agent, *agent.children) if agent is not None else ():
+                mention = self._things.mention(word, sentence)
+                if mention is not None and mention.schema_name != "Address":
+                    return Role(span=mention.span, name=mention.name)
+        return None
+
+    def _name(self, noun: Token, sentence: Sentence) -> tuple[Role, bool] | None:
+        """Return the name behind a noun and whether it is a firm's."""
+        place, end = noun.i + 1, min(noun.past, noun.i + 1 + _SKIPPED + _LONGEST)
+        told = False  # "de type", "baptisé": a name follows for certain
+        skipped = 0
+        while place < end and skipped < _SKIPPED:
+            word = noun.doc[place]
+            if word.text in _QUOTES or _is_name(word):
+                break
+            lower = word.lower_
+            told = told or not self._words.model.isdisjoint((lower, lower.rstrip("es")))
+            told = told or lower in self._words.maker
+            bare = word.pos_ in {"ADJ", "NOUN", "ADP", "VERB"} and not grammar.is_finite(word)
+            if (
+                not bare
+                or (word.pos_ == "VERB" and not told)
+                or lower in {"du", "des", "au", "aux"}
+            ):
+                return None
+            place, skipped = place + 1, skipped + 1
+        else:
+            return None
+        behind = noun.doc[place - 1]
+        quoted = noun.doc[place].text in _QUOTES
+        if behind.pos_ == "ADP" or (quoted and not told and place > noun.i + 1):
+            return None
+        held = self._held(noun, place + quoted, quoted)
+        if not held or any(self._things.is_time(w, sentence) for w in held):
+            return None
+        span = sentence.span_of(held)
+        name = " ".join(span.of(self._text).split())
+        mention = self._things.mention(held[0], sentence)
+        if self._is_other(name, mention, noun):
+            return None
+        maker = behind.lower_ in self._words.maker and behind is not noun
+        firm = maker or (
+            mention is not None
+            and mention.schema_name in _FIRMS
+            and not any(c.isdigit() for c in name)
+            and not quoted
+            and not told
+            and self._words.kinds.get(noun.lemma_.lower()) != "vessel"
+        )
+        return Role(span=span, name=name), firm
+
+    def _held(self, noun: Token, place: int, quoted: bool) -> list[Token]:
+        held: list[Token] = []
+        for word in noun.doc[place : min(noun.past, place + _LONGEST)]:
+            if quoted and word.text in _CLOSING:
+                return held
+            if not quoted and not (_is_name(word) or (held and _goes_on(word, held[-1]))):
+                break
+            if not quoted and held and word.i != held[-1].i + 1:
+                break
+            held.append(word)
+        return [] if quoted else held
+
+    def _is_other(self, name: str, mention: Mention | None, noun: Token) -> bool:
+        """Tell a name that is not the thing's: a state, a person, a place beside it."""
+        states = self._things.states
+        first = name.split(maxsplit=1)[0]
+        if states.is_state(name) or states.is_state(first) or states.of_adjective(first):
+            return True
+        if len(name) < 2 or mention is None:
+            return len(name) < 2
+        vessel = self.kind(noun) == "vessel"
+        digits = any(c.isdigit() for c in name)
+        return mention.schema_name in {"Person", "Address"} and not (vessel or digits)
+
+
+def _is_name(word: Token) -> bool:
+    text = word.text
+    return text[:1].isupper() or (any(c.isdigit() for c in text) and any(c.isalpha() for c in text))
+
+
+def _goes_on(word: Token, last: Token) -> bool:
+    """Tell "3" of "Perféa 3" and the hyphens of a name."""
+    tied = not last.whitespace_
+    return (word.text == "-" and tied) or (word.like_num and word.text.isdigit() and len(word) < 4)
