@@ -6,6 +6,11 @@ from recoupe.errors import UsageError
 from recoupe.views import write_file
 
 
+def test_parts_are_written_one_after_the_other(tmp_path):
+    write_file(tmp_path / "page.html", (part for part in (b"one ", b"two")))
+    assert (tmp_path / "page.html").read_bytes() == b"one two"
+
+
 def test_a_file_is_written_and_the_folders_above_it(tmp_path):
     write_file(tmp_path / "a" / "b.html", b"page")
     assert (tmp_path / "a" / "b.html").read_bytes() == b"page"

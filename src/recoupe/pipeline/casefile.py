@@ -120,7 +120,7 @@ def write_dossier(case: Case, path: Path, lang: str = "fr", past: "Past | None" 
     # Imported here: what loads a case to export it needs no templates.
     from recoupe.views import dossier  # noqa: PLC0415
 
-    write_file(path, dossier.render(case, lang, past).encode())
+    write_file(path, (part.encode() for part in dossier.parts(case, lang, past)))
 
 
 def link_case(case: Case, judgements: Sequence[Judgement]) -> Case:

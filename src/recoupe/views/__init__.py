@@ -1,17 +1,18 @@
 """What a case looks like from outside: the dossier and the exports."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from recoupe.errors import UsageError
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file so that a reader, or a crash, meets the old one or the new one, never a half.
 
     Args:
         path: Where; the folders above it are made.
-        content: All of it.
+        content: All of it, or its parts in order, which are never held at once.
 
     Raises:
         UsageError: It can't be written there.
@@ -22,7 +23,7 @@ def write_file(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with temporary.open("wb") as stream:
-                stream.write(content)
+                stream.writelines((content,) if isinstance(content, bytes) else content)
                 stream.flush()
                 os.fsync(stream.fileno())
             temporary.replace(path)

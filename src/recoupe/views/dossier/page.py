@@ -3,9 +3,10 @@
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, islice
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -43,6 +44,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # Names listed in the view of sources; the export has them all.
 NAMES_LISTED = 200
 OVERVIEW_CLAIMS = 6
+_AT_ONCE = 5000
 
 
 def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
@@ -60,6 +62,20 @@ def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
     Raises:
         UsageError: The interface does not speak ``lang``.
     """
+    return "".join(parts(case, lang, past))
+
+
+def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[str]:
+    """Return the page of :func:`render` in parts: that of a large case fills gigabytes.
+
+    Args:
+        case: The case.
+        lang: ISO 639-1 code of the interface's language.
+        past: As for :func:`render`.
+
+    Raises:
+        UsageError: The interface does not speak ``lang``.
+    """
     labels = get_labels(lang)
     index = Index(case)
     found = places(index)
@@ -70,10 +86,10 @@ def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
     script = _asset("dossier.js") + _asset("transfers.js")
     names = [entity for entity in case.links.entities if entity.mentions]
     names.sort(key=lambda entity: (-len(entity.mentions), entity.name.casefold()))
-    return (
+    pieces = (
         _environment()
         .get_template("page.html.j2")
-        .render(
+        .generate(
             case=case,
             index=index,
             labels=labels,
@@ -107,6 +123,13 @@ def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
             by_report=_by_report,
         )
     )
+    return _joined(pieces)
+
+
+def _joined(pieces: Iterator[str]) -> Iterator[str]:
+    """Yield longer parts: a template yields a few characters at a time."""
+    while some := list(islice(pieces, _AT_ONCE)):
+        yield "".join(some)
 
 
 @cache
