@@ -58,8 +58,13 @@ class Pack(Protocol):
         """
         ...
 
-    def verb_forms(self, lemma: str) -> frozenset[str]:
-        """Return the forms of a verb in which it reports speech (third person, participles)."""
+    def verb_forms(self, lemma: str, *, every_person: bool = False) -> frozenset[str]:
+        """Return the forms of a verb that reports make: the third person, and the participles.
+
+        Args:
+            lemma: The verb's infinitive, without a reflexive pronoun.
+            every_person: Whether to return those of the first and second person too.
+        """
         ...
 
     def find_times(self, text: str) -> Iterable[TimeExpression]:

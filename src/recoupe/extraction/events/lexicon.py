@@ -69,14 +69,12 @@ class TypeWords(Record):
     Attributes:
         frames: Frames that several words share, by name.
         verbs, nouns, phrases: The words.
-        forms: Verb to forms of it that the lemmatiser takes for another word's.
     """
 
     frames: dict[str, dict[str, tuple[str, ...]]] = {}
     verbs: tuple[Entry, ...] = ()
     nouns: tuple[Entry, ...] = ()
     phrases: tuple[Entry, ...] = ()
-    forms: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,7 +146,6 @@ def load_triggers(pack: Pack) -> Lexicon:
     for name, told in pack.triggers().items():
         try:
             words = TypeWords.model_validate(told)
-            forms |= {form: verb for verb, listed in words.forms.items() for form in listed}
             for trigger in _compiled(name, words):
                 table = verbs if trigger.verbal else nouns
                 table.setdefault(trigger.word, []).append(trigger)

@@ -240,10 +240,8 @@ def load_words(pack: Pack) -> Words:
     )
     forms: dict[str, str] = {}
     for lemma in sorted({verb.removeprefix("se_") for verb in governing}):
-        for form in pack.verb_forms(lemma):
+        for form in pack.verb_forms(lemma, every_person=True):
             forms.setdefault(form, lemma)
-    for lemma, listed in words["irregular_forms"].items():
-        forms.update(dict.fromkeys(listed, lemma))
     return Words(
         ne=frozenset(negation["ne"]),
         particles=frozenset(negation["particles"]),

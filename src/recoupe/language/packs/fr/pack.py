@@ -15,6 +15,7 @@ import recoupe
 from recoupe.errors import DataError
 from recoupe.language.expressions import QuantityExpression, TimeExpression
 from recoupe.language.gazetteers import gazetteer_path
+from recoupe.language.packs.fr.conjugation import every_person as every_person_of
 from recoupe.language.packs.fr.conjugation import third_person
 
 _HERE = Path(__file__).parent
@@ -79,9 +80,14 @@ class French:
         """
         return _triggers()
 
-    def verb_forms(self, lemma: str) -> frozenset[str]:
-        """Return a verb's forms in the third person, and its participles."""
-        return third_person(lemma)
+    def verb_forms(self, lemma: str, *, every_person: bool = False) -> frozenset[str]:
+        """Return a verb's forms in the third person, and its participles.
+
+        Args:
+            lemma: The infinitive, without "se".
+            every_person: Whether to return those of the first and second person too.
+        """
+        return every_person_of(lemma) if every_person else third_person(lemma)
 
     def find_times(self, text: str) -> Iterable[TimeExpression]:
         """Return the expressions of time in ``text``, in order, unresolved."""
