@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from recoupe.ledger import tables
 from recoupe.ledger.places import load_place_relations, load_places, place_rows
 from recoupe.ledger.readings import Row, span_columns
+from recoupe.ledger.things import evidence_rows, load_evidence, load_things
 from recoupe.ledger.transfers import load_legs, load_transfers, transfer_rows
 from recoupe.model import (
     Claim,
@@ -28,7 +29,13 @@ Part = TypeVar("Part")
 
 def clear_links(connection: Connection) -> None:
     """Remove all links; their parts go with them."""
-    parts: tuple[Table, ...] = (tables.transfer, tables.leg, tables.source_entity)
+    parts: tuple[Table, ...] = (
+        tables.evidence,
+        tables.thing,
+        tables.transfer,
+        tables.leg,
+        tables.source_entity,
+    )
     parts += (tables.place_mention, tables.place_relation)
     for table in (*parts, tables.lineage, tables.claim, tables.entity, tables.spot):
         connection.execute(delete(table))
@@ -38,7 +45,7 @@ def write_links(connection: Connection, links: Links) -> None:
     """Put ``links`` in the place of those stored."""
     clear_links(connection)
     rows: defaultdict[Table, list[Row]] = defaultdict(list)
-    drawn = (_lineage_rows(links), _claim_rows(links), transfer_rows(links))
+    drawn = (_lineage_rows(links), _claim_rows(links), transfer_rows(links), evidence_rows(links))
     for found in (_entity_rows(links), place_rows(links), *drawn):
         for table, row in found:
             rows[table].append(row)
@@ -61,6 +68,8 @@ def load_links(connection: Connection) -> Links:
         place_relations=tuple(load_place_relations(connection)),
         transfers=tuple(load_transfers(connection)),
         legs=tuple(load_legs(connection)),
+        things=tuple(load_things(connection)),
+        evidence=tuple(load_evidence(connection)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from recoupe.linking import (
+    anaphora,
     citations,
     claims,
     entities,
@@ -11,6 +12,7 @@ from recoupe.linking import (
     located,
     relations,
     routes,
+    things,
     transfers,
 )
 from recoupe.linking.likeness import likenesses
@@ -50,8 +52,9 @@ def link(
     cited = citations.resolve(reports, outlets)
     edges = lineage.build(reports, cited)
     found = propositions(reports, named)
-    pairs = likenesses(found, edges)
-    groups = judged.regroup(claims.group(found, pairs), found, pairs, judgements)
+    told = anaphora.resolve(found)
+    pairs = likenesses(told, edges)
+    groups = judged.regroup(claims.group(told, pairs), told, pairs, judgements)
     related = relations.relate(found, pairs, groups, named.sources)
     origins = Origins(groups, edges, cited, named, outlets)
     stated = tuple(
@@ -71,6 +74,8 @@ def link(
             key=lambda claim: claim.id,
         )
     )
+    given = transfers.build(reports, named, stated)
+    known, evidence = things.build(reports, given, stated)
     return Links(
         entities=named.records,
         source_entities=dict(sorted(named.sources.items())),
@@ -78,6 +83,8 @@ def link(
         claims=stated,
         places=tuple(one for _, held in sorted(places.items()) for one in held),
         place_relations=tuple(one for _, held in sorted(placed.items()) for one in held),
-        transfers=transfers.build(reports, named, stated),
+        transfers=given,
         legs=routes.build(reports, places),
+        things=known,
+        evidence=evidence,
     )

@@ -6,6 +6,7 @@ from recoupe.model.base import Reason, Record, Span
 from recoupe.model.document import Document, Skipped
 from recoupe.model.place import CheckedRelation, ResolvedPlace
 from recoupe.model.reading import Reading
+from recoupe.model.thing import Evidence, Thing
 from recoupe.model.transfer import Leg, Transfer
 
 LineageRelation = Literal["copy", "excerpt", "summary", "translation", "citation"]
@@ -160,6 +161,8 @@ class Links(Record):
         place_relations: Places set out by others, held against the map; sorted likewise.
         transfers: What goes from one to another, sorted by parties, stage and thing.
         legs: Ways from place to place, in the order of their first telling.
+        things: Things that go by a name, sorted by id.
+        evidence: What was found, in the order of its first telling.
     """
 
     entities: tuple[Entity, ...] = ()
@@ -170,6 +173,8 @@ class Links(Record):
     place_relations: tuple[CheckedRelation, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     legs: tuple[Leg, ...] = ()
+    things: tuple[Thing, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Case(Record):

@@ -159,7 +159,7 @@ class Compared(Record):
     Attributes:
         transfer: Id of the transfer that the claim tells of.
         statement: Id of the statement that dates it.
-        time: When, as that statement has it.
+        time: When, as that statement has it; None where it has no day.
         earliest: First day that the claim allows, None if open.
         latest: Last day likewise.
         bearing: Whether the find allows it, excludes it, or says nothing.
@@ -170,7 +170,7 @@ class Compared(Record):
 
     transfer: str
     statement: str
-    time: Span
+    time: Span | None = None
     earliest: str | None = None
     latest: str | None = None
     bearing: Bearing

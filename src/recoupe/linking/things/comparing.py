@@ -1,0 +1,214 @@
+"""A find beside dated claims about the same thing: what it lets be of each, never which is true.
+
+The dates on a thing tell the first day on which it can have been what it is; the day of the find,
+the last on which it can have come. A claim that dates a delivery of the same thing allows some
+days; the find leaves some of them, or none. Two things are the same here only by the name of
+their model, or by their noun where the thing's words say that it comes from who gave it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from recoupe.compare.names import normalise, pieces
+from recoupe.compare.texts import words
+from recoupe.language.pack import codes, get_pack
+from recoupe.linking.reports import Report
+from recoupe.model import (
+    Compared,
+    Evidence,
+    EvidenceTelling,
+    Factuality,
+    Reason,
+    Span,
+    Telling,
+    ThingRead,
+    TimeValue,
+    Transfer,
+)
+
+_FIRST, _LAST = "0001-01-01", "9999-12-31"
+_DATED = frozenset(("date", "made"))
+_PHASES = frozenset(("carried-out", "unknown"))
+_LOOK_BACK = 80
+"""Characters before a date in which a word may make it an end."""
+_PARTING = re.compile(r"[,;.:!?()«»\n]")
+
+_Days = tuple[str | None, str | None]
+
+
+def days_of(group: Sequence[EvidenceTelling]) -> _Days:
+    """Return the first day that a find's dates allow, and the day by which it was found."""
+    firsts = [
+        marking.earliest
+        for telling in group
+        for marking in telling.thing.markings
+        if marking.kind in _DATED and marking.earliest
+    ]
+    lasts = [time.latest for telling in group for time in telling.find.times if time.latest]
+    return max(firsts, default=None), min(lasts, default=None)
+
+
+class Comparer:
+    """Holds finds beside the dated claims of a case.
+
+    Args:
+        reports: In the order of the case.
+        transfers: What its reports tell to have gone from one to another.
+    """
+
+    def __init__(self, reports: Sequence[Report], transfers: Sequence[Transfer]) -> None:
+        self._reports = {report.id: report for report in reports}
+        self._transfers = [t for t in transfers if t.item and t.phase in _PHASES]
+
+    def compare(self, evidence: Evidence) -> tuple[Compared, ...]:
+        """Return what a find allows of each dated claim about the same thing.
+
+        Those that it excludes come first, then those that it allows, then those of which it
+        says nothing.
+        """
+        if evidence.earliest is None and evidence.latest is None:
+            return ()
+        found: list[Compared] = []
+        for transfer in self._transfers:
+            why = self._same(evidence, transfer)
+            if why is None:
+                continue
+            beside: list[Compared] = []
+            for telling in transfer.tellings:
+                one = self._held_against(evidence, transfer, telling, why)
+                if one is not None:
+                    beside.append(one)
+            # What is dated nowhere is told once.
+            dated = [one for one in beside if one.time is not None]
+            found += dated or beside[:1]
+        order = ("excludes", "allows", "says-nothing")
+        return tuple(sorted(found, key=lambda one: order.index(one.bearing)))
+
+    def _held_against(
+        self, evidence: Evidence, transfer: Transfer, telling: Telling, why: Reason
+    ) -> Compared | None:
+        if telling.status == "denied" or telling.factuality.denied:
+            return None
+        times = {time.value or str(time.span): time for time in telling.times}
+        if len(times) > 1:
+            # Several days for one delivery: which is meant, is open.
+            return None
+        if not times:
+            return Compared(
+                transfer=transfer.id,
+                statement=telling.statement,
+                bearing="says-nothing",
+                reasons=(why, Reason(rule="claim-undated")),
+            )
+        time = next(iter(times.values()))
+        claimed = self._days(time, telling)
+        start, end = claimed[0] or _FIRST, claimed[1] or _LAST
+        first = max(evidence.earliest or _FIRST, start)
+        last = min(evidence.latest or _LAST, end)
+        allowed = first <= last
+        return Compared(
+            transfer=transfer.id,
+            statement=telling.statement,
+            time=time.span,
+            earliest=claimed[0],
+            latest=claimed[1],
+            bearing="allows" if allowed else "excludes",
+            from_day=None if not allowed or first == _FIRST else first,
+            until_day=None if not allowed or last == _LAST else last,
+            reasons=(why, _reason(evidence, (start, end), (first, last))),
+        )
+
+    def _days(self, time: TimeValue, telling: Telling) -> _Days:
+        """Return the days that a claim allows: "avant le début de X le 24 février" ends before."""
+        report = self._reports[telling.document]
+        text = report.document.text
+        before, after = _ends(report.document.language)
+        start = max(0, time.span.start - _LOOK_BACK)
+        near = _PARTING.split(text[start : time.span.start])[-1]
+        leading = words(near, [Span(0, len(near))]).folded
+        if not (time.earliest and time.latest):
+            return time.earliest, time.latest
+        for word in reversed(leading):
+            if word in before:
+                return None, _day(time.earliest, -1)
+            if word in after:
+                return time.earliest, None
+        return time.earliest, time.latest
+
+    def _same(self, evidence: Evidence, transfer: Transfer) -> Reason | None:
+        """Tell why two things are of one kind; None where they are not, or it is open."""
+        for telling in evidence.tellings:
+            if telling.factuality is Factuality.UNDERSPECIFIED:
+                continue
+            report = self._reports[telling.document]
+            own = [thing for thing in (telling.thing, telling.within) if thing is not None]
+            for thing in own:
+                if why := self._one_kind(thing, own, transfer, report):
+                    return why
+        return None
+
+    def _one_kind(
+        self, thing: ThingRead, own: Sequence[ThingRead], transfer: Transfer, report: Report
+    ) -> Reason | None:
+        leading = report.vocabulary.leading
+        item = pieces(transfer.item)
+        nations = {normalise(n, leading) for t in own for n in t.nations}
+        suppliers = {party.key.removeprefix("state:") for party in transfer.suppliers}
+        states = {
+            party.key.removeprefix("state:")
+            for party in transfer.suppliers
+            if party.key.startswith("state:")
+        }
+        if nations and states and nations.isdisjoint(states):
+            return None
+        if thing.model is not None:
+            model = pieces(thing.model.name)
+            if _holds(item, model):
+                return Reason(rule="same-model", words=thing.model.name)
+            return None
+        stems = tuple(report.vocabulary.terms(item))
+        noun = tuple(report.vocabulary.terms(pieces(thing.type)))
+        if not stems or stems[:1] != noun[:1]:
+            return None
+        makers = {normalise(t.maker.name, leading) for t in own if t.maker}
+        names = {normalise(party.name, leading) for party in transfer.suppliers}
+        if nations & suppliers or makers & names:
+            told = sorted(nations & suppliers or makers & names)
+            shown = next(
+                (p.name for p in transfer.suppliers if normalise(p.name, leading) in told), told[0]
+            )
+            return Reason(rule="same-kind-and-supplier", words=f"{thing.type}, {shown}")
+        return None
+
+
+def _reason(evidence: Evidence, claimed: tuple[str, str], left: tuple[str, str]) -> Reason:
+    """Say why a find leaves none of a claim's days, or some, or all."""
+    if left[0] <= left[1]:
+        return Reason(rule="leaves-all-days" if left == claimed else "leaves-some-days")
+    if evidence.earliest is not None and evidence.earliest > claimed[1]:
+        return Reason(rule="bears-later-date", words=evidence.earliest)
+    return Reason(rule="found-before", words=evidence.latest or "")
+
+
+def _holds(item: Sequence[str], model: Sequence[str]) -> bool:
+    return any(item[k : k + len(model)] == tuple(model) for k in range(len(item)))
+
+
+@cache
+def _ends(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return a language's words that make a date behind them an end, and a beginning."""
+    if language not in codes():
+        return frozenset(), frozenset()
+    told = get_pack(language).words("evidence")
+    return frozenset(_folded(told["before"])), frozenset(_folded(told["after"]))
+
+
+def _folded(listed: Sequence[str]) -> Iterator[str]:
+    for word in listed:
+        yield from words(word, [Span(0, len(word))]).folded[:1]
+
+
+def _day(day: str, move: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=move)).isoformat()
