@@ -33,6 +33,9 @@ _DATED = frozenset(("date", "made"))
 _PHASES = frozenset(("carried-out", "unknown"))
 _LOOK_BACK = 80
 """Characters before a date in which a word may make it an end."""
+_FARTHEST = 12
+"""Words back at which such a word may stand."""
+_STOPS = re.compile(r"[.;:!?\n]")
 _PARTING = re.compile(r"[,;.:!?()«»\n]")
 
 _Days = tuple[str | None, str | None]
@@ -60,6 +63,7 @@ class Comparer:
 
     def __init__(self, reports: Sequence[Report], transfers: Sequence[Transfer]) -> None:
         self._reports = {report.id: report for report in reports}
+        self._statements = {s.id: s for r in reports for s in r.reading.statements}
         self._transfers = [t for t in transfers if t.item and t.phase in _PHASES]
 
     def compare(self, evidence: Evidence) -> tuple[Compared, ...]:
@@ -91,7 +95,8 @@ class Comparer:
     ) -> Compared | None:
         if telling.status == "denied" or telling.factuality.denied:
             return None
-        times = {time.value or str(time.span): time for time in telling.times}
+        told = telling.times or tuple(self._end_behind(telling))
+        times = {time.value or str(time.span): time for time in told}
         if len(times) > 1:
             # Several days for one delivery: which is meant, is open.
             return None
@@ -120,22 +125,50 @@ class Comparer:
             reasons=(why, _reason(evidence, (start, end), (first, last))),
         )
 
+    def _end_behind(self, telling: Telling) -> Iterator[TimeValue]:
+        """Yield the end told behind a delivery, with no other event between and no relative clause.
+
+        "a vendu des drones, mais l'a fait avant le début de la guerre le 3 mai": what is nearer
+        to the day than the delivery's word takes no part in it.
+        """
+        report = self._reports[telling.document]
+        text, trigger = report.document.text, telling.trigger
+        statement = self._statements.get(telling.statement)
+        if statement is None:
+            return
+        others = [e.trigger.start for e in statement.events if e.trigger.start > trigger.start]
+        until = min(others, default=statement.content.end)
+        for time in statement.times:
+            if time.role != "event" or not trigger.end <= time.span.start < until:
+                continue
+            between = Span(trigger.end, time.span.start)
+            told = words(text, [between]).folded
+            parted = _STOPS.search(between.of(text)) is not None
+            if not parted and report.vocabulary.relative.isdisjoint(told):
+                if self._end_before(time, report) is not None:
+                    yield time
+                return
+
     def _days(self, time: TimeValue, telling: Telling) -> _Days:
         """Return the days that a claim allows: "avant le début de X le 24 février" ends before."""
-        report = self._reports[telling.document]
+        end = self._end_before(time, self._reports[telling.document])
+        if end is None or not (time.earliest and time.latest):
+            return time.earliest, time.latest
+        return (None, _day(time.earliest, -1)) if end == "before" else (time.earliest, None)
+
+    def _end_before(self, time: TimeValue, report: Report) -> str | None:
+        """Return what a word before a date makes of it, with no mark between."""
         text = report.document.text
         before, after = _ends(report.document.language)
-        start = max(0, time.span.start - _LOOK_BACK)
-        near = _PARTING.split(text[start : time.span.start])[-1]
-        leading = words(near, [Span(0, len(near))]).folded
-        if not (time.earliest and time.latest):
-            return time.earliest, time.latest
-        for word in reversed(leading):
+        # A time that is an end by its own words ("avant mai") holds the word itself.
+        near = _PARTING.split(text[max(0, time.span.start - _LOOK_BACK) : time.span.start])[-1]
+        near += " " + time.span.of(text)
+        for word in words(near, [Span(0, len(near))]).folded[: -_FARTHEST - 1 : -1]:
             if word in before:
-                return None, _day(time.earliest, -1)
+                return "before"
             if word in after:
-                return time.earliest, None
-        return time.earliest, time.latest
+                return "after"
+        return None
 
     def _same(self, evidence: Evidence, transfer: Transfer) -> Reason | None:
         """Tell why two things are of one kind; None where they are not, or it is open."""
