@@ -70,6 +70,29 @@ def test_a_negation_in_another_sentence_of_a_quotation_does_not_part_two_stateme
     assert not two(pile, says, against, other)
 
 
+def test_attribution_set_into_the_words_is_no_part_of_them(pile, says):
+    one = "la crue de Sauveclaire, soutient Odile Carran, a emporté la digue et le moulin"
+    other = "la crue de Sauveclaire a emporté le moulin et la digue, croit savoir Ivo Brandl"
+    for file, words, source in (("a.txt", one, "Odile Carran"), ("b.txt", other, "Ivo Brandl")):
+        names = (("Odile Carran", "Person"), ("Ivo Brandl", "Person"))
+        pile.report(file, f"On apprend que {words}.", says(words, source), names=names)
+    assert together(pile.link()) == [["a.txt", "b.txt"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Minoterie Vasseur", "Organization"), ("Minoterie Vasseur et Fils", "Organization")),
+        (("Sable-Stanok", "Person"), ("Sable-Stanok", "Address")),
+    ],
+)
+def test_a_name_that_is_part_of_another_keeps_nothing_apart(pile, says, one, other):
+    for file, named in (("a.txt", one), ("b.txt", other)):
+        words = f"la crue de Sauveclaire a emporté le moulin de {named[0]} dans la nuit"
+        pile.report(file, f"On apprend que {words}.", says(words), names=(named,))
+    assert together(pile.link()) == [["a.txt", "b.txt"]]
+
+
 def test_a_denial_is_another_claim(pile, says):
     assert not two(pile, says, DIGUE, (DIGUE, {"factuality": "CT-"}))
 

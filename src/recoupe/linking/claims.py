@@ -226,6 +226,7 @@ def _compatible(
 def _plainness(p: Proposition) -> tuple[object, ...]:
     statement = p.statement
     return (
+        p.takes_up is not None,
         -len(p.figures),
         statement.factuality not in {Factuality.CERTAIN, Factuality.CERTAIN_NOT},
         statement.quotation in {"direct", "mixed"},

@@ -123,9 +123,15 @@ def names_apart(one: Proposition, other: Proposition) -> bool:
 
 
 def _others(one: Proposition, other: Proposition) -> set[str]:
-    """Return of what kinds the names are that only the first of two holds."""
-    pairs = zip(one.names, one.kinds, strict=True)
-    return {kind for name, kind in pairs if name not in other.names}
+    """Return of what kinds the names are that only the first of two holds.
+
+    A name that is part of another, or the same read as of another kind, may be that one.
+    """
+    return {
+        kind
+        for name, kind, called in zip(one.names, one.kinds, one.called, strict=True)
+        if name not in other.names and not any(called <= c or c <= called for c in other.called)
+    }
 
 
 def figures_differ(one: Proposition, other: Proposition) -> bool:

@@ -66,10 +66,7 @@ def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial
     """
     bound = [*_by_words(found, pairs)]
     told = {b.denial.id for b in bound if b.denial.report.id == b.denied.report.id}
-    known = Counter(term for p in found for term in p.terms)
-    most = max(_COMMON, _COMMON_SHARE * len(found))
-    common = frozenset(term for term, count in known.items() if count > most)
-    bound += [b for b in _pointing_back(found, common) if b.denial.id not in told]
+    bound += [b for b in pointing_back(found) if b.denial.id not in told]
     bound += _of_what_it_rests_on(found)
     return bound
 
@@ -151,7 +148,15 @@ def _of_what_it_rests_on(found: Sequence[Proposition]) -> Iterator[Denial]:
                     yield Denial(p, q, (Reason(rule="denies", words=p.words), why))
 
 
-def _pointing_back(found: Sequence[Proposition], common: frozenset[str]) -> Iterator[Denial]:
+def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
+    """Bind denials that say little of their own to what another said before in the report.
+
+    Args:
+        found: Propositions in the order of the case.
+    """
+    known = Counter(term for p in found for term in p.terms)
+    most = max(_COMMON, _COMMON_SHARE * len(found))
+    common = frozenset(term for term, count in known.items() if count > most)
     for place, p in enumerate(found):
         if p.open or (p.speaker is None and not p.statement.denies):
             continue

@@ -6,11 +6,11 @@ from functools import cached_property
 from itertools import chain
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import Words, fold, sentences, words
+from recoupe.compare.texts import fold, words
 from recoupe.linking.entities import Entities
-from recoupe.linking.polarity import Signs, all_signs, base_terms, restricts, signs
+from recoupe.linking.polarity import Signs, all_signs, base_terms, signs
 from recoupe.linking.reports import Report
-from recoupe.linking.vocabulary import Vocabulary
+from recoupe.linking.wording import negation, outside_figures, sentences_of, set_in
 from recoupe.model import Factuality, Span, Statement
 
 FAMILIES = {"PublicBody": "Organization", "Company": "Organization", "Country": "Address"}
@@ -20,7 +20,6 @@ Figure = tuple[str, float | None, float | None]
 """Unit and bounds."""
 Filler = str | frozenset[str]
 """An entity's id, or the terms of a description."""
-_APOSTROPHES = frozenset("'’")
 _Days = tuple[str, str]
 
 
@@ -38,6 +37,7 @@ class Proposition:
             of three words counts once.
         names: Entities named in it, in the order of their first mention.
         kinds: What each of them is: a person is no place.
+        called: The words of each of their names.
         figures: Unit and bounds of each figure in it that is no date.
         counted: What each of these counts, as terms, where the text says so.
         times: Days that its event times allow.
@@ -51,6 +51,8 @@ class Proposition:
         roles: Event type and role with who or what fills it: an entity, or terms.
         speaker: Who says it: the nearest source's entity, or its name; an unnamed one is
             known within its report only. None for the report's own voice.
+        takes_up: Id of the statement that it denies in other words ("Faux"), whose content it
+            was given.
     """
 
     place: tuple[int, int, str]
@@ -61,6 +63,7 @@ class Proposition:
     parts: Mapping[str, int]
     names: tuple[str, ...]
     kinds: tuple[str, ...]
+    called: tuple[frozenset[str], ...]
     figures: frozenset[Figure]
     counted: Mapping[Figure, frozenset[str]]
     times: frozenset[_Days]
@@ -73,6 +76,7 @@ class Proposition:
     statuses: frozenset[tuple[str, str]]
     roles: frozenset[tuple[str, str, Filler]]
     speaker: str | None
+    takes_up: str | None = None
 
     @property
     def stems(self) -> Collection[str]:
@@ -110,34 +114,45 @@ class Proposition:
         )
 
 
+@dataclass(frozen=True)
+class _Named:
+    kind: str
+    words: frozenset[str]
+
+
 def propositions(reports: Sequence[Report], entities: Entities) -> tuple[Proposition, ...]:
     """Return the statements of a case as propositions, in the order of the case."""
-    kinds = {e.id: FAMILIES.get(e.schema_name, e.schema_name) for e in entities.records}
-    found = (_of(r, s, entities, kinds) for r in reports for s in r.reading.statements)
+    known = {
+        e.id: _Named(
+            FAMILIES.get(e.schema_name, e.schema_name), frozenset(normalise(e.name).split())
+        )
+        for e in entities.records
+    }
+    found = (_of(r, s, entities, known) for r in reports for s in r.reading.statements)
     return tuple(sorted(found, key=lambda p: p.place))
 
 
 def _of(
-    report: Report, statement: Statement, entities: Entities, kinds: Mapping[str, str]
+    report: Report, statement: Statement, entities: Entities, known: Mapping[str, _Named]
 ) -> Proposition:
     text = report.document.text
-    found = words(text, [statement.content])
+    found = sentences_of(report, statement)
     figures = frozenset(_read_figures(text, statement))
-    parts = sentences(text, statement.content)
-    told = [_outside_figures(report, statement, part) for part in parts]
+    told = [outside_figures(report, statement, sentence) for sentence in found]
     negative = statement.denies or statement.factuality.denied
-    negated, affirmed = _negation(report, parts)
-    known = [e for e in statement.events if e.status != "unknown"]
+    negated, affirmed = negation(report, found)
+    names = _names(report, statement, entities)
     return Proposition(
         place=(report.place, statement.content.start, statement.id),
         statement=statement,
         report=report,
-        folded=found.folded,
+        folded=tuple(chain.from_iterable(sentence.folded for sentence in found)),
         terms=base_terms(report.vocabulary.terms(chain.from_iterable(told)), report.vocabulary)
         | _told(figures),
         parts=_parts(report, statement, entities),
-        names=(names := entities.within(report.id, statement.content)),
-        kinds=tuple(kinds[name] for name in names),
+        names=names,
+        kinds=tuple(known[name].kind for name in names),
+        called=tuple(known[name].words for name in names),
         figures=figures,
         counted=_counted(report, statement),
         times=frozenset(
@@ -154,7 +169,7 @@ def _of(
             for sentence in told
         ),
         open=statement.factuality is Factuality.UNDERSPECIFIED,
-        statuses=frozenset((e.type, e.status) for e in known),
+        statuses=frozenset((e.type, e.status) for e in statement.events if e.status != "unknown"),
         roles=frozenset(
             (event.type, role, _filler(report, filler.span, entities))
             for event in statement.events
@@ -165,17 +180,15 @@ def _of(
     )
 
 
-def _outside_figures(report: Report, statement: Statement, part: Span) -> tuple[str, ...]:
-    """Return the words of a part of it outside its figures, without the letter of "n° 2"."""
-    text, counted = report.document.text, [q.span for q in statement.quantities]
-    verbal = report.vocabulary.verbal
-    found = words(text, [part])
-    return tuple(
-        word
-        for word, start, end in zip(found.folded, found.starts, found.ends, strict=True)
-        if not any(span.start < end and start < span.end for span in counted)
-        and not (len(word) == 1 and word in verbal and text[end : end + 1] not in _APOSTROPHES)
+def _names(report: Report, statement: Statement, entities: Entities) -> tuple[str, ...]:
+    """Return the entities that a statement names, but for who says it ("a, dit-il, vendu")."""
+    holes = set_in(statement)
+    found = (
+        entity
+        for span, entity in entities.named.get(report.id, ())
+        if statement.content.covers(span) and not any(hole.overlaps(span) for hole in holes)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _parts(report: Report, statement: Statement, entities: Entities) -> dict[str, int]:
@@ -187,40 +200,6 @@ def _parts(report: Report, statement: Statement, entities: Entities) -> dict[str
             )
             found |= {term: max(len(name), found.get(term, 0)) for term in name}
     return found
-
-
-def _negation(report: Report, parts: Sequence[Span]) -> tuple[bool, frozenset[str]]:
-    """Tell whether sentences hold a negation, and which terms stand in those without one."""
-    text, vocabulary = report.document.text, report.vocabulary
-    clear: list[Words] = []
-    negated = False
-    for part in parts:
-        found = words(text, [part])
-        if _is_negated(text, found, vocabulary):
-            negated = True
-        else:
-            clear.append(found)
-    if not negated:
-        return False, frozenset()
-    return True, frozenset(t for found in clear for t in vocabulary.terms(found.folded))
-
-
-def _is_negated(text: str, found: Words, vocabulary: Vocabulary) -> bool:
-    """Tell whether a sentence holds a negation; an elided one has its apostrophe ("n° 2").
-
-    One in a clause about a thing ("un engagement qui n'apparaît nulle part") says nothing of
-    the whole, and "ne ... que" says "only".
-    """
-    for place, (word, end) in enumerate(zip(found.folded, found.ends, strict=True)):
-        if word in vocabulary.relative:
-            return False
-        if (
-            word in vocabulary.negating
-            and (len(word) > 1 or text[end : end + 1] in _APOSTROPHES)
-            and not restricts(found.folded, place, vocabulary)
-        ):
-            return True
-    return False
 
 
 def _told(figures: Iterable[Figure]) -> dict[str, str]:
