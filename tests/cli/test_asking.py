@@ -119,6 +119,28 @@ def test_denials_tell_who_what_and_of_whom(capsys):
         assert words in out
 
 
+def test_figures_of_one_thing_stand_in_one_table(capsys, monkeypatch):
+    again = sarvanne.make_pile()
+    words = "410 foyers ont dû partir"
+    again.report(
+        "maire.txt", f"Marc Vidalenc dit que {words}.",
+        sarvanne.Says(words, "Marc Vidalenc", figures=((410, "foyers"),)),
+        published="2032-05-07", names=(("Marc Vidalenc", "Person"),),
+    )  # fmt: skip
+    monkeypatch.setattr(pipeline, "load_case", lambda folder: sarvanne.case_of(again))
+    lines = _told(capsys, "figures", "foyers").splitlines()
+    assert lines[0] == "foyers: 2 figures, 2 origins"
+    assert [line.split()[0] for line in lines[2:4]] == ["340", "410"]
+    (series,) = json.loads(_told(capsys, "figures", "foyers", "--json"))
+    assert [one["quantity"]["low"] for one in series["figures"]] == [340, 410]
+
+
+def test_figures_say_when_no_two_claims_count_a_thing(capsys):
+    assert (
+        _told(capsys, "figures", "ponts") == "no two claims of the case give figures of 'ponts'\n"
+    )
+
+
 def test_diff_tells_from_when_and_in_both_directions(capsys):
     out = _told(capsys, "diff", "--since", "3")
     assert out.startswith("from build 3 (2032-05-06 10:11) to build 4 (2032-05-07 10:11)\n")

@@ -21,6 +21,7 @@ from recoupe.cli import (
     evaluate,
     events,
     export,
+    figures,
     judge,
     origins,
     withdraw,
@@ -43,6 +44,7 @@ app.command("origins")(origins.origins)
 app.command("without")(without.without)
 app.command("adds")(adds.adds)
 app.command("denials")(denials.denials)
+app.command("figures")(figures.figures)
 app.command("diff")(diff.diff)
 app.command("withdraw")(withdraw.withdraw)
 app.command("judge")(judge.judge)

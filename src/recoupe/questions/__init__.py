@@ -9,9 +9,11 @@ from recoupe.questions.changed import Changes
 from recoupe.questions.changes import changes
 from recoupe.questions.denials import Denials, denials
 from recoupe.questions.falling import Without, without
+from recoupe.questions.figures import figures
 from recoupe.questions.finding import find_claim, find_claims, find_report, find_source, find_thing
 from recoupe.questions.past import Past
 from recoupe.questions.resting import Resting, resting
+from recoupe.questions.series import Series
 
 __all__ = [
     "Additions",
@@ -19,11 +21,13 @@ __all__ = [
     "Denials",
     "Past",
     "Resting",
+    "Series",
     "Without",
     "adds",
     "all_additions",
     "changes",
     "denials",
+    "figures",
     "find_claim",
     "find_claims",
     "find_report",

@@ -5,17 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import words
 from recoupe.linking.outlets import Outlets
-from recoupe.linking.vocabulary import vocabulary
 from recoupe.model import Case, Claim, Document, Origin, Quantity, Statement
 from recoupe.questions.added import AddedClaim, AddedFigure, AddedOrigin, Additions, Told
+from recoupe.questions.counted import counted_stems, with_counted
 from recoupe.questions.order import Order
 
 _Figure = tuple[float | None, float | None, str | None]
 """Bounds and unit."""
-_BETWEEN = 12
-"""Signs at most between a figure and what it counts ("de ", "autres "), shown as it stands."""
 _ANYTHING, _UNSAID = "", "?"
 """For figures whatever they count, and for those that do not say it: no stem is spelt so."""
 
@@ -47,7 +44,7 @@ class Firsts:
         self._case = case
         self._order = Order(case)
         self._claim_of = {s: claim for claim in case.links.claims for s in claim.statements}
-        self._texts = {document.id: document.text for document in case.documents}
+        self._documents = {document.id: document for document in case.documents}
         # In the order of the case: what came before is then found at once.
         self._statements = {
             s.id: s
@@ -55,7 +52,6 @@ class Firsts:
             if document.id in case.readings
             for s in case.readings[document.id].statements
         }
-        self._languages = {document.id: document.language for document in case.documents}
 
     def by(self, document: Document) -> Additions:
         """Tell what one report adds."""
@@ -100,7 +96,10 @@ class Firsts:
         found: dict[tuple[_Figure, str], dict[str, None]] = defaultdict(dict)
         for statement in self._statements.values():
             for quantity in statement.quantities:
-                for stem in (_ANYTHING, *(self._counted(quantity, statement) or (_UNSAID,))):
+                for stem in (
+                    _ANYTHING,
+                    *(counted_stems(quantity, self._documents[statement.document]) or (_UNSAID,)),
+                ):
                     found[_figure(quantity), stem][statement.document] = None
         return found
 
@@ -109,7 +108,10 @@ class Firsts:
         for statement in stated:
             claim = self._claim_of.get(statement.id)
             for quantity in statement.quantities if claim else ():
-                figure, counted = _figure(quantity), self._counted(quantity, statement)
+                figure, counted = (
+                    _figure(quantity),
+                    counted_stems(quantity, self._documents[statement.document]),
+                )
                 # Where one does not say what it counts, it may be the same.
                 stems = (_UNSAID, *sorted(counted)) if counted else (_ANYTHING,)
                 if (figure, counted) in told or any(
@@ -117,19 +119,13 @@ class Firsts:
                 ):
                     continue
                 told.add((figure, counted))
-                text = self._texts[document]
+                text = self._documents[document].text
                 yield AddedFigure(
-                    words=_shown(quantity, text),
+                    words=with_counted(quantity, text),
                     statement=statement.id,
                     claim=claim.id if claim else "",
                     text=statement.content.of(text),
                 )
-
-    def _counted(self, quantity: Quantity, statement: Statement) -> frozenset[str]:
-        if quantity.of is None:
-            return frozenset()
-        found = words(self._texts[statement.document], [quantity.of]).folded
-        return frozenset(vocabulary(self._languages[statement.document]).content(found))
 
     # --- origins ---
 
@@ -172,15 +168,3 @@ class Firsts:
 
 def _figure(quantity: Quantity) -> _Figure:
     return quantity.low, quantity.high, quantity.unit
-
-
-def _shown(quantity: Quantity, text: str) -> str:
-    """Return the words of a figure with what it counts, and with what stands between them."""
-    counted = quantity.of
-    if counted is None or quantity.span.covers(counted):
-        shown = quantity.span.of(text)
-    elif 0 <= counted.start - quantity.span.end <= _BETWEEN:
-        shown = text[quantity.span.start : counted.end]
-    else:
-        shown = f"{quantity.span.of(text)} {counted.of(text)}"
-    return " ".join(shown.split())

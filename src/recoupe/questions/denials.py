@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from recoupe.compare.names import normalise
 from recoupe.ledger import published
 from recoupe.model import Case, Claim, Factuality, Reason, Record, Statement
+from recoupe.questions.speaking import Speaking
 
 
 class Aimed(Record):
@@ -114,13 +115,14 @@ class _Told:
             for s in reading.statements
             if s.document in documents
         }
-        self._entities = {entity.id: entity for entity in case.links.entities}
+        self._entities = case.links.entities
+        self._speaking = Speaking(case)
 
     def names(self, name: str) -> set[str]:
         """Return the folded names of the source that goes by a name."""
         folded = normalise(name)
         found = {folded}
-        for entity in self._entities.values():
+        for entity in self._entities:
             own = {normalise(one) for one in (entity.name, *entity.aliases)}
             found |= own if folded in own else set()
         return found
@@ -146,7 +148,7 @@ class _Told:
                 document=document.id,
                 file=document.file,
                 published=published(document, self._case.readings[document.id])[0],
-                who=tuple(self._chain(first)),
+                who=self._speaking.chain(first),
                 text=first.content.of(document.text),
                 cue=first.cue.of(document.text) if first.cue else None,
                 factuality=first.factuality,
@@ -191,16 +193,8 @@ class _Told:
         names: dict[str, None] = {}
         for key in claim.statements:
             if key in self._statements:
-                chain = list(self._chain(self._statements[key]))
-                names |= dict.fromkeys(chain[:1])
+                names |= dict.fromkeys(self._speaking.chain(self._statements[key])[:1])
         return tuple(names) or tuple(origin.name for origin in claim.origins)
-
-    def _chain(self, statement: Statement) -> Iterator[str]:
-        entities = self._case.links.source_entities.get(statement.id, ())
-        for place, source in enumerate(statement.sources):
-            key = entities[place] if place < len(entities) else None
-            entity = self._entities.get(key) if key else None
-            yield entity.name if entity else source.name
 
 
 def _outer_first(statement: Statement) -> tuple[int, int, str]:

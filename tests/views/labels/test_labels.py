@@ -7,6 +7,7 @@ import yaml
 from recoupe import model
 from recoupe.errors import DataError, UsageError
 from recoupe.model import Factuality, Reason
+from recoupe.ontology import event_types
 from recoupe.views.labels import get_labels, languages, readable
 
 LANGUAGES = languages()
@@ -86,6 +87,15 @@ def test_every_closed_set_of_values_in_the_model_has_its_labels(lang: str) -> No
     labels = get_labels(lang)
     for family, values in families.items():
         assert set(labels.family(family)) == set(values), family
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_type_of_event_and_every_role_has_a_name_in_each_language(lang: str) -> None:
+    labels = get_labels(lang)
+    assert set(labels.family("event")) == set(event_types())
+    for name, one in event_types().items():
+        assert all(labels.role(name, role) != "" for role in one.roles)
+    assert labels.role("transfer", "a_role_added_since") == "a role added since"
 
 
 def test_a_rule_without_a_label_is_shown_as_its_name_made_readable() -> None:

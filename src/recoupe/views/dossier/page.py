@@ -21,6 +21,7 @@ from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.maps import charts
 from recoupe.views.dossier.places import places
 from recoupe.views.dossier.questions import CLAIMS_LISTED, asked
+from recoupe.views.dossier.series import counted
 from recoupe.views.dossier.stemma import stemma
 from recoupe.views.dossier.transfers import exchanges
 from recoupe.views.dossier.walk import ClaimView, Said, Speaker
@@ -29,6 +30,7 @@ from recoupe.views.labels import get_labels
 SECTIONS = (
     "overview",
     "claims",
+    "figures",
     "timeline",
     "transfers",
     "map",
@@ -39,6 +41,7 @@ SECTIONS = (
     "sources",
     "unread",
 )
+STYLES = ("dossier.css", "questions.css", "figures.css", "transfers.css")
 # HTML forbids control characters and XML-like tools choke on them: they are shown, not hidden.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # Names listed in the view of sources; the export has them all.
@@ -81,8 +84,9 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
     found = places(index)
     answers = asked(index, past or Past())
     exchanged = exchanges(index)
-    empty = {"questions": not answers, "transfers": not exchanged}
-    style = _asset("dossier.css") + _asset("questions.css") + _asset("transfers.css")
+    series = counted(index, labels)
+    empty = {"questions": not answers, "figures": not series, "transfers": not exchanged}
+    style = "".join(map(_asset, STYLES))
     script = _asset("dossier.js") + _asset("transfers.js")
     names = [entity for entity in case.links.entities if entity.mentions]
     names.sort(key=lambda entity: (-len(entity.mentions), entity.name.casefold()))
@@ -95,6 +99,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
             labels=labels,
             sections=[one for one in SECTIONS if not empty.get(one)],
             exchanges=exchanged,
+            counted=series,
             asked=answers,
             claims_listed=CLAIMS_LISTED,
             style=Markup(style),

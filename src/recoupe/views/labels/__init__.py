@@ -1,7 +1,8 @@
 """The words of the interface: one YAML file a language, loaded once.
 
 Families of labels (``factuality``, ``rules``, ...) name the values that the
-records hold; ``ui`` and ``counts`` are the page's own words. The files hold the
+records hold; ``ui`` and ``counts`` are the page's own words, and the names of events, of
+their roles and of where they stand come from the ontology. The files hold the
 same keys, which a test checks. A value without a label (a rule added since) is
 shown as its own name made readable, so a view never fails for want of a word.
 """
@@ -16,6 +17,7 @@ import yaml
 
 from recoupe.errors import DataError, UsageError
 from recoupe.model import Reason
+from recoupe.ontology import event_types, statuses
 from recoupe.views.labels.problem_words import problem_in
 
 # French sets a space that must not break before these marks: narrow before
@@ -59,6 +61,11 @@ class Labels:
         """Return the label of ``value``, or its name made readable if it has none."""
         label = self._words.get(family, {}).get(value)
         return str(label) if label is not None else readable(value)
+
+    def role(self, event: str, role: str) -> str:
+        """Return the name of a part that is played in events of a type."""
+        known = self._words.get("role", {}).get(f"{event}.{role}")
+        return str(known) if known is not None else readable(role)
 
     def reason(self, reason: Reason) -> str:
         """Return a reason in plain language: the rule's label and the words it rests on.
@@ -134,7 +141,22 @@ def get_labels(lang: str) -> Labels:
         known = ", ".join(languages())
         raise UsageError(f"the interface has no language '{lang}'", f"choose one of: {known}")
     words = yaml.safe_load((files(__name__) / f"{lang}.yml").read_text(encoding="utf-8"))
+    words |= _of_events(lang)
     return Labels(lang, _typeset(words) if lang == "fr" else words)
+
+
+def _of_events(lang: str) -> dict[str, dict[str, str]]:
+    """Return the names that the ontology gives to types, their roles and statuses."""
+    types = event_types()
+    return {
+        "event": {name: getattr(one.labels, lang) for name, one in types.items()},
+        "event_status": {name: getattr(one.labels, lang) for name, one in statuses().items()},
+        "role": {
+            f"{name}.{role}": getattr(part.labels, lang)
+            for name, one in types.items()
+            for role, part in one.roles.items()
+        },
+    }
 
 
 def _typeset(words: Any) -> Any:

@@ -1,0 +1,106 @@
+"""Figures of one thing on the page, drawn on one scale."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from recoupe.model import Case, Claim, Document, Links, Origin, Quantity, Reading, Span, Statement
+from recoupe.views.dossier import render
+from recoupe.views.dossier.series import _Scale
+from recoupe.views.labels import get_labels
+
+TEXT = "La mairie compte 1 200 arbres abattus. Au moins 30 arbres restent, selon la Ligue <b>."
+FIRST, SECOND = "La mairie compte 1 200 arbres abattus", "Au moins 30 arbres restent"
+
+
+def at(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def stated(words: str, figure: str, low: float, high: float | None) -> Statement:
+    after = TEXT.index("arbres", at(figure).end)
+    counted = Quantity(span=at(figure), low=low, high=high, of=Span(after, after + 6))
+    place = at(words)
+    return Statement(
+        id=f"d:{place.start}", document="d", content=place, sentence=place, quantities=(counted,)
+    )
+
+
+@pytest.fixture
+def case() -> Case:
+    document = Document(id="d", file="a.txt", text=TEXT, sha256="0", publisher="Le Môle")
+    said = (stated(FIRST, "1 200", 1200, 1200), stated(SECOND, "Au moins 30", 30, None))
+    claims = tuple(
+        Claim(
+            id=f"c{n}", text=one.content.of(TEXT), statements=(one.id,), documents=("d",),
+            origins=(Origin(id=f"o{n}", kind="outlet", name="Le Môle"),),
+        )
+        for n, one in enumerate(said)
+    )  # fmt: skip
+    reading = Reading(document="d", version="", body=(Span(0, len(TEXT)),), statements=said)
+    return Case(documents=(document,), readings={"d": reading}, links=Links(claims=claims))
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_each_figure_is_drawn_and_leads_to_its_words(case: Case, lang: str) -> None:
+    tree = lxml_html.fromstring(render(case, lang))
+    rows = tree.get_element_by_id("figures").xpath(".//tbody/tr")
+    assert [row.xpath("./th")[0].text_content().strip() for row in rows] == [
+        "1 200 arbres",
+        "Au moins 30 arbres",
+    ]
+    for row in rows:
+        (link,) = row.xpath("./th/a")
+        assert tree.get_element_by_id(link.get("href")[1:]) is not None
+        assert row.xpath(".//*[local-name()='svg']//*[local-name()='rect']")
+
+
+def test_a_case_in_which_nothing_is_counted_twice_has_no_such_part(case: Case) -> None:
+    links = case.links.model_copy(update={"claims": case.links.claims[:1]})
+    reading = case.readings["d"]
+    alone = reading.model_copy(update={"statements": reading.statements[:1]})
+    page = render(case.model_copy(update={"links": links, "readings": {"d": alone}}))
+    assert 'id="figures"' not in page
+
+
+figures = st.floats(min_value=0, max_value=1e12, allow_nan=False)
+
+
+@st.composite
+def quantities(draw: st.DrawFn) -> Quantity:
+    low, high = sorted((draw(figures), draw(figures)))
+    ends = draw(st.sampled_from([(low, high), (low, low), (low, None), (None, high)]))
+    return Quantity(span=Span(0, 1), low=ends[0], high=ends[1])
+
+
+@given(st.lists(quantities(), min_size=1, max_size=12))
+def test_bars_and_ticks_stay_in_the_picture_and_keep_their_order(told: list[Quantity]) -> None:
+    scale = _Scale(told)
+    bars = [(q, bar) for q in told if (bar := scale.bar(q))]
+    for quantity, bar in bars:
+        assert -1 <= bar.x <= bar.x + bar.width <= 101
+        assert (bar.open_left, bar.open_right) == (quantity.low is None, quantity.high is None)
+    exact = sorted((q.low, bar.x) for q, bar in bars if q.low == q.high and q.low)
+    assert [x for _, x in exact] == sorted(x for _, x in exact)
+    ticks = scale.ticks(get_labels("fr"))
+    assert len(ticks) <= 7
+    assert all(0 <= tick.x <= 100 for tick in ticks)
+
+
+def test_figures_far_apart_are_drawn_in_powers_of_ten() -> None:
+    scale = _Scale([Quantity(span=Span(0, 1), low=n, high=n) for n in (3.0, 20_000.0)])
+    assert [tick.words for tick in scale.ticks(get_labels("en"))] == [
+        "10",
+        "100",
+        "1,000",
+        "10,000",
+    ]
+    near = _Scale([Quantity(span=Span(0, 1), low=n, high=n) for n in (3.0, 10.0)])
+    assert near.ticks(get_labels("en"))[0].words == "0"
+
+
+def test_a_figure_of_another_unit_is_told_and_not_drawn() -> None:
+    plain = [Quantity(span=Span(0, 1), low=n, high=n) for n in (3.0, 4.0)]
+    tonnes = Quantity(span=Span(0, 1), low=5.0, high=5.0, unit="t")
+    assert _Scale([*plain, tonnes]).bar(tonnes) is None
