@@ -206,12 +206,12 @@ def _participle(form: str) -> list[str]:
     return [form, feminine, f"{feminine}s", *plural]
 
 
-_FIRST = "e ent ait aient a èrent era eront erait eraient é ée és ées ant".split()
-_FIRST_OTHERS = "ons ez ais ions iez ai erai eras erons erez erais erions eriez".split()
+_FIRST = "e ent ait aient a èrent era eront erait eraient é ée és ées ant"
+_FIRST_OTHERS = "ons ez ais ions iez ai erai eras erons erez erais erions eriez"
 
 
 def _first_group(stem: str, every: bool) -> Iterator[str]:
-    for ending in (*_FIRST, *(_FIRST_OTHERS if every else ())):
+    for ending in (*_FIRST.split(), *(_FIRST_OTHERS.split() if every else ())):
         if ending[0] == "e":
             yield from (f"{base}{ending}" for base in _before_mute_e(stem, ending))
         elif stem.endswith("g") and ending[0] in "ao":
