@@ -12,10 +12,10 @@ import numpy as np
 from recoupe.compare.texts import weighted_overlap
 from recoupe.linking.blocking import shared_keys, stable_hash
 from recoupe.linking.propositions import Proposition
-from recoupe.linking.sameness import counts_the_same, sameness
+from recoupe.linking.sameness import counts_the_same, is_telling, sameness
 from recoupe.model import Lineage, Passage, Reason, Span
 
-_KEYS = 8
+_KEYS = 12
 """Rarest words of a statement by which others are found."""
 _MOST = 40
 """A word in more statements than this finds none."""
@@ -128,11 +128,18 @@ def _word_for_word(found: Sequence[Proposition]) -> set[tuple[int, int]]:
     Those that also agree in everything else are each paired with the first of
     them only, since they join up through it; and with the one before it in its own report.
     """
-    same: dict[tuple[str, ...], dict[tuple[object, ...], list[int]]] = defaultdict(dict)
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, p in enumerate(found):
-        same[p.folded].setdefault(p.signature, []).append(place)
+        alike[p.folded].append(place)
+    same: list[dict[tuple[object, ...], list[int]]] = []
+    # Most statements are the only one of their words: their signatures are never asked for.
+    for places in alike.values():
+        if len(places) > 1:
+            same.append(defaultdict(list))
+            for place in places:
+                same[-1][found[place].signature].append(place)
     pairs: set[tuple[int, int]] = set()
-    for variants in same.values():
+    for variants in same:
         firsts = sorted(places[0] for places in variants.values())
         pairs |= set(combinations(firsts, 2))
         for places in variants.values():
@@ -148,7 +155,8 @@ def _word_for_word(found: Sequence[Proposition]) -> set[tuple[int, int]]:
 def _keys(p: Proposition, known: Counter[str]) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     useful = sorted((known[s], s) for s in p.stems if 1 < known[s] <= _MOST)[:_KEYS]
     keys = {stable_hash(s) for _, s in useful}
-    # A figure with what it counts is a rare word of its own.
+    # An exact figure is enough by itself, and one with what it counts is a rare word of its own.
+    keys |= {stable_hash(f"{figure}") for figure in p.figures if is_telling(figure)}
     keys |= {
         stable_hash(f"{figure} {term}") for figure, terms in p.counted.items() for term in terms
     }

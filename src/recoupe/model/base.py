@@ -5,6 +5,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 _GIVEN: dict[frozenset[str], set[str]] = {}
+_REASONS: dict[tuple[str, str], "Reason"] = {}
+_MOST_REASONS = 200_000
+_HOLD_REASONS = ("reasons", "factuality_reasons")
 
 
 class Record(BaseModel):
@@ -13,14 +16,19 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_post_init(self, _context: Any) -> None:
-        """Share the set of the fields that were given with all records given the same.
+        """Share what many records hold alike; a case has millions of them.
 
-        Each record keeps such a set, of 200 to 700 bytes; a case has millions of records. It
-        is never changed: a copy with other values gets a set of its own.
+        Each record keeps a set of the fields that were given, of 200 to 700 bytes. It is never
+        changed: a copy with other values gets a set of its own. Reasons without a span repeat
+        most: of 110,000 in a case of 1,000 reports 20,000 are distinct.
         """
         given = self.__pydantic_fields_set__
         shared = _GIVEN.setdefault(frozenset(given), given)
         object.__setattr__(self, "__pydantic_fields_set__", shared)
+        values = self.__dict__
+        for name in _HOLD_REASONS:
+            if held := values.get(name):
+                values[name] = tuple(map(_shared, held))
 
 
 class Span(NamedTuple):
@@ -66,3 +74,12 @@ class Reason(Record):
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.words}" if self.words else self.rule
+
+
+def _shared(reason: Reason) -> Reason:
+    """Return the first reason that was the same."""
+    if reason.span is not None:
+        return reason
+    if len(_REASONS) >= _MOST_REASONS:
+        _REASONS.clear()
+    return _REASONS.setdefault((reason.rule, reason.words), reason)
