@@ -1,7 +1,7 @@
 """Words within a proposition that say nothing of it: titles in quotation marks, introductions."""
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 _NO_VERBS = {"PRON", "ADV", "PUNCT", "DET", "ADP"}

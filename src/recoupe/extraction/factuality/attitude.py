@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Cue, Saying
-from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.verdict import Verdict, reason
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 # What hangs on an event and has an event of its own.

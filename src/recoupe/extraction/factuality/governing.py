@@ -2,11 +2,11 @@
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.infinitives import infinitive_behind
-from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import conditional_of, is_compound
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.wishes import goes_to, is_wished, object_of
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality

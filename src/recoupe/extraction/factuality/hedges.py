@@ -7,11 +7,11 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.infinitives import infinitive_behind
-from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import future_in_the_past
 from recoupe.extraction.factuality.phrases import Met, Phrases
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span

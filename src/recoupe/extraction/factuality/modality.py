@@ -4,7 +4,6 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.governing import judge_governor, modal_auxiliaries
 from recoupe.extraction.factuality.infinitives import governed, infinitive_behind
-from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import (
     condition_in,
     conditional_of,
@@ -14,6 +13,7 @@ from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.nouns import is_ruled_out
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Paragraph, Token
 from recoupe.model import Factuality

@@ -9,8 +9,8 @@ commitment whole.
 from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.scope import Scope
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 _PAST_AUXILIARIES = {"avoir", "être"}

@@ -5,7 +5,7 @@ clitics, so the words near the verb group are looked at besides its children.
 """
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 _FAR = 15

@@ -1,9 +1,9 @@
 """Nouns that leave open what they name: "un grand risque que", "l'hypothèse d'un attentat"."""
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.scope import Scope, lexical
 from recoupe.extraction.factuality.verdict import Verdict, reason
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.factuality.lexicon import Words
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.asides import is_conjugated, without_asides
-from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.opening import opens_clause
 from recoupe.extraction.factuality.phrases import words_of
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Span

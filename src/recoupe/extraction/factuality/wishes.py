@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.infinitives import infinitive_behind
-from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import conditional_of, is_compound, is_past
+from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 _TO = {"à", "au", "aux"}

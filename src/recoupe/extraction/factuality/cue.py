@@ -1,0 +1,76 @@
+"""What a word of saying commits its subject to."""
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.negation import negation_of
+from recoupe.extraction.factuality.verdict import Verdict, reason
+from recoupe.extraction.factuality.words import Words
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
+from recoupe.model import Factuality, Reason
+
+_DE = frozenset(("de", "d'", "d’"))
+
+
+def value_over(
+    cue: Token, root: Token, named: bool, value: Factuality, saying: Saying, words: Words
+) -> Factuality:
+    """Return what a word of saying commits to, given what form its content has."""
+    if named:
+        if words.lemma(cue) in words.claiming and root.lemma_.lower() in words.claimed:
+            # "revendique la levée de l'embargo"; "revendique l'attentat" vouches for it.
+            return Factuality.UNDERSPECIFIED
+        # "a promis l'envoi d'une mission" is as open as "a promis d'envoyer".
+        told = saying.cue(cue)
+        return (told and told.infinitive) or value
+    if (
+        grammar.has(root, "VerbForm", "Inf")
+        and saying.lemma(cue) in words.ordering_with_de
+        and any(c.lower_ in _DE and cue.i < c.i < root.i for c in root.children)
+    ):
+        return Factuality.UNDERSPECIFIED
+    return value
+
+
+def turns_down(cue: Token, root: Token, saying: Saying, words: Words) -> bool:
+    """Tell "a rejeté l'offre", an act, from "a rejeté les accusations", a denial."""
+    return saying.lemma(cue) in saying.speech_objects and root.lemma_.lower() in words.acts
+
+
+def judge_cue(
+    verdict: Verdict,
+    sentence: Sentence,
+    cue: Token | None,
+    values: tuple[Factuality, Factuality],
+    denies: bool,
+    words: Words,
+) -> None:
+    """Take what the word of saying commits to into account.
+
+    Args:
+        verdict: The value in the making; changed in place.
+        sentence: The sentence of the content's main verb.
+        cue: The word of saying; None in the report's own voice.
+        values: What it commits to, and what where it is negated.
+        denies: The statement is a denial of the content.
+        words: The pack's words.
+    """
+    if cue is None:
+        if denies:
+            verdict.lower(Factuality.CERTAIN_NOT, Reason(rule="denial"))
+        return
+    # A cue may stand in another paragraph than its content (« ... ». X a ajouté).
+    local = cue.doc is sentence.doc
+    told = reason("cue-value", sentence, cue) if local else Reason(rule="cue-value", words=cue.text)
+    value, negated = values
+    negation = negation_of(cue, words) if local else None
+    if negation is not None:
+        if negated is not Factuality.CERTAIN:
+            verdict.lower(negated, reason("cue-negated", sentence, negation, cue))
+    elif denies:
+        verdict.lower(Factuality.CERTAIN_NOT, told.model_copy(update={"rule": "denial"}))
+    elif value is not Factuality.CERTAIN:
+        verdict.lower(value, told)
+    elif local and words.is_conditional(first := grammar.verb_group(cue)[0]):
+        # "la banque aurait signalé les virements": that it did so is hearsay.
+        verdict.lower(Factuality.POSSIBLE, reason("conditional-of-hearsay", sentence, first))

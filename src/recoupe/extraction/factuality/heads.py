@@ -1,0 +1,143 @@
+"""The main verb of a proposition, by the parse and by the order of words."""
+
+from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.asides import is_conjugated
+from recoupe.extraction.factuality.attitude import judge_attitude
+from recoupe.extraction.factuality.form import is_answer, judge_verbless
+from recoupe.extraction.factuality.governing import judge_mistagged
+from recoupe.extraction.factuality.modality import has_verb, is_affirmed, judge_verb
+from recoupe.extraction.factuality.scope import Scope, lexical
+from recoupe.extraction.factuality.verdict import Verdict
+from recoupe.extraction.factuality.words import Words
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
+
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl:subj"))
+_IT = frozenset(("il", "c'", "c’", "ce"))
+_KNOWING = frozenset(("savoir", "constater", "voir"))
+_FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
+
+
+def main_of(root: Token, cue: Token | None, scope: Scope) -> Token:
+    """Return the main verb: the parse's, unless it stands where none can."""
+    if scope.head is None:
+        return root
+    elsewhere = (
+        root is cue
+        or root.i in scope.left_out
+        or _is_behind(root, scope)
+        or grammar.is_present_participle(root)
+        or _is_set_before(root, scope)
+        or _is_spliced(root, scope)
+    )
+    return lexical(scope.head) if elsewhere else root
+
+
+def _is_set_before(root: Token, scope: Scope) -> bool:
+    """Tell whether the parse's main verb stands in "si P," or "bien que P," before the main one."""
+    head = scope.head
+    if head is None or root.i >= head.i:
+        return False
+    return scope.opens_inside and any(t.text == "," for t in root.doc[root.i : head.i])
+
+
+def _is_spliced(root: Token, scope: Scope) -> bool:
+    """Tell "les discours ne règlent rien, il faut agir": the first clause is what is judged."""
+    head = scope.head
+    if head is None or head.i >= root.i:
+        return False
+    above = _predicate(head)
+    if above.head is not root or above.dep_ == "conj":
+        return False
+    return any(
+        c.dep_ in _SUBJECTS and c.nbor(-1).text == "," for c in root.children if c.i > head.i
+    )
+
+
+def judge_heads(
+    verdict: Verdict,
+    sentence: Sentence,
+    root: Token,
+    cue: Token | None,
+    scope: Scope,
+    saying: Saying,
+    words: Words,
+    *,
+    into_complements: bool,
+) -> None:
+    """Judge the main verb by the parse and, where it is another, by the order of words.
+
+    Args:
+        verdict: The value in the making; changed in place.
+        sentence: The sentence of the main verb.
+        root: The main verb by the parse, or the predicate of a copula.
+        cue: The word of saying that introduces the content, if any.
+        scope: The proposition's main clause.
+        saying: The words of saying of the language.
+        words: The pack's words.
+        into_complements: Whether what hangs on the main verb with "que" is what is told.
+    """
+    reading = Verdict()
+    judge_mistagged(reading, sentence, cue, scope, words)
+    if reading.plain and (is_answer(scope, words) or (scope.head is None and not has_verb(root))):
+        judge_verbless(verdict, sentence, root, scope, words)
+        return
+    judge_verb(reading, sentence, root, cue, scope, words)
+    head = lexical(scope.head) if scope.head is not None else root
+    if reading.plain and head is not root:
+        other = Verdict()
+        judge_verb(other, sentence, head, cue, scope, words)
+        if not other.plain:
+            reading = other
+    vouched = is_vouched(root)
+    if reading.plain and (into_complements or vouched or is_affirmed(scope, words)):
+        # What hangs on an unrecognised word of saying, or on "il est certain que".
+        for told in _complements(root, scope, vouched, words):
+            judge_verb(reading, sentence, told, root, scope, words)
+            if vouched:
+                judge_attitude(reading, sentence, told, False, saying, words)
+    if reading.plain and into_complements and _explains(scope):
+        # "Le fonds a fait un geste : il proposerait un délai"
+        judge_verb(reading, sentence, lexical(scope.tail[0]), None, scope, words)
+    verdict.take(reading)
+
+
+def _predicate(head: Token) -> Token:
+    return head.head if head.dep_ == "cop" else lexical(head)
+
+
+def is_vouched(root: Token) -> bool:
+    """Tell "il est clair que P", "nous savons que P": what is told is P."""
+    subjects = [c for c in root.children if c.i < root.i and c.dep_ in _SUBJECTS]
+    if any(c.dep_ == "cop" for c in root.children):
+        return any(c.lower_ in _IT for c in subjects)
+    return root.lemma_ in _KNOWING and any(c.lower_ in _FIRST_PERSON for c in subjects)
+
+
+def _complements(root: Token, scope: Scope, vouched: bool, words: Words) -> list[Token]:
+    """Return the main verbs of what hangs on the main clause with "que"."""
+    hanging = [t for t in root.children if t.dep_ in {"ccomp", "csubj"} and t.i > root.i]
+    if hanging:
+        return hanging
+    if vouched:
+        following = root.nbor(1) if root.i + 1 < grammar.sentence_end(root) else None
+        vouched = following is not None and following.lower_ in grammar.QUE
+    if not (vouched or is_affirmed(scope, words)):
+        return []
+    # "il ne fait aucun doute que": it hangs on the noun, or the parse lost it.
+    behind = (t for t in scope.main if t.i > root.i and is_conjugated(t, words))
+    return [lexical(t) for t in behind][:1]
+
+
+def _explains(scope: Scope) -> bool:
+    """Tell whether a colon stands between the first clause and the next."""
+    if not (scope.tail and scope.main):
+        return False
+    low, high = scope.main[-1].i, scope.tail[0].i
+    return any(t.text == ":" for t in scope.tail[0].doc[low:high])
+
+
+def _is_behind(root: Token, scope: Scope) -> bool:
+    """Tell whether the parse puts the main verb into a later clause than the first."""
+    return bool(scope.tail) and root.i >= scope.tail[0].i
