@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.control import doer
+from recoupe.extraction.events.displaced import taken_up
 from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.objects import SUBJECTS, objects_of
+from recoupe.extraction.events.relatives import antecedent_of
 from recoupe.extraction.events.voice import Voice, voice_of
 from recoupe.extraction.tokens import Token
 
@@ -18,8 +21,6 @@ _OBLIQUE = ("obl", "iobj", "nmod", "advmod", "dislocated", "parataxis", "amod", 
 # How the parse hangs a phrase on a noun; names run into one another as well.
 _HUNG = ("nmod", "obl", "flat")
 _DEEPEST = 3
-_COUNTED = frozenset(("NOUN", "PROPN", "NUM"))
-SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
 
 
 @dataclass(slots=True)
@@ -65,19 +66,28 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
     voice = voice_of(verb, joining)
     found = Arguments(verb)
     surface = doer(verb, joining)
-    own_objects = list(_objects(verb, joining, found)) or list(_counted(verb, joining))
-    if voice.passive:
+    held = objects_of(verb, joining, displaced=not voice.passive)
+    own_objects, found.clitics = held.things, held.clitics
+    found.joined += [("de", source) for source in held.sources]
+    if given_to(verb, joining):
+        # "s'est vu livrer six avions par la Russie"
+        agent = agent_of(verb, joining) or _agent_behind(own_objects, joining)
+        found.subject = [agent] if agent is not None else []
+        found.object = own_objects
+        found.clitics += [("to_whom", surface)] if surface is not None else []
+        voice = Voice(passive=False, reflexive=False)
+    elif voice.passive:
         found.object = own_objects if surface is None else [surface]
-        agent = grammar.agent(verb)
+        agent = agent_of(verb, joining)
         found.subject = [agent] if agent is not None else []
     elif voice.reflexive:
         found.subject = [surface] if surface is not None else []
         found.object = own_objects
     else:
         found.subject = [surface] if surface is not None else []
-        found.object = own_objects or list(_taken_up(verb, joining))
+        found.object = own_objects or list(taken_up(verb, joining))
     for child in verb.children:
-        if child in found.subject and voice.passive:
+        if child in found.subject and child.i > verb.i:
             continue
         join(child, joining, found, 0)
     if verb.dep_ == "xcomp" and is_infinitive(verb):
@@ -108,6 +118,34 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         None,
     )
     return found, voice
+
+
+def given_to(verb: Token, joining: Joining) -> bool:
+    """Tell "s'est vu livrer", whose subject is whom something is done to or given to."""
+    if not is_infinitive(verb):
+        return False
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
+    seeing = next((c for c in verb.children if c.dep_ == "aux:caus"), above)
+    return (
+        seeing is not None
+        and seeing.lemma_.lower() in joining.dative
+        and any(t.lower_ in joining.reflexive for t in (*verb.children, *seeing.children))
+    )
+
+
+def _agent_behind(objects: list[Token], joining: Joining) -> Token | None:
+    """Return who acts where the parse hangs "par" on the object."""
+    for thing in objects:
+        for child in thing.children:
+            if child.dep_ == "nmod" and joining.preposition(child) == "par":
+                return child
+    return None
+
+
+def agent_of(verb: Token, joining: Joining) -> Token | None:
+    """Return who acts in a passive; "par le biais de" names nobody who does."""
+    agent = grammar.agent(verb)
+    return None if agent is not None and agent.lower_ in joining.inner else agent
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -142,62 +180,6 @@ def _joined_by_and(left: Token, right: Token) -> bool:
     return any(t.pos_ == "CCONJ" for t in between) and not any(grammar.is_verb(t) for t in between)
 
 
-def _objects(verb: Token, joining: Joining, found: Arguments) -> Iterator[Token]:
-    for child in verb.children:
-        slot = joining.clitics.get(child.lower_)
-        if child.i < verb.i and child.pos_ == "PRON" and slot is not None:
-            found.clitics.append((slot, child))
-        elif child.dep_ == "obj" and child.pos_ != "PRON":
-            yield child
-        elif child.dep_ == "obj" and child.lower_ not in joining.reflexive:
-            if child.lower_ in joining.relative_object:
-                antecedent = antecedent_of(verb)
-                if antecedent is not None:
-                    yield antecedent
-            elif child.i > verb.i or child.lower_ not in joining.clitics:
-                yield child
-
-
-def _counted(verb: Token, joining: Joining) -> Iterator[Token]:
-    """Yield what "livre près de 600 pompes" is about, which hangs on the word of amount."""
-    for child in verb.children:
-        if child.i > verb.i and child.lower_ in joining.amounts:
-            yield from (c for c in child.children if c.i > child.i and c.pos_ in _COUNTED)
-
-
-def _taken_up(verb: Token, joining: Joining) -> Iterator[Token]:
-    """Yield what "que" takes up where the parse lost it: "les drones que l'Iran a livrés"."""
-    top = verb
-    for _ in range(3):
-        if top.dep_ == "acl:relcl":
-            opener = next(
-                (
-                    c
-                    for c in sorted(_clause_words(top), key=lambda t: t.i)
-                    if c.lower_ in joining.relative_object or c.lower_ in joining.relative_subject
-                ),
-                None,
-            )
-            if opener is not None and opener.lower_ in joining.relative_object:
-                yield top.head
-            return
-        if top.dep_ not in {"xcomp", "ccomp", "conj"} or not grammar.is_verb(top.head):
-            return
-        top = top.head
-
-
-def _clause_words(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.i < verb.i]
-
-
-def antecedent_of(verb: Token) -> Token | None:
-    """Return what a relative clause describes, from a verb within it."""
-    top = verb
-    while top.dep_ in {"conj", "xcomp", "ccomp"} and top.head is not top:
-        top = top.head
-    return top.head if top.dep_ in {"acl:relcl", "acl"} and top.head is not top else None
-
-
 def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
     """Take what hangs on the word with a preposition."""
     if child.lower_ in joining.relative_of and child.i < found.word.i:
@@ -210,7 +192,7 @@ def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
         if antecedent is not None and joining.preposition(child) is None:
             found.where.append(antecedent)
         return
-    if not child.dep_.startswith(_OBLIQUE):
+    if not (child.dep_.startswith(_OBLIQUE) or child.lower_ in joining.inner):
         return
     if child.pos_ not in _NOMINAL and child.lower_ not in joining.inner:
         return
@@ -221,8 +203,10 @@ def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
                 found.joined.append((preposition, antecedent))
             continue
         found.joined.append((preposition, token))
-        if child.dep_ != "obl:agent":
-            beyond_of(token, joining, found, depth + 1)
+        if child.dep_ == "obl:agent" or (preposition == "pour" and token.pos_ == "NOUN"):
+            # "pour une utilisation au Soudan": what stands behind is the use's.
+            continue
+        beyond_of(token, joining, found, depth + 1)
 
 
 def beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> None:
@@ -237,7 +221,7 @@ def beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> No
     for child in noun.children:
         if child.i < noun.i or child.i in held:
             continue
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or joining.only_describes(child):
             beyond_of(child, joining, found, depth + 1)
         if child.lower_ not in joining.inner and (
             not child.dep_.startswith(_HUNG) or child.pos_ not in _NOMINAL

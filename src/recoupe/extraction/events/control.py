@@ -6,11 +6,14 @@ which of their own parts does what their infinitive tells (control, Rosenbaum 19
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.plans import planner
+from recoupe.extraction.events.relatives import antecedent_of_pronoun, relative_noun
 from recoupe.extraction.events.voice import describes
 from recoupe.extraction.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
 _FARTHEST = 6
+_DESCRIBING = frozenset(("acl", "amod", "acl:relcl"))
 
 
 def doer(verb: Token, joining: Joining) -> Token | None:
@@ -27,42 +30,71 @@ def doer(verb: Token, joining: Joining) -> Token | None:
         own = _own_subject(verb, joining)
         if own is not None:
             return own
-        head = verb.head
-        if head is verb:
-            return None
-        if verb.dep_ == "acl:relcl" and any(
-            c.lower_ in joining.relative_object and c.i < verb.i for c in verb.children
-        ):
-            # "les drones qu'aurait livrés" somebody whom the parse lost
-            return None
-        if verb.dep_ in {"acl", "amod", "acl:relcl"} and not _is_infinitive(verb):
-            return head
-        if verb.dep_ == "appos" or (not grammar.is_verb(head) and not describes(head)):
-            return _of_governing_noun(verb, head, joining)
-        if verb.dep_ == "ccomp" and not _is_infinitive(verb):
-            return None
-        if verb.dep_ in {"xcomp", "ccomp"} or (_is_infinitive(verb) and verb.dep_ != "conj"):
-            lemma = head.lemma_.lower()
-            if lemma in joining.object_controls:
-                return _object_of(head, joining)
-            if lemma in joining.to_whom_controls:
-                return _to_whom(head, joining)
-        if verb.dep_ == "advcl" and grammar.is_finite(verb):
-            return None
-        verb = head
+        told, found = _told_above(verb, joining)
+        if told:
+            return found
+        verb = verb.head
     return None
 
 
+def _told_above(verb: Token, joining: Joining) -> tuple[bool, Token | None]:
+    """Return whether what governs a verb settles who does it, and who; else who does that above."""
+    infinitive = _is_infinitive(verb)
+    if infinitive:
+        planned, owner = planner(verb, joining, doer)
+        if planned:
+            return True, owner
+    head = verb.head
+    if head is verb:
+        return True, None
+    if verb.dep_ in _DESCRIBING and not infinitive:
+        return True, _described(verb, joining)
+    if verb.dep_ == "appos" or (not grammar.is_verb(head) and not describes(head)):
+        return True, _of_governing_noun(verb, head, joining)
+    if verb.dep_ == "ccomp" and not infinitive:
+        return True, None
+    if verb.dep_ in {"xcomp", "ccomp"} or (infinitive and verb.dep_ != "conj"):
+        return _controlled(head, joining)
+    return verb.dep_ == "advcl" and grammar.is_finite(verb), None
+
+
+def _described(verb: Token, joining: Joining) -> Token | None:
+    """Return the noun that a participle or a relative clause describes."""
+    if verb.dep_ != "acl:relcl":
+        return verb.head
+    if any(c.lower_ in joining.relative_object and c.i < verb.i for c in verb.children):
+        # "les drones qu'aurait livrés" somebody whom the parse lost
+        return None
+    return relative_noun(verb, joining)
+
+
+def _controlled(head: Token, joining: Joining) -> tuple[bool, Token | None]:
+    """Return whether a verb tells by itself who does the infinitive it governs, and who."""
+    lemma = head.lemma_.lower()
+    if lemma in joining.no_controls:
+        return True, None
+    if lemma in joining.object_controls:
+        return True, _object_of(head, joining)
+    if lemma in joining.to_whom_controls:
+        return True, _to_whom(head, joining)
+    return False, None
+
+
 def _own_subject(verb: Token, joining: Joining) -> Token | None:
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and not _is_apart(c)]
     if not own and verb.i > verb.first and grammar.is_carrier(verb.nbor(-1)):
         own = [c for c in verb.nbor(-1).children if c.dep_ in _SUBJECTS]
     tied = [c for c in verb.children if c.text.startswith("-") and c.dep_ == "expl:subj"]
     for token in own or tied or _impersonal(verb):
         if grammar.has(token, "PronType", "Rel") or token.lower_ in joining.relative_subject:
-            return _antecedent(verb, token)
+            return antecedent_of_pronoun(verb, token, joining)
         return token
     return None
+
+
+def _is_apart(token: Token) -> bool:
+    """Tell "d'après elle", which the parse takes for a subject."""
+    return token.pos_ == "PRON" and any(c.dep_ == "case" for c in token.children)
 
 
 def _impersonal(verb: Token) -> list[Token]:
@@ -74,21 +106,6 @@ def _impersonal(verb: Token) -> list[Token]:
         for c in verb.children
         if c.dep_ == "expl:subj" and c.lower_ in {"il", "elle", "ils", "elles"}
     ]
-
-
-def _antecedent(verb: Token, relative: Token) -> Token | None:
-    top = verb
-    while top.dep_ in {"conj", "xcomp"} and grammar.is_verb(top.head):
-        top = top.head
-    if top.dep_ in {"acl:relcl", "acl"} and top.head.i < relative.i:
-        return top.head
-    for i in range(relative.i - 1, max(relative.first, relative.i - 4) - 1, -1):
-        word = relative.doc[i]
-        if word.pos_ in {"NOUN", "PROPN"}:
-            return grammar.name_head(word)
-        if not word.is_punct:
-            return None
-    return None
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -123,7 +140,7 @@ def _of_governing_noun(verb: Token, noun: Token, joining: Joining) -> Token | No
         # "est prêt à livrer"
         own = [c for c in noun.children if c.dep_ in _SUBJECTS]
         if own and (own[0].lower_ in joining.relative_subject):
-            return _antecedent(noun, own[0])
+            return antecedent_of_pronoun(noun, own[0], joining)
         return own[0] if own else (noun.head if noun.dep_ == "amod" else None)
     above = noun.head
     if noun.dep_ in {"obj", "iobj"} and above.lemma_.lower() in joining.object_controls:

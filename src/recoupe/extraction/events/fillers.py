@@ -12,6 +12,7 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, Role, SourceKind, Span
 
 _ACTORS = frozenset(("person", "body", "state"))
+_PLACES = frozenset(("place", "state", "work"))
 _OF = frozenset(("de", "d'", "d’"))
 _LONGEST = 8
 
@@ -69,17 +70,42 @@ class Fillers:
         return Role(span=span, name=named or _plain(span.of(self._text)))
 
     def _taken_up(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> Role | None:
+        if _PLACES.issuperset(fillers) and head.dep_ != "det":
+            # "chez lui", "l'ont rejoint": nowhere that a name would tell.
+            return None
         span = sentence.span_of([head])
-        if not _ACTORS.isdisjoint(fillers):
-            name = self._pronouns.somebody(head, sentence)
-            if name is not None and name.casefold() != head.lower_:
-                return Role(span=span, name=_plain(name))
+        # What can be no person is taken for a thing first: "ils ont été expédiés".
+        first, then = (
+            (self._somebody, self._something)
+            if "person" in fillers
+            else (self._something, self._somebody)
+        )
+        name = first(head, sentence, fillers) or then(head, sentence, fillers)
+        return Role(span=span, name=_plain(name)) if name is not None else None
+
+    def _somebody(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> str | None:
+        if _ACTORS.isdisjoint(fillers):
+            return None
+        source = self._pronouns.somebody(head, sentence)
+        if source is None or source.name.casefold() == head.lower_:
+            return None
+        if source.kind == "person" and "person" not in fillers:
+            return None
+        own = next((c for c in head.head.children if c.dep_.startswith("nsubj")), head)
+        if own is not head and is_pronoun(own):
+            # "Ils les ont expédiés": two pronouns of one verb mean two.
+            doing = self._pronouns.somebody(own, sentence)
+            if doing is not None and doing.name == source.name:
+                return None
+        return source.name
+
+    def _something(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> str | None:
         found = self._pronouns.something(head, sentence, fillers)
         if found is None:
             return None
         noun, held = found
         named = self.role(noun, held, fillers)
-        return Role(span=span, name=named.name) if named is not None else None
+        return named.name if named is not None else None
 
     def _meant(
         self, head: Token, span: Span, sentence: Sentence, kind: SourceKind | None = None

@@ -20,11 +20,18 @@ class Joining:
         inner: Words within prepositions of several words: "profit" of "au profit de".
         contracted: Contracted form to the preposition in it.
         with_article: Those of them that hold an article.
+        plural_of: Those of them that are plural.
         clitics: Pronoun before the verb to its slot.
         reflexive: Forms of "se".
         relative_subject, relative_object, relative_of, relative_where: Relative pronouns.
         object_controls: Verbs whose object does what their infinitive tells.
+        no_controls: Verbs that do not tell who does what their infinitive tells.
         to_whom_controls: Verbs where whom "à" names does it.
+        wills: Nouns for somebody's will, whose infinitive that somebody does.
+        on_others_plans: Verbs whose subject speaks of what others will.
+        condemning: Verbs that carry an event which befalls their object: "condamner à une amende".
+        adjectival: Participles that only describe: "blindé".
+        dative: Verbs that make a subject of whom something is given to: "se voir livrer".
         support: Verbs that carry an event named by a noun.
         suffering: Those of them whose subject undergoes it.
         noun_links: Prepositions by which a word that says where an event stands governs its noun.
@@ -33,6 +40,7 @@ class Joining:
         amounts: Words of amount before "de" and what is counted.
         first_person, first_person_plural: Words that mean whoever speaks.
         third_person: Words that take somebody or something up.
+        whether: Words before what is asked or left open.
         plural: Those of them that are plural.
         gender: Gender of those that tell it.
         stative: Verbs whose future tells of no intent.
@@ -43,6 +51,7 @@ class Joining:
     inner: frozenset[str]
     contracted: Mapping[str, str]
     with_article: frozenset[str]
+    plural_of: frozenset[str]
     clitics: Mapping[str, str]
     reflexive: frozenset[str]
     relative_subject: frozenset[str]
@@ -50,7 +59,13 @@ class Joining:
     relative_of: frozenset[str]
     relative_where: frozenset[str]
     object_controls: frozenset[str]
+    no_controls: frozenset[str]
     to_whom_controls: frozenset[str]
+    wills: frozenset[str]
+    on_others_plans: frozenset[str]
+    condemning: frozenset[str]
+    adjectival: frozenset[str]
+    dative: frozenset[str]
     support: frozenset[str]
     suffering: frozenset[str]
     noun_links: frozenset[str]
@@ -60,6 +75,7 @@ class Joining:
     first_person: frozenset[str]
     first_person_plural: frozenset[str]
     third_person: frozenset[str]
+    whether: frozenset[str]
     plural: frozenset[str]
     gender: Mapping[str, str]
     stative: frozenset[str]
@@ -71,6 +87,10 @@ class Joining:
         if not cases:
             return None
         return self._ending_at(cases[-1])
+
+    def only_describes(self, word: Token) -> bool:
+        """Tell "véhicules blindés": what stands behind such a word is the noun's, or the verb's."""
+        return word.dep_ in {"amod", "acl"} and word.lower_.rstrip("es") in self.adjectival
 
     def _ending_at(self, last: Token) -> str:
         """Return the longest known preposition that ends with a word."""
@@ -103,6 +123,9 @@ class Joining:
             if within:
                 return
         preposition = self.preposition(token)
+        if preposition == "par" and token.lower_ in self.inner:
+            # "par leur intermédiaire" names nobody who does it.
+            return
         if preposition is not None:
             yield preposition, token
 
@@ -131,6 +154,7 @@ def load_joining(pack: Pack) -> Joining:
         inner=frozenset(inner),
         contracted=told["contracted"],
         with_article=verbs("with_article"),
+        plural_of=verbs("plural_of"),
         clitics=clitics,
         reflexive=frozenset(told["reflexive"]),
         relative_subject=frozenset(told["relative_subject"]),
@@ -138,7 +162,13 @@ def load_joining(pack: Pack) -> Joining:
         relative_of=frozenset(told["relative_of"]),
         relative_where=frozenset(told["relative_where"]),
         object_controls=verbs("object_controls"),
+        no_controls=verbs("no_controls"),
         to_whom_controls=verbs("to_whom_controls"),
+        wills=verbs("wills"),
+        on_others_plans=verbs("on_others_plans"),
+        condemning=verbs("condemning"),
+        adjectival=verbs("adjectival"),
+        dative=verbs("dative"),
         support=verbs("support"),
         suffering=verbs("suffering"),
         noun_links=verbs("noun_links"),
@@ -148,6 +178,7 @@ def load_joining(pack: Pack) -> Joining:
         first_person=verbs("first_person"),
         first_person_plural=verbs("first_person_plural"),
         third_person=verbs("third_person"),
+        whether=verbs("whether"),
         plural=verbs("plural"),
         gender=told["gender"],
         stative=verbs("stative"),

@@ -10,6 +10,7 @@ from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.loading import load_lexicon
 from recoupe.extraction.claimers.states import States, load_states
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.places.lexicon import load_lexicon as load_places
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Mention, Span
@@ -106,6 +107,7 @@ class Things:
         self._words = load_things(pack)
         self.people: Lexicon = load_lexicon(pack)
         self.states: States = load_states(pack)
+        self._places = load_places(pack).gazetteer
         self._known: dict[int, frozenset[str]] = {}
 
     def mention(self, token: Token, sentence: Sentence) -> Mention | None:
@@ -126,6 +128,11 @@ class Things:
     def is_capital(self, token: Token) -> bool:
         """Tell whether a word is a capital's name, which may stand for its state."""
         return self.states.of_name(token.text) is not None and not token.text.islower()
+
+    def is_known_place(self, token: Token, sentence: Sentence) -> bool:
+        """Tell whether the table of places has a name: else what it was taken for is a guess."""
+        mention = self.mention(token, sentence)
+        return bool(self._places.find(mention.name if mention is not None else token.text))
 
     def is_time(self, token: Token, sentence: Sentence) -> bool:
         """Tell whether a word belongs to an expression of time."""

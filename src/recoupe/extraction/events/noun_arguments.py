@@ -2,15 +2,17 @@
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.arguments import (
-    SUBJECTS,
     Arguments,
+    agent_of,
     beyond_of,
+    given_to,
     is_infinitive,
     join,
 )
 from recoupe.extraction.events.control import doer
 from recoupe.extraction.events.joining import Joining
-from recoupe.extraction.events.voice import voice_of
+from recoupe.extraction.events.objects import SUBJECTS, objects_of
+from recoupe.extraction.events.voice import describes, voice_of
 from recoupe.extraction.tokens import Token
 
 
@@ -34,6 +36,10 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
     carrier = carrier_of(noun, joining)
     if carrier is not None:
         _carried(noun, carrier, joining, found)
+    for told in noun.children:
+        if told.i > noun.i and told.dep_ in {"acl", "acl:relcl"} and _carries(told, joining):
+            # "l'amende infligée par Bruxelles à la banque"
+            _carried(noun, told, joining, found)
     found.infinitive = next(
         (
             c
@@ -50,29 +56,62 @@ def _carried(noun: Token, carrier: Token, joining: Joining, found: Arguments) ->
     surface = doer(carrier, joining)
     voice = voice_of(carrier, joining)
     lemma = carrier.lemma_.lower()
-    if lemma in joining.suffering and not voice.passive:
+    if lemma in joining.condemning:
+        held = objects_of(carrier, joining, displaced=False)
+        own = held.things + [t for slot, t in held.clitics if slot == "object"]
+        found.object = [surface] if voice.passive and surface is not None else own
+        agent = agent_of(carrier, joining) if voice.passive else surface
+        found.subject = [agent] if agent is not None and agent is not noun else []
+    elif given_to(carrier, joining) and surface is not None:
+        # "s'est vu infliger une amende par Bruxelles"
+        found.clitics.append(("to_whom", surface))
+        agent = agent_of(carrier, joining)
+        found.subject = [agent] if agent is not None else []
+    elif lemma in joining.suffering and not voice.passive:
         found.object = [surface] if surface is not None and surface is not noun else []
     elif voice.passive:
-        agent = grammar.agent(carrier)
-        found.subject = [agent] if agent is not None else []
+        agent = agent_of(carrier, joining)
+        if agent is not None or carrier.i < noun.i or carrier is noun.head:
+            found.subject = [agent] if agent is not None else []
     elif surface is not None and surface is not noun:
         found.subject = [surface]
     for child in carrier.children:
-        if child is not noun and child.i > carrier.i:
+        if child is noun or child.i < carrier.i:
+            continue
+        if child in found.subject:
+            # "menée par les rebelles contre la ville"
+            beyond_of(child, joining, found, 1)
+        else:
             join(child, joining, found, 0)
 
 
 def carrier_of(noun: Token, joining: Joining) -> Token | None:
     """Return the verb that carries a noun's event: "procède à la livraison", "mène une attaque"."""
     verb = noun.head
+    if noun.dep_ == "nmod" and verb.dep_ in {"obj", "nsubj:pass"} and noun.i > verb.i:
+        # "condamne la société à une amende": hung on whom it befalls.
+        above = verb.head
+        if above.lemma_.lower() in joining.condemning and joining.preposition(noun) in {"à", "de"}:
+            return above
     if verb is noun or (noun.i < verb.i and not _is_subject(noun) and noun.dep_ != "obj"):
         return None
     if not grammar.is_verb(verb) and not voice_like(verb):
         return None
+    if verb.lemma_.lower() in joining.condemning:
+        return verb if noun.dep_.startswith("obl") and noun.i > verb.i else None
     fits = noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_.startswith("obl") and noun.i > verb.i)
     if noun.dep_ == "nsubj" and grammar.is_passive(verb):
         fits = True
     return verb if fits and verb.lemma_.lower() in joining.support else None
+
+
+def _carries(participle: Token, joining: Joining) -> bool:
+    """Tell the participle of a verb that carries events: "infligée", "menée"."""
+    if participle.lemma_.lower() not in joining.support:
+        return False
+    return describes(participle) or (
+        participle.dep_ == "acl:relcl" and grammar.is_passive(participle)
+    )
 
 
 def voice_like(word: Token) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.claimers import Claimers
+from recoupe.extraction.events.control import doer
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits
 from recoupe.extraction.parsed import Sentence
@@ -22,6 +23,8 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _PARTS = frozenset(("nsubj", "nsubj:pass", "obj", "root", "ROOT", "dislocated", "nmod"))
 # Sentences before that of the pronoun in which a thing may stand.
 _REACH = 2
+# How far up the parse whose something is may stand.
+_HIGHEST = 4
 
 
 class Pronouns:
@@ -50,24 +53,40 @@ class Pronouns:
         self._things = things
         self._joining = joining
 
-    def somebody(self, head: Token, sentence: Sentence) -> str | None:
-        """Return the name of whom a pronoun, or a possessive, means; None where it stays open."""
+    def somebody(self, head: Token, sentence: Sentence) -> Source | None:
+        """Return whom a pronoun, or a possessive, means; None where it stays open."""
         span = sentence.span_of([head])
         if head.lower_ in self._joining.first_person:
             speaker = self._speaker(span, direct=True)
             plural = head.lower_ in self._joining.first_person_plural
-            return speaker.name if speaker and not (plural and speaker.kind == "person") else None
+            return speaker if speaker and not (plural and speaker.kind == "person") else None
         if head.dep_ == "det":
             # Whose something is, nothing here tells with any certainty.
             return None
-        source = self._claimers.resolve(SourceWords(span, head, sentence))
+        asked = self._asked(head)
+        source = self._claimers.resolve(
+            SourceWords(sentence.span_of([asked]), asked, sentence)
+            if asked is not None
+            else SourceWords(span, head, sentence)
+        )
         if source is not None and not any(reason.rule in _OPEN for reason in source.reasons):
-            return source.name
+            return source
         if head.lower_ in self._joining.third_person:
             # "Elle affirme qu'on lui a offert un poste"
-            speaker = self._speaker(span, direct=False)
-            return speaker.name if speaker is not None else None
+            return self._speaker(span, direct=False)
         return None
+
+    def _asked(self, pronoun: Token) -> Token | None:
+        """Return "la banque" of "la banque refuse de dire si elle a payé"."""
+        clause = pronoun.head
+        if not any(c.lower_ in self._joining.whether and c.i < pronoun.i for c in clause.children):
+            return None
+        if clause.dep_ not in {"ccomp", "advcl"} or not pronoun.dep_.startswith("nsubj"):
+            return None
+        own = doer(clause.head, self._joining)
+        if own is None or own.pos_ != "NOUN" or not self._agree(own, pronoun):
+            return None
+        return own
 
     def something(
         self, head: Token, sentence: Sentence, fillers: Iterable[str]
@@ -82,12 +101,22 @@ class Pronouns:
         if head.lower_ not in self._joining.third_person:
             return None
         allowed = frozenset(fillers)
+        if head.dep_ == "det":
+            owner = self._owner(head, sentence, allowed)
+            if owner is not None:
+                return owner, sentence
         number = self._number[id(sentence)]
+        both = self._beside_pronoun(head)
         for earlier in range(number, max(-1, number - 1 - _REACH), -1):
             held = self._sentences[earlier]
             words = [w for w in held.words if earlier < number or w.i < head.i]
             fitting = [w for w in words if self._fits(w, head, held, allowed)]
+            if both:
+                fitting = [w for w in fitting if not w.dep_.startswith("nsubj")]
             chief = [w for w in fitting if w.dep_.startswith("nsubj")]
+            if len(chief) > 1:
+                # Of several subjects that of the main clause.
+                chief = [w for w in chief if w.head is held.root] or chief
             if len(chief) == 1:
                 return chief[0], held
             if len(fitting) == 1:
@@ -96,19 +125,62 @@ class Pronouns:
                 return None
         return None
 
+    def _beside_pronoun(self, pronoun: Token) -> bool:
+        """Tell "ils les ont expédiés": the subject takes up a subject, the object another part."""
+        if pronoun.dep_ == "det" or pronoun.dep_.startswith("nsubj"):
+            return False
+        return any(
+            c.dep_.startswith("nsubj") and c.lower_ in self._joining.third_person
+            for c in pronoun.head.children
+        )
+
+    def _owner(
+        self, possessive: Token, sentence: Sentence, allowed: frozenset[str]
+    ) -> Token | None:
+        """Return whose something is within its sentence: the subject's above it, or the object's.
+
+        "Le chanteur vivait à Paris au moment de sa mort"
+        """
+        word = possessive.head
+        for _ in range(_HIGHEST):
+            above = word.head
+            if above is word:
+                return None
+            if grammar.is_verb(above) and not word.dep_.startswith("nsubj"):
+                own = doer(above, self._joining)
+                objects = [c for c in above.children if c.dep_ in {"obj", "obl:arg"}]
+                for held in (own, *objects):
+                    if held is None or held.i >= possessive.i or held is word:
+                        continue
+                    if held is own and held.lower_ in self._joining.third_person:
+                        return held
+                    if self._is_one(held, possessive, sentence, allowed):
+                        return held
+            word = above
+        return None
+
+    def _is_one(
+        self, word: Token, pronoun: Token, sentence: Sentence, allowed: frozenset[str]
+    ) -> bool:
+        if word.pos_ not in _NOUNS or not self._agree(word, pronoun):
+            return False
+        held = self._things.kinds(self._things.core(word), sentence)
+        return bool(held) and admits(allowed, held)
+
     def _fits(
         self, word: Token, pronoun: Token, sentence: Sentence, allowed: frozenset[str]
     ) -> bool:
         if word.pos_ not in _NOUNS or word.dep_ not in _PARTS:
             return False
-        if not self._agree(word, pronoun):
+        if word.head is pronoun.head:
+            # Two parts of one verb are two: "les douaniers les ont saisis".
             return False
-        held = self._things.kinds(self._things.core(word), sentence)
-        return bool(held) and admits(allowed, held)
+        return self._is_one(word, pronoun, sentence, allowed)
 
     def _agree(self, word: Token, pronoun: Token) -> bool:
         plural = pronoun.lower_.lstrip("-t") in self._joining.plural
-        if grammar.has(word, "Number", "Plur") != plural:
+        several = any(c.dep_ == "conj" and c.pos_ in _NOUNS for c in word.children)
+        if (several or grammar.has(word, "Number", "Plur")) != plural:
             return False
         gender = self._joining.gender.get(pronoun.lower_.lstrip("-t"))
         told = grammar.feature(word, "Gender")
@@ -122,6 +194,8 @@ class Pronouns:
             if a.content.covers(span)
             and (a.quotation == "direct") == direct
             and a.source is not None
+            # "Il plaidera non coupable, a dit son avocate": no pronoun looks ahead.
+            and (direct or a.source.span.start < span.start)
         ]
         if not held:
             return None

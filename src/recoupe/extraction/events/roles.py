@@ -23,6 +23,8 @@ _CLAUSES = frozenset(("infinitive", "clause"))
 _ACTING = frozenset(("subject", "by", "from_whom"))
 # Slots in which a name that nothing tells of is a place.
 _PLACES = frozenset(("from", "to", "via", "where"))
+# Slots in which a town's name stands for a place though somebody could stand there as well.
+_EITHER = frozenset(("from_whom", "to_whom"))
 
 
 @dataclass(slots=True)
@@ -76,6 +78,10 @@ def fill(
     return None
 
 
+def _is_for(noun: Token, joining: Joining) -> bool:
+    return joining.preposition(noun) == "pour"
+
+
 class _Filling:
     """Roles in the filling: each phrase plays one part."""
 
@@ -86,6 +92,8 @@ class _Filling:
         self._things = things
         self._joining = joining
         self._taken = set(met.held)
+        # Whether the frame has a slot for where something goes or is.
+        self._is_located = any(slot in _PLACES for slot, _ in met.trigger.frame)
 
     def take(self, slot: str, roles: tuple[str, ...], tokens: list[Token]) -> bool:
         """Fill roles from a slot; False where what stands in it rules the trigger out."""
@@ -119,8 +127,14 @@ class _Filling:
         if slot == "of" and not self._trigger.verbal and self._things.is_capital(head):
             # "les attentats de Bruxelles" are told by their place.
             return _PLACE
-        if slot in _ACTING and held == _PLACE:
-            # What acts, or sells, is no mere place, whatever its name was taken for.
+        if held != _PLACE or slot in _PLACES:
+            return held
+        if slot in _EITHER:
+            # "acheter une villa à Genève" is bought there; a capital may sell for its state.
+            known = self._is_located and not self._things.is_capital(head)
+            return held if known else held | {"body"}
+        if slot in _ACTING or not self._things.is_known_place(head, self._sentence):
+            # What acts is no mere place, whatever its name was taken for.
             return held | {"body"}
         return held
 
@@ -133,6 +147,9 @@ class _Filling:
         if slot in _CLAUSES:
             return True
         if part.pos_ == "ADJ" and not held:
+            return False
+        if slot in _EITHER and not held and head.pos_ == "NOUN" and _is_for(head, self._joining):
+            # "pour un essai": a purpose, until a list knows it for somebody.
             return False
         case = next((c for c in part.children if c.dep_ == "case" and c.i < part.i), None)
         if case is None or part.pos_ != "NOUN" or case.lower_ not in self._joining.bare_after:

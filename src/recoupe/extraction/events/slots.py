@@ -46,7 +46,7 @@ def slots_of(
 def _of_verb(trigger: Trigger, frame: Frame, arguments: Arguments, voice: Voice) -> Iterator[Slot]:
     """Yield a verb's object and subject, as its event has them."""
     subject, object_ = arguments.subject, arguments.object
-    if voice.passive and "object" not in frame:
+    if voice.passive and frame.keys().isdisjoint(("object", "of_object")):
         # "un ferry parti de Malte" has left by itself.
         subject, object_ = object_, []
     if voice.reflexive and not trigger.pronominal:
@@ -139,7 +139,12 @@ def _of_noun(
         types = event_types()[trigger.type].roles
         roles = sorted(frame["of"], key=lambda role: "person" not in types[role].fillers)
         yield "possessive", tuple(roles), [arguments.owner or arguments.possessive]
+    elif arguments.possessive is not None and of and "object" in frame:
+        # "leurs livraisons d'armes": whose they are, gave them.
+        yield "possessive", frame.get("subject", ()), [arguments.owner or arguments.possessive]
     if "subject" in frame:
         yield "subject", frame["subject"], arguments.subject
-    if "object" in frame:
-        yield "object", frame["object"], arguments.object
+    # "condamné à une amende", "a essuyé un embargo": it befalls whom it could be "against".
+    undergoing = frame.get("object") or frame.get("against")
+    if undergoing:
+        yield "object", undergoing, arguments.object
