@@ -218,7 +218,8 @@ class Finds:
         if " " in role.name or not role.name.islower() or token.pos_ != "NOUN":
             return role
         phrase = grammar.noun_phrase(token)
-        span = sentence.span_of([word for word in phrase if word.i >= token.i] or [token])
+        held = [w for w in phrase if w.i >= token.i and not self._things.is_time(w, sentence)]
+        span = sentence.span_of(held or [token])
         return Role(span=span, name=" ".join(span.of(self._text).split()))
 
     def _place(self, record: Found, word: Token, arguments: Arguments, sentence: Sentence) -> None:

@@ -33,6 +33,8 @@ class EvidenceWords:
         between: Words between a word of marking and its value.
         before, after: Words that make a date an end.
         model, maker, made_in: Nouns before a name, or before an adjective of nationality.
+        unnamed: Nouns that a name behind does not name.
+        alive: Words behind remains that are no thing's.
         sites: Nouns for where things are found that are no places by name.
         into, on: Prepositions for what holds a thing, and what a mark stands on.
         there: Pronoun for where it was told of.
@@ -70,6 +72,8 @@ class EvidenceWords:
     model: frozenset[str]
     maker: frozenset[str]
     made_in: frozenset[str]
+    unnamed: frozenset[str]
+    alive: frozenset[str]
     sites: frozenset[str]
     into: frozenset[str]
     on: frozenset[str]
@@ -149,6 +153,8 @@ def load_evidence(pack: Pack) -> EvidenceWords:
         model=of(told["model"]),
         maker=of(told["maker"]),
         made_in=of(told["made_in"]),
+        unnamed=of(told["unnamed"]),
+        alive=of(told["alive"]),
         sites=of(told["sites"]),
         into=frozenset(told["into"]),
         on=frozenset(told["upon"]),

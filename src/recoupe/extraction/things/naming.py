@@ -16,10 +16,13 @@ _OF = frozenset(("de", "d'", "d’", "des", "du"))
 _FIRMS = frozenset(("Organization", "Company", "PublicBody"))
 _QUOTES = frozenset('«“"')
 _CLOSING = frozenset('»”"')
+_ALIVE = frozenset(("animal", "person"))
 _SKIPPED = 5
 """Words that may stand between a noun and its model's name: "pompe à perfusion Perféa 3"."""
 _LONGEST = 5
 _FARTHEST = 4
+_ACRONYM = 4
+"""Letters up to which a word in capitals is taken for an acronym."""
 
 
 @dataclass(eq=False)
@@ -112,6 +115,8 @@ class Namer:
         if remains:
             core = next(self.of(head), head)
             kind = self.kind(core) or kind
+            if core is head and self._was_alive(head, sentence):
+                return None
         words = naming_words(head)
         if core is not head and core.i - head.i <= _FARTHEST:
             words = list(head.doc[head.i : naming_words(core)[-1].i + 1])
@@ -140,6 +145,17 @@ class Namer:
                     inner = self._counted(child)
                     if self.kind(inner) is not None:
                         yield inner
+
+    def _was_alive(self, remains: Token, sentence: Sentence) -> bool:
+        """Tell "restes humains", "la carcasse d'un tigre" from what is left of a thing."""
+        for child in remains.children:
+            if child.i < remains.i:
+                continue
+            if self._words.noun(child, self._words.alive):
+                return True
+            if child.dep_ == "nmod" and not _ALIVE.isdisjoint(self._things.kinds(child, sentence)):
+                return True
+        return False
 
     def _counted(self, head: Token) -> Token:
         core = self._things.core(head)
@@ -192,12 +208,14 @@ class Namer:
 
     def _name(self, noun: Token, sentence: Sentence) -> tuple[Role, bool] | None:
         """Return the name behind a noun and whether it is a firm's."""
+        if self._words.noun(noun, self._words.unnamed):
+            return None
         place, end = noun.i + 1, min(noun.past, noun.i + 1 + _SKIPPED + _LONGEST)
         told = False  # "de type", "baptisé": a name follows for certain
         skipped = 0
         while place < end and skipped < _SKIPPED:
             word = noun.doc[place]
-            if word.text in _QUOTES or _is_name(word):
+            if _opens(word) or _is_name(word):
                 break
             lower = word.lower_
             told = told or not self._words.model.isdisjoint((lower, lower.rstrip("es")))
@@ -213,7 +231,7 @@ class Namer:
         else:
             return None
         behind = noun.doc[place - 1]
-        quoted = noun.doc[place].text in _QUOTES
+        quoted = _opens(noun.doc[place])
         if behind.pos_ == "ADP" or (quoted and not told and place > noun.i + 1):
             return None
         held = self._held(noun, place + quoted, quoted)
@@ -221,14 +239,20 @@ class Namer:
             return None
         span = sentence.span_of(held)
         name = " ".join(span.of(self._text).split())
+        if not (quoted or told) and name.isupper() and name.isalpha() and len(name) <= _ACRONYM:
+            # "test PCR", "véhicule SUV": what sort it is, not which.
+            return None
         mention = self._things.mention(held[0], sentence)
-        if self._is_other(name, mention, noun):
+        digits = any(c.isdigit() for c in name)
+        # "le système Debian": what is so general is named by what tells a model from others.
+        vague = self._words.noun(noun, self._words.general) and not (digits or quoted or told)
+        if vague or self._is_other(name, mention, noun):
             return None
         maker = behind.lower_ in self._words.maker and behind is not noun
         firm = maker or (
             mention is not None
             and mention.schema_name in _FIRMS
-            and not any(c.isdigit() for c in name)
+            and not digits
             and not quoted
             and not told
             and self._words.kinds.get(noun.lemma_.lower()) != "vessel"
@@ -261,8 +285,17 @@ class Namer:
 
 
 def _is_name(word: Token) -> bool:
-    text = word.text
-    return text[:1].isupper() or (any(c.isdigit() for c in text) and any(c.isalpha() for c in text))
+    return word.text[:1].isupper()
+
+
+def _opens(word: Token) -> bool:
+    """Tell a mark that opens what it quotes, with a capital or figure right behind it."""
+    if word.text not in _QUOTES or word.i + 1 >= word.past:
+        return False
+    if word.text == '"' and (word.whitespace_ or not word.nbor(-1).whitespace_):
+        return False
+    behind = word.nbor(1).text[:1]
+    return behind.isupper() or behind.isdigit()
 
 
 def _goes_on(word: Token, last: Token) -> bool:

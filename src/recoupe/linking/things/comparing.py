@@ -33,7 +33,7 @@ _DATED = frozenset(("date", "made"))
 _PHASES = frozenset(("carried-out", "unknown"))
 _LOOK_BACK = 80
 """Characters before a date in which a word may make it an end."""
-_FARTHEST = 12
+_FARTHEST = 18
 """Words back at which such a word may stand."""
 _STOPS = re.compile(r"[.;:!?\n]")
 _PARTING = re.compile(r"[,;.:!?()«»\n]")

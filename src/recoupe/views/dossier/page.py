@@ -12,11 +12,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from recoupe.model import Case
+from recoupe.ontology import goods
 from recoupe.questions import Past
 from recoupe.views.dossier import dates, figures
 from recoupe.views.dossier.atlas.outlines import country_name
 from recoupe.views.dossier.chronology import chronology
 from recoupe.views.dossier.denials import denials
+from recoupe.views.dossier.evidence import exhibits
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.maps import charts
 from recoupe.views.dossier.places import places
@@ -33,6 +35,7 @@ SECTIONS = (
     "figures",
     "timeline",
     "transfers",
+    "evidence",
     "map",
     "lineage",
     "denials",
@@ -41,7 +44,7 @@ SECTIONS = (
     "sources",
     "unread",
 )
-STYLES = ("dossier.css", "questions.css", "figures.css", "transfers.css")
+STYLES = ("dossier.css", "questions.css", "figures.css", "transfers.css", "evidence.css")
 # HTML forbids control characters and XML-like tools choke on them: they are shown, not hidden.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # Names listed in the view of sources; the export has them all.
@@ -85,7 +88,9 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
     answers = asked(index, past or Past())
     exchanged = exchanges(index)
     series = counted(index, labels)
+    found_things = exhibits(index)
     empty = {"questions": not answers, "figures": not series, "transfers": not exchanged}
+    empty["evidence"] = not found_things
     style = "".join(map(_asset, STYLES))
     script = _asset("dossier.js") + _asset("transfers.js")
     names = [entity for entity in case.links.entities if entity.mentions]
@@ -100,6 +105,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
             sections=[one for one in SECTIONS if not empty.get(one)],
             exchanges=exchanged,
             counted=series,
+            exhibits=found_things,
             asked=answers,
             claims_listed=CLAIMS_LISTED,
             style=Markup(style),
@@ -124,6 +130,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
             words_of_date=lambda value: dates.in_words(value, lang),
             words_of_day=lambda day: dates.in_words(day.isoformat(), lang) if day else "",
             words_of_figure=lambda quantity: figures.in_words(quantity, labels),
+            goods_code=lambda code: _goods_code(code, lang),
             signs_of_figure=lambda quantity: figures.in_signs(quantity, labels),
             by_report=_by_report,
         )
@@ -179,6 +186,13 @@ def _position(latitude: float, longitude: float, lang: str) -> str:
     up = labels("north" if latitude >= 0 else "south", n=labels.number(round(abs(latitude), 1)))
     side = labels("east" if longitude >= 0 else "west", n=labels.number(round(abs(longitude), 1)))
     return f"{up}, {side}"
+
+
+def _goods_code(code: str, lang: str) -> str:
+    """Return a code of the Harmonised System with its tier where it is watched most."""
+    tier = goods.tier_of(code)
+    shown = goods.written(code)
+    return shown if tier is None else get_labels(lang)("goods_tier", code=shown, tier=tier)
 
 
 def _period(index: Index, lang: str) -> str:

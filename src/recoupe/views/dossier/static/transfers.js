@@ -1,13 +1,13 @@
-// The table of transfers, sorted by any column; "by pairs" is the page's own order.
+// The tables of transfers and of evidence, sorted by any column; the first choice is the page's own order.
 "use strict";
-(() => {
-  const table = document.getElementById("x-table");
+for (const name of ["x", "e"]) (() => {
+  const table = document.getElementById(`${name}-table`);
   if (!table) return;
-  const select = document.getElementById("x-sort");
+  const select = document.getElementById(`${name}-sort`);
   const body = table.tBodies[0];
   const rows = [...body.rows];
   const entries = rows.filter((row) => row.classList.contains("entry"));
-  const heads = [...table.tHead.querySelectorAll("th")];
+  const heads = [...table.tHead.querySelectorAll("th[data-key]")];
   const language = document.documentElement.lang;
   let key = "";
   let down = false;

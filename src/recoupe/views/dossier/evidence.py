@@ -1,0 +1,222 @@
+"""What was found, and dated claims beside it, as the page shows them."""
+
+from dataclasses import dataclass
+
+from recoupe.model import (
+    Compared,
+    Evidence,
+    EvidenceTelling,
+    Factuality,
+    Marking,
+    Role,
+    Thing,
+    TimeValue,
+)
+from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.walk import Said, Speaker
+
+
+@dataclass(frozen=True)
+class ToldFind:
+    """One telling of a find and the statement that it rests on.
+
+    Attributes:
+        record: The telling.
+        said: The narrowest statement that holds its words.
+        rests: All statements that it rests on, that one first.
+    """
+
+    record: EvidenceTelling
+    said: Said
+    rests: list[Said]
+
+    def by(self, role: str) -> list[tuple[str, Said]]:
+        """Return the words of who or where, each with the statement that it stands in."""
+        fillers: tuple[Role, ...] = getattr(self.record.find, role)
+        return [(" ".join(self.said.report.words(r.span).split()), self.said) for r in fillers]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A dated claim beside a find."""
+
+    record: Compared
+    said: Said
+
+    @property
+    def claimed(self) -> str:
+        """The days that the claim allows, in EDTF; empty where it has none."""
+        return _interval(self.record.earliest, self.record.latest)
+
+    @property
+    def left(self) -> str:
+        """Those of them that the find leaves, in EDTF; empty where it leaves none."""
+        return _interval(self.record.from_day, self.record.until_day)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of the record of evidence.
+
+    Attributes:
+        record: The entry.
+        anchor: Its address in the page.
+        told: Its tellings, in the order of the case.
+        beside: Claims that have a date, and what it lets be of each.
+        undated: Claims of the same thing that have none.
+    """
+
+    record: Evidence
+    anchor: str
+    told: list[ToldFind]
+    beside: list[Beside]
+    undated: list[Beside]
+
+    @property
+    def first(self) -> ToldFind:
+        """The telling whose words name it."""
+        return self.told[0]
+
+    def words(self, role: str) -> list[tuple[str, Said]]:
+        """Return the words for a part played in it, each wording once."""
+        found: dict[str, tuple[str, Said]] = {}
+        for one in self.told:
+            for shown, said in one.by(role):
+                found.setdefault(shown.casefold(), (shown, said))
+        return list(found.values())
+
+    @property
+    def holder(self) -> tuple[str, Said] | None:
+        """What it was in, or is a part of."""
+        for one in self.told:
+            if one.record.within is not None:
+                words = one.said.report.words(one.record.within.span)
+                return " ".join(words.split()), one.said
+        return None
+
+    @property
+    def markings(self) -> list[tuple[Marking, Said]]:
+        """What stands on it, each once."""
+        found: dict[tuple[str, str], tuple[Marking, Said]] = {}
+        for one in self.told:
+            for marking in one.record.thing.markings:
+                found.setdefault((marking.kind, marking.value), (marking, one.said))
+        return list(found.values())
+
+    @property
+    def codes(self) -> list[str]:
+        """Codes of the Harmonised System that reports give for it."""
+        return sorted({c.value for one in self.told for c in one.record.thing.codes})
+
+    @property
+    def times(self) -> list[tuple[TimeValue, Said]]:
+        """When it was found, each value once."""
+        found: dict[str, tuple[TimeValue, Said]] = {}
+        for one in self.told:
+            for time in one.record.find.times:
+                found.setdefault(time.value or str(time.span), (time, one.said))
+        return list(found.values())
+
+    @property
+    def factualities(self) -> list[tuple[Factuality, Said]]:
+        """How sure its sources are, most sure first, each degree once."""
+        found = {one.record.factuality: one.said for one in reversed(self.told)}
+        return [(value, found[value]) for value in Factuality if value in found]
+
+    @property
+    def speakers(self) -> list[Speaker]:
+        """Who tells of it as the nearest source, in order."""
+        return list(dict.fromkeys(one.said.speaker for one in self.told))
+
+    @property
+    def bounds(self) -> str:
+        """The days between which it came, in EDTF, by the dates on it and the day of its find."""
+        return _interval(self.record.earliest, self.record.latest)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """What the page's script sorts by, column by column."""
+        order = list(Factuality)
+        days = [t.earliest or t.latest or "" for t, _ in self.times]
+        return {
+            "what": self.record.item,
+            "bears": self.record.earliest or "",
+            "where": ", ".join(shown for shown, _ in self.words("places")),
+            "when": min(days, default=""),
+            "by": ", ".join(shown for shown, _ in self.words("examiners")),
+            "sure": str(min(order.index(value) for value, _ in self.factualities)),
+        }
+
+
+@dataclass(frozen=True)
+class NamedThing:
+    """A thing that goes by a name, with the statements that name it."""
+
+    record: Thing
+    said: list[Said]
+
+    @property
+    def reports(self) -> int:
+        """In how many reports it is named."""
+        return len({document for document, _ in self.record.mentions})
+
+
+@dataclass(frozen=True)
+class Exhibits:
+    """The evidence and the named things of a case.
+
+    Attributes:
+        items: Evidence, in the order of the case.
+        things: Named things, most named first.
+    """
+
+    items: list[Item]
+    things: list[NamedThing]
+
+    @property
+    def compared(self) -> list[Item]:
+        """Evidence that has dated claims beside it."""
+        return [item for item in self.items if item.beside]
+
+    def __bool__(self) -> bool:
+        return bool(self.items or self.things)
+
+
+def exhibits(index: Index) -> Exhibits:
+    """Gather the evidence of a case; what rests on no known statement is left out."""
+    said = {one.record.id: one for one in index.said}
+    items: list[Item] = []
+    for record in index.case.links.evidence:
+        told = [
+            ToldFind(t, said[t.statement], [said[s] for s in t.statements if s in said])
+            for t in record.tellings
+            if t.statement in said
+        ]
+        beside = [Beside(c, said[c.statement]) for c in record.compared if c.statement in said]
+        if told:
+            dated = [one for one in beside if one.record.time is not None]
+            undated = [one for one in beside if one.record.time is None]
+            items.append(Item(record, f"e{len(items) + 1}", told, dated, undated))
+    things = [NamedThing(thing, _naming(thing, index)) for thing in index.case.links.things]
+    things.sort(key=lambda one: (-len(one.record.mentions), one.record.name.casefold()))
+    return Exhibits(items, things)
+
+
+def _naming(thing: Thing, index: Index) -> list[Said]:
+    """Return the narrowest statement that holds each mention, where one does."""
+    found: dict[str, Said] = {}
+    for document, span in thing.mentions:
+        report = index.by_document.get(document)
+        if report is None:
+            continue
+        holding = [one for one in report.said if one.record.content.covers(span)]
+        if holding:
+            one = min(holding, key=lambda s: s.record.content.end - s.record.content.start)
+            found.setdefault(one.record.id, one)
+    return list(found.values())
+
+
+def _interval(first: str | None, last: str | None) -> str:
+    if first == last:
+        return first or ""
+    return f"{first or '..'}/{last or '..'}"
