@@ -204,8 +204,8 @@ def test_a_claim_leads_to_its_words_and_the_words_to_the_claim(tree: lxml_html.H
 
 def test_every_part_of_the_page_is_there_in_order_without_script(page: str) -> None:
     tree = parse(page)
-    # This case tells of no transfer.
-    shown = [one for one in SECTIONS if one not in ("figures", "transfers")]
+    # This case tells of no transfer and no find.
+    shown = [one for one in SECTIONS if one not in ("figures", "transfers", "evidence")]
     views = tree.xpath("//section[contains(@class, 'view')]")
     assert [view.get("id") for view in views] == shown
     assert not [view for view in views if view.get("hidden") is not None]
