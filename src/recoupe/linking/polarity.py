@@ -15,6 +15,9 @@ _ONLY = 6
 """Words after a negation among which the one stands that makes it "only"."""
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class Signs:
     """Which terms of a statement are denied.
@@ -51,12 +54,15 @@ def signs(folded: Sequence[str], vocabulary: Vocabulary, *, negative: bool, reje
                 denied.add(base)
         elif sign:
             denied.add(term)
-    return Signs(frozenset(denied), frozenset(marked))
+    # Most statements deny nothing: they share one empty set.
+    return Signs(frozenset(denied) or _NOTHING, frozenset(marked) or _NOTHING)
 
 
 def all_signs(parts: Iterable[Signs]) -> Signs:
     """Return the signs of all sentences of a statement: a negation ends with its sentence."""
     found = tuple(parts)
+    if len(found) == 1:
+        return found[0]
     return Signs(
         frozenset().union(*(s.denied for s in found)), frozenset().union(*(s.marked for s in found))
     )

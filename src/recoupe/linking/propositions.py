@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from recoupe.compare.names import normalise
 from recoupe.compare.texts import fold, words
@@ -21,6 +22,7 @@ Figure = tuple[str, float | None, float | None]
 Filler = str | frozenset[str]
 """An entity's id, or the terms of a description."""
 _Days = tuple[str, str]
+_NOTHING: frozenset[Any] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -128,12 +130,29 @@ def propositions(reports: Sequence[Report], entities: Entities) -> tuple[Proposi
         )
         for e in entities.records
     }
-    found = (_of(r, s, entities, known) for r in reports for s in r.reading.statements)
+    found = (p for report in reports for p in _of_report(report, entities, known))
     return tuple(sorted(found, key=lambda p: p.place))
 
 
+def _of_report(
+    report: Report, entities: Entities, known: Mapping[str, _Named]
+) -> Iterator[Proposition]:
+    vocabulary, text = report.vocabulary, report.document.text
+    named = [
+        (span, base_terms(vocabulary.terms(words(text, [span]).folded), vocabulary))
+        for span, _ in entities.named.get(report.id, ())
+    ]
+    for statement in report.reading.statements:
+        inside = [terms for span, terms in named if statement.content.covers(span)]
+        yield _of(report, statement, entities, known, inside)
+
+
 def _of(
-    report: Report, statement: Statement, entities: Entities, known: Mapping[str, _Named]
+    report: Report,
+    statement: Statement,
+    entities: Entities,
+    known: Mapping[str, _Named],
+    named: Sequence[Collection[str]],
 ) -> Proposition:
     text = report.document.text
     found = sentences_of(report, statement)
@@ -149,7 +168,7 @@ def _of(
         folded=tuple(chain.from_iterable(sentence.folded for sentence in found)),
         terms=base_terms(report.vocabulary.terms(chain.from_iterable(told)), report.vocabulary)
         | _told(figures),
-        parts=_parts(report, statement, entities),
+        parts=_parts(named),
         names=names,
         kinds=tuple(known[name].kind for name in names),
         called=tuple(known[name].words for name in names),
@@ -191,14 +210,11 @@ def _names(report: Report, statement: Statement, entities: Entities) -> tuple[st
     return tuple(dict.fromkeys(found))
 
 
-def _parts(report: Report, statement: Statement, entities: Entities) -> dict[str, int]:
-    text, found = report.document.text, dict[str, int]()
-    for span, _ in entities.named.get(report.id, ()):
-        if statement.content.covers(span):
-            name = base_terms(
-                report.vocabulary.terms(words(text, [span]).folded), report.vocabulary
-            )
-            found |= {term: max(len(name), found.get(term, 0)) for term in name}
+def _parts(named: Sequence[Collection[str]]) -> dict[str, int]:
+    """Return the terms of the names in a statement, each with how many its name has."""
+    found: dict[str, int] = {}
+    for name in named:
+        found |= {term: max(len(name), found.get(term, 0)) for term in name}
     return found
 
 

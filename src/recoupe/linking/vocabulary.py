@@ -79,18 +79,34 @@ class Vocabulary:
 
         A phrase that says what a word says ("au courant", "savoir") is its term.
         """
-        place = 0
-        while place < len(folded):
-            if phrase := self.synonyms.phrase_at(folded, place):
-                length, term = phrase
-                yield term, " ".join(folded[place : place + length]), place
-                place += length
+        known, phrases = self._term_of, self.synonyms.phrases
+        past = 0
+        for place, word in enumerate(folded):
+            if place < past:
                 continue
-            word = folded[place]
-            if not word[0].isdigit():
-                for stem in self.content((word,)):
-                    yield self.synonyms.of(word, stem), word, place
-            place += 1
+            if word in phrases and (phrase := self.synonyms.phrase_at(folded, place)):
+                length, term = phrase
+                past = place + length
+                yield term, " ".join(folded[place:past]), place
+                continue
+            # Words of a pile repeat: each is looked up once.
+            if word in known:
+                told = known[word]
+            else:
+                told = self._find_term(word)
+                if len(known) < _MOST_STEMS:
+                    known[word] = told
+            if told is not None:
+                yield told, word, place
+
+    @cached_property
+    def _term_of(self) -> dict[str, str | None]:
+        return {}
+
+    def _find_term(self, word: str) -> str | None:
+        """Return what a word says; None for a figure, or a word of grammar."""
+        stems = () if word[0].isdigit() else self.content((word,))
+        return self.synonyms.of(word, stems[0]) if stems else None
 
     @cached_property
     def untrue(self) -> frozenset[str]:
