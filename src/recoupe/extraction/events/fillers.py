@@ -71,15 +71,11 @@ class Fillers:
 
     def _taken_up(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> Role | None:
         if _PLACES.issuperset(fillers) and head.dep_ != "det":
-            # "chez lui", "l'ont rejoint": nowhere that a name would tell.
             return None
         span = sentence.span_of([head])
-        # What can be no person is taken for a thing first: "ils ont été expédiés".
-        first, then = (
-            (self._somebody, self._something)
-            if "person" in fillers
-            else (self._something, self._somebody)
-        )
+        # What can be no person, or are several, may well be things: "ils ont été expédiés".
+        things = "person" not in fillers or ("thing" in fillers and self._pronouns.undergo(head))
+        first, then = (self._somebody, self._something)[:: -1 if things else 1]
         name = first(head, sentence, fillers) or then(head, sentence, fillers)
         return Role(span=span, name=_plain(name)) if name is not None else None
 

@@ -88,6 +88,17 @@ class Pronouns:
             return None
         return own
 
+    def is_plural(self, pronoun: Token) -> bool:
+        """Tell a pronoun, or a possessive, that stands for several."""
+        return pronoun.lower_.lstrip("-t") in self._joining.plural
+
+    def undergo(self, pronoun: Token) -> bool:
+        """Tell several to whom something is done: "ils ont été expédiés", "les saisir"."""
+        if pronoun.dep_ == "det" or not self.is_plural(pronoun):
+            return False
+        modal = any(c.dep_ == "xcomp" and grammar.is_passive(c) for c in pronoun.head.children)
+        return pronoun.dep_ != "nsubj" or modal
+
     def something(
         self, head: Token, sentence: Sentence, fillers: Iterable[str]
     ) -> tuple[Token, Sentence] | None:
@@ -178,7 +189,7 @@ class Pronouns:
         return self._is_one(word, pronoun, sentence, allowed)
 
     def _agree(self, word: Token, pronoun: Token) -> bool:
-        plural = pronoun.lower_.lstrip("-t") in self._joining.plural
+        plural = self.is_plural(pronoun)
         several = any(c.dep_ == "conj" and c.pos_ in _NOUNS for c in word.children)
         if (several or grammar.has(word, "Number", "Plur")) != plural:
             return False

@@ -6,7 +6,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.arguments import Arguments, coordinated
 from recoupe.extraction.events.candidates import Met
 from recoupe.extraction.events.joining import Joining
-from recoupe.extraction.events.kinds import Things, admits, excluded
+from recoupe.extraction.events.kinds import Things, admits, excluded, is_pronoun
 from recoupe.extraction.events.lexicon import Trigger
 from recoupe.extraction.events.slots import slots_of
 from recoupe.extraction.events.surroundings import fits
@@ -18,6 +18,7 @@ from recoupe.ontology import event_types
 # What a noun or name can be that no list has.
 _UNTOLD = frozenset(("person", "body", "thing"))
 _PLACE = frozenset(("place",))
+_WHEREABOUTS = frozenset(("place", "state", "work"))
 _CORE = frozenset(("subject", "object"))
 _CLAUSES = frozenset(("infinitive", "clause"))
 _ACTING = frozenset(("subject", "by", "from_whom"))
@@ -92,6 +93,8 @@ class _Filling:
         self._things = things
         self._joining = joining
         self._taken = set(met.held)
+        # Roles filled by an earlier phrase than the one at hand.
+        self._filled: frozenset[str] = frozenset()
         # Whether the frame has a slot for where something goes or is.
         self._is_located = any(slot in _PLACES for slot, _ in met.trigger.frame)
 
@@ -101,6 +104,7 @@ class _Filling:
         never = self._trigger.never.get(slot)
         seen = False
         for token in tokens:
+            self._filled = frozenset(self.roles)
             for part in coordinated(token):
                 head = self._things.core(part)
                 held = self._kinds(slot, head)
@@ -127,6 +131,9 @@ class _Filling:
         if slot == "of" and not self._trigger.verbal and self._things.is_capital(head):
             # "les attentats de Bruxelles" are told by their place.
             return _PLACE
+        if slot in _PLACES and "named" in held:
+            # "pour Astrakhan": a town that its name alone does not tell from somebody.
+            return _PLACE if self._things.is_known_place(head, self._sentence) else held
         if held != _PLACE or slot in _PLACES:
             return held
         if slot in _EITHER:
@@ -157,6 +164,15 @@ class _Filling:
         determined = any(c.pos_ in {"DET", "NUM", "PRON"} for c in part.children)
         return determined or grammar.has(part, "Number", "Plur")
 
+    def _is_around(self, place: Token, nearer: Token, held: frozenset[str]) -> bool:
+        """Tell "à Bihać, en Bosnie", where the first is the place, from "au Mali, au Niger"."""
+        between = place.doc[nearer.i + 1 : place.i]
+        if is_pronoun(nearer):
+            return False
+        if any(t.pos_ == "CCONJ" for t in between):
+            return False
+        return not ("state" in held and "state" in self._things.kinds(nearer, self._sentence))
+
     def _assign(self, roles: tuple[str, ...], head: Token, held: frozenset[str]) -> None:
         if grammar.is_verb(head):
             held = frozenset(("event",))
@@ -167,6 +183,12 @@ class _Filling:
             if not held and "money" in fillers and any(c.dep_ == "nummod" for c in head.children):
                 # A currency that no list has.
                 allowed = True
+            if allowed and _WHEREABOUTS.issuperset(fillers):
+                if is_pronoun(head) and self._joining.preposition(head) is None:
+                    # "les rejoindre" goes to somebody, "chez eux" to a place without a name.
+                    return
+                if role in self._filled and self._is_around(head, self.roles[role][-1], held):
+                    return
             if allowed:
                 self.roles.setdefault(role, []).append(head)
                 self._taken.add(head.i)
