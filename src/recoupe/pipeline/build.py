@@ -17,6 +17,7 @@ from recoupe.pipeline.casefile import (
     is_own,
     link_case,
     past_of,
+    uncollected,
     write_dossier,
 )
 from recoupe.pipeline.problems import still_standing
@@ -67,7 +68,9 @@ def build(
         older = still_standing(ledger.skipped(), skipped, inputs, items)
         ledger.set_skipped(skipped + older)
         work.progress.begin("link")
-        case = link_case(ledger.case(case_name(folder)), ledger.judgements())
+        with uncollected():
+            case = ledger.case(case_name(folder))
+        case = link_case(case, ledger.judgements())
         report = _report(work, case, skipped, folder, time.perf_counter() - started)
         counts = report.model_dump(exclude={"skipped", "withdrawn", "dossier"})
         ledger.finish_build(number, case.links, counts)
