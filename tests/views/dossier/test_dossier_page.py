@@ -325,7 +325,7 @@ def test_the_interface_speaks_the_language_asked_for(pages: dict[str, str]) -> N
     for lang, page in pages.items():
         labels = get_labels(lang)
         assert f'<html lang="{lang}">' in page
-        for section in (one for one in SECTIONS if one not in ("figures", "transfers")):
+        for section in (one for one in SECTIONS if one not in ("figures", "transfers", "evidence")):
             heading = parse(page).get_element_by_id(f"h-{section}")
             assert squeezed(heading) == labels(f"nav_{section}").replace("\u00a0", " ")
     with pytest.raises(UsageError):
@@ -343,7 +343,7 @@ def test_the_same_case_gives_the_same_page(case: Case, pages: dict[str, str]) ->
 def test_an_empty_case_is_a_whole_page(lang: str) -> None:
     page = render(Case(), lang)
     assert [view.get("id") for view in parse(page).xpath("//section[contains(@class,'view')]")] == [
-        one for one in SECTIONS if one not in ("questions", "figures", "transfers")
+        one for one in SECTIONS if one not in ("questions", "figures", "transfers", "evidence")
     ]
     assert get_labels(lang)("unnamed_case") in page
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from recoupe.extraction.events.arguments import SUBJECTS
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.things.naming import Draft, Namer
@@ -20,7 +21,7 @@ def read_codes(
 ) -> Iterator[tuple[Draft, GoodsCode]]:
     """Yield the codes of a sentence, each with the goods that it is of.
 
-    Goods are the noun nearest before the code, else the first behind it.
+    Goods are what the words of the code hang on, else the thing nearest before it.
     """
     span = sentence.span
     for match in words.codes.finditer(text, span.start, span.end):
@@ -43,9 +44,25 @@ def _is_code(digits: str) -> bool:
 
 
 def _goods(sentence: Sentence, start: int, end: int, namer: Namer) -> Draft | None:
+    within = [w for w in sentence.words if start <= sentence.offset + w.idx < end]
     before = [w for w in sentence.words if sentence.offset + w.idx < start]
-    behind = [w for w in sentence.words if sentence.offset + w.idx >= end]
-    for word in (*reversed(before), *behind):
+    if within:
+        # What the words of the code hang on; through its verb, what that is said of.
+        head = within[0].head
+        while head in within and head.head is not head:
+            head = head.head
+        if head.pos_ in {"VERB", "AUX", "ADJ"}:
+            head = next((c for c in head.children if c.dep_ in SUBJECTS), head)
+            if head.pos_ != "NOUN" and head.dep_ == "acl":
+                head = head.head
+        while head.dep_ == "nmod" and not any(c.dep_ == "det" for c in head.children):
+            # "roulements à billes" are no balls.
+            if head.head.pos_ != "NOUN":
+                break
+            head = head.head
+        if head.pos_ == "NOUN" and head not in within:
+            return namer.thing(head, sentence, "thing")
+    for word in reversed(before):
         if namer.kind(word) is not None and word.pos_ == "NOUN":
             return namer.thing(word, sentence)
     return None

@@ -244,18 +244,16 @@ class Finds:
             ):
                 record.within = record.within or holder
                 continue
-            held = self._things.kinds(token, sentence)
-            if preposition == "de" or (held and _PLACES.isdisjoint(held)):
-                continue
-            if (
-                not held
-                and token.pos_ != "PROPN"
-                and not self._words.noun(token, self._words.sites)
-            ):
+            if preposition == "de" or not self._is_place(token, sentence):
                 continue
             role = self._fillers.role(token, sentence, ("place", "state", "work"))
-            if role is not None and role not in record.places:
+            if role is not None and not any(role.span.overlaps(p.span) for p in record.places):
                 record.places.append(role)
+
+    def _is_place(self, token: Token, sentence: Sentence) -> bool:
+        held = self._things.kinds(token, sentence)
+        site = self._words.noun(token, self._words.sites)
+        return site or not _PLACES.isdisjoint(held) or (not held and token.pos_ == "PROPN")
 
     def _right_behind(self, word: Token) -> Iterator[tuple[str, Token]]:
         """Yield what a preposition right behind joins, wherever the parse hangs it."""

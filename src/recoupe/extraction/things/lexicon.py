@@ -35,6 +35,8 @@ class EvidenceWords:
         model, maker, made_in: Nouns before a name, or before an adjective of nationality.
         unnamed: Nouns that a name behind does not name.
         alive: Words behind remains that are no thing's.
+        containers: Nouns that what matters is in: "une caisse de fusils".
+        aging: Verbs whose subject is as old as they tell.
         sites: Nouns for where things are found that are no places by name.
         into, on: Prepositions for what holds a thing, and what a mark stands on.
         there: Pronoun for where it was told of.
@@ -74,6 +76,8 @@ class EvidenceWords:
     made_in: frozenset[str]
     unnamed: frozenset[str]
     alive: frozenset[str]
+    containers: frozenset[str]
+    aging: frozenset[str]
     sites: frozenset[str]
     into: frozenset[str]
     on: frozenset[str]
@@ -119,9 +123,10 @@ def load_evidence(pack: Pack) -> EvidenceWords:
         if not _EVIDENCE.isdisjoint(held) and _NOT_MADE.isdisjoint(named):
             kinds[noun] = next(kind for kind in _ORDER if kind in held)
     remains, plants = of(told["remains"]), of(told["plants"])
-    kinds |= dict.fromkeys(remains, "thing")
+    for listed, kind in ((remains, "thing"), (of(told["parts"]), "device"), (plants, "work")):
+        kinds |= {noun: kind for noun in listed if noun not in kinds or listed is remains}
     finding, examining = told["finding"], told["examining"]
-    lists = ("holding", "bearing", "marking", "dating", "standing", "making")
+    lists = ("aging", "holding", "bearing", "marking", "dating", "standing", "making")
     verbs = {name: of(told[name]) for name in lists}
     verbs |= {name: of(finding[name]) for name in ("plain", "official", "placed")}
     verbs["examining"] = of(examining["verbs"])
@@ -155,6 +160,7 @@ def load_evidence(pack: Pack) -> EvidenceWords:
         made_in=of(told["made_in"]),
         unnamed=of(told["unnamed"]),
         alive=of(told["alive"]),
+        containers=of(told["containers"]),
         sites=of(told["sites"]),
         into=frozenset(told["into"]),
         on=frozenset(told["upon"]),

@@ -63,6 +63,8 @@ class Markings:
         found = self._borne(verb, sentence) if lemma in words.bearing else None
         if found is None and lemma in words.marking | words.making:
             found = self._marked(verb, lemma, sentence)
+        if found is None and lemma in words.aging:
+            found = self._aging(verb, sentence)
         if found is None and lemma in words.standing:
             found = self._standing(verb, lemma, sentence)
         if found is not None:
@@ -126,6 +128,17 @@ class Markings:
             ):
                 found = self._number(verb, verb.i + 1, sentence)
         return (thing, found) if found is not None else None
+
+    def _aging(self, verb: Token, sentence: Sentence) -> tuple[Token, Marking] | None:
+        """Take "une grenade datant de 1943", "le moteur date de 2019"."""
+        arguments, voice = of_verb(verb, self._joining)
+        if voice.passive or voice.reflexive:
+            return None
+        thing = next((t for t in arguments.subject if self._namer.kind(t)), None)
+        if thing is None and grammar.is_present_participle(verb):
+            thing = self._before(verb)
+        found = self._date(verb, "made", sentence) if thing is not None else None
+        return (thing, found) if thing is not None and found is not None else None
 
     def _standing(
         self, verb: Token, lemma: str, sentence: Sentence
@@ -213,6 +226,9 @@ class Markings:
                     return figures
                 continue
             if words.noun(other, words.mark_dates | words.made | words.mark_words):
+                continue
+            if words.verb(other) in words.dating and not grammar.is_finite(other):
+                # "une étiquette datée de mars 2022"
                 continue
             # "fabriqué en Iran en 2021", "fabriqués par la société X en 2021"
             placed = making and other.pos_ in {"PROPN", "ADP", "NOUN", "ADJ", "DET"}

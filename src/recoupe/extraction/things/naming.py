@@ -105,10 +105,16 @@ class Namer:
         known = self._words.kinds
         return next((known[form] for form in forms(noun) if form in known), None)
 
-    def thing(self, head: Token, sentence: Sentence) -> Draft | None:
-        """Return the thing that a noun, or a word of amount before it, names."""
+    def thing(self, head: Token, sentence: Sentence, default: str | None = None) -> Draft | None:
+        """Return the thing that a noun, or a word of amount before it, names.
+
+        Args:
+            head: The noun.
+            sentence: Its sentence.
+            default: Kind of what no list has; None where that is no thing of interest.
+        """
         head = self._counted(head)
-        kind = self.kind(head)
+        kind = self.kind(head) or (default if head.pos_ == "NOUN" else None)
         if kind is None or self._things.is_time(head, sentence):
             return None
         core, remains = head, self._words.noun(head, self._words.remains)
@@ -124,6 +130,8 @@ class Namer:
         if span not in self._drafts:
             made = Draft(head, core, sentence, span, self._type(core), kind, remains)
             named = self._name(core, sentence)
+            if named is None and kind == "work":
+                named = self._plant(core, sentence)
             if named is not None:
                 role, firm = named
                 made.maker, made.model = (role, None) if firm else (None, role)
@@ -161,6 +169,8 @@ class Namer:
         core = self._things.core(head)
         if core is head and head.pos_ in {"PRON", "NUM"}:
             # "l'une des pièces", "deux des missiles"
+            return next(self.of(head), head)
+        if core is head and self._words.noun(head, self._words.containers):
             return next(self.of(head), head)
         return core
 
@@ -246,7 +256,7 @@ class Namer:
         digits = any(c.isdigit() for c in name)
         # "le système Debian": what is so general is named by what tells a model from others.
         vague = self._words.noun(noun, self._words.general) and not (digits or quoted or told)
-        if vague or self._is_other(name, mention, noun):
+        if vague or (not told and self._is_other(name, mention, noun)):
             return None
         maker = behind.lower_ in self._words.maker and behind is not noun
         firm = maker or (
@@ -258,6 +268,24 @@ class Namer:
             and self._words.kinds.get(noun.lemma_.lower()) != "vessel"
         )
         return Role(span=span, name=name), firm
+
+    def _plant(self, noun: Token, sentence: Sentence) -> tuple[Role, bool] | None:
+        """Return the name of a plant that goes by its place: "l'usine d'Orlansk"."""
+        if not self._words.noun(noun, self._words.plants):
+            return None
+        for child in noun.children:
+            opener = next((c for c in child.children if c.dep_ == "case"), None)
+            if child.pos_ != "PROPN" or opener is None or opener.lower_ not in _OF:
+                continue
+            mention = self._things.mention(child, sentence)
+            near = child.i - noun.i <= _FARTHEST
+            if near and mention is not None and mention.schema_name == "Address":
+                if self._things.states.is_state(mention.name):
+                    return None
+                start = sentence.offset + noun.idx
+                span = Span(start, mention.span.end)
+                return Role(span=span, name=" ".join(span.of(self._text).split())), False
+        return None
 
     def _held(self, noun: Token, place: int, quoted: bool) -> list[Token]:
         held: list[Token] = []

@@ -32,13 +32,15 @@ class Told:
         self._joining = joining
         self._before: list[tuple[int, list[Found]]] = []
         self._now: dict[Draft, Found] = {}
-        self._all: list[Found] = []
+        self._found: dict[Draft, Found] = {}
 
     def thing(self, token: Token, sentence: Sentence) -> Draft | None:
         """Return the thing that a noun names or a pronoun takes up; None where that is open."""
         draft = self._namer.thing(token, sentence)
-        if draft is not None or token.pos_ != "PRON":
-            return draft
+        if draft is not None:
+            return self._told_before(draft, sentence) or draft
+        if token.pos_ != "PRON":
+            return None
         if token.lower_ not in self._joining.third_person and not grammar.has(
             token, "PronType", "Dem"
         ):
@@ -47,6 +49,20 @@ class Told:
             fitting = {record.thing for record in near if _agree(token, record.thing.head)}
             if near:
                 return fitting.pop() if len(fitting) == 1 and len(near) == 1 else None
+        return None
+
+    def _told_before(self, draft: Draft, sentence: Sentence) -> Draft | None:
+        """Return what "le drone" takes up: the one drone that the sentence before told of."""
+        if draft in self._found or not draft.definite or draft.model is not None:
+            return None
+        head = draft.head
+        for near in self._near(sentence):
+            same = {
+                record.thing
+                for record in near
+                if record.thing.head.lemma_ == head.lemma_ and _agree(head, record.thing.head)
+            }
+            return same.pop() if len(same) == 1 else None
         return None
 
     def last(self, sentence: Sentence) -> Draft | None:
@@ -82,13 +98,12 @@ class Told:
         for near in self._near(sentence):
             for record in fresh:
                 _join(record, near)
-        self._all += fresh
         self._before = [*self._before[-_REACH:], (sentence.paragraph, fresh)]
         self._now = {}
 
     def read(self) -> ThingsRead:
         """Return what the whole report told."""
-        kept = [record for record in self._all if self._counts(record)]
+        kept = [record for record in self._found.values() if self._counts(record)]
         shown = {d for r in kept for d in (r.thing, r.within) if d is not None}
         named = [
             draft
@@ -101,8 +116,10 @@ class Told:
         )
 
     def _record(self, draft: Draft) -> Found:
+        if draft in self._found:
+            self._now.setdefault(draft, self._found[draft])
         if draft not in self._now:
-            record = self._now[draft] = Found(draft)
+            record = self._now[draft] = self._found[draft] = Found(draft)
             if self._words.noun(draft.head, self._words.parts):
                 whole = next(self._namer.of(draft.head), None) or self._relative(draft.head)
                 record.within = self._namer.thing(whole, draft.sentence) if whole else None
@@ -162,6 +179,11 @@ def _done(record: Found) -> FindRead:
         places=tuple(record.places),
         finders=tuple(record.finders),
         examiners=tuple(record.examiners),
-        times=tuple(record.times),
+        # The date that it bears is not the day of its find.
+        times=tuple(
+            time
+            for time in record.times
+            if not any(marking.span.covers(time.span) for marking in record.thing.markings)
+        ),
         reasons=tuple(record.reasons),
     )
