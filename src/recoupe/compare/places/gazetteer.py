@@ -8,7 +8,7 @@ milliseconds and little memory, whatever the number of places.
 import json
 import zlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
@@ -123,6 +123,13 @@ class Gazetteer:
         """
         sound = sound_of(name)
         return self.exact(name) or (self._under(SOUND + sound) if sound else ())
+
+    def entries(self) -> Iterator[tuple[str, Hit]]:
+        """Yield all keys in order with what is filed under them; unpacks the whole file."""
+        for number in range(len(self._firsts)):
+            for line in self._block(number).decode().splitlines():
+                if line:
+                    yield line.partition("\t")[0], _hit(line)
 
     def border(self, one: str, other: str) -> Hit | None:
         """Return the land border of two countries, given by their codes."""

@@ -12,7 +12,7 @@ from spacy.vectors import Vectors  # type: ignore[import-not-found]  # Cython
 from thinc.api import Model, NumpyOps
 
 from recoupe.errors import DataError
-from recoupe.language.packs.fr import blanks, civilities, lemmas, sentences, tokenizer
+from recoupe.language.packs.fr import blanks, civilities, lemmas, names, sentences, tokenizer
 
 _VECTORS = "vectors.npz"
 # The modules of components are imported for what they register with spaCy.
@@ -23,6 +23,7 @@ __all__ = [
     "civilities",
     "lemmas",
     "load",
+    "names",
     "save",
     "sentences",
 ]
@@ -142,6 +143,7 @@ def load(folder: Path) -> Language:
                 nlp.vocab.vectors = floret_vectors(nlp, held["table"], settings)
         nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
         nlp.add_pipe("recoupe_fr_civilities", after="ner")
+        nlp.add_pipe("recoupe_fr_names", after="recoupe_fr_civilities")
         _multiply_by_numpy(nlp)
     except (OSError, KeyError, ValueError) as error:
         raise DataError(

@@ -1,0 +1,107 @@
+"""Where names begin and end: names that the network cut, and models that it did not see."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from recoupe.language.packs.fr.names.known import Known, Named, lower
+
+_OF = frozenset({"de", "d'", "du", "des"})
+_JOINTS = _OF | {"le", "la", "les", "l'"}
+_ROMAN = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
+# "A350-1000", "Il-78", "F-16"
+_MODEL = re.compile(r"(?!Covid|COVID)[A-Z][A-Za-z]{0,3}\d{0,3}-\d{1,4}[A-Za-z]{0,3}$")
+# "A330neo", "2A7": letters and digits in one word
+_MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9-]{2,8}$")
+_NUMBER = re.compile(r"\d{1,4}$")
+_GOODS = frozenset({"PROD", "ORG"})
+
+
+def whole_names(doc: Doc, found: Sequence[Named], lexicon: Known) -> list[Named]:
+    """Return the names with those made whole that were cut, and models not seen among them.
+
+    Args:
+        doc: The words.
+        found: The names that the network saw, in order.
+        lexicon: Words that tell names.
+    """
+    taken = {at for name in found for at in range(name.start, name.end)}
+    models = [
+        Named(token.i, token.i + 1, "PROD")
+        for token in doc
+        if token.i not in taken and "-" in token.text and _MODEL.match(token.text)
+    ]
+    result: list[Named] = []
+    for seen in sorted([*found, *models]):
+        name = _ended(doc, _begun(doc, _trimmed(doc, seen), lexicon))
+        if result and name.start < result[-1].end:
+            continue
+        joined = _joined(doc, result[-1], name, lexicon) if result else None
+        if joined is not None:
+            result[-1] = joined
+        else:
+            result.append(name)
+    return result
+
+
+def _trimmed(doc: Doc, name: Named) -> Named:
+    """Return a name without the preposition that it breaks off at: "Gendarmerie royale du"."""
+    end = name.end
+    while end - name.start > 1 and lower(doc[end - 1]) in _JOINTS:
+        end -= 1
+    return name._replace(end=end)
+
+
+def _begun(doc: Doc, name: Named, lexicon: Known) -> Named:
+    """Return a name with what its beginning lacks: a first name, or the noun of a body."""
+    start = name.start
+    if not start:
+        return name
+    before = doc[start - 1]
+    if name.label == "PER":
+        if before.text in lexicon.first_names and not before.ent_type_:
+            return name._replace(start=start - 1)
+        return name
+    at = start - 1
+    while at > 0 and lower(doc[at]) in _JOINTS:
+        at -= 1
+    if at == start - 1 or lower(doc[at + 1]) not in _OF or doc[at].ent_type_:
+        return name
+    noun = at - 1 if doc[at].pos_ == "ADJ" and at else at
+    head = lower(doc[noun])
+    seated = head in lexicon.seated and name.label in {"LOC", "PUBLIC"}
+    if seated or head in lexicon.ministries:
+        return Named(noun, name.end, "PUBLIC")
+    return name
+
+
+def _ended(doc: Doc, name: Named) -> Named:
+    """Return a name with the number behind it: "Akwaba II", "Windows 10", "Airbus A330neo"."""
+    start, end, label = name
+    if end == len(doc):
+        return name
+    text = doc[end].text
+    if doc[end].ent_type_ and doc[end].ent_iob_ == "B":
+        return name
+    if _ROMAN.match(text) and doc[end - 1].text[:1].isupper():
+        return name._replace(end=end + 1)
+    if label in _GOODS and _MIXED.match(text):
+        return Named(start, end + 1, "PROD")
+    counts = end + 1 < len(doc) and doc[end + 1].pos_ in {"NOUN", "ADJ", "SYM"}
+    if label == "PROD" and _NUMBER.match(text) and not counts:
+        return name._replace(end=end + 1)
+    return name
+
+
+def _joined(doc: Doc, one: Named, following: Named, lexicon: Known) -> Named | None:
+    """Return the body that two names are parts of: "Tribunal judiciaire" "de" "X"."""
+    between = range(one.end, following.start)
+    if not (between and len(between) <= 2 and all(lower(doc[at]) in _JOINTS for at in between)):
+        return None
+    if lower(doc[between[0]]) not in _OF or following.label == "PER":
+        return None
+    head = lexicon.heads.get(lower(doc[one.start]))
+    if head == one.label and doc[one.start].text[:1].isupper():
+        return one._replace(end=following.end)
+    return None

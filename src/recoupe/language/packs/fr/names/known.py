@@ -1,0 +1,115 @@
+"""Names that any paper writes, and the words that tell what a name names; read once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from spacy.tokens import Doc, Token
+
+_LEXICONS = Path(__file__).parent.parent / "lexicons"
+_SEPARATOR = " | "
+# Letters from which a word in capitals may be an ordinary name in a headline in capitals.
+_SHOUTED = 4
+
+
+class Named(NamedTuple):
+    """A name: its first word, the word behind its last, and the pipeline's label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Known:
+    """The lexicons ``names.yml``, ``known_places.yml`` and ``firstnames.yml``.
+
+    Attributes:
+        before: Label by the noun right before a name.
+        before_of: Label by the noun before "de" and a name.
+        held: Nouns before "de" or "chez" and a name that is no person's: "la filiale de X".
+        heads: Label by the word that a name begins with.
+        tails: Label by the word that it ends with.
+        seated: Nouns of bodies that are named by where they sit.
+        ministries: Nouns of bodies that are named by what they are charged with.
+        around: Words before a place: "au large de X".
+        first_names: First names that are hardly anything else.
+    """
+
+    def __init__(
+        self, names: Mapping[str, Any], places: Mapping[str, Any], given: Mapping[str, str]
+    ) -> None:
+        self._runs: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for label, text in [*names["known"].items(), ("LOC", places["places"])]:
+            for name in " ".join(text.split()).split(_SEPARATOR):
+                self._add(tuple(_words(name)), label)
+        for runs in self._runs.values():
+            # The longest first; of two alike the one that is listed by hand.
+            runs.sort(key=lambda run: -len(run[0]))
+        self.before = _by_word(names["nouns_before"])
+        self.before_of = _by_word(names["nouns_before_de"])
+        self.held = frozenset(names["nouns_of_firms"])
+        self.heads = _by_word(names["heads"])
+        self.tails = _by_word(names["tails"])
+        self.seated = frozenset(names["bodies_of_places"])
+        self.ministries = frozenset(names["ministries"])
+        self.around = frozenset(names["around"])
+        self.first_names = frozenset(name for listed in given.values() for name in listed.split())
+
+    def _add(self, words: tuple[str, ...], label: str) -> None:
+        self._runs.setdefault(words[0], []).append((words, label))
+        only = words[0]
+        if len(words) == 1 and len(only) >= _SHOUTED and only != only.capitalize():
+            # "Onu", "Tiktok": papers differ on capitals.
+            self._runs.setdefault(only.capitalize(), []).append(((only.capitalize(),), label))
+
+    def at(self, doc: Doc, start: int) -> Named | None:
+        """Return the known name that begins at a word, the longest there is."""
+        first = doc[start].text.replace("’", "'")
+        if not (first[:1].isupper() or first[:1].isdigit()):
+            return None
+        shouted = len(first) >= _SHOUTED and first.isupper()
+        for written in (first, first.capitalize()) if shouted else (first,):
+            for words, label in self._runs.get(written, ()):
+                end = start + len(words)
+                if end <= len(doc) and all(
+                    _same(doc[start + at].text, word, shouted) for at, word in enumerate(words)
+                ):
+                    return Named(start, end, label)
+        return None
+
+
+def _words(name: str) -> Iterator[str]:
+    """Yield the words of a listed name as the tokenizer parts them."""
+    for piece in name.split():
+        head, mark, rest = piece.partition("'")
+        if mark and rest and len(head) == 1:
+            yield head + mark
+            yield rest
+        else:
+            yield piece
+
+
+def _same(token: str, word: str, shouted: bool) -> bool:
+    token = token.replace("’", "'")
+    return token == word or (shouted and token == word.upper())
+
+
+def _by_word(listed: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: label for label, words in listed.items() for word in words}
+
+
+def lower(token: Token) -> str:
+    """Return a word in small letters, its apostrophe straight."""
+    return token.lower_.replace("’", "'")
+
+
+@cache
+def known() -> Known:
+    """Return the lexicons."""
+    names, places, given = (
+        yaml.safe_load((_LEXICONS / f"{name}.yml").read_text(encoding="utf-8"))
+        for name in ("names", "known_places", "firstnames")
+    )
+    return Known(names, places, given)

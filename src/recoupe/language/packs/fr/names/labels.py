@@ -1,0 +1,90 @@
+"""What a name names: by its words, and by what stands before it."""
+
+from spacy.tokens import Doc
+
+from recoupe.language.packs.fr.names.known import Known, Named, lower
+
+# An acronym has so many letters at most; a name in capitals may have more.
+_ACRONYM = 6
+_ROMAN = frozenset("IVX")
+_MARKS = frozenset({"«", "“", '"'})
+_CIVILITIES = frozenset({"M.", "Mme", "Mlle", "Me", "Dr", "MM."})
+# A first name and family names with particles.
+_FULL_NAME = 5
+
+
+def told(doc: Doc, name: Named, lexicon: Known) -> str:
+    """Return the label of a name, the one that it has where nothing tells better."""
+    start, end, label = name
+    words = doc[start:end]
+    several = end - start > 1
+    if several:
+        by_words = lexicon.tails.get(lower(words[-1])) or lexicon.heads.get(lower(words[0]))
+        if by_words is not None and not (by_words == "ORG" and label in {"PUBLIC", "EVENT"}):
+            return by_words
+    by_noun = _before(doc, start, label, lexicon)
+    if by_noun is not None:
+        return by_noun if by_noun != "PER" or label != "PUBLIC" else label
+    if several and label in {"ORG", "LOC", "PROD"} and _is_full_name(doc, name, lexicon):
+        return "PER"
+    if label in {"PER", "LOC"}:
+        if any(c.isdigit() for c in words.text):
+            # "MD-83"
+            return "PROD"
+        if not several and _is_acronym(doc, start):
+            return "ORG"
+    return label
+
+
+def is_of_person(doc: Doc, start: int, lexicon: Known) -> bool:
+    """Tell whether what stands before a known name makes it a person's after all: "Mme Nice"."""
+    if not start:
+        return False
+    return doc[start - 1].text in _CIVILITIES or lexicon.before.get(lower(doc[start - 1])) == "PER"
+
+
+def _before(doc: Doc, start: int, label: str, lexicon: Known) -> str | None:
+    """Return what the words before a name say: "le chalutier X", "la ville de X"."""
+    at = start - 1
+    if at >= 0 and doc[at].text in _MARKS:
+        at -= 1
+    if at < 0 or not doc[at].text[:1].islower():
+        return None
+    noun = lower(doc[at])
+    if noun == "en" and label in {"PER", "ORG"} and not doc[start].text.isupper():
+        return "LOC"
+    if noun in {"de", "d'"} and at:
+        leading = lower(doc[at - 1])
+        if leading in lexicon.around and label in {"PER", "ORG", "PROD"}:
+            return "LOC"
+        if label == "PER" and leading in lexicon.held:
+            return "ORG"
+        return lexicon.before_of.get(leading)
+    if noun == "chez" and label in {"LOC", "PROD"}:
+        return "ORG"
+    if noun == "chez" and label == "PER" and at and lower(doc[at - 1]) in lexicon.held:
+        return "ORG"
+    by_noun = lexicon.before.get(noun)
+    if by_noun is None and doc[at].pos_ == "ADJ" and at and doc[at - 1].text.islower():
+        # "le mouvement islamiste X"
+        by_noun = lexicon.before.get(lower(doc[at - 1]))
+    return by_noun
+
+
+def _is_full_name(doc: Doc, name: Named, lexicon: Known) -> bool:
+    """Tell a person by the first name that begins it, behind no article: not "le Victor Hugo"."""
+    words = doc[name.start : name.end]
+    if len(words) > _FULL_NAME or words[0].text not in lexicon.first_names:
+        return False
+    if not all(word.text[:1].isupper() and word.text.isalpha() for word in words[1:2]):
+        return False
+    return not name.start or doc[name.start - 1].pos_ != "DET"
+
+
+def _is_acronym(doc: Doc, at: int) -> bool:
+    """Tell an acronym from a name in a line of capitals."""
+    text = doc[at].text
+    if not (text.isupper() and text.isalpha() and 1 < len(text) <= _ACRONYM):
+        return False
+    near = [token.text for token in doc[max(0, at - 3) : at + 4] if token.text.isalpha()]
+    return sum(word.isupper() for word in near) <= max(1, len(near) // 2)
