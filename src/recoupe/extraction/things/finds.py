@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import Arguments, of_verb
+from recoupe.extraction.events.arguments import Arguments, coordinated, of_verb
 from recoupe.extraction.events.fillers import Fillers
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits
@@ -117,7 +117,7 @@ class Finds:
         if lemma in words.holding:
             yield from self._held(arguments, objects, sentence)
             return
-        for token in objects:
+        for token in (one for first in objects for one in coordinated(first)):
             thing = self._thing(_agreeing(verb, token), sentence)
             if thing is None or any(_is_own(c) for c in thing.head.children):
                 continue

@@ -79,7 +79,10 @@ class Markings:
                 c
                 for head in (noun, *(c for c in noun.children if c.i > noun.i))
                 for c in head.children
-                if c.i > noun.i and c.dep_ == "nmod" and self._namer.kind(c) is not None
+                if c.i > noun.i
+                and c.dep_ == "nmod"
+                and self._namer.kind(c) is not None
+                and not self._words.noun(c, self._words.serial)
             ),
             None,
         ) or self._before(noun)
@@ -92,16 +95,23 @@ class Markings:
     def _borne(self, verb: Token, sentence: Sentence) -> tuple[Token, Marking] | None:
         """Take "portant la date de mars 2021", "portait la mention « X »"."""
         mark = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
-        if mark is None or mark.i > verb.i + 4:
+        if mark is None or mark.i > verb.i + _NEAR:
             return None
         arguments, voice = of_verb(verb, self._joining)
         if voice.passive or voice.reflexive:
             return None
         thing = next(iter(arguments.subject), None) or self._before(verb)
+        if thing is not None and self._is_mark(thing):
+            # "les plaques du moteur portent l'année 2019"
+            thing = next(self._namer.of(thing), None)
         if thing is None:
             return None
-        marking = self._of_mark(mark, verb, sentence)
-        return (thing, marking) if marking is not None else None
+        # "des inscriptions en cyrillique et la date d'août 2021"
+        for one in (mark, *(c for c in mark.children if c.dep_ == "conj")):
+            marking = self._of_mark(one, verb if one is mark else one, sentence)
+            if marking is not None:
+                return thing, marking
+        return None
 
     def _marked(self, verb: Token, lemma: str, sentence: Sentence) -> tuple[Token, Marking] | None:
         """Take "estampillées février 2022", "gravé du numéro X", "fabriqué en 2021"."""
@@ -120,7 +130,8 @@ class Markings:
             return None
         making = lemma in self._words.making and lemma not in self._words.dating
         made: MarkingKind = "made" if making else "date"
-        found = self._date(verb, made, sentence, making=making)
+        dated = making or lemma in self._words.dating
+        found = self._date(verb, made, sentence, making=making) if dated else None
         if found is None and not making:
             found = self._quoted(verb, verb.i + 1, sentence)
             if found is None and any(

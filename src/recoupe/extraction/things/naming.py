@@ -126,6 +126,10 @@ class Namer:
         words = naming_words(head)
         if core is not head and core.i - head.i <= _FARTHEST:
             words = list(head.doc[head.i : naming_words(core)[-1].i + 1])
+        told = self._words.marking | self._words.making | self._words.finding
+        while len(words) > 1 and self._words.verb(words[-1]) in told:
+            # "munitions marquées": what they bear is no part of what they are.
+            words.pop()
         span = sentence.span_of(words)
         if span not in self._drafts:
             made = Draft(head, core, sentence, span, self._type(core), kind, remains)
