@@ -10,6 +10,7 @@ from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.arguments import of_verb
 from recoupe.extraction.events.candidates import Candidate, candidates_in
+from recoupe.extraction.events.circumstances import Told, completed
 from recoupe.extraction.events.fillers import Fillers
 from recoupe.extraction.events.intents import Intents
 from recoupe.extraction.events.joining import Joining, load_joining
@@ -22,6 +23,7 @@ from recoupe.extraction.events.status import Statuses
 from recoupe.extraction.factuality.lexicon import load_words
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Event, Mention, Reason, Span
 from recoupe.ontology import event_types
@@ -98,17 +100,24 @@ class _Finder:
         """Yield the events of one sentence, in order of their triggers."""
         held: set[int] = set()
         told: dict[int, str] = {}
+        found: list[Told] = []
+        causes: dict[int, Sequence[Token]] = {}
         for candidate in candidates_in(sentence, self._lexicon, self._joining):
             if candidate.word.i in held:
                 # A word within a phrase that has told of its event.
                 continue
-            event = self._event(candidate, sentence)
-            if event is not None and not _told_by_verb(candidate, event, told):
+            read = self._event(candidate, sentence)
+            if read is not None and not _told_by_verb(candidate, read[0], told):
+                event, causes[candidate.word.i] = read
                 told[candidate.word.i] = event.type
                 held.update(i for met in candidate.met for i in met.held)
-                yield event
+                found.append((candidate.word, event))
+        yield from completed(found, causes, self._joining)
 
-    def _event(self, candidate: Candidate, sentence: Sentence) -> Event | None:
+    def _event(
+        self, candidate: Candidate, sentence: Sentence
+    ) -> tuple[Event, Sequence[Token]] | None:
+        """Return the event that a word tells of, with the heads of what caused it."""
         word = candidate.word
         arguments, voice = (
             of_verb(word, self._joining)
@@ -146,9 +155,10 @@ class _Finder:
             named = tuple(dict.fromkeys(f for f in found if f is not None))
             if named:
                 roles[role] = named
-        return Event(
+        event = Event(
             type=best.trigger.type, status=status, trigger=place, roles=roles, reasons=reasons
         )
+        return event, best.roles.get("cause", ())
 
 
 def _told_by_verb(candidate: Candidate, event: Event, told: dict[int, str]) -> bool:

@@ -44,7 +44,9 @@ class Fillers:
         if is_pronoun(head) or head.dep_ == "det":
             return self._taken_up(head, sentence, fillers)
         if head.pos_ == "NUM":
-            return None
+            counted = _counted_before(head)
+            like = self.role(counted, sentence, fillers) if counted is not None else None
+            return Role(span=sentence.span_of([head]), name=like.name) if like else None
         money = self._things.sum_of_money(head, sentence)
         if money is not None:
             return Role(span=money, name=_plain(money.of(self._text)))
@@ -112,6 +114,18 @@ class Fillers:
         # A description as it stands there, or longer, names no better than the words.
         same = span.of(self._text).casefold() in source.name.casefold()
         return None if same and not source.reasons else source.name
+
+
+def _counted_before(number: Token) -> Token | None:
+    """Return "personnes" of "quatre personnes sont mortes et 41 ont été blessées"."""
+    verb = number.head
+    if not number.dep_.startswith("nsubj") or verb.dep_ != "conj":
+        return None
+    subjects = [c for c in verb.head.children if c.dep_.startswith("nsubj")]
+    return next(
+        (c for c in subjects if c.pos_ == "NOUN" and any(n.pos_ == "NUM" for n in c.children)),
+        None,
+    )
 
 
 def naming_words(head: Token) -> list[Token]:

@@ -40,6 +40,7 @@ class Joining:
         amounts: Words of amount before "de" and what is counted.
         first_person, first_person_plural: Words that mean whoever speaks.
         third_person: Words that take somebody or something up.
+        when: Words before what happened at the same time.
         whether: Words before what is asked or left open.
         plural: Those of them that are plural.
         gender: Gender of those that tell it.
@@ -75,6 +76,7 @@ class Joining:
     first_person: frozenset[str]
     first_person_plural: frozenset[str]
     third_person: frozenset[str]
+    when: frozenset[str]
     whether: frozenset[str]
     plural: frozenset[str]
     gender: Mapping[str, str]
@@ -178,6 +180,7 @@ def load_joining(pack: Pack) -> Joining:
         first_person=verbs("first_person"),
         first_person_plural=verbs("first_person_plural"),
         third_person=verbs("third_person"),
+        when=verbs("when"),
         whether=verbs("whether"),
         plural=verbs("plural"),
         gender=told["gender"],
