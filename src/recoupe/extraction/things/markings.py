@@ -14,7 +14,7 @@ from recoupe.extraction.events.arguments import of_verb
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
-from recoupe.extraction.things.naming import Namer
+from recoupe.extraction.things.naming import Namer, closed
 from recoupe.extraction.tokens import Token
 from recoupe.model import Span, TimeValue
 from recoupe.model.thing import Marking, MarkingKind
@@ -225,7 +225,7 @@ class Markings:
                 start = sentence.span_of([opener or word]).start
                 return Marking(
                     kind=kind,
-                    span=Span(start, time.span.end),
+                    span=Span(start, closed(self._text, time.span.end)),
                     value=time.value,
                     earliest=time.earliest,
                     latest=time.latest,
@@ -259,7 +259,7 @@ class Markings:
         last = _DAYS[month - 1] + (month == 2 and year % 4 == 0)
         return Marking(
             kind=kind,
-            span=Span(sentence.span_of([opener]).start, match.end()),
+            span=Span(sentence.span_of([opener]).start, closed(self._text, match.end())),
             value=f"{year}-{month:02d}",
             earliest=f"{year}-{month:02d}-01",
             latest=f"{year}-{month:02d}-{last:02d}",

@@ -139,8 +139,9 @@ class Namer:
             if named is not None:
                 role, firm = named
                 made.maker, made.model = (role, None) if firm else (None, role)
-                if role.span.end > span.end:
-                    made.span = Span(span.start, role.span.end)
+                end = closed(self._text, role.span.end)
+                if end > span.end:
+                    made.span = Span(span.start, end)
             made.nations = tuple(dict.fromkeys(self._nations(core)))
             made.maker = made.maker or self._made_by(core, sentence)
             if made.span in self._drafts:
@@ -222,7 +223,8 @@ class Namer:
 
     def _name(self, noun: Token, sentence: Sentence) -> tuple[Role, bool] | None:
         """Return the name behind a noun and whether it is a firm's."""
-        if self._words.noun(noun, self._words.unnamed):
+        words = self._words
+        if words.noun(noun, words.unnamed | words.containers | words.serial - words.parts):
             return None
         place, end = noun.i + 1, min(noun.past, noun.i + 1 + _SKIPPED + _LONGEST)
         told = False  # "de type", "baptisé": a name follows for certain
@@ -260,7 +262,7 @@ class Namer:
         digits = any(c.isdigit() for c in name)
         # "le système Debian": what is so general is named by what tells a model from others.
         vague = self._words.noun(noun, self._words.general) and not (digits or quoted or told)
-        if vague or (not told and self._is_other(name, mention, noun)):
+        if vague or (not (told or quoted) and self._is_other(name, mention, noun)):
             return None
         maker = behind.lower_ in self._words.maker and behind is not noun
         firm = maker or (
@@ -314,6 +316,14 @@ class Namer:
         vessel = self.kind(noun) == "vessel"
         digits = any(c.isdigit() for c in name)
         return mention.schema_name in {"Person", "Address"} and not (vessel or digits)
+
+
+def closed(text: str, end: int) -> int:
+    """Return the end of words with the mark that closes what they quote, where one follows."""
+    behind = text[end : end + 2].lstrip()
+    return (
+        end + text[end : end + 2].index(behind[0]) + 1 if behind and behind[0] in _CLOSING else end
+    )
 
 
 def _is_name(word: Token) -> bool:
