@@ -25,6 +25,7 @@ from recoupe.extraction.attribution.marks import (
     balanced,
     with_form,
     with_whole_quotations,
+    within_marks,
     without_marks,
 )
 from recoupe.extraction.attribution.nouns import find_nouns
@@ -34,6 +35,7 @@ from recoupe.extraction.attribution.reconcile import (
     distinct,
     handed_on,
     is_part_of_signed,
+    reported_on,
     told_within,
 )
 from recoupe.extraction.attribution.speakers import is_third_person
@@ -89,12 +91,16 @@ def find_attributions(
     others = [
         without_marks(
             by_speaker_of_sentence(
-                balanced(with_whole_quotations(a, quotations), text), direct, others
+                balanced(
+                    within_marks(with_whole_quotations(a, quotations), text, quotations), text
+                ),
+                direct,
+                others,
             ),
             text,
             quotations,
         )
-        for a in others
+        for a in reported_on(others)
     ]
     direct = [a for a in direct if not is_part_of_signed(a, others)]
     merged = handed_on(distinct(direct, others), saying)
@@ -104,8 +110,11 @@ def find_attributions(
 
 
 def _opens_before(attribution: Attribution, spoken: Sequence[Span]) -> bool:
-    """Tell the clause of "a précisé que P : « Q »", whose verb introduces quoted words as well."""
-    return any(r.rule == "verb-of-saying" for r in attribution.reasons) and not any(
+    """Tell "a précisé que P : « Q »", "P, a réagi X : « Q »": the verb has words beside the quoted.
+
+    What the verb introduces in quotation marks is direct speech; the clause is said as well.
+    """
+    return any(r.rule in {"verb-of-saying", "incise"} for r in attribution.reasons) and not any(
         attribution.content.overlaps(s) for s in spoken
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
+from recoupe.extraction.attribution.inversion import agrees
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.attribution.reported import reports
@@ -88,7 +89,11 @@ def _by_verb(
     before: list[Token], sentence: Sentence, saying: Saying
 ) -> tuple[list[Token], Token, SourceWords] | None:
     lowered = sentence.lowered
-    verbs = [t for t in before if saying.cue(t) is not None and not t.dep_.startswith("aux:")]
+    verbs = [
+        t
+        for t in before
+        if saying.cue(t) is not None and not t.dep_.startswith("aux:") and not agrees(t)
+    ]
     for verb in reversed(verbs):
         cue = saying.cue(verb)
         if cue is None or "clause" not in cue.takes or is_idiom(verb, sentence, lowered, saying):

@@ -8,6 +8,7 @@ from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.attribution.openers import QUE, opener_behind
 from recoupe.extraction.attribution.passives import denied_by, told_by
 from recoupe.extraction.attribution.quoted_things import quoted_of
+from recoupe.extraction.attribution.reported import is_yet_to_be_known
 from recoupe.extraction.attribution.things import (
     figure_of,
     governed_by,
@@ -103,12 +104,21 @@ def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
     opener = opener_behind(after, saying, told=saying.lemma(verb) in saying.telling)
     if opener is None:
         return []
+    cue = saying.cue(verb)
+    if saying.is_one(opener, "asked_by_people") and (cue is None or "quote" not in cue.takes):
+        # "Une carte montre où P": nobody asks.
+        return []
     start = opener.i + 1
     if opener.lower_ == "qu" and verb.doc[start].text in {"'", "’"}:
         # "qu' »environ": a blank behind the apostrophe parts the two.
         start += 1
+    start = opener.i if saying.is_one(opener, "which") else start
+    start = _from_quality(verb, opener, saying) or start
     whole = to_the_end(_clause_head(opener, verb) or opener, verb, start=start, saying=saying)
     value = Factuality.UNDERSPECIFIED if opener.lower_ not in QUE else None
+    if value is not None and is_yet_to_be_known(verb):
+        # "L'expertise dira si la vanne était ouverte"
+        return []
     starts = [0, *_further_openers(whole)]
     contents: list[Content] = []
     for number, start in enumerate(starts):
@@ -119,6 +129,16 @@ def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
         if len(piece) >= _SHORTEST_CLAUSE:
             contents.append((piece, grammar.root_of(piece), value))
     return contents
+
+
+def _from_quality(verb: Token, opener: Token, saying: Saying) -> int | None:
+    """Return where "scandaleux que P" begins behind a verb of judging, whose content it is."""
+    quality = opener.nbor(-1)
+    if quality.pos_ != "ADJ" or saying.lemma(verb) not in saying.classes["judging"]:
+        return None
+    before = quality.nbor(-1)
+    start = before.i if before.pos_ == "ADV" and before.i > verb.i else quality.i
+    return start if start == verb.i + 1 else None
 
 
 def _clause_head(opener: Token, verb: Token) -> Token | None:

@@ -1,7 +1,7 @@
 """How far a content goes: to the sentence's end, less what belongs to the words of saying."""
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.attribution.fronted import main_clause
+from recoupe.extraction.attribution.fronted import main_clause, subordinate_end
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.own_voice import own_voice
 from recoupe.extraction.tokens import Paragraph, Token
@@ -44,6 +44,9 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     fronted = main_clause(verb, saying)
     if fronted is not None and fronted[0] > start:
         end = min(end, fronted[0])
+    closed = subordinate_end(verb, start, saying)
+    if closed is not None and closed > start:
+        end = min(end, closed)
     main = grammar.sentence_root(verb)
     if main.i > start and main is not verb and not grammar.is_finite(verb):
         # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.

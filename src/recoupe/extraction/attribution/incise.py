@@ -23,6 +23,7 @@ from recoupe.model import Factuality, Reason
 
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 _CLOSING = {"»", "”", '"'}
+_MARKS = {"«", "“", "„", *_CLOSING}
 # Behind the words of saying, what is said goes on with these, or words about the speaker do.
 _GOING_ON = {"si", "s'il", "ni", "parce", "puisque", "car", "que", "qu'", "qu’"}
 _OF_SPEAKER = {"avant", "dans", "lors", "après", "devant", "sur", "sans", "tout", "en", "à"}
@@ -138,6 +139,9 @@ def _only_repeats(speaker: Token, content: list[Token], saying: Saying) -> bool:
         return False
     main = next((t for t in content if grammar.is_verb(t) and not t.dep_.startswith("aux")), None)
     if main is None or saying.cue(main) is None:
+        return False
+    if any(t.text in _MARKS and t.i < main.i for t in content):
+        # « On croit que P », dit-il.
         return False
     openers = {"si", *grammar.QUE}
     return any(t.lower_ in openers and t.i > main.i for t in content)

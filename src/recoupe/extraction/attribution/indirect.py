@@ -12,7 +12,7 @@ from recoupe.extraction.attribution.contents import contents_of
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import PLAIN, Cue, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
-from recoupe.extraction.attribution.reported import reports
+from recoupe.extraction.attribution.reported import is_done_by_thing, reports
 from recoupe.extraction.attribution.things import OPENING
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -75,7 +75,10 @@ def find_indirect(
         if source is None and grammar.is_present_participle(verb):
             rule = rule if is_impersonal(verb) else UNSIGNED_PARTICIPLE
         quoted = any(t.text in OPENING for tokens, _, _ in contents for t in tokens[:_NEAR_MARK])
-        if rule == "verb-with-object" and source and not _can_tell(source, cue, quoted, saying):
+        if source and (
+            is_done_by_thing(verb, source.head, saying)
+            or (rule == "verb-with-object" and not _can_tell(source, cue, quoted, saying))
+        ):
             continue
         told |= outside
         before = source
@@ -123,6 +126,7 @@ def _can_tell(source: SourceWords, cue: Cue, quoted: bool, saying: Saying) -> bo
         lemma in saying.people
         or lemma in saying.bodies
         or lemma in saying.media
+        or lemma in saying.taken_up
         or grammar.one_of_several(head)
     ):
         return True

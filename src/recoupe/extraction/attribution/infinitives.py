@@ -15,6 +15,7 @@ _NOMINAL = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
 # How far behind its verb an infinitive may stand ("a nié à plusieurs reprises avoir").
 _NEAR_INFINITIVE = 8
 _MARKS = {"«", "“", '"', "„"}
+_CLOSING = {"»", "”", '"'}
 
 
 def infinitives_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
@@ -37,17 +38,25 @@ def infinitives_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
     if start - 1 > verb.i and verb.doc[start - 1].text in _MARKS:
         start -= 1
     tokens = to_the_end(infinitive, verb, start=start, saying=saying)
-    return [(_to_closing(tokens), infinitive, cue.infinitive)]
+    return [(_to_closing(tokens, saying), infinitive, cue.infinitive)]
 
 
-def _to_closing(tokens: list[Token]) -> list[Token]:
-    """Return a quoted infinitive up to its closing mark, where a comma follows it."""
+def _to_closing(tokens: list[Token], saying: Saying) -> list[Token]:
+    """Return a quoted infinitive up to its closing mark where a comma, place or day follows it.
+
+    "A dit « assumer » ce mercredi sur RTB": where and when it was said.
+    """
     if not tokens or tokens[0].text not in _MARKS:
         return tokens
-    for position, token in enumerate(tokens[:-1]):
-        if token.text in {"»", "”"} and tokens[position + 1].text == ",":
-            return tokens[: position + 1]
-    return tokens
+    closing = next((i for i, t in enumerate(tokens) if i and t.text in _CLOSING), None)
+    if closing is None or closing + 1 == len(tokens):
+        return tokens
+    behind = tokens[closing + 1 :]
+    told = saying.is_one(behind[0], "where_said") or any(
+        t.lemma_.lower() in saying.never_sources for t in behind[:2]
+    )
+    apart = told and not any(grammar.is_verb(t) or t.text in _MARKS for t in behind)
+    return tokens[: closing + 1] if apart or behind[0].text == "," else tokens
 
 
 def infinitive_of_phrase(verb: Token, after: Token, saying: Saying) -> list[Content]:

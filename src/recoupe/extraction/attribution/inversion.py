@@ -1,6 +1,7 @@
 """Whether a noun behind a verb of saying is its subject: clauses before it, commas behind it."""
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.fronted import subject_behind
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Token
 
@@ -64,8 +65,11 @@ def clause_before(verb: Token) -> bool:
     return False
 
 
-def closed_behind(verb: Token, speaker: Token) -> bool:
-    """Tell "le ferry, précise la capitainerie, n'a pas": verb and speaker between two commas."""
+def closed_behind(verb: Token, speaker: Token, saying: Saying) -> bool:
+    """Tell words of saying between two commas, set into a clause or behind what opens it.
+
+    "Le ferry, précise la capitainerie, n'a pas"; "À ce stade, précise la mairie, rien n'est prévu".
+    """
     start = grammar.verb_group(verb)[0].i
     if start == grammar.sentence_start(verb) or verb.doc[start - 1].text != ",":
         return False
@@ -74,6 +78,10 @@ def closed_behind(verb: Token, speaker: Token) -> bool:
     end = grammar.noun_phrase(speaker)[-1].i + 1
     if end + 1 >= grammar.sentence_end(verb) or verb.doc[end].text != ",":
         return False
+    if _opens_with_adjunct(verb, start, saying) and subject_behind(
+        end, grammar.sentence_end(verb), verb, saying
+    ):
+        return True
     # Behind the second comma the sentence has its own verb still to come.
     for token in verb.doc[end + 1 : min(end + 5, grammar.sentence_end(verb))]:
         if grammar.is_verb(token):
@@ -83,3 +91,12 @@ def closed_behind(verb: Token, speaker: Token) -> bool:
         if token.pos_ not in {"ADV", "PRON", "PART"}:
             return False
     return False
+
+
+def _opens_with_adjunct(verb: Token, comma: int, saying: Saying) -> bool:
+    """Tell whether nothing but when, where or how stands before the comma of words of saying."""
+    before = verb.doc[grammar.sentence_start(verb) : comma - 1]
+    words = [t for t in before if not t.is_punct and t.pos_ != "CCONJ"]
+    if not words or any(grammar.has(t, "VerbForm", "Fin") for t in words):
+        return False
+    return words[0].pos_ in {"ADP", "ADV"} or words[0].lemma_.lower() in saying.never_sources

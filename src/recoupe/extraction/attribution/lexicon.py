@@ -133,7 +133,7 @@ def load_saying(pack: Pack) -> Saying:
         outlet_words=frozenset(sources["outlet_words"]),
         citing=frozenset(sources["citing"]),
         civilities=frozenset(sources["civilities"]),
-        firms=frozenset(sources["firms"]),
+        taken_up=frozenset(sources["near_nouns"]),
         quoted_objects=frozenset(_key(lemma) for lemma in saying["quoted_objects"]),
         estimating=frozenset(saying["estimating"]),
         accusing=frozenset(saying["accusing"]),
@@ -165,6 +165,7 @@ def load_saying(pack: Pack) -> Saying:
         mute_when_negated=frozenset(_key(lemma) for lemma in saying["mute_when_negated"]),
         common_knowledge=frozenset(_key(lemma) for lemma in saying["common_knowledge"]),
         of_people=tuple(saying["of_people"]),
+        of_things=tuple(sources["thing_endings"]),
         classes={name: frozenset(words) for name, words in saying["classes"].items()},
         locutions=locutions,
     )

@@ -45,6 +45,27 @@ def with_whole_quotations(attribution: Attribution, quotations: Sequence[Quoted]
     return attribution
 
 
+def within_marks(attribution: Attribution, text: str, quotations: Sequence[Quoted]) -> Attribution:
+    """Close with its quotation what words of saying within quotation marks tell.
+
+    "X « dénonce un complot », a réagi Y": what X denounces ends with the mark.
+    """
+    cue, content = attribution.cue, attribution.content
+    if cue is None or attribution.quotation == "direct":
+        return attribution
+    for quoted in quotations:
+        if quoted.outer.start > cue.start:
+            break
+        inner = quoted.inner
+        if inner.covers(cue) and inner.start <= content.start < inner.end < content.end:
+            end = inner.end
+            while end > content.start and text[end - 1] in _EDGE:
+                end -= 1
+            if end > content.start:
+                return replace(attribution, content=Span(content.start, end))
+    return attribution
+
+
 def balanced(attribution: Attribution, text: str) -> Attribution:
     """Cut a content where a bracket closes that opens before it, and drop a mark left alone.
 
@@ -89,8 +110,11 @@ def with_form(attribution: Attribution, quotations: Sequence[Quoted]) -> Attribu
     """Return the attribution as mixed where quoted words stand in its content."""
     if attribution.quotation == "direct":
         return attribution
+    cue = attribution.cue
     if any(
-        attribution.content.overlaps(q.inner) and not q.inner.covers(attribution.content)
+        attribution.content.overlaps(q.inner)
+        # A conjunction may stand within the marks ("souhaite « que P »"), its verb before them.
+        and not (q.inner.covers(attribution.content) and (cue is None or q.outer.covers(cue)))
         for q in quotations
     ):
         return replace(attribution, quotation="mixed")

@@ -43,6 +43,15 @@ def subject(verb: Token) -> Token | None:
     while verb.i not in seen:
         seen.add(verb.i)
         own = [t for t in verb.children if t.dep_ in _SUBJECTS or _is_personal(t, verb)]
+        if not own:
+            # "Elle a d'ailleurs dit": the parse hangs the subject on the auxiliary.
+            own = [
+                t
+                for a in verb.children
+                if a.dep_.startswith("aux") and a.children
+                for t in a.children
+                if t.dep_ in _SUBJECTS
+            ]
         if not own and verb.i > sentence_start(verb) and is_carrier(verb.nbor(-1)):
             # "X a fait savoir": the subject may hang on "fait".
             own = [t for t in verb.nbor(-1).children if t.dep_ in _SUBJECTS]
@@ -172,6 +181,30 @@ def _bare(noun: Token) -> bool:
     }
 
 
+def _is_passed(token: Token, verb: Token, *, skipping: bool) -> bool:
+    """Tell verbs that may stand between a verb of saying and its subject."""
+    if not is_verb(token):
+        return False
+    if token.lemma_ == "savoir" and token.i == verb.i + 1:
+        # "croit savoir un diplomate"
+        return True
+    if token.is_title:
+        # "sur France Inter": a name that the tagger took for a verb.
+        return True
+    # "dans un communiqué transmis à l'agence": it describes what was passed over.
+    return not skipping and token.dep_ == "acl" and has(token, "VerbForm", "Part")
+
+
+def _looks_named(token: Token) -> bool:
+    """Tell a name that the tagger took for another word: with a capital amid the sentence."""
+    return (
+        token.pos_ in {"ADJ", "X", "VERB", "ADV", "INTJ"}
+        and token.text[:1].isupper()
+        and len(token) > 2
+        and token.i > sentence_start(token)
+    )
+
+
 def nominal_before(verb: Token, asides: frozenset[str] = frozenset()) -> Token | None:
     """Return the nearest noun or name before a verb that no preposition governs.
 
@@ -185,7 +218,11 @@ def nominal_before(verb: Token, asides: frozenset[str] = frozenset()) -> Token |
             # Within a relative clause, past which the search goes on.
             continue
         token = verb.doc[i]
-        if token.pos_ in {"NOUN", "PROPN"} and not is_governed(token):
+        # "Ces derniers dénonçaient": an adjective may stand for a noun.
+        nominal = token.pos_ in {"NOUN", "PROPN"} or (
+            token.pos_ == "ADJ" and stands_as_noun(token) and token.nbor(-1).pos_ == "DET"
+        )
+        if nominal and not is_governed(token):
             if token.lemma_.lower() in asides:
                 continue
             return token
@@ -229,11 +266,9 @@ def nominal_after(
             if token.pos_ == "NOUN" and (_bare(token) or token.lemma_.lower() in asides):
                 continue
             return name_head(token)
-        if token.lemma_ == "savoir" and token.i == verb.i + 1:
-            # "croit savoir un diplomate"
-            continue
-        if is_verb(token) and token.is_title:
-            # "sur France Inter": a name that the tagger took for a verb.
+        if not skipping and _looks_named(token):
+            return token
+        if _is_passed(token, verb, skipping=skipping):
             continue
         if is_verb(token) or token.text in {".", ";", ":", "«", "“", '"', "»"}:
             return None

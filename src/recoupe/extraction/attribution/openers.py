@@ -44,20 +44,24 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
             return _past_aside(token, verb)
         if lower in QUE and _is_headless(token, verb):
             return None
-        if lower in QUE and (told or not _is_relative(token)):
-            return None if comparing or _only(verb, token) else token
+        if lower in QUE and (told or not (_is_relative(token) or _has_object(verb, token, saying))):
+            return None if comparing or _only(verb, token, saying) else token
         if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
             # "souhaite s'exprimer": only before "il" is it "si".
             following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
             return token if lower == "si" or following.startswith("il") else None
+        if lower == "si" and _asks_whom(verb, token, saying):
+            return token
         if lower in saying.openers - QUE - _WHETHER and token.i == verb.i + 1:
             return token
         # "déclare ainsi que P": right behind the verb the adverb compares nothing.
         comparing = saying.is_one(token, "comparing") and not (
-            lower == "ainsi" and token.i == verb.i + 1
+            saying.is_one(token, "adverbs_behind")
+            and token.i == verb.i + 1
+            and grammar.clitic_of(verb) is None
         )
         if token.text in _MARKS:
-            past = _past_title(token, verb)
+            past = _past_mark(token, verb)
             if past:
                 continue
             return None
@@ -67,9 +71,29 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
     return None
 
 
+def _asks_whom(verb: Token, whether: Token, saying: Saying) -> bool:
+    """Tell "a demandé mardi à la préfète si P": only whom and when stand between the two."""
+    if not saying.is_one_lemma(verb, "asking") or whether.nbor(1).is_punct:
+        return False
+    between = verb.doc[verb.i + 1 : whether.i]
+    return any(t.pos_ == "ADP" for t in between) and all(
+        t.pos_ in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "NUM", "PRON"} for t in between
+    )
+
+
 def _describes(participle: Token) -> bool:
     """Tell "dans une lettre datée du 3 mars que P": it tells of the noun before it."""
     return grammar.is_bare_participle(participle) and participle.nbor(-1).pos_ == "NOUN"
+
+
+def _past_mark(mark: Token, verb: Token) -> int:
+    """Return where to look on behind an opening mark, 0 where nothing follows that could open.
+
+    "Souhaite « que la digue tienne »": the mark may stand before the conjunction.
+    """
+    if mark.i + 1 < grammar.sentence_end(verb) and mark.nbor(1).lower_ in QUE:
+        return mark.i + 1
+    return _past_title(mark, verb)
 
 
 def _past_title(mark: Token, verb: Token) -> int:
@@ -110,13 +134,16 @@ def _past_aside(comma: Token, verb: Token) -> Token | None:
     return None
 
 
-def _only(verb: Token, que: Token) -> bool:
+def _only(verb: Token, que: Token, saying: Saying) -> bool:
     """Tell "n'ont pu observer qu'une partie", which holds no clause, from "observer que P"."""
     before = verb.doc[max(grammar.sentence_start(verb), verb.i - _NE_REACH) : verb.i]
     ne = next((t for t in reversed(list(before)) if t.lower_ in {"ne", "n'", "n’"}), None)
     if ne is None or not grammar.has(verb, "VerbForm", "Inf"):
         return False
     between = verb.doc[ne.i + 1 : que.i]
+    if any(saying.is_one_lemma_of(t, "carrying_negated") for t in between):
+        # "ne cesse de répéter que P"
+        return False
     return not any(
         t.is_punct
         or (t.pos_ in {"ADV", "PRON", "DET"} and grammar.has(t, "Polarity", "Neg"))
@@ -133,11 +160,36 @@ def _clitics(verb: Token) -> int:
 
 def _is_relative(token: Token) -> bool:
     """Tell "la loi que" (relative) from "déclaré que": the noun before it is its antecedent."""
+    if token.i == grammar.sentence_start(token) or not grammar.has(token, "PronType", "Rel"):
+        return False
+    noun, clause = token.nbor(-1), token.head
+    while clause.dep_ in {"xcomp", "aux", "cop"}:
+        clause = clause.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or clause.dep_ != "acl:relcl":
+        return False
+    # "quelques-unes des activités que": an object with its complement may be the antecedent;
+    # "a dit aux journalistes que", "dans un communiqué du port que": no object, so none.
+    while _is_complement(noun):
+        if grammar.is_verb(noun.head):
+            return True
+        noun = noun.head
+    return not grammar.is_governed(noun)
+
+
+def _has_object(verb: Token, que: Token, saying: Saying) -> bool:
+    """Tell "exige des garanties que le préfet refuse": the verb's object stands before "que"."""
+    noun = que.nbor(-1)
     return (
-        grammar.has(token, "PronType", "Rel")
-        and token.i > grammar.sentence_start(token)
-        and token.nbor(-1).pos_ in {"NOUN", "PROPN"}
-        and token.head.dep_ == "acl:relcl"
-        # "a dit aux journalistes que", "dans un communiqué que": no object, so no antecedent.
-        and not grammar.is_governed(token.nbor(-1))
+        noun.pos_ == "NOUN"
+        and noun.dep_ == "obj"
+        and noun.head is verb
+        and noun.i > verb.i
+        and not grammar.is_governed(noun)
+        and noun.lemma_.lower() not in saying.never_sources
     )
+
+
+def _is_complement(noun: Token) -> bool:
+    """Tell whether "de" and nothing else governs a noun."""
+    cases = [t for t in noun.children if t.dep_ == "case"]
+    return bool(cases) and all(t.lemma_ == "de" for t in cases) and noun.head.i < noun.i

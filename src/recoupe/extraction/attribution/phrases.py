@@ -190,6 +190,9 @@ def _head(tokens: list[Token], start: int) -> Token | None:
             token.pos_ == "PRON" and not grammar.has(token, "PronType", "Rel")
         ):
             return grammar.name_head(token)
+        if token.pos_ == "ADJ" and grammar.stands_as_noun(token):
+            # "selon ce dernier"
+            return token
         if token.pos_ not in {"DET", "ADJ", "NUM", "ADP", "ADV"} or token.is_punct:
             return None
     return None
@@ -202,6 +205,9 @@ def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying)
     if head.pos_ == "PRON":
         return saying.is_one(head, "pronouns_named")
     if head.pos_ == "PROPN" or head.ent_type_:
+        return True
+    if head.text in saying.civilities or head.lower_.rstrip("s") in saying.taken_up:
+        # "selon Mme Rey", "selon ces derniers"
         return True
     if lemma == "état" and head.text[0].islower():
         # "selon l'état de la mer"; the State has a capital.

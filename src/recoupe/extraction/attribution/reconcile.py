@@ -52,6 +52,38 @@ def by_speaker_of_sentence(
     return replace(attribution, source=speaker)
 
 
+def reported_on(others: list[Attribution]) -> list[Attribution]:
+    """Join "Selon X, P, rapporte Y": P is X's, and Y hands it on.
+
+    Args:
+        others: The attributions of a report that are not direct speech.
+    """
+    phrases = [a for a in others if any(r.rule == "according-to" for r in a.reasons)]
+    if not phrases:
+        return others
+    joined: dict[int, Attribution] = {}
+    dropped: set[int] = set()
+    for incise in others:
+        if not _is_incise(incise) or incise.cue is None:
+            continue
+        for phrase in phrases:
+            if (
+                phrase.cue is not None
+                and phrase.sentence is incise.sentence
+                and incise.content.covers(phrase.cue)
+                and phrase.content.covers(incise.cue)
+                and phrase.cue.end <= phrase.content.start < incise.content.end
+            ):
+                behind = tuple(s for s in (incise.source, *incise.further) if s is not None)
+                joined[id(phrase)] = replace(
+                    phrase,
+                    content=Span(phrase.content.start, incise.content.end),
+                    further=(*phrase.further, *behind),
+                )
+                dropped.add(id(incise))
+    return [joined.get(id(a), a) for a in others if id(a) not in dropped]
+
+
 def distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attribution]:
     """Return attributions with distinct contents, in order; direct speech goes before the rest."""
     kept = list(direct)

@@ -5,6 +5,7 @@
 """
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.fronted import is_concessive
 from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
@@ -30,22 +31,21 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
         return _said_by_all(first, verb)
     if grammar.has(first, "VerbForm", "Inf"):
         return _told_in_infinitive(first, verb, cue, saying)
-    if _under_condition(first) or _is_yet_to_come(first, verb, saying):
+    if _is_yet_to_come(first, verb, saying):
+        return False
+    if _under_condition(first) and not (_vouches(cue) and is_concessive(verb, saying)):
         return False
     negated = is_negated(first)
     if negated and lemma in saying.mute_when_negated:
         return False
     if not negated and _keeps_back(cue):
         return False
-    if lemma in saying.common_knowledge and _said_by_all(first, verb):
+    if (lemma in saying.common_knowledge or saying.is_one_lemma(verb, "asking")) and _said_by_all(
+        first, verb
+    ):
+        # "on sait que", "lorsqu'on lui a demandé si"
         return False
     subject = grammar.subject(verb)
-    if (
-        lemma in saying.classes["threatening"]
-        and subject is not None
-        and _is_thing(subject, saying)
-    ):
-        return False
     if subject is not None and lemma in saying.classes["proving"]:
         # "Ce qui prouve que P" is the report's own conclusion.
         return not saying.is_one(subject, "these_things")
@@ -55,15 +55,45 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     )
 
 
-def _is_thing(subject: Token, saying: Saying) -> bool:
-    """Tell "le navire menace de se briser" from "le syndicat menace de partir"."""
+def is_yet_to_be_known(verb: Token) -> bool:
+    """Tell "l'expertise dira si P", "devra établir si P": nobody has answered yet.
+
+    Args:
+        verb: A verb of saying with a question for its content.
+    """
+    return grammar.mood_and_tense(verb) == ("Ind", "Fut")
+
+
+def is_done_by_thing(verb: Token, subject: Token | None, saying: Saying) -> bool:
+    """Tell "le navire menace de se briser", "la situation exige que", from what people do.
+
+    Args:
+        verb: A verb of saying.
+        subject: The head of the words that name its subject.
+        saying: The words of saying of the language.
+    """
+    if subject is None or not saying.is_one_lemma(verb, "said_of_things"):
+        return False
+    if not grammar.is_finite(verb):
+        # ", avant de demander que P": whose it is, the sentence tells elsewhere.
+        return False
     lemma = subject.lemma_.lower()
+    if subject.pos_ != "NOUN" or subject.ent_type_ or saying.can_be_source(lemma):
+        return False
+    if saying.is_one_lemma(verb, "threatening"):
+        return not lemma.endswith(saying.of_people) and lemma not in saying.classes["groups"]
+    if saying.is_one_lemma(verb, "laid_down") and lemma in saying.classes["texts"]:
+        return False
     return (
-        subject.pos_ == "NOUN"
-        and not subject.ent_type_
-        and not saying.can_be_source(lemma)
-        and not lemma.endswith(saying.of_people)
+        lemma in saying.not_sources
+        or lemma in saying.classes["things"]
+        or lemma.endswith(saying.of_things)
     )
+
+
+def _vouches(cue: Cue) -> bool:
+    """Tell "s'il reconnaît P", which somebody says, from "si le juge constate P"."""
+    return cue.value is not Factuality.UNDERSPECIFIED and "infinitive" in cue.takes
 
 
 def _keeps_back(cue: Cue) -> bool:
@@ -89,7 +119,7 @@ def _is_yet_to_come(first: Token, verb: Token, saying: Saying) -> bool:
     return (
         modal is not verb
         and modal.lemma_ in saying.classes["modal"]
-        and grammar.has(modal, "Mood", "Cnd")
+        and (grammar.has(modal, "Mood", "Cnd") or grammar.has(modal, "Tense", "Fut"))
     )
 
 
@@ -146,6 +176,8 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
         ):
             # "avant d'ajouter que", "Et d'ajouter que".
             return True
+        if before.lower_ == "à" and _are_so_many(further, saying):
+            return True
         while further.i > start and further.pos_ in _LIGHT:
             further = further.nbor(-1)
         before = further
@@ -158,6 +190,6 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
         # "a dû admettre que", "n'est pas en mesure de dire si"
         return True
     if grammar.is_verb(before) and is_negated(grammar.verb_group(before)[0]):
-        # "ne peut pas affirmer que P"
-        return before.lemma_ == "pouvoir"
+        # "ne peut pas affirmer que P", "n'hésite pas à dire que P"
+        return before.lemma_ == "pouvoir" or saying.is_one_lemma_of(before, "carrying_negated")
     return before.lemma_.lower() in saying.light_verbs or saying.cue(before) is not None

@@ -49,7 +49,7 @@ class Saying:
         outlet_words: Lower-case words by which an outlet's name is known.
         citing: Lemmas of verbs by which one source hands on another.
         civilities: What stands before a person's surname ("Mme").
-        firms: Nouns that take up a company named before ("le groupe").
+        taken_up: Words that take up whoever was named last ("ce dernier").
         quoted_objects: Lemmas of verbs that report the quoted words in their object.
         estimating: Lemmas that put a figure to something ("chiffre à").
         accusing: Lemmas of blame whose deed may be a noun ("accuse X de fraude").
@@ -67,6 +67,7 @@ class Saying:
         mute_when_negated: Lemmas that tell nothing where they are negated.
         common_knowledge: Lemmas that the report says itself where "on" is the subject.
         of_people: Endings of nouns for those who do something.
+        of_things: Endings of nouns for what is nobody.
         classes: Small closed classes of words by name, from ``classes`` of the lexicon.
         locutions: Verb of a phrase of saying to the words behind it and to what the
             phrase does: ``faire`` to ("état", "de").
@@ -102,7 +103,7 @@ class Saying:
     outlet_words: frozenset[str]
     citing: frozenset[str]
     civilities: frozenset[str]
-    firms: frozenset[str]
+    taken_up: frozenset[str]
     quoted_objects: frozenset[str]
     estimating: frozenset[str]
     accusing: frozenset[str]
@@ -120,6 +121,7 @@ class Saying:
     mute_when_negated: frozenset[str]
     common_knowledge: frozenset[str]
     of_people: tuple[str, ...]
+    of_things: tuple[str, ...]
     classes: Mapping[str, frozenset[str]]
     locutions: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 
@@ -233,7 +235,11 @@ class Saying:
                 continue
             place, last = token.i + 1, None
             for word in words[1:] if needs else words:
-                while place < end and self.is_one(token.doc[place], "beside_verb"):
+                while place < end and (
+                    self.is_one(token.doc[place], "beside_verb")
+                    # "ont appelé jeudi 14 février à"
+                    or (token.doc[place].pos_ == "NUM" and place > token.i + 1)
+                ):
                     place += 1
                 if place + 1 < end and last_is_quoted(token.doc[place], word):
                     # "se félicite « d'une victoire »"
@@ -295,6 +301,11 @@ class Saying:
         if token.i == grammar.sentence_start(token):
             return False
         following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
+        if following is not None and token.i - 2 >= token.first:
+            # "comme le rapporte Le Matin": the article is a pronoun there.
+            opened = self.is_one(token.nbor(-2), "as_said") and self.is_one(token.nbor(-1), "it")
+            if opened and following.pos_ in {"DET", "PROPN", "ADV"}:
+                return True
         # Nouns have no article behind them: "le directeur général dément toute fuite".
         if following is not None and (
             following.pos_ in {"DET", "SCONJ"} or following.morph.get("VerbForm", []) == ["Inf"]
@@ -309,7 +320,8 @@ def _is_reflexive(verb: Token) -> bool:
     for i in range(verb.i - 1, max(grammar.sentence_start(verb), verb.i - 4) - 1, -1):
         token = verb.doc[i]
         if token.lower_ in {"se", "s'", "s’"}:
-            return True
+            # "s'il reconnaît" is a condition.
+            return token.pos_ != "SCONJ"
         if token.pos_ not in {"AUX", "ADV", "PRON"}:
             return False
     return False

@@ -7,6 +7,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.colons import leads
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
+from recoupe.extraction.attribution.inversion import agrees
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.attribution.passage import Passage, tokens_in
@@ -127,6 +128,9 @@ def signed_ahead(
     lowered = sentence.lowered
     for token in reversed(before):
         if not saying.is_quoting(token) or is_idiom(token, sentence, lowered, saying):
+            continue
+        if agrees(token):
+            # "même non répétée : « ... »" describes a noun.
             continue
         between = [t for t in before if t.i > token.i and not t.is_punct]
         if colon or all(t.pos_ == "ADV" for t in between):

@@ -142,7 +142,8 @@ def speaker_behind(
             follows it speaks, also where the noun names nobody elsewhere.
     """
     if saying.is_one_lemma(verb, "reading"):
-        return source_of(verb, sentence, saying)
+        gerund = grammar.is_present_participle(verb)
+        return None if gerund else source_of(verb, sentence, saying)
     following = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
     if following and following[0].lower_ in grammar.QUE:
         return None
@@ -154,7 +155,7 @@ def speaker_behind(
                 return words_of(place, sentence, saying)
             return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
         return words_of(clitic, sentence, saying)
-    if agrees(verb) or has_pronoun_before(verb, saying):
+    if agrees(verb) or has_pronoun_before(verb, saying) or _is_done_by(verb):
         return None
     present = grammar.has(verb, "Tense", "Pres") and grammar.has(verb, "VerbForm", "Part")
     carried = "_" in saying.lemma(verb)
@@ -167,15 +168,24 @@ def speaker_behind(
         return words_of(after, sentence, saying)
     # ", furieux, accuse le maire": without a clause before it, the comma parts the
     # verb from its own subject.
-    if not (clause_before(verb) or closed_behind(verb, after) or comments(verb, after, saying)):
+    if not (
+        clause_before(verb) or closed_behind(verb, after, saying) or comments(verb, after, saying)
+    ):
         return None
-    named = after.pos_ == "PROPN" or bool(after.ent_type_) or after.lower_ in {"me", "m."}
+    named = after.pos_ == "PROPN" or bool(after.ent_type_) or after.text[:1].isupper()
     known = named or saying.can_be_source(after.lemma_.lower())
     if not known and not _may_speak(after, verb, saying):
         return None
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
+
+
+def _is_done_by(verb: Token) -> bool:
+    """Tell ", accusé par le syndicat de fraude", which tells of the noun before it."""
+    behind = verb.nbor(1) if verb.i + 1 < grammar.sentence_end(verb) else None
+    alone = len(grammar.verb_group(verb)) == 1 and grammar.has(verb, "VerbForm", "Part")
+    return alone and behind is not None and behind.lower_ == "par"
 
 
 def _may_speak(noun: Token, verb: Token, saying: Saying) -> bool:

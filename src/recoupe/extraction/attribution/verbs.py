@@ -12,6 +12,7 @@ _PARTING = 6
 # How far before its verb an auxiliary may stand, and how far with an aside between them.
 _NEAR_AUXILIARY = 5
 _FAR_AUXILIARY = 14
+_MARKS = frozenset(("«", "»", "“", "”", '"', "„"))
 #: The conjunction, however it is elided.
 QUE = frozenset(("que", "qu'", "qu’"))
 
@@ -112,7 +113,9 @@ def _group_start(verb: Token) -> int:
     first = min(places, default=verb.i)
     if first > start and verb.doc[first - 1].pos_ == "AUX":
         places.append(first - 1)
-    return min(places, default=verb.i)
+    first = min(places, default=verb.i)
+    # "« ... va nous aider » a déclaré X": a mark parts what stands before it.
+    return next((i + 1 for i in range(verb.i - 1, first, -1) if verb.doc[i].text in _MARKS), first)
 
 
 def _joined(auxiliary: Token, verb: Token) -> bool:
