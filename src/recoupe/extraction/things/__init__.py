@@ -57,7 +57,7 @@ def find_things(
     fillers = Fillers(text, claimers, pronouns, things)
     told = Told(namer, words, joining)
     finds = Finds(
-        text, namer, told, things, fillers, Statuses(pack, joining), times, words, joining
+        text, namer, told, things, fillers, Statuses(pack, joining), times, words, joining, pack
     )
     for sentence in sentences:
         for word in sentence.words:

@@ -11,10 +11,12 @@ from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits
 from recoupe.extraction.events.noun_arguments import of_noun
 from recoupe.extraction.events.status import Statuses
+from recoupe.extraction.events.status_words import load_status
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.things.naming import Draft, Namer
 from recoupe.extraction.tokens import Token
+from recoupe.language import Pack
 from recoupe.model import Reason, Role, Span, TimeValue
 
 _ACTORS = ("person", "body", "state")
@@ -74,6 +76,7 @@ class Finds:
         times: The report's expressions of time, in order.
         words: The language's words about things.
         joining: Its words that join.
+        pack: The pack of its language.
     """
 
     def __init__(
@@ -87,7 +90,9 @@ class Finds:
         times: Sequence[TimeValue],
         words: EvidenceWords,
         joining: Joining,
+        pack: Pack,
     ) -> None:
+        self._denying = load_status(pack).denying
         self._text = text
         self._namer = namer
         self._told = told
@@ -119,7 +124,7 @@ class Finds:
             return
         for token in (one for first in objects for one in coordinated(first)):
             thing = self._thing(_agreeing(verb, token), sentence)
-            if thing is None or any(_is_own(c) for c in thing.head.children):
+            if thing is None or self._is_none(thing.head):
                 continue
             if lemma in words.examining:
                 actors = list(self._actors(arguments.subject, sentence))
@@ -186,6 +191,21 @@ class Finds:
     def _thing(self, token: Token, sentence: Sentence) -> Draft | None:
         return self._told.thing(token, sentence)
 
+    def _is_none(self, noun: Token) -> bool:
+        """Tell "sa voiture", which its owner got back, and "aucune arme retrouvée"."""
+        return any(
+            grammar.has(c, "Poss", "Yes") or c.lower_ in self._denying
+            for c in noun.children
+            if c.dep_ == "det"
+        )
+
+    def _is_bare(self, token: Token) -> bool:
+        """Tell "par hasard", "sur place": a bare noun that names nothing that takes part."""
+        if token.pos_ != "NOUN" or any(c.dep_ in {"det", "nummod"} for c in token.children):
+            return False
+        case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+        return case in self._joining.bare_after and "Plur" not in token.morph.get("Number", ())
+
     def _lost_object(self, verb: Token, arguments: Arguments) -> list[Token]:
         """Return what hangs on the place in the parse: "trouvé dans l'épave un moteur"."""
         for _, place in arguments.joined:
@@ -206,7 +226,7 @@ class Finds:
     def _actors(self, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Role]:
         for token in tokens:
             held = self._things.kinds(token, sentence)
-            if held and not admits(_ACTORS, held):
+            if (held and not admits(_ACTORS, held)) or self._is_bare(token):
                 continue
             if self._namer.kind(token) is None:
                 role = self._fillers.role(token, sentence, _ACTORS)
@@ -251,6 +271,8 @@ class Finds:
                 record.places.append(role)
 
     def _is_place(self, token: Token, sentence: Sentence) -> bool:
+        if self._is_bare(token):
+            return False
         held = self._things.kinds(token, sentence)
         site = self._words.noun(token, self._words.sites)
         return site or not _PLACES.isdisjoint(held) or (not held and token.pos_ == "PROPN")
@@ -293,11 +315,6 @@ def _is_habit(verb: Token, examining: bool) -> bool:
         return False
     past = grammar.has(verb, "Tense", "Past") or grammar.has(verb, "VerbForm", "Part")
     return not past or grammar.is_present_participle(verb)
-
-
-def _is_own(word: Token) -> bool:
-    """Tell "sa voiture": who gets it back has found no evidence."""
-    return word.dep_ == "det" and grammar.has(word, "Poss", "Yes")
 
 
 def _hangs_on(token: Token, word: Token) -> bool:
