@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from recoupe import extraction, pipeline
+from recoupe import extraction, linking, pipeline
 from recoupe.errors import DataError, LedgerError, UsageError
 from recoupe.ledger import Ledger, only_build
 from recoupe.model import Reading
@@ -35,6 +35,18 @@ def test_building_again_reads_nothing_and_gives_the_same_case(pile, case, stages
     assert stages.read == []
     assert (report.unchanged, report.read, report.words, report.words_per_second) == (4, 0, 0, 0)
     assert pipeline.load_case(case) == before
+
+
+def test_what_is_linked_is_linked_again_only_by_other_code(pile, case, stages, monkeypatch):
+    pipeline.build([pile], case)
+    pipeline.build([pile], case)
+    assert len(stages.linked) == 1
+    monkeypatch.setattr(linking, "version", lambda: "other")
+    pipeline.build([pile], case)
+    assert len(stages.linked) == 2
+    pipeline.withdraw(["a.txt"], case, author="test")
+    pipeline.build([pile], case)
+    assert [len(files) for files in stages.linked] == [4, 4, 3]
 
 
 def test_only_what_is_new_or_changed_is_read(pile, case, stages):

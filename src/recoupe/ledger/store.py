@@ -115,7 +115,7 @@ class Ledger:
     def finish_build(
         self,
         build: int,
-        links: Links,
+        links: Links | None,
         counts: Mapping[str, float],
         *,
         judgements: Iterable[Judgement] = (),
@@ -125,7 +125,7 @@ class Ledger:
 
         Args:
             build: Its number.
-            links: What holds between the reports of the case.
+            links: What holds between the reports of the case; None where that is what is stored.
             counts: What it did, in figures.
             judgements: New decisions that the links follow.
             withdrawals: Reports taken out or let in, likewise.
@@ -138,8 +138,9 @@ class Ledger:
             for judgement in judgements:
                 add_judgement(connection, judgement)
             add_withdrawals(connection, withdrawals)
-            write_links(connection, links)
-            record_history(connection, build, links)
+            if links is not None:
+                write_links(connection, links)
+                record_history(connection, build, links)
             connection.execute(update(tables.build).values(linked=False))
             connection.execute(update(tables.build).where(tables.build.c.id == build).values(done))
 
@@ -150,9 +151,14 @@ class Ledger:
         False from the moment a document is added until the build that added it
         is done, however that build ended.
         """
+        return self.linked_by is not None
+
+    @property
+    def linked_by(self) -> str | None:
+        """Version of the build whose links are stored; None where they are not whole."""
         with self._transaction() as connection:
-            linked = select(tables.build.c.id).where(tables.build.c.linked)
-            return connection.execute(linked).first() is not None
+            linked = select(tables.build.c.version).where(tables.build.c.linked)
+            return connection.execute(linked).scalar()
 
     def builds(self) -> list[Build]:
         """Return the builds that came to their end, oldest first."""

@@ -15,6 +15,7 @@ from recoupe.linking import (
     things,
     transfers,
 )
+from recoupe.linking.code_version import version
 from recoupe.linking.likeness import likenesses
 from recoupe.linking.origins import Origins
 from recoupe.linking.outlets import Outlets
@@ -22,7 +23,7 @@ from recoupe.linking.propositions import propositions
 from recoupe.linking.reports import prepare
 from recoupe.model import Claim, Document, Judgement, Links, Reading
 
-__all__ = ["link"]
+__all__ = ["link", "version"]
 
 
 def link(

@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
-import recoupe
 from recoupe import sources
 from recoupe.ledger import Ledger, only_build
 from recoupe.model import Case, Skipped
@@ -16,6 +15,7 @@ from recoupe.pipeline.casefile import (
     case_name,
     is_own,
     link_case,
+    link_version,
     past_of,
     uncollected,
     write_dossier,
@@ -60,7 +60,7 @@ def build(
     with ExitStack() as stack:
         stack.enter_context(only_build(folder))
         ledger = stack.enter_context(Ledger.open(folder / LEDGER))
-        number = ledger.start_build(recoupe.__version__)
+        number = ledger.start_build(link_version())
         work = Work(ledger, progress or Silent())
         work.skipped.extend(found.skipped)
         work.read(work.changed(items))
@@ -70,10 +70,13 @@ def build(
         work.progress.begin("link")
         with uncollected():
             case = ledger.case(case_name(folder))
-        case = link_case(case, ledger.judgements())
+        # What the same code made of the same readings still holds.
+        fresh = ledger.linked_by != link_version()
+        if fresh:
+            case = link_case(case, ledger.judgements())
         report = _report(work, case, skipped, folder, time.perf_counter() - started)
         counts = report.model_dump(exclude={"skipped", "withdrawn", "dossier"})
-        ledger.finish_build(number, case.links, counts)
+        ledger.finish_build(number, case.links if fresh else None, counts)
         work.progress.begin("write")
         write_dossier(case, folder / DOSSIER, lang, past_of(ledger))
     return report.model_copy(update={"seconds": time.perf_counter() - started})

@@ -152,6 +152,13 @@ def link_case(case: Case, judgements: Sequence[Judgement]) -> Case:
     return case.model_copy(update={"links": links})
 
 
+def link_version() -> str:
+    """Return the version of what links: links made by another are made again."""
+    from recoupe import linking  # noqa: PLC0415
+
+    return linking.version()
+
+
 def check_whole(ledger: Ledger, folder: Path) -> None:
     """See to it that a ledger's links are those of its reports.
 

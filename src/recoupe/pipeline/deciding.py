@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import recoupe
 from recoupe.errors import UsageError
 from recoupe.ledger import Ledger, Task, only_build
 from recoupe.model import (
@@ -28,6 +27,7 @@ from recoupe.pipeline.casefile import (
     case_name,
     check_whole,
     link_case,
+    link_version,
     past_of,
     write_dossier,
 )
@@ -169,7 +169,7 @@ class _Work:
         self._progress.begin("link")
         before = self.ledger.last_build()
         linked = link_case(case, (*self.ledger.judgements(), *judgements))
-        number = self.ledger.start_build(recoupe.__version__, self._task)
+        number = self.ledger.start_build(link_version(), self._task)
         counts = {"documents": len(linked.documents), "claims": len(linked.links.claims)}
         self.ledger.finish_build(
             number, linked.links, counts, judgements=judgements, withdrawals=withdrawals
