@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.control import doer
-from recoupe.extraction.events.displaced import taken_up
+from recoupe.extraction.events.displaced import shared_object, taken_up
 from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.neighbours import NOMINAL, gained_by, lost_to
 from recoupe.extraction.events.objects import SUBJECTS, objects_of
 from recoupe.extraction.events.relatives import antecedent_of
 from recoupe.extraction.events.voice import Voice, voice_of
 from recoupe.extraction.tokens import Token
 
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 _OBLIQUE = ("obl", "iobj", "nmod", "advmod", "dislocated", "parataxis", "amod", "appos")
 # How the parse hangs a phrase on a noun; names run into one another as well.
 _HUNG = ("nmod", "obl", "flat")
@@ -85,9 +85,10 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         found.object = own_objects
     else:
         found.subject = [surface] if surface is not None else []
-        found.object = own_objects or list(taken_up(verb, joining))
-    for child in verb.children:
-        if child in found.subject and child.i > verb.i:
+        found.object = own_objects or list(taken_up(verb, joining)) or shared_object(verb)
+    lost = lost_to(verb)
+    for child in (*verb.children, *gained_by(verb)):
+        if (child in found.subject and child.i > verb.i) or child.i >= lost:
             continue
         join(child, joining, found, 0)
     if verb.dep_ == "xcomp" and is_infinitive(verb):
@@ -194,7 +195,9 @@ def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
         return
     if not (child.dep_.startswith(_OBLIQUE) or child.lower_ in joining.inner):
         return
-    if child.pos_ not in _NOMINAL and child.lower_ not in joining.inner:
+    if child.pos_ not in NOMINAL and child.lower_ not in joining.inner:
+        return
+    if joining.is_around(child):
         return
     for preposition, token in joining.governed(child):
         if grammar.has(token, "PronType", "Rel") or token.lower_ in joining.relative_subject:
@@ -224,7 +227,7 @@ def beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> No
         if child.dep_ == "conj" or joining.only_describes(child):
             beyond_of(child, joining, found, depth + 1)
         if child.lower_ not in joining.inner and (
-            not child.dep_.startswith(_HUNG) or child.pos_ not in _NOMINAL
+            not child.dep_.startswith(_HUNG) or child.pos_ not in NOMINAL
         ):
             continue
         for preposition, token in joining.governed(child):

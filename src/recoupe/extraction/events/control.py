@@ -46,7 +46,12 @@ def _told_above(verb: Token, joining: Joining) -> tuple[bool, Token | None]:
             return True, owner
     head = verb.head
     if head is verb:
-        return True, None
+        return True, _behind_opener(verb, joining)
+    if not infinitive and _is_gerund(verb):
+        # "aide à tuer en livrant": whoever the main verb is about.
+        while not grammar.is_finite(head) and head.head is not head:
+            head = head.head
+        return True, doer(head, joining) if grammar.is_finite(head) else None
     if verb.dep_ in _DESCRIBING and not infinitive:
         return True, _described(verb, joining)
     if verb.dep_ == "appos" or (not grammar.is_verb(head) and not describes(head)):
@@ -56,6 +61,23 @@ def _told_above(verb: Token, joining: Joining) -> tuple[bool, Token | None]:
     if verb.dep_ in {"xcomp", "ccomp"} or (infinitive and verb.dep_ != "conj"):
         return _controlled(head, joining)
     return verb.dep_ == "advcl" and grammar.is_finite(verb), None
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Tell "en fournissant"."""
+    return (
+        verb.i > verb.first and verb.nbor(-1).lower_ == "en" and grammar.is_present_participle(verb)
+    )
+
+
+def _behind_opener(verb: Token, joining: Joining) -> Token | None:
+    """Return whom "Après avoir nié, un porte-parole a reconnu" is about from its first words."""
+    if grammar.is_finite(verb):
+        return None
+    for child in verb.children:
+        if child.i > verb.i and child.dep_.startswith("parataxis") and grammar.is_finite(child):
+            return _own_subject(child, joining)
+    return None
 
 
 def _described(verb: Token, joining: Joining) -> Token | None:

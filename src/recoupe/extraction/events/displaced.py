@@ -43,6 +43,21 @@ def taken_up(verb: Token, joining: Joining) -> Iterator[Token]:
         top = top.head
 
 
+def shared_object(verb: Token) -> list[Token]:
+    """Return the object of "ont arrêté et inculpé deux hommes", which hangs on one of two verbs."""
+    others = [verb.head] if verb.dep_ == "conj" else [c for c in verb.children if c.dep_ == "conj"]
+    for other in others:
+        low, high = sorted((verb.i, other.i))
+        if not grammar.is_verb(other) or any(
+            t.pos_ in _COUNTED or t.is_punct for t in verb.doc[low + 1 : high]
+        ):
+            continue
+        things = [c for c in other.children if c.dep_ == "obj" and c.i > high and c.pos_ != "PRON"]
+        if things:
+            return things
+    return []
+
+
 def from_whom(thing: Token, joining: Joining) -> bool:
     """Tell "a reçu de l'Iran des drones", whose "de l'" the parse takes for an article."""
     if thing.pos_ != "PROPN":

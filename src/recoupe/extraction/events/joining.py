@@ -27,6 +27,7 @@ class Joining:
         object_controls: Verbs whose object does what their infinitive tells.
         no_controls: Verbs that do not tell who does what their infinitive tells.
         to_whom_controls: Verbs where whom "à" names does it.
+        around: Prepositions before the land in which a place is.
         wills: Nouns for somebody's will, whose infinitive that somebody does.
         on_others_plans: Verbs whose subject speaks of what others will.
         condemning: Verbs that carry an event which befalls their object: "condamner à une amende".
@@ -62,6 +63,7 @@ class Joining:
     object_controls: frozenset[str]
     no_controls: frozenset[str]
     to_whom_controls: frozenset[str]
+    around: frozenset[str]
     wills: frozenset[str]
     on_others_plans: frozenset[str]
     condemning: frozenset[str]
@@ -88,7 +90,28 @@ class Joining:
         cases = [c for c in token.children if c.dep_ in _CASES and c.i < token.i]
         if not cases:
             return None
-        return self._ending_at(cases[-1])
+        last = cases[-1]
+        # "à travers la mer": the parse hangs the rest of a preposition on its first word.
+        rest = (c for c in last.children if c.dep_ == "fixed" and c.i < token.i)
+        return self._ending_at(max(rest, key=_place, default=last))
+
+    def is_told_where(self, name: Token) -> bool:
+        """Tell "Makhatchkala, en Russie", which is a place whatever it looks like."""
+        if name.i + 3 >= name.past or name.nbor(1).text != ",":
+            return False
+        return name.nbor(2).lower_ in self.around and name.nbor(3).pos_ == "PROPN"
+
+    def is_around(self, name: Token) -> bool:
+        """Tell "en Russie" right behind the place that it tells where to find."""
+        if name.i - 3 < name.first or name.nbor(-1).lower_ not in self.around:
+            return False
+        nearer = name.nbor(-3)
+        if name.nbor(-2).text != "," or nearer.pos_ != "PROPN":
+            return False
+        # "en Bolivie, au Mexique": a list.
+        return not any(c.lower_ in self.around for c in nearer.children) and any(
+            c.dep_ == "case" for c in nearer.children
+        )
 
     def only_describes(self, word: Token) -> bool:
         """Tell "véhicules blindés": what stands behind such a word is the noun's, or the verb's."""
@@ -132,6 +155,10 @@ class Joining:
             yield preposition, token
 
 
+def _place(word: Token) -> int:
+    return word.i
+
+
 def _joined(words: tuple[str, ...]) -> str:
     return " ".join(words).replace("' ", "'")
 
@@ -166,6 +193,7 @@ def load_joining(pack: Pack) -> Joining:
         object_controls=verbs("object_controls"),
         no_controls=verbs("no_controls"),
         to_whom_controls=verbs("to_whom_controls"),
+        around=verbs("around"),
         wills=verbs("wills"),
         on_others_plans=verbs("on_others_plans"),
         condemning=verbs("condemning"),

@@ -15,6 +15,10 @@ from recoupe.extraction.events.objects import SUBJECTS, objects_of
 from recoupe.extraction.events.voice import describes, voice_of
 from recoupe.extraction.tokens import Token
 
+_FAR = 8
+_NAMES = frozenset(("NOUN", "PROPN"))
+_PHRASE = frozenset(("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
+
 
 def of_noun(noun: Token, joining: Joining) -> Arguments:
     """Return what takes part in what a noun tells."""
@@ -33,6 +37,8 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         own = doer(noun.head, joining)
         if own is not None and own is not noun:
             found.owner = own
+    if not any("by" in joining.groups.get(p, ()) for p, _ in found.joined):
+        found.joined += [("par", who) for who in _agent_in_order(noun, joining)]
     carrier = carrier_of(noun, joining)
     if carrier is not None:
         _carried(noun, carrier, joining, found)
@@ -49,6 +55,20 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         None,
     )
     return found
+
+
+def _agent_in_order(noun: Token, joining: Joining) -> list[Token]:
+    """Return who acts by the order of words alone: "la fourniture d'armes par Téhéran"."""
+    described = False
+    for word in noun.doc[noun.i + 1 : min(noun.past, noun.i + 1 + _FAR)]:
+        if word.lower_ == "par":
+            who = word.head
+            return [who] if described and who.pos_ in _NAMES and who.i > word.i else []
+        plain = joining.contracted.get(word.lower_, word.lower_)
+        described = described or plain == "de"
+        if word.pos_ not in _PHRASE or (word.pos_ == "ADP" and plain != "de"):
+            return []
+    return []
 
 
 def _carried(noun: Token, carrier: Token, joining: Joining, found: Arguments) -> None:

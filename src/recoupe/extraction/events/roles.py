@@ -24,8 +24,11 @@ _CLAUSES = frozenset(("infinitive", "clause"))
 _ACTING = frozenset(("subject", "by", "from_whom"))
 # Slots in which a name that nothing tells of is a place.
 _PLACES = frozenset(("from", "to", "via", "where"))
+_CLAUSES_BEGIN = frozenset(("SCONJ", "PRON"))
+# Kinds of what is a state's own: "l'ambassade de la France", "le président de la Serbie".
+_OWNED = frozenset(("work", "body", "person", "place", "state"))
 # Slots in which a town's name stands for a place though somebody could stand there as well.
-_EITHER = frozenset(("from_whom", "to_whom"))
+_EITHER = frozenset(("from_whom", "to_whom", "by"))
 
 
 @dataclass(slots=True)
@@ -73,6 +76,12 @@ def fill(
     for slot, roles, tokens in slots_of(trigger, arguments, voice, joining):
         if not filling.take(slot, roles, tokens):
             return None
+    if voice is not None and not voice.passive:
+        for slot, roles in trigger.frame:
+            if slot == "from_whom" and filling.roles.keys().isdisjoint(roles):
+                things_met = filling.roles.get("item", ())
+                sources = [t for thing in things_met for t in filling.sources_within(thing)]
+                filling.take(slot, roles, sources)
     found = Filled(trigger, met.shown, filling.roles)
     if all(not need.isdisjoint(found.roles) for need in trigger.needs):
         return found
@@ -108,6 +117,9 @@ class _Filling:
             for part in coordinated(token):
                 head = self._things.core(part)
                 held = self._kinds(slot, head)
+                if part is not token and slot == "by" and self._is_other(part, held):
+                    # "par l'Iran et leur usage par la Russie"
+                    break
                 if not self._can_fill(slot, part, head, held):
                     continue
                 if never is not None and excluded(never, held):
@@ -133,17 +145,46 @@ class _Filling:
             return _PLACE
         if slot in _PLACES and "named" in held:
             # "pour Astrakhan": a town that its name alone does not tell from somebody.
-            return _PLACE if self._things.is_known_place(head, self._sentence) else held
+            known = self._things.is_known_place(head, self._sentence)
+            return _PLACE if known or self._joining.is_told_where(head) else held
         if held != _PLACE or slot in _PLACES:
             return held
         if slot in _EITHER:
             # "acheter une villa à Genève" is bought there; a capital may sell for its state.
-            known = self._is_located and not self._things.is_capital(head)
+            # So is a building, wherever: "l'ambassade à Bamako".
+            built = any(
+                "work" in self._things.kinds(t, self._sentence) for t in self.roles.get("item", ())
+            )
+            known = self._is_located and (built or not self._things.is_capital(head))
             return held if known else held | {"body"}
         if slot in _ACTING or not self._things.is_known_place(head, self._sentence):
             # What acts is no mere place, whatever its name was taken for.
             return held | {"body"}
         return held
+
+    def _is_other(self, part: Token, held: frozenset[str]) -> bool:
+        """Tell a noun joined to a filler that begins something else: "et leur utilisation"."""
+        return not held and any(
+            c.dep_ == "det" and grammar.has(c, "Poss", "Yes") for c in part.children
+        )
+
+    def sources_within(self, thing: Token) -> list[Token]:
+        """Return the state that "a reçu des drones de l'Iran" names behind the thing."""
+        for word in thing.doc[thing.i + 1 : thing.past]:
+            if word.is_punct or word.pos_ in _CLAUSES_BEGIN or grammar.is_finite(word):
+                return []
+            if word.pos_ != "PROPN" or self._joining.preposition(word) != "de":
+                continue
+            article = any(
+                c.pos_ == "DET" or c.lower_ in self._joining.with_article for c in word.children
+            )
+            held = self._things.kinds(word.head, self._sentence)
+            if article and held.isdisjoint(_OWNED) and self._is_state(word):
+                return [word]
+        return []
+
+    def _is_state(self, name: Token) -> bool:
+        return "state" in self._things.kinds(name, self._sentence)
 
     def _can_fill(self, slot: str, part: Token, head: Token, held: frozenset[str]) -> bool:
         """Tell what fills a slot from "à perfusion", "sur place", a bare adjective, a date."""

@@ -131,7 +131,8 @@ def _of_noun(
         parts = [role for part in trigger.entry.of for role in frame.get(part, ())]
         yield "of", tuple(parts), of
     if "by" not in frame and "subject" in frame:
-        yield "by", frame["subject"], by
+        # A second one acts in something joined: "par l'Iran et leur usage par la Russie".
+        yield "by", frame["subject"], by[:1]
     doing = frame.get("adjective") or frame.get("subject") or frame.get("by") or ()
     yield "adjective", doing, arguments.adjectives
     if arguments.possessive is not None and "of" in frame:

@@ -40,11 +40,23 @@ def describes(verb: Token) -> bool:
         return False
     if verb.lower_.endswith("ant") or verb.lower_.endswith("ants"):
         return False
+    if verb.dep_ == "conj" and _shares_auxiliary(verb):
+        return False
     if {"nsubj", "obj"} <= {c.dep_ for c in verb.children}:
         # "Chaque famille recevra 1 200 euros", whatever the tagger takes the verb for.
         return False
     participle = grammar.has(verb, "VerbForm", "Part") or verb.pos_ == "ADJ"
     return participle and verb.dep_ in _DESCRIBING
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Tell "a livré des chars et formé des équipages", both active."""
+    first = verb.head
+    return (
+        grammar.is_verb(first)
+        and not grammar.is_passive(first)
+        and any(a.lemma_ == "avoir" for a in grammar.auxiliaries(first))
+    )
 
 
 def is_reflexive(verb: Token, joining: Joining) -> bool:
