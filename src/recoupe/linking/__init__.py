@@ -1,6 +1,6 @@
 """What holds between reports: entities, places, lineage, claims, origins, relations."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.linking import (
     anaphora,
@@ -20,8 +20,8 @@ from recoupe.linking.likeness import likenesses
 from recoupe.linking.origins import Origins
 from recoupe.linking.outlets import Outlets
 from recoupe.linking.propositions import propositions
-from recoupe.linking.reports import prepare
-from recoupe.model import Claim, Document, Judgement, Links, Reading
+from recoupe.linking.reports import Report, prepare
+from recoupe.model import Claim, ClaimRelation, Document, Judgement, Lineage, Links, Reading
 
 __all__ = ["link", "version"]
 
@@ -52,29 +52,10 @@ def link(
     outlets = Outlets(reports)
     cited = citations.resolve(reports, outlets)
     edges = lineage.build(reports, cited)
-    found = propositions(reports, named)
-    told = anaphora.resolve(found)
-    pairs = likenesses(told, edges)
-    groups = judged.regroup(claims.group(told, pairs), told, pairs, judgements)
-    related = relations.relate(found, pairs, groups, named.sources)
+    groups, related = _grouped(reports, named, edges, judgements)
     origins = Origins(groups, edges, cited, named, outlets)
-    stated = tuple(
-        sorted(
-            (
-                Claim(
-                    id=group.id,
-                    text=group.text,
-                    statements=tuple(p.id for p in group.members),
-                    documents=tuple(dict.fromkeys(p.report.id for p in group.members)),
-                    origins=origins.of(group),
-                    relations=related.get(group.id, ()),
-                    reasons=group.reasons,
-                )
-                for group in groups
-            ),
-            key=lambda claim: claim.id,
-        )
-    )
+    stated = tuple(sorted(_claims(groups, related, origins), key=lambda claim: claim.id))
+    del groups, origins
     given = transfers.build(reports, named, stated)
     known, evidence = things.build(reports, given, stated)
     return Links(
@@ -89,3 +70,35 @@ def link(
         things=known,
         evidence=evidence,
     )
+
+
+# Likenesses take as much memory as all claims: they go before those are made.
+def _grouped(
+    reports: Sequence[Report],
+    named: entities.Entities,
+    edges: Sequence[Lineage],
+    judgements: Sequence[Judgement],
+) -> tuple[Sequence[claims.Group], Mapping[str, tuple[ClaimRelation, ...]]]:
+    """Return the claims of a case, and how they stand to each other."""
+    found = propositions(reports, named)
+    told = anaphora.resolve(found)
+    pairs = likenesses(told, edges)
+    groups = judged.regroup(claims.group(told, pairs), told, pairs, judgements)
+    return groups, relations.relate(found, pairs, groups, named.sources)
+
+
+def _claims(
+    groups: Iterable[claims.Group],
+    related: Mapping[str, tuple[ClaimRelation, ...]],
+    origins: Origins,
+) -> Iterator[Claim]:
+    for group in groups:
+        yield Claim(
+            id=group.id,
+            text=group.text,
+            statements=tuple(p.id for p in group.members),
+            documents=tuple(dict.fromkeys(p.report.id for p in group.members)),
+            origins=origins.of(group),
+            relations=related.get(group.id, ()),
+            reasons=group.reasons,
+        )

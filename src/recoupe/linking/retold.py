@@ -34,6 +34,7 @@ _HELD, _STEMS = 0.85, 0.62
 """Least share of its anchors, and of its content words, that the other holds in any order."""
 _SHORTER, _RESTATED = 0.75, 0.5
 """A summary is no longer than such a part of the other; and the least share of it said there."""
+_FACTOR, _64_BITS = 0x9E3779B97F4A7C15, 2**64 - 1
 _FIGURES = 2
 """Fewest figures among the anchors in common: names alone are those of any report of the matter."""
 
@@ -137,11 +138,13 @@ def _anchors(report: Report, names: frozenset[str]) -> list[Anchor]:
 def _keys(report: Report) -> NDArray[np.uint64]:
     """Return a hash for each pair of neighbouring anchors of which one at least is a figure."""
     found = _anchors(report, report.capitals)
+    hashes = [stable_hash(anchor.word) for anchor in found]
+    # Two hashes make one: pairs of words are too many to keep the hash of each in mind.
     keys = {
-        stable_hash(f"{min(one.word, other.word)} {max(one.word, other.word)}")
-        for place, one in enumerate(found)
-        for other in found[place + 1 : place + 1 + _WINDOW]
-        if (one.word[0].isdigit() or other.word[0].isdigit()) and one.word != other.word
+        (min(one, other) * _FACTOR + max(one, other)) & _64_BITS
+        for place, one in enumerate(hashes)
+        for near, other in enumerate(hashes[place + 1 : place + 1 + _WINDOW], place + 1)
+        if one != other and (found[place].word[0].isdigit() or found[near].word[0].isdigit())
     }
     return np.array(sorted(keys), np.uint64)
 
