@@ -44,7 +44,7 @@ def test_the_samples_are_built_and_what_cannot_be_read_is_listed(built):
     case, done = built
     assert done.returncode == 1, done.stderr
     lines = done.stdout.splitlines()
-    assert lines[0] == "documents   12 in the case; 12 new"
+    assert lines[0] == "documents   13 in the case; 13 new"
     assert lines[1] == "skipped     2"
     assert lines[2].startswith("  13-vide.txt: ")
     assert lines[3].startswith("  14-image.txt: ")
@@ -132,7 +132,7 @@ def test_building_again_reads_nothing_and_changes_nothing(built, samples):
     before = pipeline.load_case(case)
     done = _run("build", samples, "--case", case, "--json")
     report = json.loads(done.stdout)
-    assert (report["read"], report["unchanged"]) == (0, 12)
+    assert (report["read"], report["unchanged"]) == (0, 13)
     assert pipeline.load_case(case) == before
 
 
