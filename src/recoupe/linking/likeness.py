@@ -22,7 +22,7 @@ _MOST = 40
 _SHARED_KEYS = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Likeness:
     """How far two statements say the same.
 
