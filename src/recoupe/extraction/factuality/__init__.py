@@ -9,7 +9,7 @@ governing verbs), from hedges around it, and from the form of the sentence.
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.factuality.attitude import judge_attitude
-from recoupe.extraction.factuality.cue import judge_cue, turns_down, value_over
+from recoupe.extraction.factuality.cue import judge_cue, turns_down, value_beside, value_over
 from recoupe.extraction.factuality.events import clause_of, governor_of, teller_of
 from recoupe.extraction.factuality.form import judge_form
 from recoupe.extraction.factuality.heads import is_vouched, judge_heads, main_of
@@ -64,6 +64,8 @@ def judge(
     verdict = Verdict()
     scope = read_scope(text, content, sentence, words, cue)
     named = root is not None and scope.head is None and not grammar.is_verb(root)
+    if cue is not None and cue_value is Factuality.CERTAIN and not denies:
+        cue_value = value_beside(cue, root, saying, words)
     if cue is not None and root is not None and cue.idx + sentence.offset < content.start:
         cue_value = value_over(cue, root, named, cue_value, saying, words)
     if denies and cue is not None and root is not None and turns_down(cue, root, saying, words):
@@ -103,13 +105,13 @@ def judge_event(text: str, event: Token, sentence: Sentence, pack: Pack) -> Verd
     """
     words, saying = load_words(pack), load_saying(pack)
     verdict = Verdict()
-    if words.lemma(event) in words.modals:
+    root = governor_of(event, words)
+    if root is event and words.lemma(event) in words.modals:
         # A modal says how certain another event is; of itself only whether it holds.
         negation = negation_of(event, words)
         if negation is not None:
             verdict.lower(Factuality.CERTAIN_NOT, reason("negation", sentence, negation))
         return verdict
-    root = governor_of(event, words)
     content = sentence.span_of(clause_of(root))
     scope = read_scope(text, content, sentence, words)
     teller = teller_of(root, saying)

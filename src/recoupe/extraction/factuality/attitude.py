@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
+_NEAR = 8
+_FAR = 18
 _FIRST_PERSON = {"je", "j'", "j’", "nous", "on"}
 # Within words of somebody's these mean whoever speaks, or nearly so.
 _PRONOUNS = _FIRST_PERSON | {"il", "elle", "ils", "elles"}
@@ -41,6 +44,11 @@ def judge_attitude(
         words: The pack's words.
     """
     cue = saying.cue(root)
+    if cue is None and words.lemma(root) in words.daring:
+        # "j'ose espérer que"
+        held = infinitive_behind(root)
+        if held is not None and (cue := saying.cue(held)) is not None:
+            root = held
     if cue is None:
         return
     lemma = saying.lemma(root)
@@ -56,7 +64,9 @@ def judge_attitude(
                 verdict.lower(Factuality.CERTAIN_NOT, told)
         return
     before = root.doc[max(grammar.sentence_start(root), root.i - 4) : root.i]
-    behind = root.doc[root.i + 1 : min(root.i + 8, grammar.sentence_end(root))]
+    behind = root.doc[root.i + 1 : min(root.i + _FAR, grammar.sentence_end(root))]
+    # Further off, only where the words between are set in: "espère, pour la ville, que".
+    behind = tuple(t for t in behind if t.i < root.i + _NEAR or t.nbor(-1).text == ",")
     first_person = any(t.lower_ in _FIRST_PERSON for t in before)
     if cue.value is Factuality.CERTAIN:
         # "je ne dis pas que P"

@@ -2,6 +2,7 @@
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.mood import is_done
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words
@@ -30,6 +31,25 @@ def value_over(
     ):
         return Factuality.UNDERSPECIFIED
     return value
+
+
+def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -> Factuality:
+    """Return what a verb of thinking, hoping or fearing beside a quotation commits to.
+
+    "« L'accord tiendra », espère le médiateur" is a hope; what is done is told all the same.
+
+    Args:
+        cue: The word of saying, beside its content.
+        root: The content's main token.
+        saying: The words of saying of the language.
+        words: The pack's words.
+    """
+    told = saying.cue(cue)
+    if told is None or told.value is Factuality.CERTAIN or told.denies:
+        return Factuality.CERTAIN
+    if not grammar.is_verb(cue) or saying.lemma(cue) not in words.holding:
+        return Factuality.CERTAIN
+    return Factuality.CERTAIN if root is not None and is_done(root, words) else told.value
 
 
 def turns_down(cue: Token, root: Token, saying: Saying, words: Words) -> bool:

@@ -25,6 +25,9 @@ def governor_of(event: Token, words: Words) -> Token:
         above = top.head
         if above.i > top.i or words.lemma(above) not in words.governing:
             break
+        if any(c.lower_ in words.purpose_openers for c in top.lefts):
+            # "a décidé de partir pour ne courir aucun risque"
+            break
         top = above
     return top
 

@@ -9,6 +9,7 @@ from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.modality import is_affirmed
 from recoupe.extraction.factuality.mood import condition_in, conditional_of, is_done
+from recoupe.extraction.factuality.nouns import binds_infinitive
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words
@@ -192,12 +193,16 @@ def judge_verbless(
     if noun in words.missing:
         verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, root))
         return
-    behind = [t.lower_ for t in tokens if root.i < t.i <= root.i + 2]
+    if root.lower_ in words.willing and any(t.lower_ in _TO for t in tokens if t.i == root.i + 1):
+        verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, root))
+        return
+    behind = [t.lower_ for t in tokens if t.i > root.i and t.pos_ != "ADJ" and not t.is_quote][:2]
     opens = bool(behind) and behind[0] in _OF and behind[-1] not in words.not_open
     if noun in words.open_nouns and opens:
         verdict.lower(words.open_nouns[noun], reason("hedge", sentence, root))
-    if noun in words.open_with_infinitive and any(
-        t.dep_ == "acl" and grammar.has(t, "VerbForm", "Inf") for t in tokens
+    if noun in words.open_with_infinitive and (
+        any(t.dep_ == "acl" and grammar.has(t, "VerbForm", "Inf") for t in tokens)
+        or binds_infinitive(root.doc[root.i : min(root.i + 6, grammar.sentence_end(root))])
     ):
         verdict.lower(_F.UNDERSPECIFIED, reason("hedge", sentence, root))
     for child in root.children:

@@ -50,6 +50,7 @@ def judge_governor(
     elif lemma in words.modals and (
         infinitive is not None
         or (lemma in words.linking and _links(token, lemma, words))
+        or (lemma in words.elliptic and _stands_alone(token, lemma))
         or (lemma in words.with_noun and object_of(token) is not None)
         or (lemma in words.giving_up and any(goes_to(c) for c in token.rights))
     ):
@@ -59,6 +60,12 @@ def judge_governor(
         behind = _negated_infinitive(token, words)
         if behind is not None:
             verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, behind))
+    elif lemma in words.deciding:
+        behind = _negated_infinitive(token, words) if infinitive is not None else None
+        if behind is not None:
+            verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, behind))
+        elif not negated and is_wished(token, lemma, infinitive, words):
+            verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
     elif not negated and is_wished(token, lemma, infinitive, words):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
 
@@ -79,11 +86,33 @@ def _links(token: Token, lemma: str, words: Words) -> bool:
 def _need(
     verdict: Verdict, sentence: Sentence, token: Token, infinitive: Token | None, words: Words
 ) -> None:
-    if infinitive is not None and infinitive.lemma_ in words.need_to_say:
+    if infinitive is not None and _is_only_said(infinitive, words):
         return
     done = is_compound(token) or grammar.mood_and_tense(token)[1] == "Past"
     if not done or conditional_of(token, words) is not None:
         verdict.lower(_F.UNDERSPECIFIED, reason("modal-verb", sentence, token))
+
+
+def _stands_alone(token: Token, lemma: str) -> bool:
+    """Tell "peut" with its infinitive out of sight from "s'ils le peuvent", "n'ont pu que voir"."""
+    if not grammar.is_verb(token) or token.lower_ == lemma or token.i == 0:
+        return False
+    behind = token.doc[token.i + 1 : min(token.i + 3, grammar.sentence_end(token))]
+    return token.nbor(-1).lower_ != "le" and not any(t.lower_ in grammar.QUE for t in behind)
+
+
+def _is_only_said(infinitive: Token, words: Words) -> bool:
+    """Tell "il faut savoir que P", "il faut noter la hausse" from "il faut savoir attendre"."""
+    if infinitive.lemma_ not in words.need_to_say:
+        return False
+    if infinitive.nbor(-1).lower_ in {"le", "l'", "l’"}:
+        # "il faut le dire, P"
+        return True
+    end = grammar.sentence_end(infinitive)
+    behind = infinitive.doc[infinitive.i + 1 : min(infinitive.i + 4, end)]
+    return infinitive.lemma_ in words.need_to_note or any(
+        (t.lower_ in grammar.QUE and t.nbor(-1).lower_ != "ce") or t.text == ":" for t in behind
+    )
 
 
 def _modal_value(
@@ -105,7 +134,8 @@ def _modal_value(
         if compound or grammar.mood_and_tense(token)[1] == "Past":
             # "a dû être annulé": forced, and done.
             return None
-        if _is_expected(token, infinitive, words):
+        future = grammar.mood_and_tense(token)[1] == "Fut"
+        if not future and _is_expected(token, infinitive, words):
             past = grammar.mood_and_tense(token)[1] == "Imp"
             # "devait être rendu vendredi": whether it was is not said.
             return value if not past or cue is not None else _F.UNDERSPECIFIED
@@ -189,6 +219,7 @@ def judge_mistagged(
             following, "VerbForm", "Inf"
         )
         links = words.lemma(token) in words.linking and following.pos_ in {"ADJ", "VERB", "AUX"}
-        if links or (behind and infinitive_behind(token) is not None):
+        stands_up = words.lemma(token) in words.advocating and following.lower_ == "pour"
+        if links or stands_up or (behind and infinitive_behind(token) is not None):
             judge_governor(verdict, sentence, token, cue, False, words)
             return

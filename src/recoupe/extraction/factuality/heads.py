@@ -16,6 +16,7 @@ from recoupe.extraction.tokens import Token
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl:subj"))
 _IT = frozenset(("il", "c'", "c’", "ce"))
 _KNOWING = frozenset(("savoir", "constater", "voir"))
+_CORRELATIVES = frozenset(("plus", "moins", "mieux", "autant"))
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 
 
@@ -97,6 +98,9 @@ def judge_heads(
             judge_verb(reading, sentence, told, root, scope, words)
             if vouched:
                 judge_attitude(reading, sentence, told, False, saying, words)
+    if reading.plain and (second := _correlate(scope, words)) is not None:
+        # "Plus la crue tarde, plus lourdes peuvent en être les suites"
+        judge_verb(reading, sentence, lexical(second), cue, scope, words)
     if reading.plain and into_complements and _explains(scope):
         # "Le fonds a fait un geste : il proposerait un délai"
         judge_verb(reading, sentence, lexical(scope.tail[0]), None, scope, words)
@@ -128,6 +132,21 @@ def _complements(root: Token, scope: Scope, vouched: bool, words: Words) -> list
     # "il ne fait aucun doute que": it hangs on the noun, or the parse lost it.
     behind = (t for t in scope.main if t.i > root.i and is_conjugated(t, words))
     return [lexical(t) for t in behind][:1]
+
+
+def _correlate(scope: Scope, words: Words) -> Token | None:
+    """Return the verb of the second half of "plus P, plus Q", which is what is told."""
+    tokens = scope.tokens
+    if not tokens or tokens[0].lower_ not in _CORRELATIVES or scope.head is None:
+        return None
+    halves = [
+        t.i
+        for t in tokens
+        if t.i > scope.head.i and t.lower_ in _CORRELATIVES and t.nbor(-1).text in {",", "et"}
+    ]
+    if not halves:
+        return None
+    return next((t for t in tokens if t.i > halves[0] and is_conjugated(t, words)), None)
 
 
 def _explains(scope: Scope) -> bool:

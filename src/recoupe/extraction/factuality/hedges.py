@@ -116,6 +116,11 @@ def judge_predicate(
         verdict.open = True
         verdict.reasons.append(reason("intention", sentence, root))
         return
+    if root is not None and not verdict.negative and _is_left_open(root, words):
+        # "la fermeture est une hypothèse"
+        open_noun = words.open_nouns.get(root.lemma_.lower(), _F.UNDERSPECIFIED)
+        verdict.lower(open_noun, reason("hedge", sentence, root))
+        return
     open_value = words.open_adjectives.get(root.lower_) if root is not None else None
     if root is not None and open_value is not None:
         impossible = verdict.negative and open_value is _F.POSSIBLE
@@ -135,6 +140,14 @@ def judge_predicate(
         if verdict_alone or elided or any(word in words.copulas for word in before):
             verdict.lower(_F.CERTAIN_NOT, reason("denial", sentence, token))
             return
+
+
+def _is_left_open(noun: Token, words: Words) -> bool:
+    """Tell "est une hypothèse", "reste un espoir" from "est l'objectif du plan"."""
+    if noun.lemma_.lower() not in words.open_predicates:
+        return False
+    indefinite = any(c.dep_ == "det" and grammar.has(c, "Definite", "Ind") for c in noun.children)
+    return indefinite and any(c.dep_ == "cop" for c in noun.children)
 
 
 def _is_needed(root: Token, words: Words) -> bool:

@@ -7,9 +7,12 @@ from recoupe.extraction.tokens import Token
 _TRANSPARENT = {"aller", "venir", "commencer", "finir", "continuer", "faire", "laisser", "devoir"}
 _ENDINGS = ("er", "ir", "oir", "dre", "tre", "ire")
 _OF = {"de", "d'", "d’", "du", "des"}
+_BEFORE_INFINITIVE = {"de", "d'", "d’", "à"}
 _BREAKS = {";", ":", "«", "»", "pour", "afin", "sans", "avant", "après", "et"}
 # What may stand between a modal and its infinitive, where only the ending tells it.
 _BETWEEN = {"ADV", "PRON", "PART"}
+# The same, where quotation marks open behind it.
+_BEFORE_QUOTED = _BETWEEN | {"ADP", "AUX", "VERB"}
 
 
 def infinitive_behind(
@@ -23,17 +26,23 @@ def infinitive_behind(
         over_phrases: It may stand behind a phrase ("peut en effet saisir").
     """
     adjoining = True
+    quoted = False
     for following in token.doc[token.i + 1 : min(token.i + 10, grammar.sentence_end(token))]:
         if _dates(following):
             continue
+        if following.is_quote and following.nbor(-1).pos_ in _BEFORE_QUOTED:
+            # "tentent de « photocopier » le virus": the tagger may take it for a noun.
+            quoted = following.nbor(-1).lower_ in _BEFORE_INFINITIVE
+            continue
         # Right behind a modal the ending is enough: "veut rebondir", "peut aussi rafraîchir".
-        near = adjoining and following.pos_ not in {"NUM", "DET", "PRON", "ADV"}
-        near = near and (over_phrases or following.pos_ != "NOUN")
+        near = (adjoining or quoted) and following.pos_ not in {"NUM", "DET", "PRON", "ADV"}
+        near = near and (over_phrases or quoted or following.pos_ != "NOUN")
         if grammar.has(following, "VerbForm", "Inf") or (
             near and following.lower_.endswith(_ENDINGS)
         ):
             return following
         adjoining = adjoining and following.pos_ in _BETWEEN
+        quoted = False
         if following.pos_ in {"NOUN", "PROPN"} and not over_object:
             if not (over_phrases and following.nbor(-1).pos_ in {"ADP", "DET"}):
                 break
@@ -59,6 +68,7 @@ def _governed_by_parse(token: Token) -> Token | None:
             and c.i > token.i
             and grammar.has(c, "VerbForm", "Inf")
             and not _dates(c)
+            and not any(m.lower_ in _BREAKS for m in c.lefts)
         ),
         None,
     )

@@ -17,6 +17,7 @@ def load_words(pack: Pack) -> Words:
     """Return the pack's words of factuality, compiled once."""
     words = pack.words("factuality")
     negation = words["negation"]
+    adverbs = tuple(words["phrase_adverbs"])
 
     def verbs(name: str) -> frozenset[str]:
         return frozenset(map(_verb, words[name]))
@@ -25,7 +26,7 @@ def load_words(pack: Pack) -> Words:
         return {word: Factuality(value) for value, listed in words[name].items() for word in listed}
 
     def phrases(name: str) -> Phrases:
-        return Phrases((phrase, Factuality.UNDERSPECIFIED) for phrase in words[name])
+        return Phrases(((phrase, Factuality.UNDERSPECIFIED) for phrase in words[name]), adverbs)
 
     modals = {_verb(lemma): Factuality(value) for lemma, value in words["modals"].items()}
     governing = frozenset(modals).union(
@@ -40,6 +41,9 @@ def load_words(pack: Pack) -> Words:
                 "threatening",
                 "excluding",
                 "need",
+                "advocating",
+                "incumbent",
+                "deciding",
             ),
         )
     )
@@ -70,9 +74,11 @@ def load_words(pack: Pack) -> Words:
         aims=frozenset(words["aims"]),
         over_object=verbs("over_object"),
         bare_infinitive=verbs("bare_infinitive"),
+        elliptic=verbs("elliptic"),
         duty=verbs("duty"),
         need=verbs("need"),
         need_to_say=verbs("need_to_say"),
+        need_to_note=verbs("need_to_note"),
         granted=verbs("granted"),
         achieved=verbs("achieved"),
         at_last=frozenset(words["at_last"]),
@@ -88,6 +94,10 @@ def load_words(pack: Pack) -> Words:
         threats=frozenset(words["threats"]),
         calling=verbs("calling"),
         excluding=verbs("excluding"),
+        advocating=verbs("advocating"),
+        incumbent=verbs("incumbent"),
+        deciding=verbs("deciding"),
+        daring=verbs("daring"),
         confirming=verbs("confirming"),
         events=frozenset(words["events"]),
         event_endings=tuple(words["event_endings"]),
@@ -98,13 +108,16 @@ def load_words(pack: Pack) -> Words:
         intention_phrases=phrases("intention_phrases"),
         purpose=frozenset(words["purpose"]),
         adverbs=Phrases(values("adverbs").items()),
-        phrases=Phrases(values("phrases").items()),
+        phrases=Phrases(values("phrases").items(), adverbs),
         wanted=phrases("wanted"),
         not_excluded=phrases("not_excluded"),
         false_predicates=frozenset(words["false_predicates"]),
         copulas=frozenset(words["copulas"]),
         open_nouns=values("open_nouns"),
         bearing=verbs("bearing"),
+        being=verbs("being"),
+        open_predicates=frozenset(words["open_predicates"]),
+        willing=frozenset(words["willing"]),
         needed=frozenset(words["needed"]),
         remote=frozenset(words["remote"]),
         open_with_infinitive=frozenset(words["open_with_infinitive"]),
@@ -117,6 +130,7 @@ def load_words(pack: Pack) -> Words:
         granting=verbs("granting"),
         granted_state=frozenset(words["granted_state"]),
         conceding=frozenset(words["conceding"]),
+        holding=verbs("holding"),
         claiming=verbs("claiming"),
         claimed=frozenset(words["claimed"]),
         ordering_with_de=verbs("ordering_with_de"),

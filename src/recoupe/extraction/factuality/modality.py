@@ -1,5 +1,7 @@
 """What polarity, mood and governing verbs of its main verb do to a proposition."""
 
+from collections.abc import Sequence
+
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.governing import judge_governor, modal_auxiliaries
@@ -20,6 +22,8 @@ from recoupe.model import Factuality
 
 _F = Factuality
 _OF = frozenset(("de", "d'", "d’"))
+_OF_THE = frozenset(("du", "des"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
 
 def judge_verb(
@@ -77,14 +81,26 @@ def judge_verb(
 
 
 def _aim_of(copula: Token, scope: Scope, words: Words) -> Token | None:
-    """Return the noun of "l'objectif du plan est de réduire"."""
+    """Return the noun of "l'objectif du plan est de réduire", "le but est la libération de"."""
     end = grammar.sentence_end(copula)
-    behind = copula.doc[copula.i + 1 : min(copula.i + 4, end)]
+    behind = copula.doc[copula.i + 1 : min(copula.i + 5, end)]
     of = next((t for t in behind if t.lower_ in _OF), None)
-    if of is None or of.i + 1 >= end or not _is_infinitive(of.nbor(1), copula.doc, end):
+    infinitive = of is not None and of.i + 1 < end and _is_infinitive(of.nbor(1), copula.doc, end)
+    if not infinitive and not _is_event(copula.doc[copula.i + 1 : min(copula.i + 7, end)], words):
         return None
     before = (t for t in scope.main if t.i < copula.i and t.pos_ == "NOUN")
-    return next((t for t in before if t.lemma_.lower() in words.aims), None)
+    noun = next((t for t in before if t.lemma_.lower() in words.aims), None)
+    return noun if infinitive or (noun is not None and noun.dep_ in _SUBJECTS) else None
+
+
+def _is_event(behind: Sequence[Token], words: Words) -> bool:
+    """Tell "la libération de la vallée", which is to be, from "un échec"."""
+    plain = [t for t in behind if not t.is_quote]
+    if len(plain) < 3 or plain[0].pos_ != "DET" or plain[1].pos_ != "NOUN":
+        return False
+    name = plain[1].lemma_.lower()
+    of = plain[2].lower_ in _OF or plain[2].lower_ in _OF_THE
+    return of and (name in words.events or name.endswith(words.event_endings))
 
 
 def _is_infinitive(first: Token, doc: Paragraph, end: int) -> bool:
@@ -92,7 +108,7 @@ def _is_infinitive(first: Token, doc: Paragraph, end: int) -> bool:
     for token in doc[first.i : min(first.i + 4, end)]:
         if grammar.has(token, "VerbForm", "Inf"):
             return True
-        if token.pos_ not in {"PRON", "ADV", "PART"}:
+        if token.pos_ not in {"PRON", "ADV", "PART"} and not token.is_quote:
             return False
     return False
 

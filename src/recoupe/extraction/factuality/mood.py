@@ -9,32 +9,26 @@ commitment whole.
 from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.opening import begins_clause
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 _PAST_AUXILIARIES = {"avoir", "être"}
-_ENDINGS = ("rait", "raient", "rais", "rions", "riez")
 _SI = frozenset(("si", "s'", "s’"))
 # A quotation mark may stand before "si".
 _FIRST_WORDS = 2
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _WITH = frozenset(("avec",))
-_CLAUSE_BEGINS = {"DET", "PRON", "PROPN", "NOUN", "NUM"}
 
 
 def conditional_of(verb: Token, words: Words) -> Token | None:
     """Return the part of a verb that stands in the conditional, or None.
 
-    The form counts besides the tag: an imperfect is easily taken for it.
+    The form decides: taggers take imperfects in "-rait" for conditionals ("figurait", "encadrait").
     """
-    for token in (*grammar.auxiliaries(verb), verb):
-        if words.is_conditional(token) or (
-            # "satisfait" is none, whatever the tagger says.
-            grammar.has(token, "Mood", "Cnd") and token.lower_.endswith(_ENDINGS)
-        ):
-            return token
-    return None
+    parts = (*grammar.auxiliaries(verb), verb)
+    return next((token for token in parts if words.is_conditional(token)), None)
 
 
 def is_past(verb: Token) -> bool:
@@ -151,15 +145,6 @@ def _grants(scope: Scope, si: Token, conditional: bool, words: Words) -> bool:
     return any(t.lower_ in words.conceding for t in behind)
 
 
-def _begins_clause(si: Token, following: Token) -> bool:
-    """Tell "si demain il part" from "si fortement", "si vite"."""
-    if following.pos_ in _CLAUSE_BEGINS:
-        return True
-    if si.dep_ == "advmod" or following.i + 1 >= grammar.sentence_end(si):
-        return False
-    return following.pos_ != "PUNCT" and following.nbor(1).pos_ in _CLAUSE_BEGINS
-
-
 def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:
     token = tokens[place]
     low = token.lower_
@@ -169,7 +154,7 @@ def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:
     if low in {"s'", "s’"}:
         if following.lower_ not in {"il", "ils"}:
             return False
-    elif low != "si" or not _begins_clause(token, following):
+    elif low != "si" or not begins_clause(token, following):
         return False
     behind = "".join(t.text_with_ws for t in tokens[place + 1 : place + 5])
     if behind.lower().replace("’", "'").startswith(words.behind_si):
@@ -182,4 +167,8 @@ def _is_condition(tokens: Sequence[Token], place: int, words: Words) -> bool:
     if before.lower_ in grammar.QUE:
         # "a indiqué que si P, Q"
         return True
-    return not any(t.lemma_.lower() in words.asking for t in tokens[max(0, place - 5) : place])
+    for at in range(place - 1, max(0, place - 5) - 1, -1):
+        if tokens[at].lemma_.lower() in words.asking:
+            # "je dis oui tout de suite si": nothing is asked.
+            return any(t.pos_ == "INTJ" for t in tokens[at:place])
+    return True

@@ -13,6 +13,7 @@ _ONE = {"un", "une", "jamais"}
 # Words between a verb and what negates it, with "ne" and, as people speak, without.
 _NEAR = 8
 _NEAR_ALONE = 4
+_WITHIN_GROUP = {"AUX", "ADV", "PRON", "PART"}
 _ONLY = {"seulement", "uniquement"}
 
 
@@ -54,9 +55,15 @@ def _group(verb: Token) -> list[Token]:
     if not grammar.has(verb, "VerbForm", "Part"):
         return group
     far = [a.i for a in grammar.auxiliaries(verb) if verb.i - _FAR <= a.i < group[0].i]
-    if far and any(t.is_quote for t in verb.doc[min(far) : verb.i]):
+    if not far:
         return group
-    return list(verb.doc[min(far) : verb.i + 1]) if far else group
+    between = verb.doc[min(far) : verb.i]
+    # "n'avait « jamais soutenu »": the mark opens within the group; elsewhere it parts clauses.
+    if any(t.is_quote for t in between) and any(
+        not t.is_quote and t.pos_ not in _WITHIN_GROUP for t in between[1:]
+    ):
+        return group
+    return [*between, verb]
 
 
 def _ne_before(group: list[Token], words: Words) -> Token | None:
@@ -74,6 +81,10 @@ def _ne_before(group: list[Token], words: Words) -> Token | None:
 def _near(verb: Token, group: list[Token], words: Words) -> list[Token]:
     """Return the words from just before the verb group to just behind the verb."""
     low = max(grammar.sentence_start(verb), group[0].i - 1)
+    if grammar.has(group[0], "VerbForm", "Inf"):
+        # "dit ne plus y participer"
+        while low > grammar.sentence_start(verb) and verb.doc[low].pos_ == "PRON":
+            low -= 1
     # "dit ne plus « pouvoir attendre »"
     while low > grammar.sentence_start(verb) and verb.doc[low].is_quote:
         low -= 1

@@ -1,5 +1,8 @@
 """Nouns that leave open what they name: "un grand risque que", "l'hypothèse d'un attentat"."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.scope import Scope, lexical
 from recoupe.extraction.factuality.verdict import Verdict, reason
@@ -10,6 +13,10 @@ from recoupe.model import Factuality
 
 _OF = frozenset(("de", "d'", "d’"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+# Where the parse may put the noun of "le risque, c'est P".
+_SPOKEN_OF = frozenset(("nsubj", "nsubj:pass", "dislocated", "ROOT"))
+_THIS = frozenset(("c'", "c’", "ce"))
+_MORE = frozenset(("plus", "moins", "davantage", "beaucoup"))
 _BEFORE_HEADLINE = frozenset(("DET", "ADJ", "ADV"))
 
 
@@ -27,9 +34,13 @@ def judge_nouns(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words
     head = lexical(scope.head) if scope.head is not None else None
     for token in scope.main:
         value = value_of(token, words)
-        if value is None or not _names_proposition(token):
+        if value is None:
             continue
-        if head is None or head is token or (head.lemma_ in words.bearing and token.i > head.i):
+        if _names_proposition(token, value):
+            if head is None or head is token or (head.lemma_ in words.bearing and token.i > head.i):
+                verdict.lower(value, reason("hedge", sentence, token))
+                return
+        elif scope.head is not None and _is_spoken_of(token, value, scope.head, words):
             verdict.lower(value, reason("hedge", sentence, token))
             return
 
@@ -78,31 +89,72 @@ def is_ruled_out(root: Token, words: Words) -> bool:
 def value_of(token: Token, words: Words) -> Factuality | None:
     """Return what a noun of doubt says of what it names; the tagger may take it for a verb."""
     low = token.lower_
-    value = words.open_nouns.get(low) or words.open_nouns.get(low.removesuffix("s"))
-    if value is None or value is Factuality.UNDERSPECIFIED:
-        return None
-    return value
+    return words.open_nouns.get(low) or words.open_nouns.get(low.removesuffix("s"))
 
 
-def _names_proposition(noun: Token) -> bool:
+def _is_spoken_of(noun: Token, value: Factuality, verb: Token, words: Words) -> bool:
+    """Tell "le risque, c'est P", "le danger est que P", "la volonté de frapper est intacte"."""
+    if noun.i > verb.i or verb.lemma_ not in words.being or noun.dep_ not in _SPOKEN_OF:
+        return False
+    end = grammar.sentence_end(verb)
+    following = [t for t in verb.doc[verb.i + 1 : min(verb.i + 5, end)] if not t.is_quote]
+    if verb.i > 0 and verb.nbor(-1).lower_ in _THIS:
+        article = bool(following) and grammar.has(following[0], "PronType", "Art")
+        if article and value is not Factuality.UNDERSPECIFIED:
+            return True
+    if any(t.lower_ in grammar.QUE for t in following[:2]):
+        return True
+    if binds_infinitive(following):
+        return True
+    # What the noun takes stands between it and the verb, and the rest says that it is there.
+    return (
+        grammar.is_verb(verb)
+        and verb.head.pos_ != "VERB"
+        and binds_infinitive(noun.doc[noun.i + 1 : verb.i])
+    )
+
+
+def binds_infinitive(tokens: Sequence[Token]) -> bool:
+    """Tell whether "de" and an infinitive stand among tokens."""
+    plain = [t for t in tokens if t.pos_ not in {"PRON", "PART"} and not t.is_quote]
+    return any(a.lower_ in _OF and grammar.has(b, "VerbForm", "Inf") for a, b in pairwise(plain))
+
+
+def _is_more(of: Token) -> bool:
+    """Tell "plus de risques"."""
+    return of.i > 0 and of.nbor(-1).lower_ in _MORE
+
+
+def _names_proposition(noun: Token, value: Factuality) -> bool:
     """Tell whether "que" or "de" and an infinitive stand behind, or it begins a headline."""
     end = grammar.sentence_end(noun)
     following = noun.doc[noun.i + 1 : min(noun.i + 6, end)]
-    if not following or any(c.dep_ == "case" for c in noun.children):
+    cases = [c for c in noun.children if c.dep_ == "case"]
+    if not following or any(c.lower_ not in _OF or not _is_more(c) for c in cases):
         return False
     before = noun.nbor(-1) if noun.i > grammar.sentence_start(noun) else None
     headline = before is None or (
         before.pos_ in _BEFORE_HEADLINE and before.i == grammar.sentence_start(noun)
     )
     if following[0].lower_ in grammar.QUE:
-        return before is not None and before.pos_ in _BEFORE_HEADLINE
+        return (
+            value is not Factuality.UNDERSPECIFIED
+            and before is not None
+            and before.pos_ in _BEFORE_HEADLINE
+        )
     if following[0].lower_ not in _OF:
         return False
     if any(grammar.has(t, "VerbForm", "Inf") for t in following[1:4]):
         # "a la chance d'être là" is no doubt.
         lucky = before is not None and before.lower_ == "la" and noun.lower_ == "chance"
-        return before is not None and before.pos_ in _BEFORE_HEADLINE and not lucky
-    return headline and not any(
-        grammar.is_verb(t) and grammar.is_finite(t) and t is not noun
-        for t in noun.doc[noun.i : end]
+        # "plus de risques de connaître une panne"
+        more = before is not None and before.lower_ in _OF
+        return more or (before is not None and before.pos_ in _BEFORE_HEADLINE and not lucky)
+    return (
+        value is not Factuality.UNDERSPECIFIED
+        and headline
+        and not any(
+            grammar.is_verb(t) and grammar.is_finite(t) and t is not noun
+            for t in noun.doc[noun.i : end]
+        )
     )

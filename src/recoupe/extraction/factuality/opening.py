@@ -8,6 +8,7 @@ from recoupe.extraction.tokens import Token
 
 _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
               "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
+_CLAUSE_BEGINS = {"DET", "PRON", "PROPN", "NOUN", "NUM"}
 _ASKING = {"qui", "où", "comment", "pourquoi", "combien"}
 
 
@@ -32,23 +33,38 @@ def opens_clause(
             opens = token.pos_ == "SCONJ" if low == "comme" else behind in grammar.QUE
             return "clause" if opens else None
         if low == "si":
-            degree = token.pos_ == "ADV" and token.dep_ == "advmod"
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            degree = (token.pos_ == "ADV" and token.dep_ == "advmod") or (
+                following is not None
+                and following.pos_ in {"ADV", "ADJ"}
+                and not begins_clause(token, following)
+            )
             return None if degree else "clause"
         # "Qui a ouvert ?", "Quand ...": at the head a question word asks.
         return "clause" if place > 0 or low not in _ASKING else None
     if low in {"s'", "s’"} and place + 1 < len(tokens):
         return "clause" if tokens[place + 1].lower_ in {"il", "ils"} else None
     if low in words.subordinating_infinitive:
-        for following in tokens[place + 1 : place + 5]:
+        for at, following in enumerate(tokens[place + 1 : place + 5]):
             if grammar.has(following, "VerbForm", "Inf") or (
                 low == "en" and grammar.is_present_participle(following)
             ):
                 return "infinitive"
             if following.lower_ in grammar.QUE:
-                return "clause"
+                # "pour que P", not "c'est pour cela que P"
+                return "clause" if at == 0 else None
             if following.pos_ in {"NOUN", "PROPN", "PUNCT", "DET"} or low == "en":
                 return None
     return None
+
+
+def begins_clause(si: Token, following: Token) -> bool:
+    """Tell "si demain il part" from "si fortement", "si vite"."""
+    if following.pos_ in _CLAUSE_BEGINS:
+        return True
+    if si.dep_ == "advmod" or following.i + 1 >= grammar.sentence_end(si):
+        return False
+    return following.pos_ != "PUNCT" and following.nbor(1).pos_ in _CLAUSE_BEGINS
 
 
 def _que(tokens: Sequence[Token], place: int, behind_verb: bool) -> str | None:

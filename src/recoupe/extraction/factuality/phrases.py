@@ -1,7 +1,7 @@
 """Fixed phrases of the lexicon, compiled so that most are passed over at a glance."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from operator import itemgetter
@@ -36,14 +36,20 @@ class Phrases:
 
     Args:
         phrases: As the lexicon writes them, each with its value.
+        within: Adverbs of which one may stand between the words of a phrase.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Factuality]]) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, Factuality]], within: Sequence[str] = ()
+    ) -> None:
+        gap = " "
+        if within:
+            gap = rf"(?:,? (?:{'|'.join(map(re.escape, within))}),?)? "
         self._by_word: dict[str, list[tuple[int, re.Pattern[str], Factuality]]] = {}
         for order, (written, value) in enumerate(phrases):
             for phrase in _variants(written.replace("’", "'")):
                 key = max(_WORD.findall(phrase.rstrip("~")), key=len)
-                self._by_word.setdefault(key, []).append((order, _pattern(phrase), value))
+                self._by_word.setdefault(key, []).append((order, _pattern(phrase, gap), value))
 
         self._keys = frozenset(self._by_word)
 
@@ -82,12 +88,15 @@ def _variants(phrase: str) -> Iterator[str]:
         yield "".join(kept)
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
+def _pattern(phrase: str, gap: str) -> re.Pattern[str]:
+    def plain(words: str) -> str:
+        return re.escape(words).replace("\\ ", gap)
+
     if phrase.endswith("à ~"):
         # The accent is easily left out: "prête a vendre".
-        stem = re.escape(phrase.removesuffix("à ~"))
+        stem = plain(phrase.removesuffix("à ~"))
         return re.compile(rf"(?<!\w){stem}[àa] (?:«\s?[àa] )?{_INFINITIVE}")
     for ending, pattern in _ENDINGS:
         if phrase.endswith(ending):
-            return re.compile(rf"(?<!\w){re.escape(phrase.removesuffix(ending))}{pattern}")
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+            return re.compile(rf"(?<!\w){plain(phrase.removesuffix(ending))}{pattern}")
+    return re.compile(rf"(?<!\w){plain(phrase)}(?!\w)")

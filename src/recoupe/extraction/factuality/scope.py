@@ -19,6 +19,9 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
 _CLEAVING = grammar.QUE | {"qui"}
+_RELATIVES = grammar.QUE | {"qui", "dont", "où"}
+_PHRASE_BEGINS = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+_BREAKS_FRAGMENT = {",", ";", ":", "-", "–", "—"}
 _WHICH = {"laquelle", "lequel"}
 _PARTS = {";", ":", "–", "—"}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
@@ -74,6 +77,8 @@ def read_scope(
     left_out = frozenset(t.i for t in tokens).difference(t.i for t in kept)
     tokens = kept
     walk = _Walk(tokens, words)
+    if walk.head is None and _is_fragment(tokens):
+        walk = _Walk(tokens, words, fragment=True)
     main = walk.main
     shown: list[str] = []
     at = low
@@ -111,10 +116,35 @@ def _without(tokens: list[Token], cue: Token) -> list[Token]:
     return [t for t in tokens if not before <= t.i <= behind]
 
 
-class _Walk:
-    """A walk along a proposition that keeps count of the clauses it is in."""
+def _is_fragment(tokens: Sequence[Token]) -> bool:
+    """Tell "Une décision qui pourrait coûter cher.", a sentence whose only verb is a relative's."""
+    if not tokens or tokens[0].pos_ not in _PHRASE_BEGINS:
+        return False
+    first = tokens[0]
+    if first.i > first.first and not first.nbor(-1).is_quote:
+        return False
+    for token in tokens:
+        if token.text in _BREAKS_FRAGMENT or (token.head is token and grammar.is_verb(token)):
+            return False
+        if token.lower_ in _RELATIVES:
+            break
+        if token.pos_ == "PRON":
+            # "La région équipe ceux qui campent": the verb before was not seen as one.
+            return False
+    return not any(t.head is t and grammar.is_verb(t) for t in tokens)
 
-    def __init__(self, tokens: Sequence[Token], words: Words) -> None:
+
+class _Walk:
+    """A walk along a proposition that keeps count of the clauses it is in.
+
+    Args:
+        tokens: The proposition.
+        words: The pack's words.
+        fragment: It has no main verb, and its first relative clause is what is told.
+    """
+
+    def __init__(self, tokens: Sequence[Token], words: Words, *, fragment: bool = False) -> None:
+        self._fragment = fragment
         self.tokens = tokens
         self.words = words
         self.head: Token | None = None
@@ -141,6 +171,10 @@ class _Walk:
         if self.head is not None and self._cleaves(token, self.head):
             # "C'est le notaire qui aurait signé": the relative clause is what is said.
             self.head, self._cleft = None, True
+            self.main.append(token)
+            return True
+        if self._fragment and self.head is None and token.lower_ in _RELATIVES and place:
+            self._fragment = False
             self.main.append(token)
             return True
         opened = None

@@ -46,6 +46,11 @@ def is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words) 
         and _calls_for(token)
     ):
         return True
+    if lemma in words.advocating and _stands_up(token, words):
+        return True
+    if lemma in words.incumbent:
+        # "il revient au juge de trancher"
+        return _is_impersonal(token) and _falls_to(token)
     if infinitive is not None and infinitive.lemma_ in words.granted and _is_polite(token, words):
         return False
     if lemma in words.if_conditional and conditional_of(token, words) is None:
@@ -54,17 +59,47 @@ def is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words) 
         return False
     if lemma in words.intention and infinitive is not None:
         return True
-    if lemma in words.performative and not is_past(token):
-        if object_of(token) is not None and _is_first_person(token):
-            # "nous proposons un pacte"
-            return True
-        return infinitive is not None or infinitive_behind(token, over_object=True) is not None
-    return False
+    return lemma in words.performative and not is_past(token) and _is_asked(token, infinitive)
+
+
+def _is_asked(token: Token, infinitive: Token | None) -> bool:
+    """Tell "nous proposons un pacte", "proposent de fermer" from "nous interdirons la chasse"."""
+    future = grammar.mood_and_tense(token)[1] == "Fut"
+    if object_of(token) is not None and _is_first_person(token) and not future:
+        return True
+    return infinitive is not None or infinitive_behind(token, over_object=True) is not None
 
 
 def _is_impersonal(token: Token) -> bool:
     before = token.doc[max(grammar.sentence_start(token), token.i - 4) : token.i]
     return any(t.lower_ == "il" for t in before)
+
+
+def _falls_to(token: Token) -> bool:
+    """Tell whether "à X de" and an infinitive, or "lui de", stand behind a verb."""
+    behind = _behind(token, 14)
+    told = next((t for t in behind if t.pos_ != "ADV"), None)
+    clitic = token.i > grammar.sentence_start(token) and token.nbor(-1).pos_ == "PRON"
+    if told is None or not (told.lower_ in _TO or (clitic and told.lower_ in _OF)):
+        return False
+    return any(
+        a.lower_ in {"de", "d'", "d’"} and grammar.has(b, "VerbForm", "Inf")
+        for a, b in pairwise(t for t in behind if t.pos_ not in {"PRON", "PART"})
+    )
+
+
+def _stands_up(token: Token, words: Words) -> bool:
+    """Tell "plaide pour que", "se bat pour sauver la ligne"; not "plaide pour son client"."""
+    behind = _behind(token, 9)
+    place = next((i for i, t in enumerate(behind) if t.lower_ == "pour"), None)
+    if place is None or any(t.pos_ in {"NOUN", "PROPN"} for t in behind[:place]):
+        return False
+    taken = [t for t in behind[place + 1 :] if not t.is_quote]
+    if not taken or taken[0].lower_ in grammar.QUE:
+        return bool(taken)
+    if any(grammar.has(t, "VerbForm", "Inf") for t in taken[:3]):
+        return True
+    return len(taken) > 1 and _names_event(taken[1], words)
 
 
 def _has_event(token: Token, words: Words) -> bool:
@@ -76,8 +111,12 @@ def _has_event(token: Token, words: Words) -> bool:
             return True
     if event is None:
         return False
-    name = event.lemma_.lower()
-    of = any(t.lower_ in _OF for t in _behind(event, 2))
+    return _names_event(event, words)
+
+
+def _names_event(noun: Token, words: Words) -> bool:
+    name = noun.lemma_.lower()
+    of = any(t.lower_ in _OF for t in _behind(noun, 2))
     return name in words.events or (of and name.endswith(words.event_endings))
 
 
@@ -110,7 +149,7 @@ def _threatens(token: Token, words: Words) -> bool:
 
 
 def _wants_that(token: Token) -> bool:
-    following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
+    following = next((t for t in _behind(token, 3) if not (t.is_quote or t.is_space)), None)
     return following is not None and following.lower_ in grammar.QUE
 
 

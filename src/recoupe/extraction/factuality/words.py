@@ -39,9 +39,11 @@ class Words:
         aims: Nouns whose "est de" tells what is aimed at.
         over_object: Those whose infinitive stands behind an object.
         bare_infinitive: Verbs that take an infinitive without a preposition.
+        elliptic: Modals that say so even where their infinitive is not seen.
         duty: Modals that tell a duty in the present and likelihood otherwise.
         need: Verbs of need without a person for a subject ("il faut").
         need_to_say: Infinitives behind those that only introduce ("il faut savoir que").
+        need_to_note: Those of them that do with a noun too ("il faut noter la présence de").
         granted: Infinitives that are no less certain behind "pouvoir".
         achieved: Infinitives that are done where somebody "a pu" do them.
         at_last: Adverbs that tell that what one "a pu" do was done.
@@ -49,6 +51,7 @@ class Words:
         if_conditional: Those of them that are so in the conditional only.
         if_impersonal: Those of them that are so without a person only.
         perceived: Those of them that tell what was heard, in a compound tense.
+        holding: Verbs that say, beside a quotation, how sure it is held.
         performative: Verbs whose complement is open in the present tense only.
         considering: Verbs that leave open an event that is their object.
         weighing: Those of them that take an event behind "à".
@@ -57,6 +60,10 @@ class Words:
         threats: Nouns that tell with what.
         calling: Verbs that, in the present, leave open what they call for.
         excluding: Verbs that leave their object possible when negated.
+        advocating: Verbs that leave open what stands behind "pour" ("milite pour sauver").
+        incumbent: Verbs that, with "il", leave to somebody what is to be done.
+        deciding: Verbs behind which a negated infinitive is no deed.
+        daring: Verbs whose infinitive tells the attitude ("ose espérer").
         confirming: Verbs that, denied, leave open what they take.
         events: Nouns that name such events.
         event_endings: Endings of further ones, where "de" stands behind them.
@@ -70,6 +77,9 @@ class Words:
         copulas: Forms that stand before those.
         open_nouns, open_adjectives: Values of nominal contents.
         bearing: Verbs that say of such a noun that it is there ("il existe un risque que").
+        being: Those of them by which the noun is what is spoken of ("le danger est que P").
+        open_predicates: Such nouns where they are said of something ("est une hypothèse").
+        willing: Adjectives of who is ready for what stands behind "à".
         needed: Adjectives of what is needed or wished for.
         remote: Words that with "de" and an infinitive say that it is not so ("loin de").
         open_with_infinitive: Nouns that leave open the infinitive behind them.
@@ -122,9 +132,11 @@ class Words:
     aims: frozenset[str]
     over_object: frozenset[str]
     bare_infinitive: frozenset[str]
+    elliptic: frozenset[str]
     duty: frozenset[str]
     need: frozenset[str]
     need_to_say: frozenset[str]
+    need_to_note: frozenset[str]
     granted: frozenset[str]
     achieved: frozenset[str]
     at_last: frozenset[str]
@@ -140,6 +152,10 @@ class Words:
     threats: frozenset[str]
     calling: frozenset[str]
     excluding: frozenset[str]
+    advocating: frozenset[str]
+    incumbent: frozenset[str]
+    deciding: frozenset[str]
+    daring: frozenset[str]
     confirming: frozenset[str]
     events: frozenset[str]
     event_endings: tuple[str, ...]
@@ -157,6 +173,9 @@ class Words:
     copulas: frozenset[str]
     open_nouns: Mapping[str, Factuality]
     bearing: frozenset[str]
+    being: frozenset[str]
+    open_predicates: frozenset[str]
+    willing: frozenset[str]
     needed: frozenset[str]
     remote: frozenset[str]
     open_with_infinitive: frozenset[str]
@@ -169,6 +188,7 @@ class Words:
     granting: frozenset[str]
     granted_state: frozenset[str]
     conceding: frozenset[str]
+    holding: frozenset[str]
     claiming: frozenset[str]
     claimed: frozenset[str]
     ordering_with_de: frozenset[str]
