@@ -29,8 +29,8 @@ _OWN = {LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", "ledger.lock", DOSSIER, EXPORT
 def uncollected() -> Iterator[None]:
     """Pause the search for garbage in cycles.
 
-    Whoever loads, links or shows a case makes millions of objects and hardly a cycle; to go
-    through all of them again and again takes a fifth of the time.
+    Whoever loads or links a case makes millions of objects and hardly a cycle; to go through
+    all of them again and again takes a fifth of the time.
     """
     running = gc.isenabled()
     gc.disable()
@@ -124,7 +124,20 @@ def load_past(case_dir: str | Path) -> "Past":
         return past_of(ledger)
 
 
-@uncollected()
+@contextmanager
+def settled() -> Iterator[None]:
+    """Search for garbage only in what is made from now on.
+
+    Whoever shows a case makes cycles, but none through the case itself.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@settled()
 def write_dossier(case: Case, path: Path, lang: str = "fr", past: "Past | None" = None) -> None:
     """Write a case as one HTML page.
 

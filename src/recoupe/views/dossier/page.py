@@ -50,7 +50,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 # Names listed in the view of sources; the export has them all.
 NAMES_LISTED = 200
 OVERVIEW_CLAIMS = 6
-_AT_ONCE = 5000
+_AT_ONCE = 500
 
 
 def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:

@@ -84,9 +84,9 @@ class Report:
         """Return the words of a span of this report."""
         return span.of(self.record.text)
 
-    @cached_property
+    @property
     def blocks(self) -> list[Block]:
-        """The text, cut for marking."""
+        """The text, cut for marking; made anew each time, since those of a case fill gigabytes."""
         return blocks(self.record.text, self.reading.body, self.reading.headline, self._marked())
 
     def _marked(self) -> list[Marked]:
