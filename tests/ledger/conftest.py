@@ -15,16 +15,21 @@ from recoupe.model import (
     Citation,
     Claim,
     ClaimRelation,
+    Compared,
     Dating,
     Document,
     Entity,
     Event,
+    Evidence,
+    EvidenceTelling,
     Factuality,
+    FindRead,
     Leg,
     LegTelling,
     Lineage,
     Links,
     Located,
+    Marking,
     Mention,
     Origin,
     Party,
@@ -39,6 +44,8 @@ from recoupe.model import (
     Statement,
     Stop,
     Telling,
+    Thing,
+    ThingRead,
     TimeValue,
     Transfer,
 )
@@ -235,6 +242,10 @@ def links(wire, echo, wire_reading, echo_reading) -> Links:
         place_relations=(_relation(echo),),
         transfers=(_transfer(wire, said),),
         legs=(_leg(wire, said),),
+        things=(
+            Thing(id="g1", name="Bus 12", type="bus", mentions=((wire.id, span(WIRE, "bus")),)),
+        ),
+        evidence=(_evidence(wire, said),),
     )
 
 
@@ -318,6 +329,53 @@ def _transfer(wire: Document, said: Statement) -> Transfer:
             ),
         ),
         reasons=(Reason(rule="same-transfer", words="1"),),
+    )
+
+
+def _evidence(wire: Document, said: Statement) -> Evidence:
+    """A bus that was found, with what stands on it, beside the transfer."""
+    marking = Marking(
+        kind="date",
+        span=span(WIRE, "livrés"),
+        value="2022-05",
+        earliest="2022-05-01",
+        latest="2022-05-31",
+    )
+    thing = ThingRead(
+        span=span(WIRE, "bus"), type="bus", kind="vehicle", markings=(marking,), nations=("France",)
+    )
+    return Evidence(
+        id="x1",
+        thing="g1",
+        item="bus",
+        type="bus",
+        earliest="2022-05-01",
+        tellings=(
+            EvidenceTelling(
+                document=wire.id,
+                statement=said.id,
+                statements=(said.id,),
+                factuality=said.factuality,
+                claim="c1",
+                find=FindRead(
+                    thing=thing.span,
+                    found=span(WIRE, "livrés"),
+                    places=(Role(span=span(WIRE, "Lyon"), name="Lyon"),),
+                    times=said.times,
+                ),
+                thing=thing,
+            ),
+        ),
+        compared=(
+            Compared(
+                transfer="t1",
+                statement=said.id,
+                bearing="excludes",
+                latest="2022-03-31",
+                reasons=(Reason(rule="bears-later-date", words="2022-05-01"),),
+            ),
+        ),
+        reasons=(Reason(rule="same-find", words="1"),),
     )
 
 

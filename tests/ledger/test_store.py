@@ -167,6 +167,22 @@ def test_who_received_how_many_of_what_can_be_asked_in_sql(filled, tmp_path, wir
     assert stops == [("origin", "Orée", None), ("via", "Lyon", "geonames:1")]
 
 
+def test_what_bears_a_later_date_than_it_was_delivered_can_be_asked_in_sql(filled, tmp_path, wire):
+    with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:
+        found = connection.execute(
+            "SELECT e.item, g.name, e.earliest, m.kind, m.value, t.statement_id, c.bearing,"
+            " c.transfer_id FROM evidence e JOIN thing g ON g.id = e.thing_id"
+            " JOIN evidence_telling t ON t.evidence_id = e.id"
+            " JOIN evidence_marking m ON m.evidence_id = e.id AND m.telling_place = t.place"
+            " JOIN evidence_compared c ON c.evidence_id = e.id"
+        ).fetchall()
+        named = connection.execute("SELECT document_id, span_end FROM thing_mention").fetchall()
+    connection.close()
+    day = "2022-05-01"
+    assert found == [("bus", "Bus 12", day, "date", "2022-05", f"{wire.id}:1", "excludes", "t1")]
+    assert [document for document, _ in named] == [wire.id]
+
+
 def test_builds_are_kept_as_a_history(filled, tmp_path):
     filled.start_build("0.2")
     with sqlite3.connect(tmp_path / "ledger.sqlite") as connection:

@@ -11,14 +11,20 @@ from recoupe.model import (
     Case,
     Claim,
     ClaimRelation,
+    Compared,
     Dating,
     Document,
     Entity,
     Event,
+    Evidence,
+    EvidenceTelling,
     Factuality,
+    FindRead,
+    GoodsCode,
     Lineage,
     Links,
     Located,
+    Marking,
     Origin,
     Passage,
     Quantity,
@@ -28,6 +34,8 @@ from recoupe.model import (
     Source,
     Span,
     Statement,
+    Thing,
+    ThingRead,
     TimeValue,
 )
 from recoupe.views.export import get_exporter
@@ -114,6 +122,26 @@ CONTRACT = {
         "latitude": (float, None),
         "longitude": (float, None),
         "country": (str, None),
+    },
+    "things": {
+        "id": str,
+        "name": str,
+        "aliases": [str],
+        "type": str,
+        "kind": str,
+        "makers": [str],
+        "codes": [str],
+        "mentions": [{"document": str, "start": int, "end": int, "text": str}],
+    },
+    "evidence": {
+        "id": str,
+        "thing": (str, None),
+        "item": str,
+        "type": str,
+        "earliest": (str, None),
+        "latest": (str, None),
+        "tellings": [dict],
+        "compared": [dict],
     },
 }
 
@@ -233,7 +261,41 @@ def case():
             source_entities={"s1": ("e9", None)},
             lineage=(edge, outside),
             claims=claims,
+            things=(Thing(id="g1", name="bus", type="bus", mentions=(("d1", _at("bus")),)),),
+            evidence=(_evidence(),),
         ),
+    )
+
+
+def _evidence():
+    thing = ThingRead(
+        span=_at("12 bus"),
+        type="bus",
+        kind="vehicle",
+        model=Role(span=_at("bus"), name="bus"),
+        markings=(Marking(kind="number", span=_at("12"), value="12"),),
+        codes=(GoodsCode(span=_at("12"), value="8702"),),
+    )
+    find = FindRead(
+        thing=thing.span, found=_at("livrés"), places=(Role(span=_at("Lyon"), name="Lyon"),)
+    )
+    telling = EvidenceTelling(
+        document="d1",
+        statement="s1",
+        statements=("s1",),
+        factuality=Factuality.PROBABLE,
+        find=find,
+        thing=thing,
+    )
+    beside = Compared(transfer="t1", statement="s2", bearing="allows", until_day="2023-05-02")
+    return Evidence(
+        id="x1",
+        thing="g1",
+        item="12 bus",
+        type="bus",
+        latest="2023-05-02",
+        tellings=(telling,),
+        compared=(beside,),
     )
 
 
@@ -278,6 +340,8 @@ def test_the_words_of_every_span_are_the_slice_of_the_text(written, case):
 
     walk(written["statements"] + written["entities"], None)
     assert seen == 11
+    walk(written["things"] + written["evidence"], None)
+    assert seen == 17
 
 
 def test_a_statement_says_all_that_was_read(written):
@@ -340,7 +404,18 @@ def test_passages_are_pairs_of_offsets_on_both_sides(written):
     assert written["lineage"][0]["passages"] == [{"document": [17, 23], "on": [60, 66]}]
 
 
-def test_an_empty_case_gives_five_empty_files(tmp_path):
+def test_a_find_says_all_that_was_read_and_what_it_allows(written):
+    (record,) = written["evidence"]
+    (telling,) = record["tellings"]
+    assert (telling["thing"]["text"], telling["found"]["text"]) == ("12 bus", "livrés")
+    assert telling["markings"][0]["value"] == "12"
+    assert telling["codes"][0]["value"] == "8702"
+    assert (telling["within"], telling["maker"], telling["model"]) == (None, None, "bus")
+    (beside,) = record["compared"]
+    assert (beside["bearing"], beside["from"], beside["until"]) == ("allows", None, "2023-05-02")
+
+
+def test_an_empty_case_gives_seven_empty_files(tmp_path):
     get_exporter("jsonl").write(Case(), tmp_path)
     assert {path.name: path.stat().st_size for path in tmp_path.iterdir()} == {
         f"{name}.jsonl": 0 for name in CONTRACT
@@ -353,7 +428,7 @@ def test_writing_again_replaces_the_files_and_leaves_others_alone(case, tmp_path
         get_exporter("jsonl").write(what, tmp_path)
     assert (tmp_path / "claims.jsonl").read_bytes() == b""
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == "mine"
-    assert len(list(tmp_path.iterdir())) == 6
+    assert len(list(tmp_path.iterdir())) == 8
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused_and_kept(case, tmp_path):

@@ -35,6 +35,7 @@ _LOOK_BACK = 80
 """Characters before a date in which a word may make it an end."""
 _FARTHEST = 18
 """Words back at which such a word may stand."""
+_WORD = re.compile(r"[^\W_]+")
 _STOPS = re.compile(r"[.;:!?\n]")
 _PARTING = re.compile(r"[,;.:!?()«»\n]")
 
@@ -163,7 +164,8 @@ class Comparer:
         # A time that is an end by its own words ("avant mai") holds the word itself.
         near = _PARTING.split(text[max(0, time.span.start - _LOOK_BACK) : time.span.start])[-1]
         near += " " + time.span.of(text)
-        for word in words(near, [Span(0, len(near))]).folded[: -_FARTHEST - 1 : -1]:
+        # As written: without its accent "dès" would be "des".
+        for word in _WORD.findall(near.lower())[: -_FARTHEST - 1 : -1]:
             if word in before:
                 return "before"
             if word in after:
@@ -235,12 +237,7 @@ def _ends(language: str) -> tuple[frozenset[str], frozenset[str]]:
     if language not in codes():
         return frozenset(), frozenset()
     told = get_pack(language).words("evidence")
-    return frozenset(_folded(told["before"])), frozenset(_folded(told["after"]))
-
-
-def _folded(listed: Sequence[str]) -> Iterator[str]:
-    for word in listed:
-        yield from words(word, [Span(0, len(word))]).folded[:1]
+    return frozenset(told["before"]), frozenset(told["after"])
 
 
 def _day(day: str, move: int) -> str:

@@ -14,6 +14,7 @@ from recoupe.errors import UsageError
 from recoupe.ledger import published
 from recoupe.model import Case, Claim, Document, Entity, Event, Lineage, Reason, Span, Statement
 from recoupe.views import write_file
+from recoupe.views.export.evidence import evidence_records, thing_records
 
 Row = dict[str, Any]
 
@@ -21,10 +22,12 @@ Row = dict[str, Any]
 class JsonLines:
     """Writes a case as a folder of JSON lines."""
 
-    summary = "a folder of JSON lines: documents, statements, claims, lineage, entities"
+    summary = (
+        "a folder of JSON lines: documents, statements, claims, lineage, entities, things, evidence"
+    )
 
     def write(self, case: Case, out: Path) -> None:
-        """Write five files into the folder ``out``, each whole or as it was before.
+        """Write seven files into the folder ``out``, each whole or as it was before.
 
         Raises:
             UsageError: ``out`` is a file, or can't be written.
@@ -47,6 +50,8 @@ def tables(case: Case) -> dict[str, Iterator[Row]]:
         "claims": map(_claim, case.links.claims),
         "lineage": map(_lineage, case.links.lineage),
         "entities": _entities(case),
+        "things": thing_records(case),
+        "evidence": evidence_records(case),
     }
 
 

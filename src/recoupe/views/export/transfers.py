@@ -79,7 +79,7 @@ def _rows(case: Case) -> Iterator[list[str]]:
                 # Several figures for one thing stay rows of their own.
                 for quantity in telling.quantities or (None,):
                     row = _row(case, transfer, telling, quantity, statement, document)
-                    yield [_safe(row[column]) for column in COLUMNS]
+                    yield [plain_cell(row[column]) for column in COLUMNS]
 
 
 def _row(
@@ -130,6 +130,6 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.10g}"
 
 
-def _safe(cell: str) -> str:
+def plain_cell(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
