@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers import Claimers
-from recoupe.extraction.events.arguments import of_verb
+from recoupe.extraction.events.arguments import is_infinitive, of_verb
 from recoupe.extraction.events.candidates import Candidate, candidates_in
 from recoupe.extraction.events.circumstances import Told, completed
 from recoupe.extraction.events.fillers import Fillers
@@ -17,9 +17,11 @@ from recoupe.extraction.events.joining import Joining, load_joining
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.lexicon import load_triggers
 from recoupe.extraction.events.noun_arguments import of_noun
+from recoupe.extraction.events.plans import plan_before
 from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.events.roles import Filled, fill
 from recoupe.extraction.events.status import Statuses
+from recoupe.extraction.events.status_words import load_status
 from recoupe.extraction.factuality.lexicon import load_words
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.parsed import Sentence
@@ -86,6 +88,7 @@ class _Finder:
         self._things = things
         self._fillers = fillers
         self._statuses = statuses
+        self._planned = load_status(pack).nouns
         # A denial that is itself denied ("n'exclut pas") is none.
         words = load_words(pack)
         self._denials = [
@@ -136,6 +139,15 @@ class _Finder:
         judge = self._statuses.of_verb if candidate.verbal else self._statuses.of_noun
         status, reasons, above = judge(word, sentence, lasting=event_type.aspect == "lasting")
         place = sentence.span_of([best.shown])
+        if status == "done" and candidate.verbal:
+            # "a critiqué la décision de Paris de livrer", wherever the parse hangs it
+            plan = plan_before(word, self._joining) if is_infinitive(word) else None
+            if plan is not None and plan.lemma_.lower() not in self._joining.charges:
+                status = self._planned.get(plan.lemma_.lower(), "considered")
+                reasons = (
+                    *reasons,
+                    Reason(rule="status-by-noun", span=sentence.span_of([plan])),
+                )
         if status not in {"refused", "denied"}:
             for denial in self._denials:
                 if denial.content.covers(place) and denial.root in above:

@@ -29,6 +29,7 @@ class Joining:
         to_whom_controls: Verbs where whom "à" names does it.
         around: Prepositions before the land in which a place is.
         wills: Nouns for somebody's will, whose infinitive that somebody does.
+        charges: Nouns for what somebody is said to have done.
         on_others_plans: Verbs whose subject speaks of what others will.
         condemning: Verbs that carry an event which befalls their object: "condamner à une amende".
         adjectival: Participles that only describe: "blindé".
@@ -65,6 +66,7 @@ class Joining:
     to_whom_controls: frozenset[str]
     around: frozenset[str]
     wills: frozenset[str]
+    charges: frozenset[str]
     on_others_plans: frozenset[str]
     condemning: frozenset[str]
     adjectival: frozenset[str]
@@ -195,6 +197,7 @@ def load_joining(pack: Pack) -> Joining:
         to_whom_controls=verbs("to_whom_controls"),
         around=verbs("around"),
         wills=verbs("wills"),
+        charges=verbs("charges"),
         on_others_plans=verbs("on_others_plans"),
         condemning=verbs("condemning"),
         adjectival=verbs("adjectival"),

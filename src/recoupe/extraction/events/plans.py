@@ -29,9 +29,11 @@ def planner(
     Returns:
         Whether there is such a noun; then its owner, None where nothing tells.
     """
-    noun = _plan_before(infinitive, joining)
+    noun = plan_before(infinitive, joining)
     if noun is None:
         return False, None
+    if noun.lemma_.lower() in joining.charges:
+        return True, _accused(noun, infinitive, joining)
     behind = _owner_behind(noun, infinitive, joining)
     if behind is not None:
         return True, behind
@@ -51,7 +53,7 @@ def _is_owned(noun: Token) -> bool:
     return any(c.dep_ == "det" and grammar.has(c, "Poss", "Yes") for c in noun.children)
 
 
-def _plan_before(infinitive: Token, joining: Joining) -> Token | None:
+def plan_before(infinitive: Token, joining: Joining) -> Token | None:
     """Return the noun for a will before an infinitive with its "de"."""
     place = infinitive.i - 1
     while place > infinitive.first and (
@@ -64,7 +66,17 @@ def _plan_before(infinitive: Token, joining: Joining) -> Token | None:
     for word in reversed(infinitive.doc[max(infinitive.first, place - _FAR) : place]):
         if word.text in _STOPS or word.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"}:
             return None
-        if word.pos_ == "NOUN" and word.lemma_.lower() in joining.wills:
+        if word.pos_ == "NOUN" and word.lemma_.lower() in joining.wills | joining.charges:
+            return word
+    return None
+
+
+def _accused(noun: Token, infinitive: Token, joining: Joining) -> Token | None:
+    """Return "Minsk" of "les accusations contre Minsk d'avoir livré"; never who accuses."""
+    against = False
+    for word in noun.doc[noun.i + 1 : infinitive.i]:
+        against = against or "against" in joining.groups.get(word.lower_, ())
+        if against and word.pos_ in _NAMING:
             return word
     return None
 

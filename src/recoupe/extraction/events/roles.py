@@ -24,6 +24,8 @@ _CLAUSES = frozenset(("infinitive", "clause"))
 _ACTING = frozenset(("subject", "by", "from_whom"))
 # Slots in which a name that nothing tells of is a place.
 _PLACES = frozenset(("from", "to", "via", "where"))
+_BY = frozenset(("by", "via"))
+_THINGS = frozenset(("thing", "device", "substance", "weapon", "document"))
 _CLAUSES_BEGIN = frozenset(("SCONJ", "PRON"))
 # Kinds of what is a state's own: "l'ambassade de la France", "le président de la Serbie".
 _OWNED = frozenset(("work", "body", "person", "place", "state"))
@@ -117,7 +119,7 @@ class _Filling:
             for part in coordinated(token):
                 head = self._things.core(part)
                 held = self._kinds(slot, head)
-                if part is not token and slot == "by" and self._is_other(part, held):
+                if part is not token and slot in _BY and self._is_other(part, held):
                     # "par l'Iran et leur usage par la Russie"
                     break
                 if not self._can_fill(slot, part, head, held):
@@ -162,6 +164,12 @@ class _Filling:
             return held | {"body"}
         return held
 
+    def _is_unit_of_price(self, head: Token) -> bool:
+        """Tell "2 950 euros pièce", which names nothing bought."""
+        if head.i == head.first:
+            return False
+        return self._things.sum_of_money(head.nbor(-1), self._sentence) is not None
+
     def _is_other(self, part: Token, held: frozenset[str]) -> bool:
         """Tell a noun joined to a filler that begins something else: "et leur utilisation"."""
         return not held and any(
@@ -189,6 +197,8 @@ class _Filling:
     def _can_fill(self, slot: str, part: Token, head: Token, held: frozenset[str]) -> bool:
         """Tell what fills a slot from "à perfusion", "sur place", a bare adjective, a date."""
         if head.i in self._taken or part.i in self._taken or "time" in held:
+            return False
+        if not held.isdisjoint(_THINGS) and self._is_unit_of_price(head):
             return False
         if slot == "adjective":
             return bool(self._things.states.of_adjective(head.text))

@@ -133,6 +133,7 @@ def _of_noun(
     if "by" not in frame and "subject" in frame:
         # A second one acts in something joined: "par l'Iran et leur usage par la Russie".
         yield "by", frame["subject"], by[:1]
+        arguments.joined = [(p, t) for p, t in arguments.joined if t not in by[1:]]
     doing = frame.get("adjective") or frame.get("subject") or frame.get("by") or ()
     yield "adjective", doing, arguments.adjectives
     if arguments.possessive is not None and "of" in frame:

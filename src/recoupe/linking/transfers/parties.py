@@ -22,6 +22,8 @@ _ACTORS = frozenset(("Person", "Organization", "PublicBody", "Company", "LegalEn
 _PLACES = frozenset(("Address", "Country"))
 _FEWEST_WORDS = 2
 """Words that a description must have to tell who is meant."""
+_ENDINGS = ("", "s", "e", "es", "ne", "nes")
+"""Of adjectives of nationality."""
 _NEAR = 24
 """Characters before a noun that its figure stands in."""
 
@@ -34,19 +36,27 @@ class _States:
     pronouns: frozenset[str]
     several: frozenset[str]
     somebody: frozenset[str]
+    apart: frozenset[str]
+    speaking_for: frozenset[str]
+    adjectives: Mapping[str, str]
 
 
 @cache
 def _states(language: str) -> _States:
     if language not in codes():
-        return _States({}, frozenset(), frozenset(), frozenset())
+        nothing = frozenset[str]()
+        return _States({}, nothing, nothing, nothing, nothing, nothing, {})
     pack = get_pack(language)
     leading = frozenset(pack.words("stopwords")["articles"])
     found: dict[str, set[str]] = {}
+    adjectives: dict[str, set[str]] = {}
     for entry in pack.words("states")["states"].values():
         named = (entry["name"], *entry.get("with", ()), *entry.get("seats", ()))
         for name in (*named, entry.get("capital", "")):
             found.setdefault(normalise(name, leading), set()).add(entry["name"])
+        forms = (entry["adjective"] + ending for ending in _ENDINGS)
+        for form in (*forms, *entry.get("forms", ())):
+            adjectives.setdefault(plain(form), set()).add(entry["name"])
     numbers = [
         n for part in ("units", "teens", "tens") for n in pack.words("numbers")[part].items()
     ]
@@ -57,6 +67,9 @@ def _states(language: str) -> _States:
         frozenset(pack.words("event_grammar")["third_person"]),
         frozenset(plain(word) for word, value in numbers if value > 1),
         frozenset(normalise(noun, frozenset()) for noun in nouns),
+        frozenset(plain(word) for word in pack.words("event_grammar")["apart"]),
+        frozenset(normalise(n, frozenset()) for n in pack.words("event_grammar")["of_states"]),
+        {form: min(told) for form, told in adjectives.items() if len(told) == 1},
     )
 
 
@@ -97,16 +110,28 @@ class Parties:
                 yield party, span
 
     def others(self, report: Report, between: Span) -> set[str]:
-        """Return the keys of the states and actors named between two places of a report."""
+        """Return the keys of the states and actors named between two places of a report.
+
+        What stands behind a preposition that names nobody who acts ("contre l'Ukraine") is none.
+        """
         known = _states(report.document.language)
         found = set()
-        for _, record in self._within(report, between):
+        for span, record in self._within(report, between):
+            if self._is_apart(report, span, known):
+                continue
             name = normalise(record.name, report.vocabulary.leading)
             if name in known.speaking:
                 found.add(self._state(known.speaking[name], report).key)
             elif record.schema_name in _ACTORS:
                 found.add(record.id)
         return found
+
+    def _is_apart(self, report: Report, span: Span, known: _States) -> bool:
+        text = report.document.text
+        before = words(text, [Span(max(0, span.start - _NEAR), span.start)]).folded
+        leading = report.vocabulary.leading
+        nearest = next((word for word in reversed(before) if word not in leading), None)
+        return nearest in known.apart
 
     def is_party(self, report: Report, span: Span) -> bool:
         """Tell whether words name somebody outright: no weapon, no goods."""
@@ -160,8 +185,11 @@ class Parties:
                 return None
         folded = words(filler.name, [Span(0, len(filler.name))]).folded
         content = report.vocabulary.content(folded)
-        if len(content) < _FEWEST_WORDS or not folded or not _tells_who(folded[0], known):
+        if len(content) < _FEWEST_WORDS or not folded or not _tells_who(folded, known):
             return None
+        state = _spoken_for(folded, known)
+        if state is not None:
+            return self._state(state, report), False
         return Party(key="described:" + " ".join(content), name=filler.name), False
 
     def _record(self, report: Report, filler: Role, name: str) -> Entity | None:
@@ -205,5 +233,17 @@ def _is_several(word: str, known: _States) -> bool:
     return word in known.several or (word.isdigit() and int(word) > 1)
 
 
-def _tells_who(noun: str, known: _States) -> bool:
-    return noun in known.somebody or noun.rstrip("sx") in known.somebody
+def _spoken_for(folded: Sequence[str], known: _States) -> str | None:
+    """Return the state of "le porte-parole iranien", who denies what his state did."""
+    heads = {folded[0], folded[0].rstrip("sx"), " ".join(folded[:2])}
+    if heads.isdisjoint(known.speaking_for):
+        return None
+    return next((known.adjectives[word] for word in folded if word in known.adjectives), None)
+
+
+def _tells_who(folded: Sequence[str], known: _States) -> bool:
+    """Tell whether a description begins with a noun for somebody, hyphened ones included."""
+    return any(
+        noun in known.somebody or noun.rstrip("sx") in known.somebody
+        for noun in (folded[0], " ".join(folded[:2]), "-".join(folded[:2]))
+    )

@@ -117,6 +117,9 @@ def told(happening: Happening, parties: Parties, claims: Mapping[str, str]) -> I
     if shared:
         return
     items = [r for r in event.roles.get("item", ()) if not _is_somebody(report, r, parties)]
+    things = {_stems(report, item)[0] for item in items} - {""}
+    # "les pompes Sorvel" give no pumps: a product's name was taken for its maker's.
+    givers = tuple((p, s) for p, s in givers if things.isdisjoint(_stems_of(report, p.name)[:1]))
     if not (givers and takers) and not ((givers or takers) and items):
         return
     statement = happening.statements[0]
@@ -195,9 +198,12 @@ def _is_somebody(report: Report, item: Role, parties: Parties) -> bool:
     return taken_up or parties.is_party(report, item.span)
 
 
+def _stems_of(report: Report, name: str) -> tuple[str, ...]:
+    return tuple(report.vocabulary.terms(words(name, [Span(0, len(name))]).folded))
+
+
 def _stems(report: Report, item: Role) -> tuple[str, frozenset[str]]:
-    folded = words(item.name, [Span(0, len(item.name))]).folded
-    stems = tuple(report.vocabulary.terms(folded))
+    stems = _stems_of(report, item.name)
     return (stems[0], frozenset(stems[1:])) if stems else ("", frozenset())
 
 
