@@ -187,9 +187,9 @@ class Parties:
         content = report.vocabulary.content(folded)
         if len(content) < _FEWEST_WORDS or not folded or not _tells_who(folded, known):
             return None
-        state = _spoken_for(folded, known)
-        if state is not None:
-            return self._state(state, report), False
+        acts_for = _spoken_for(folded, known)
+        if acts_for is not None:
+            return self._state(acts_for, report), False
         return Party(key="described:" + " ".join(content), name=filler.name), False
 
     def _record(self, report: Report, filler: Role, name: str) -> Entity | None:
