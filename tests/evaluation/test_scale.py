@@ -20,4 +20,6 @@ def test_a_case_is_built_and_built_again_with_one_report_more(tmp_path):
     assert 0 < figures["linking_share"] < 1
     assert figures["last_over_first"] > 0
     assert figures["memory_gb"] > 0
-    assert figures["one_more_link_seconds"] > 0
+    assert figures["linking_growth"] > 0
+    assert 0 < figures["linked_memory_gb"] <= figures["memory_gb"]
+    assert 0 < figures["one_more_link_seconds"] < figures["one_more_seconds"]

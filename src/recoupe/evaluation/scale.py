@@ -1,8 +1,8 @@
 """How a case grows: the time of each stage of a build, its memory, and one report more.
 
 The first articles of OrangeSum, as many as ``RECOUPE_SCALE_ARTICLES`` says, are built as one case
-by the pipeline itself, then built again with one report more. A process of its own measures, in
-one thread and by the processor's own clock, so that other programs don't count.
+by the pipeline itself: a tenth of them, then all, then all and one report more. A process of its
+own measures, in one thread and by the processor's own clock, so that other programs don't count.
 """
 
 import csv
@@ -38,9 +38,11 @@ def evaluate(path: Path) -> dict[str, float]:
 
     Returns:
         ``linking_share`` of the whole time; ``last_over_first``, the time that reading took
-        per word in the last tenth of the articles over that in the first; ``memory_gb``, the
-        most that was held at once; ``ms_per_article`` of each stage; ``one_more_link_seconds``
-        that linking took when one report was added; ``n_articles`` and ``n_words``.
+        per word in the last tenth of the articles over that in the first; ``linking_growth``,
+        the time that linking all took per article over that of a tenth of them; ``memory_gb``,
+        the most that was held at once, and ``linked_memory_gb`` before the page was written;
+        ``ms_per_article`` of each stage; ``one_more_link_seconds`` that linking took when one
+        report was added, and ``one_more_seconds`` in all; ``n_articles`` and ``n_words``.
 
     Raises:
         DataError: The articles can't be read, or the size is no number.
@@ -54,10 +56,13 @@ class _Clock:
     def __init__(self) -> None:
         self.began: list[tuple[str, float]] = []
         self.read: list[float] = []
+        self.linked_gb = 0.0
 
     def begin(self, stage: Stage, total: int | None = None) -> None:
-        """Note the time."""
+        """Note the time, and the memory held so far where linking is done."""
         del total
+        if stage == "write":
+            self.linked_gb = _most_memory()
         self.began.append((stage, time.process_time()))
 
     def advance(self, what: str) -> None:
@@ -76,28 +81,41 @@ class _Clock:
 
 def measure(path: Path, articles: int) -> dict[str, float]:
     """Measure in this process; what :func:`evaluate` returns."""
+    few = max(articles // 10, 2)
     with TemporaryDirectory() as place:
         folder, case = Path(place) / "reports", Path(place) / "case"
         folder.mkdir()
+        _write(path, folder, few)
+        begun, started = _timed(folder, case)
         words = _write(path, folder, articles)
-        first, seconds = _timed(folder, case)
+        rest, seconds = _timed(folder, case)
         (folder / "one-more.txt").write_text(_ONE_MORE, encoding="utf-8")
         _, again = _timed(folder, case)
+    growth = seconds["link"] / articles / (started["link"] / few)
+    seconds["read"] += started["read"]
     whole = sum(seconds.values())
-    times = [end - start for start, end in zip(first.read, first.read[1:], strict=False)]
-    tenth = max(len(times) // 10, 1)
+    # The first report waits for the language's pipeline to be loaded.
     per_word = [
-        sum(times[s]) / max(sum(words[1:][s]), 1) for s in (slice(tenth), slice(-tenth, None))
+        (clock.read[-1] - clock.read[-few]) / max(sum(read[1 - few :]), 1)
+        for clock, read in ((begun, words[:few]), (rest, words))
     ]
     return {
         "linking_share": round(seconds["link"] / whole, 3),
         "last_over_first": round(per_word[1] / per_word[0], 3),
-        "memory_gb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20, 2),
+        "linking_growth": round(growth, 3),
+        "memory_gb": round(_most_memory(), 2),
+        "linked_memory_gb": round(rest.linked_gb, 2),
         "one_more_link_seconds": round(again["link"], 2),
+        "one_more_seconds": round(sum(again.values()), 2),
         **{f"{s}_ms_per_article": round(1000 * t / articles, 2) for s, t in seconds.items()},
         "n_articles": float(articles),
         "n_words": float(sum(words)),
     }
+
+
+def _most_memory() -> float:
+    """Return the most memory that this process held so far, in gigabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 def _timed(folder: Path, case: Path) -> tuple[_Clock, dict[str, float]]:
