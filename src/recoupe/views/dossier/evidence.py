@@ -175,8 +175,9 @@ class Exhibits:
 
     @property
     def compared(self) -> list[Item]:
-        """Evidence that has dated claims beside it."""
-        return [item for item in self.items if item.beside]
+        """Evidence that has dated claims beside it, what excludes or narrows one first."""
+        found = [item for item in self.items if item.beside]
+        return sorted(found, key=lambda item: min(map(_weight, item.beside)))
 
     def __bool__(self) -> bool:
         return bool(self.items or self.things)
@@ -214,6 +215,12 @@ def _naming(thing: Thing, index: Index) -> list[Said]:
             one = min(holding, key=lambda s: s.record.content.end - s.record.content.start)
             found.setdefault(one.record.id, one)
     return list(found.values())
+
+
+def _weight(one: Beside) -> int:
+    if one.record.bearing == "excludes":
+        return 0
+    return 1 if one.left != one.claimed else 2
 
 
 def _interval(first: str | None, last: str | None) -> str:
