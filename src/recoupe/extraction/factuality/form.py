@@ -10,7 +10,7 @@ from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.modality import is_affirmed
 from recoupe.extraction.factuality.mood import condition_in, conditional_of, is_done
 from recoupe.extraction.factuality.nouns import binds_infinitive
-from recoupe.extraction.factuality.scope import Scope
+from recoupe.extraction.factuality.scope import Scope, lexical
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
@@ -78,7 +78,7 @@ def judge_form(
         return
     # "j'ai indiqué que si P, Q": what was done is the telling.
     told_on = bool(condition) and condition[0].i > 0 and condition[0].nbor(-1).lower_ in grammar.QUE
-    if condition and (told_on or not (is_done(root, words) or is_done(head, words))):
+    if condition and (told_on or not (is_done(root, words) or is_done(lexical(head), words))):
         verdict.lower(_F.UNDERSPECIFIED, reason("condition", sentence, *condition))
 
 

@@ -19,6 +19,7 @@ from recoupe.model import Factuality, Reason, Span
 _F = Factuality
 _DE = frozenset(("de", "d'", "d’"))
 _LONGEST_VERDICT = 6
+_PREDICATES = frozenset(("ROOT", "xcomp", "ccomp", "parataxis"))
 # Reasons that already tell what a conditional in the content means.
 _TOLD = {"conditional-of-hearsay", "hypothesis", "future-in-the-past", "modal-verb", "intention",
          "unreal"}  # fmt: skip
@@ -77,10 +78,18 @@ def _is_aside(plan: Met, scope: Scope, words: Words, purpose: frozenset[str]) ->
         # "loin d'être achevé, P", "P, loin d'être achevé"
         before = held[0].i > 0 and held[0].nbor(-1).text == ","
         return before or (held[0] is scope.tokens[0] and any(t.text == "," for t in scope.tokens))
-    if bearer is None or scope.head is None:
+    if bearer is None:
         return False
+    if scope.head is None:
+        # "un débat entre les candidats à la mairie"
+        governed = bearer.pos_ == "NOUN" and any(c.dep_ == "case" for c in bearer.children)
+        return bool(purpose) and governed
     if bearer.i < scope.head.i:
-        return bearer.pos_ == "NOUN" and _is_spoken_of(bearer, words)
+        if bearer.pos_ != "NOUN":
+            # "Destiné aux familles, le car partira", "l'homme, soupçonné d'avoir fui, est jugé"
+            return bearer.dep_ not in _PREDICATES
+        governed = any(c.dep_ == "case" for c in bearer.children)
+        return governed or _is_spoken_of(bearer, words)
     if bearer.pos_ == "NOUN":
         cases = {c.lower_ for c in bearer.children if c.dep_ == "case"}
         described = bearer.dep_ == "nmod" and bearer.head.pos_ == "NOUN"

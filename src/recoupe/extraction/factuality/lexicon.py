@@ -143,6 +143,7 @@ def load_words(pack: Pack) -> Words:
         schedule=frozenset(words["schedule"]),
         held=verbs("held"),
         subordinating=frozenset(words["subordinating"]),
+        holding_que=frozenset(words["holding_que"]),
         subordinating_infinitive=frozenset(words["subordinating_infinitive"]),
         opening=frozenset(words["subordinating"]).union(
             words["subordinating_infinitive"], grammar.QUE, ("s'", "s’")

@@ -58,7 +58,8 @@ def judge_verb(
     negated = negation is not None and not _behind_modal(negation, bearer, words)
     # The words of "il ne fait aucun doute que" affirm; those behind them may deny.
     affirmed = is_affirmed(scope, words) and root.dep_ not in {"ccomp", "csubj", "acl"}
-    if negated and (affirmed or words.lemma(bearer) in words.affirming_when_negated):
+    outspoken = words.lemma(bearer) in words.affirming_when_negated
+    if negated and (affirmed or (outspoken and not grammar.is_passive(verb))):
         return
     if negated and words.lemma(bearer) in words.excluding:
         # "n'exclut pas", "n'écarte toujours pas"
@@ -85,6 +86,8 @@ def _aim_of(copula: Token, scope: Scope, words: Words) -> Token | None:
     end = grammar.sentence_end(copula)
     behind = copula.doc[copula.i + 1 : min(copula.i + 5, end)]
     of = next((t for t in behind if t.lower_ in _OF), None)
+    if any(t.lower_ in words.remote for t in behind):
+        return None
     infinitive = of is not None and of.i + 1 < end and _is_infinitive(of.nbor(1), copula.doc, end)
     if not infinitive and not _is_event(copula.doc[copula.i + 1 : min(copula.i + 7, end)], words):
         return None

@@ -82,9 +82,12 @@ def _near(verb: Token, group: list[Token], words: Words) -> list[Token]:
     """Return the words from just before the verb group to just behind the verb."""
     low = max(grammar.sentence_start(verb), group[0].i - 1)
     if grammar.has(group[0], "VerbForm", "Inf"):
-        # "dit ne plus y participer"
-        while low > grammar.sentence_start(verb) and verb.doc[low].pos_ == "PRON":
-            low -= 1
+        # "dit ne plus y participer", not "ne laissera pas se défaire"
+        before = low
+        while before > grammar.sentence_start(verb) and verb.doc[before].pos_ == "PRON":
+            before -= 1
+        if before < low and verb.doc[before - 1].lower_ in words.ne:
+            low = before
     # "dit ne plus « pouvoir attendre »"
     while low > grammar.sentence_start(verb) and verb.doc[low].is_quote:
         low -= 1

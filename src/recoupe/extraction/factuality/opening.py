@@ -26,7 +26,7 @@ def opens_clause(
     token = tokens[place]
     low = token.lower_
     if low in grammar.QUE:
-        return _que(tokens, place, behind_verb)
+        return _que(tokens, place, behind_verb, words)
     if low in words.subordinating:
         if low in {"comme", "alors", "bien", "parce", "tandis"}:
             behind = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
@@ -67,8 +67,10 @@ def begins_clause(si: Token, following: Token) -> bool:
     return following.pos_ != "PUNCT" and following.nbor(1).pos_ in _CLAUSE_BEGINS
 
 
-def _que(tokens: Sequence[Token], place: int, behind_verb: bool) -> str | None:
+def _que(tokens: Sequence[Token], place: int, behind_verb: bool, words: Words) -> str | None:
     before = tokens[place - 1] if place else None
+    if before is not None and before.pos_ == "NOUN" and before.lower_ in words.holding_que:
+        return "clause"
     if before is not None and before.lower_ in {"ce", "tant"}:
         return "clause"
     if tokens[place].pos_ == "SCONJ" and (

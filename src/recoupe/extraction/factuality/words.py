@@ -102,6 +102,7 @@ class Words:
         schedule: Words of time that make a duty a schedule.
         held: Verbs that tell of a schedule when reflexive ("doit se tenir").
         subordinating: What opens a clause that is not the main one.
+        holding_que: Nouns that "que" behind them belongs to ("le fait que").
         subordinating_infinitive: The same before an infinitive.
         opening: All words that may open a clause; none of the others is looked at.
         introducing: What stands before the proposition and says nothing ("une chose est sûre").
@@ -201,6 +202,7 @@ class Words:
     schedule: frozenset[str]
     held: frozenset[str]
     subordinating: frozenset[str]
+    holding_que: frozenset[str]
     subordinating_infinitive: frozenset[str]
     opening: frozenset[str]
     introducing: tuple[str, ...]
