@@ -92,3 +92,20 @@ def test_a_line_with_a_statement_is_never_debris() -> None:
 
 def test_a_span_outside_the_text_marks_nothing() -> None:
     assert joined("ab", [], [Marked(0, Span(1, 9), Span(-2, 1), ())]) == "ab"
+
+
+def test_words_that_the_page_leads_to_are_cut_out_whole_and_told_where_they_begin() -> None:
+    text = "Orvane a livré douze pompes."
+    led_to = Span(9, 14)
+    (block,) = blocks(text, [], None, [], [led_to])
+    (line,) = block.lines
+    assert [(s.text, s.point) for s in line.segments] == [
+        ("Orvane a ", None),
+        ("livré", 9),
+        (" douze pompes.", None),
+    ]
+
+
+def test_words_outside_the_text_are_led_to_by_nothing() -> None:
+    (block,) = blocks("Rien.", [], None, [], [Span(3, 99)])
+    assert all(segment.point is None for segment in block.lines[0].segments)

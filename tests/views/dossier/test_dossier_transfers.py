@@ -179,6 +179,24 @@ def test_each_cell_that_tells_something_leads_to_its_words(tree: lxml_html.HtmlE
         assert tree.get_element_by_id(link.get("href")[1:]) is not None
 
 
+def behind(place: lxml_html.HtmlElement) -> str:
+    """Return what stands in the text right behind an address."""
+    return " ".join("".join(place.getnext().itertext()).split())
+
+
+@pytest.mark.parametrize(("cell", "words"), [(2, "pompes"), (3, "40"), (4, "mars 2023")])
+def test_a_cell_leads_to_its_very_words(tree: lxml_html.HtmlElement, cell: int, words: str) -> None:
+    (row,) = tree.xpath("//tr[@id='x1']")
+    (link,) = row[cell].xpath(".//a")
+    assert behind(tree.get_element_by_id(link.get("href")[1:])) == words
+
+
+def test_where_something_stands_leads_to_the_word_that_tells(tree: lxml_html.HtmlElement) -> None:
+    (row,) = tree.xpath("//tr[@id='x1']")
+    (link,) = row[5].xpath(".//a")
+    assert behind(tree.get_element_by_id(link.get("href")[1:])) == "vendu"
+
+
 def test_entries_stand_under_their_two_parties(tree: lxml_html.HtmlElement) -> None:
     heads = [" ".join(h.text_content().split()) for h in tree.xpath("//tr[@class='pair-head']")]
     assert heads == ["Orvane →vers Lusitex", "non dit →vers Halmer"]

@@ -7,7 +7,7 @@ segments are the text, character for character.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recoupe.model import Span
@@ -43,6 +43,7 @@ class Segment:
         starts: Keys of the statements that begin with it, outermost first.
         cue: Whether it belongs to a word of saying.
         source: Whether it belongs to the words that name a source.
+        point: Offset of its first character, where the page leads to words that begin here.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Segment:
     starts: tuple[int, ...]
     cue: bool
     source: bool
+    point: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,11 @@ class Block:
 
 
 def blocks(
-    text: str, body: Sequence[Span], headline: Span | None, marked: Sequence[Marked]
+    text: str,
+    body: Sequence[Span],
+    headline: Span | None,
+    marked: Sequence[Marked],
+    led_to: Iterable[Span] = (),
 ) -> list[Block]:
     """Cut a report's text into lines and segments.
 
@@ -91,11 +97,12 @@ def blocks(
             and then the whole text is taken as the report.
         headline: Span of the headline, if it stands in the text.
         marked: What its statements mark.
+        led_to: Words that some other part of the page leads to.
 
     Returns:
         Blocks whose segments and line ends, joined, are ``text``.
     """
-    segments = _Cutter(text, marked)
+    segments = _Cutter(text, marked, led_to)
     found: list[Block] = []
     debris: list[Line] = []
     offset = 0
@@ -149,9 +156,11 @@ def _trimmed(content: Span, text: str) -> Span:
 class _Cutter:
     """Cuts at the edges of spans; a sweep, so its cost follows the number of edges."""
 
-    def __init__(self, text: str, marked: Sequence[Marked]) -> None:
+    def __init__(self, text: str, marked: Sequence[Marked], led_to: Iterable[Span]) -> None:
         self._text = text
         whole = Span(0, len(text))
+        held = [span for span in led_to if span.start < span.end and whole.covers(span)]
+        points = {span.start for span in held}
         opened: dict[int, list[tuple[str, int, Span]]] = {}
         closed: dict[int, list[tuple[str, int, Span]]] = {}
         for entry in marked:
@@ -162,7 +171,7 @@ class _Cutter:
                 if span.start < span.end and whole.covers(span):
                     opened.setdefault(span.start, []).append((tag, entry.key, span))
                     closed.setdefault(span.end, []).append((tag, entry.key, span))
-        edges = sorted({0, len(text), *opened, *closed})
+        edges = sorted({0, len(text), *opened, *closed, *points, *(span.end for span in held)})
         live: list[tuple[str, int, Span]] = []
         self._pieces: list[tuple[Span, Segment]] = []
         for start, end in pairwise(edges):
@@ -180,6 +189,7 @@ class _Cutter:
                 tuple(key for _, key, span in covering if span.start == start),
                 any(tag == "cue" for tag, _, _ in live),
                 any(tag == "source" for tag, _, _ in live),
+                start if start in points else None,
             )
             self._pieces.append((Span(start, end), piece))
         self._ends = [span.end for span, _ in self._pieces]
@@ -191,5 +201,10 @@ class _Cutter:
             if span.start >= line.end:
                 return
             start, end = max(span.start, line.start), min(span.end, line.end)
-            starts = piece.starts if start == span.start else ()
-            yield Segment(self._text[start:end], piece.statements, starts, piece.cue, piece.source)
+            first = start == span.start
+            yield replace(
+                piece,
+                text=self._text[start:end],
+                starts=piece.starts if first else (),
+                point=piece.point if first else None,
+            )

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from recoupe.model import Factuality, Leg, LegTelling, Quantity, Stop, Telling, TimeValue, Transfer
+from recoupe.model import (
+    Factuality,
+    Leg,
+    LegTelling,
+    Quantity,
+    Span,
+    Stop,
+    Telling,
+    TimeValue,
+    Transfer,
+)
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.walk import Said, Speaker
 
@@ -16,6 +26,18 @@ class ToldTransfer:
 
     record: Telling
     said: Said
+
+    def place_of(self, span: Span) -> str:
+        """Return the address of words of it."""
+        return self.said.report.place_of(span)
+
+    def leads(self) -> None:
+        """Give all that cells of the table show an address in the report."""
+        record = self.record
+        roles = (span for spans in record.roles.values() for span in spans)
+        figures = (quantity.span for quantity in record.quantities)
+        times = (time.span for time in record.times)
+        self.said.report.leads_to((record.trigger, *roles, *figures, *times))
 
 
 @dataclass(frozen=True)
@@ -42,42 +64,47 @@ class Row:
         """Who receives, likewise."""
         return ", ".join(party.name for party in self.record.recipients)
 
-    def telling_of(self, role: str) -> ToldTransfer:
-        """Return the first telling that names a role, or the first of all."""
-        return next((one for one in self.told if role in one.record.roles), self.told[0])
+    def place_of(self, role: str) -> str:
+        """Return the address of the words that name a role first, or of the first telling."""
+        for one in self.told:
+            for span in one.record.roles.get(role, ()):
+                return one.place_of(span)
+        return self.told[0].said.place
 
-    def words(self, role: str) -> list[tuple[str, Said]]:
-        """Return the words that fill a role, each wording once, with its statement."""
-        found: dict[str, tuple[str, Said]] = {}
+    def words(self, role: str) -> list[tuple[str, Said, str]]:
+        """Return the words that fill a role, each wording once, with statement and address."""
+        found: dict[str, tuple[str, Said, str]] = {}
         for one in self.told:
             for span in one.record.roles.get(role, ()):
                 shown = " ".join(one.said.report.words(span).split())
-                found.setdefault(shown.casefold(), (shown, one.said))
+                found.setdefault(shown.casefold(), (shown, one.said, one.place_of(span)))
         return list(found.values())
 
     @property
-    def figures(self) -> list[tuple[Quantity, Said]]:
-        """Every figure with its statement; figures of one value in one mouth once."""
-        found: dict[object, tuple[Quantity, Said]] = {}
+    def figures(self) -> list[tuple[Quantity, Said, str]]:
+        """Every figure with statement and address; figures of one value in one mouth once."""
+        found: dict[object, tuple[Quantity, Said, str]] = {}
         for one in self.told:
             for q in one.record.quantities:
                 key = (q.low, q.high, q.unit, q.approximate, one.said.speaker.anchor)
-                found.setdefault(key, (q, one.said))
+                found.setdefault(key, (q, one.said, one.place_of(q.span)))
         return list(found.values())
 
     @property
-    def times(self) -> list[tuple[TimeValue, Said]]:
-        """Every time with its statement, each value once."""
-        found: dict[str, tuple[TimeValue, Said]] = {}
+    def times(self) -> list[tuple[TimeValue, Said, str]]:
+        """Every time with its statement and address, each value once."""
+        found: dict[str, tuple[TimeValue, Said, str]] = {}
         for one in self.told:
             for time in one.record.times:
-                found.setdefault(time.value or str(time.span), (time, one.said))
+                found.setdefault(
+                    time.value or str(time.span), (time, one.said, one.place_of(time.span))
+                )
         return list(found.values())
 
     @property
-    def statuses(self) -> list[tuple[str, Said]]:
-        """Where it stands, as told, each status once."""
-        found = {one.record.status: one.said for one in reversed(self.told)}
+    def statuses(self) -> list[tuple[str, str]]:
+        """Where it stands, as told, each status once, with the address of the event's word."""
+        found = {one.record.status: one.place_of(one.record.trigger) for one in reversed(self.told)}
         return list(reversed(found.items()))
 
     @property
@@ -94,8 +121,8 @@ class Row:
     @property
     def keys(self) -> dict[str, str]:
         """What the page's script sorts by, column by column."""
-        lows = [q.low if q.low is not None else q.high or 0.0 for q, _ in self.figures]
-        days = [t.earliest or t.latest or "" for t, _ in self.times]
+        lows = [q.low if q.low is not None else q.high or 0.0 for q, _, _ in self.figures]
+        days = [t.earliest or t.latest or "" for t, _, _ in self.times]
         order = list(Factuality)
         return {
             "from": self.supplier,
@@ -130,6 +157,17 @@ class Way:
     record: Leg
     anchor: str
     told: list[ToldLeg]
+
+    @property
+    def stops(self) -> list[tuple[str, str]]:
+        """Its places by name, each with the address of the words that name it first."""
+        first = self.told[0]
+        spans = (*first.record.origin, *first.record.via, *first.record.destination)
+        named = self.record.stops
+        if len(spans) != len(named):
+            return [(stop.name, first.said.place) for stop in named]
+        report = first.said.report
+        return [(stop.name, report.place_of(span)) for stop, span in zip(named, spans, strict=True)]
 
     @property
     def travelled(self) -> bool:
@@ -182,11 +220,16 @@ def exchanges(index: Index) -> Exchanges:
     rows: list[Row] = []
     for record in index.case.links.transfers:
         told = [ToldTransfer(t, said[t.statement]) for t in record.tellings if t.statement in said]
+        for one in told:
+            one.leads()
         if told:
             rows.append(Row(record, f"x{len(rows) + 1}", told))
     ways: list[Way] = []
     for leg in index.case.links.legs:
         seen = [ToldLeg(t, said[t.statement]) for t in leg.tellings if t.statement in said]
+        for way in seen:
+            record_of = way.record
+            way.said.report.leads_to((*record_of.origin, *record_of.via, *record_of.destination))
         if seen:
             ways.append(Way(leg, f"w{len(ways) + 1}", seen))
     pairs = groupby(rows, key=lambda row: (row.supplier, row.recipient))

@@ -1,6 +1,7 @@
 """The records of a case as the page walks them: each beside its neighbours, with its address."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -33,12 +34,14 @@ class Report:
         reading: What was read in it.
         anchor: Its address in the page.
         said: Its statements, in order of place.
+        led_to: Words of it that some other part of the page leads to.
     """
 
     record: Document
     reading: Reading
     anchor: str
     said: list["Said"] = field(default_factory=list)
+    led_to: set[Span] = field(default_factory=set)
 
     @property
     def dating(self) -> Dating:
@@ -87,7 +90,16 @@ class Report:
     @property
     def blocks(self) -> list[Block]:
         """The text, cut for marking; made anew each time, since those of a case fill gigabytes."""
-        return blocks(self.record.text, self.reading.body, self.reading.headline, self._marked())
+        reading = self.reading
+        return blocks(self.record.text, reading.body, reading.headline, self._marked(), self.led_to)
+
+    def leads_to(self, spans: Iterable[Span]) -> None:
+        """Have words marked with an address of their own, before the text is shown."""
+        self.led_to.update(span for span in spans if self.words(span).strip())
+
+    def place_of(self, span: Span) -> str:
+        """Return the address of words that :meth:`leads_to` was told of, else of the report."""
+        return f"{self.anchor}-{span.start}" if span in self.led_to else self.anchor
 
     def _marked(self) -> list[Marked]:
         return [
