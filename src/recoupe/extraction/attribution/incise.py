@@ -80,7 +80,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         )
         if comma is None or speaker is None:
             comma, speaker = closing(tokens, position, sentence, saying)
-        if comma is None or speaker is None:
+        if comma is None or speaker is None or _closes_name(tokens, comma, speaker, saying):
             continue
         end = incise_end(tokens, position, speaker, saying)
         # A closing mark belongs to what it closes.
@@ -108,6 +108,21 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             reasons=(Reason(rule="incise", words=verb.text),),
         )
         return
+
+
+def _closes_name(tokens: list[Token], comma: int, speaker: SourceWords, saying: Saying) -> bool:
+    """Tell "les « bonnets jaunes » réclament", a name in marks, from quoted words and their cue."""
+    if tokens[comma].text not in _CLOSING:
+        return False
+    opening = next((i for i in range(comma - 1, -1, -1) if tokens[i].text in _MARKS), None)
+    if not opening:
+        return False
+    before = tokens[opening - 1]
+    if before.pos_ in {"DET", "ADP"}:
+        return not any(grammar.has(t, "VerbForm", "Fin") for t in tokens[opening:comma])
+    if grammar.has(before, "VerbForm", "Part") and before.dep_ in {"acl", "amod"}:
+        return True
+    return before.pos_ in {"NOUN", "ADJ", "VERB"} and not is_third_person(speaker, saying)
 
 
 def _is_phrase(content: list[Token], verb: Token, saying: Saying) -> bool:
@@ -138,7 +153,7 @@ def _only_repeats(speaker: Token, content: list[Token], saying: Saying) -> bool:
     if not speaker.text.startswith("-"):
         return False
     main = next((t for t in content if grammar.is_verb(t) and not t.dep_.startswith("aux")), None)
-    if main is None or saying.cue(main) is None:
+    if main is None or saying.cue(main) is None or not grammar.is_finite(main):
         return False
     if any(t.text in _MARKS and t.i < main.i for t in content):
         # « On croit que P », dit-il.
@@ -173,8 +188,13 @@ def closing(
     )
     if head is None or any(t.pos_ == "ADP" and t.i < head.i for t in named):
         return nothing
-    if medial and not (head.pos_ == "PRON" and len(named) == 1):
-        # Set in by a pronoun only: "L'entretien, il a expliqué, avait été confié".
+    opening = next((t for t in tokens[:comma] if not t.is_punct), head)
+    adjunct = opening.pos_ in {"ADP", "VERB", "ADV"} and not any(
+        grammar.has(t, "VerbForm", "Fin") for t in tokens[:comma]
+    )
+    if adjunct or (medial and not (head.pos_ == "PRON" and len(named) == 1)):
+        # Set in by a pronoun only: "L'entretien, il a expliqué, avait été confié";
+        # not "Arrivé à minuit, il a annoncé, hier, son départ".
         return nothing
     if medial:
         return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})

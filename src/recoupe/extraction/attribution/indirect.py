@@ -12,7 +12,7 @@ from recoupe.extraction.attribution.contents import contents_of
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import PLAIN, Cue, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
-from recoupe.extraction.attribution.reported import is_done_by_thing, reports
+from recoupe.extraction.attribution.reported import is_done_by_thing, is_narrative, reports
 from recoupe.extraction.attribution.things import OPENING
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -72,7 +72,7 @@ def find_indirect(
             source = None if is_impersonal(verb) else before
         if authored or (source is None and not _may_be_unsigned(verb, cue, saying)):
             continue
-        if source is None and grammar.is_present_participle(verb):
+        if source is None and (grammar.is_present_participle(verb) or is_narrative(verb)):
             rule = rule if is_impersonal(verb) else UNSIGNED_PARTICIPLE
         quoted = any(t.text in OPENING for tokens, _, _ in contents for t in tokens[:_NEAR_MARK])
         if source and (
@@ -101,7 +101,7 @@ def find_indirect(
 
 def _may_be_unsigned(verb: Token, cue: Cue, saying: Saying) -> bool:
     """Tell what is told by nobody named here: "on apprend", "ajoutant", "est accusé de"."""
-    if is_impersonal(verb) or grammar.is_present_participle(verb):
+    if is_impersonal(verb) or grammar.is_present_participle(verb) or is_narrative(verb):
         return True
     return grammar.is_passive(verb) and (cue.blames or saying.lemma(verb) in saying.telling)
 

@@ -76,15 +76,18 @@ def infinitive_of_phrase(verb: Token, after: Token, saying: Saying) -> list[Cont
 
 def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
     """Return the infinitive behind whoever is told: "a demandé à la cour de lever"."""
-    if saying.lemma(verb) not in saying.dative:
+    calling = saying.lemma(verb) in saying.calling
+    if saying.lemma(verb) not in saying.dative and not calling:
         return None
     behind = verb.doc[verb.i + 1 : min(verb.i + _REACH, grammar.sentence_end(verb))]
     for token in behind:
-        if grammar.has(token, "VerbForm", "Inf") and token.nbor(-1).lower_ in {"de", "d'", "d’"}:
+        before = token.nbor(-2) if token.nbor(-1).text in _MARKS else token.nbor(-1)
+        joint = before.lower_ in {"de", "d'", "d’"} or (calling and before.lower_ == "à")
+        if grammar.has(token, "VerbForm", "Inf") and joint:
             return token
         if grammar.has(token, "VerbForm", "Fin") or token.text in {",", ";", ":"}:
             return None
-        if token.pos_ == "NOUN" and token.dep_ == "obj" and token.head is verb:
+        if token.pos_ == "NOUN" and token.dep_ == "obj" and token.head is verb and not calling:
             # "suggère une volonté de résister": the infinitive is the noun's.
             return None
     return None

@@ -6,6 +6,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.fronted import main_clause
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.reported import is_narrative
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
@@ -72,6 +73,9 @@ def source_of(
         bare = _bare_source(verb, sentence, saying, outside)
         return bare or _document_in(verb, sentence, saying, outside)
     given = {*outside, *(t.i for t in grammar.verb_group(verb)), *_topic(verb)}
+    if is_narrative(verb):
+        last = max(t.i for t in verb.doc[verb.first : verb.i] if t.lower_ in {"de", "d'", "d’"})
+        given |= set(range(last, verb.i))
     fronted = main_clause(verb, saying)
     if fronted is not None:
         return words_of(fronted[1], sentence, saying, given)
@@ -91,6 +95,9 @@ def source_of(
     if head is None and not grammar.is_finite(verb) and sentence.root is not verb:
         # "Après avoir nié P, X a reconnu Q": the sentence's subject.
         head = grammar.subject(sentence.root)
+    if head is None and is_narrative(verb):
+        # "Et le maire de rappeler que P"
+        head = grammar.nominal_before(verb, saying.passed_over)
     if head is None and (grammar.is_finite(verb) or not grammar.is_verb(verb)):
         head = grammar.nominal_after(verb, asides=saying.passed_over)
         if head is None or head.i in given:

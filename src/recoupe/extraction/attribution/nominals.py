@@ -254,7 +254,7 @@ def nominal_after(
         if token.pos_ == "ADP" and not skipping:
             # "de hauts responsables": before an adjective "de" is an article.
             following = token.nbor(1) if token.i + 1 < sentence_end(token) else token
-            skipping = following.pos_ != "ADJ"
+            skipping = following.pos_ != "ADJ" or token.lemma_ != "de"
             continue
         if one_of_several(token):
             return token

@@ -33,6 +33,7 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
     comparing = False
     past = 0
     for token in words:
+        past = max(past, _past_delay(token, verb))
         if token.i < past:
             continue
         lower = token.lower_
@@ -84,6 +85,14 @@ def _asks_whom(verb: Token, whether: Token, saying: Saying) -> bool:
 def _describes(participle: Token) -> bool:
     """Tell "dans une lettre datée du 3 mars que P": it tells of the noun before it."""
     return grammar.is_bare_participle(participle) and participle.nbor(-1).pos_ == "NOUN"
+
+
+def _past_delay(token: Token, verb: Token) -> int:
+    """Return the place behind "il y a quelques jours", 0 where none begins."""
+    if token.lower_ != "il" or token.nbor(1).lower_ != "y":
+        return 0
+    behind = token.doc[token.i + 3 : min(token.i + 7, grammar.sentence_end(verb))]
+    return next((t.i + 1 for t in behind if t.pos_ == "NOUN"), 0)
 
 
 def _past_mark(mark: Token, verb: Token) -> int:

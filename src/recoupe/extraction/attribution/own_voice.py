@@ -91,7 +91,9 @@ def behind_noun(thing: Token, end: int, saying: Saying) -> int:
             place += 1
         if place >= end or not grammar.has(doc[place], "VerbForm", "Fin"):
             continue
-        if pronoun or token.text == ",":
+        related = any(grammar.has(t, "PronType", "Rel") for t in doc[thing.i : i])
+        if pronoun or token.text == "," or (place == i + 1 and not related):
+            # "dénonce une « agression » et fait part de sa tristesse"
             return i
     return end
 

@@ -125,5 +125,9 @@ def _to_comma_outside(tokens: list[Token]) -> list[Token]:
         if token.text in MARKS:
             inside = token.text in {"«", "“", "„"} or (token.text == '"' and not inside)
         elif token.text in {",", "("} and not inside and position > 0:
+            near = tokens[position + 1 : position + 5]
+            if near and near[0].pos_ == "CCONJ" and any(t.text in OPENING for t in near):
+                # "évoque « A », et un « B »"
+                continue
             return tokens[:position]
     return tokens

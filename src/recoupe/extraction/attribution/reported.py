@@ -80,6 +80,9 @@ def is_done_by_thing(verb: Token, subject: Token | None, saying: Saying) -> bool
     lemma = subject.lemma_.lower()
     if subject.pos_ != "NOUN" or subject.ent_type_ or saying.can_be_source(lemma):
         return False
+    if subject.i + 1 < subject.past and subject.nbor(1).pos_ == "PROPN":
+        # "Météo Jura prévoit que": a name
+        return False
     if saying.is_one_lemma(verb, "threatening"):
         return not lemma.endswith(saying.of_people) and lemma not in saying.classes["groups"]
     if saying.is_one_lemma(verb, "laid_down") and lemma in saying.classes["texts"]:
@@ -88,6 +91,21 @@ def is_done_by_thing(verb: Token, subject: Token | None, saying: Saying) -> bool
         lemma in saying.not_sources
         or lemma in saying.classes["things"]
         or lemma.endswith(saying.of_things)
+    )
+
+
+def is_narrative(verb: Token) -> bool:
+    """Tell "Et le maire de rappeler que P", "Et d'ajouter que P" from infinitives that say nothing.
+
+    Args:
+        verb: An infinitive of saying.
+    """
+    first = verb.doc[verb.first]
+    if first.lower_ != "et" or not grammar.has(verb, "VerbForm", "Inf"):
+        return False
+    before = verb.doc[verb.first + 1 : verb.i]
+    return any(t.lower_ in _OF for t in before) and not any(
+        grammar.has(t, "VerbForm", "Fin") or t.is_punct for t in before
     )
 
 
@@ -171,9 +189,7 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
         return True
     if before.lower_ in _BY and place > start:
         further = doc[place - 1]
-        if before.lower_ in _OF and (
-            further.lower_ == "avant" or (further.lower_ == "et" and place - 2 < start)
-        ):
+        if before.lower_ in _OF and (further.lower_ == "avant" or is_narrative(verb)):
             # "avant d'ajouter que", "Et d'ajouter que".
             return True
         if before.lower_ == "à" and _are_so_many(further, saying):

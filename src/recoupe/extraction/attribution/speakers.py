@@ -36,8 +36,8 @@ def comma_before(tokens: list[Token], position: int) -> int | None:
         if relates(tokens[i]):
             # "..., qui n'a pas répondu": a relative clause, nothing set in.
             return None
-        if tokens[i].lower_ == "comme":
-            # ", comme l'a rappelé X"
+        if tokens[i].lower_ == "comme" or (i and tokens[i - 1].lower_ == "comme"):
+            # ", comme l'a rappelé X", ", comme l'explique X"
             continue
         if tokens[i].pos_ not in _BETWEEN and tokens[i].text not in {"-t-il", "-t-elle"}:
             return None
@@ -73,6 +73,8 @@ def cue_behind(following: list[Token], saying: Saying) -> Token | None:
             return None
         if saying.is_quoting(token):
             return token
+        if _carries(token, following[position + 1 :], saying):
+            continue
         if is_inverted(token):
             return token
         if token.is_punct or token.pos_ in {"PRON", "ADV", "AUX"} or token.is_space:
@@ -83,6 +85,22 @@ def cue_behind(following: list[Token], saying: Saying) -> Token | None:
             continue
         return token if _is_open_cue(token, saying) else None
     return None
+
+
+def _carries(token: Token, behind: list[Token], saying: Saying) -> bool:
+    """Tell "veut croire", "tient à préciser": a verb that an infinitive of saying follows."""
+    if not saying.is_one_lemma_of(token, "modal") and token.lemma_ not in saying.light_verbs:
+        return False
+    near = next((t for t in behind[:2] if t.pos_ != "ADP"), None)
+    return near is not None and grammar.has(near, "VerbForm", "Inf") and saying.is_quoting(near)
+
+
+def _is_carried(verb: Token, saying: Saying) -> bool:
+    """Tell the infinitive in "veut croire son directeur", "a tenu à préciser la mairie"."""
+    place = verb.i - 1
+    if place > verb.first and verb.doc[place].pos_ == "ADP":
+        place -= 1
+    return place >= verb.first and _carries(verb.doc[place], [verb], saying)
 
 
 def _is_open_cue(token: Token, saying: Saying) -> bool:
@@ -158,14 +176,14 @@ def speaker_behind(
     if agrees(verb) or has_pronoun_before(verb, saying) or _is_done_by(verb):
         return None
     present = grammar.has(verb, "Tense", "Pres") and grammar.has(verb, "VerbForm", "Part")
-    carried = "_" in saying.lemma(verb)
+    carried = "_" in saying.lemma(verb) or _is_carried(verb, saying)
     if present or (grammar.has(verb, "VerbForm", "Inf") and not carried):
         return None
     after = grammar.nominal_after(verb, asides=saying.passed_over)
     if after is None:
         return None
     if quoted:
-        return words_of(after, sentence, saying)
+        return words_of(after, sentence, saying, {t.i for t in verb.doc[verb.first : verb.i + 1]})
     # ", furieux, accuse le maire": without a clause before it, the comma parts the
     # verb from its own subject.
     if not (

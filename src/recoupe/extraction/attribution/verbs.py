@@ -54,7 +54,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb, in order; a copula's hang on its predicate."""
     bearer = verb.head if verb.dep_ == "cop" else verb
     found = [t for t in bearer.children if _is_auxiliary(t)]
-    if not found and verb.dep_ in {"acl", "amod"}:
+    if not found and not verb.dep_.startswith("aux"):
         parted = parted_auxiliary(verb)
         return [parted] if parted is not None else found
     return found
@@ -68,7 +68,7 @@ def parted_auxiliary(participle: Token) -> Token | None:
     """
     if has(participle, "Number", "Plur") or has(participle, "Gender", "Fem"):
         return None
-    if not has(participle, "VerbForm", "Part") or has(participle, "Tense", "Pres"):
+    if not _may_be_participle(participle):
         return None
     place, start = participle.i - 1, sentence_start(participle)
     while place > start and participle.i - place <= _PARTING:
@@ -81,6 +81,13 @@ def parted_auxiliary(participle: Token) -> Token | None:
             return None
         place -= 1
     return None
+
+
+def _may_be_participle(verb: Token) -> bool:
+    """Tell past participles, also those that look like a present tense: "écrit", "dit"."""
+    if has(verb, "VerbForm", "Part"):
+        return not has(verb, "Tense", "Pres")
+    return verb.pos_ == "VERB" and verb.lower_.endswith("it")
 
 
 def _is_auxiliary(token: Token) -> bool:
@@ -110,12 +117,28 @@ def _group_start(verb: Token) -> int:
     if verb.i > start and is_carrier(verb.nbor(-1)):
         carrier = verb.nbor(-1)
         places += [carrier.i, *(a.i for a in auxiliaries(carrier) if a.i < verb.i)]
+    inverted = _inverted_auxiliary(verb) if not places else None
+    if inverted is not None:
+        places.append(inverted)
     first = min(places, default=verb.i)
     if first > start and verb.doc[first - 1].pos_ == "AUX":
         places.append(first - 1)
     first = min(places, default=verb.i)
     # "« ... va nous aider » a déclaré X": a mark parts what stands before it.
     return next((i + 1 for i in range(verb.i - 1, first, -1) if verb.doc[i].text in _MARKS), first)
+
+
+def _inverted_auxiliary(verb: Token) -> int | None:
+    """Return where "avait-il ainsi" begins before a participle that the parse tears from it."""
+    if not _may_be_participle(verb):
+        return None
+    place = verb.i - 1
+    while place > verb.first and verb.doc[place].pos_ == "ADV":
+        place -= 1
+    clitic, auxiliary = verb.doc[place], verb.doc[place - 1] if place > verb.first else None
+    if auxiliary is None or clitic.pos_ != "PRON" or not clitic.text.startswith(("-", "t-")):
+        return None
+    return auxiliary.i if auxiliary.lemma_ in {"avoir", "être"} else None
 
 
 def _joined(auxiliary: Token, verb: Token) -> bool:

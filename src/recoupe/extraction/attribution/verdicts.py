@@ -164,11 +164,25 @@ def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
             if tokens and tokens[0].lower_ not in {"de", "d'", "d’"}:
                 return [(tokens, grammar.root_of(tokens), value)], "verb-with-object"
             return [], ""
+    called = _called(verb, behind, saying)
+    if called:
+        return called, "verb-with-object"
     if not _is_judged(verb, behind, saying):
         return [], ""
     root = direct_object(verb) or behind[0]
     tokens = to_the_end(root, verb, start=start, saying=saying)
     return ([(tokens, root, None)], "verb-with-object") if len(tokens) > 1 else ([], "")
+
+
+def _called(verb: Token, behind: list[Token], saying: Saying) -> list[Content]:
+    """Return what somebody is called: "la qualifiant de « farce »", "le traite de menteur"."""
+    if not saying.is_one_lemma(verb, "naming") or not _told_by_clitic(verb) or len(behind) < 2:
+        return []
+    if behind[0].lower_ not in {"de", "d'", "d’"}:
+        return []
+    start = behind[1].i
+    root = next((t for t in behind[1:] if t.pos_ in {"NOUN", "ADJ", "PROPN"}), behind[1])
+    return [(to_the_end(root, verb, start=start, saying=saying), root, None)]
 
 
 def _is_judged(verb: Token, behind: list[Token], saying: Saying) -> bool:
