@@ -110,6 +110,8 @@ class Finds:
             return
         if lemma not in words.holding and _is_habit(verb, lemma in words.examining):
             return
+        if any(child.lower_ in words.often for child in verb.children):
+            return
         arguments, voice = of_verb(verb, self._joining)
         if voice.reflexive:
             return
@@ -251,7 +253,9 @@ class Finds:
             and t is not record.thing.head
         ]
         here += [(p, t) for p, t in self._right_behind(word) if all(t is not o for _, o in here)]
-        for preposition, token in here:
+        for preposition, told in here:
+            # "dans l'un des parcs de la ville"
+            token = self._things.core(told) if told.pos_ in {"PRON", "NUM"} else told
             if token.i < word.i and preposition == "de":
                 continue
             if self._things.is_time(token, sentence):
@@ -304,9 +308,13 @@ class Finds:
 def _agreeing(verb: Token, noun: Token) -> Token:
     """Return what a participle describes: "débris d'un drone retrouvés" are the debris."""
     above = noun.head
+    if verb.head is not noun or noun.dep_ != "nmod" or above.pos_ != "NOUN":
+        return noun
     plural = "Plur" in verb.morph.get("Number", ())
-    astray = plural and "Sing" in noun.morph.get("Number", ()) and verb.head is noun
-    return above if astray and noun.dep_ == "nmod" and above.pos_ == "NOUN" else noun
+    astray = plural and "Sing" in noun.morph.get("Number", ())
+    # "un ticket de caisse retrouvé": a bare noun only says of what sort the other is.
+    bare = not any(c.dep_ in {"det", "nummod"} for c in noun.children)
+    return above if astray or bare else noun
 
 
 def _is_habit(verb: Token, examining: bool) -> bool:

@@ -37,6 +37,7 @@ class EvidenceWords:
         alive: Words behind remains that are no thing's.
         containers: Nouns that what matters is in: "une caisse de fusils".
         aging: Verbs whose subject is as old as they tell.
+        often: Adverbs by which no one find is told.
         sites: Nouns for where things are found that are no places by name.
         into, on: Prepositions for what holds a thing, and what a mark stands on.
         there: Pronoun for where it was told of.
@@ -78,6 +79,7 @@ class EvidenceWords:
     alive: frozenset[str]
     containers: frozenset[str]
     aging: frozenset[str]
+    often: frozenset[str]
     sites: frozenset[str]
     into: frozenset[str]
     on: frozenset[str]
@@ -125,6 +127,8 @@ def load_evidence(pack: Pack) -> EvidenceWords:
     remains, plants = of(told["remains"]), of(told["plants"])
     for listed, kind in ((remains, "thing"), (of(told["parts"]), "device"), (plants, "work")):
         kinds |= {noun: kind for noun in listed if noun not in kinds or listed is remains}
+    for noun in of(told["alive"]):
+        kinds.pop(noun, None)
     finding, examining = told["finding"], told["examining"]
     lists = ("aging", "holding", "bearing", "marking", "dating", "standing", "making")
     verbs = {name: of(told[name]) for name in lists}
@@ -161,6 +165,7 @@ def load_evidence(pack: Pack) -> EvidenceWords:
         unnamed=of(told["unnamed"]),
         alive=of(told["alive"]),
         containers=of(told["containers"]),
+        often=of(told["often"]),
         sites=of(told["sites"]),
         into=frozenset(told["into"]),
         on=frozenset(told["upon"]),

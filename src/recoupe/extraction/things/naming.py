@@ -16,6 +16,8 @@ _OF = frozenset(("de", "d'", "d’", "des", "du"))
 _FIRMS = frozenset(("Organization", "Company", "PublicBody"))
 _QUOTES = frozenset('«“"')
 _CLOSING = frozenset('»”"')
+# What has a name of its own, whatever the pipeline takes it for.
+_NAMED = frozenset(("vessel", "work"))
 _ALIVE = frozenset(("animal", "person"))
 _SKIPPED = 5
 """Words that may stand between a noun and its model's name: "pompe à perfusion Perféa 3"."""
@@ -271,7 +273,7 @@ class Namer:
             and not digits
             and not quoted
             and not told
-            and self._words.kinds.get(noun.lemma_.lower()) != "vessel"
+            and self.kind(noun) not in _NAMED
         )
         return Role(span=span, name=name), firm
 
