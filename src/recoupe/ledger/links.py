@@ -1,7 +1,7 @@
 """What holds between documents as rows, and back."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -25,33 +25,51 @@ from recoupe.model import (
 )
 
 Part = TypeVar("Part")
+_LINKED: tuple[Table, ...] = (
+    tables.entity,
+    tables.source_entity,
+    tables.spot,
+    tables.place_mention,
+    tables.place_relation,
+    tables.lineage,
+    tables.claim,
+    tables.transfer,
+    tables.leg,
+    tables.thing,
+    tables.evidence,
+)
+"""Tables of what linking decides; their parts are found by their keys."""
 
 
 def clear_links(connection: Connection) -> None:
-    """Remove all links; their parts go with them."""
-    parts: tuple[Table, ...] = (
-        tables.evidence,
-        tables.thing,
-        tables.transfer,
-        tables.leg,
-        tables.source_entity,
-    )
-    parts += (tables.place_mention, tables.place_relation)
-    for table in (*parts, tables.lineage, tables.claim, tables.entity, tables.spot):
+    """Remove all links."""
+    # Parts before what they are parts of: a whole table goes at once, and nothing is looked up
+    # row by row.
+    for table in reversed(_with_parts(_LINKED)):
         connection.execute(delete(table))
+
+
+def _with_parts(whole: Iterable[Table]) -> list[Table]:
+    """Return tables with those whose rows are parts of theirs, which come after them."""
+    held = set(whole)
+    for table in tables.metadata.sorted_tables:
+        if any(key.column.table in held for key in table.foreign_keys):
+            held.add(table)
+    return [table for table in tables.metadata.sorted_tables if table in held]
 
 
 def write_links(connection: Connection, links: Links) -> None:
     """Put ``links`` in the place of those stored."""
     clear_links(connection)
-    rows: defaultdict[Table, list[Row]] = defaultdict(list)
-    drawn = (_lineage_rows(links), _claim_rows(links), transfer_rows(links), evidence_rows(links))
-    for found in (_entity_rows(links), place_rows(links), *drawn):
-        for table, row in found:
+    parts = (_entity_rows, place_rows, _lineage_rows, _claim_rows, transfer_rows, evidence_rows)
+    # One after the other: the rows of a large case fill a gigabyte.
+    for rows_of in parts:
+        rows: defaultdict[Table, list[Row]] = defaultdict(list)
+        for table, row in rows_of(links):
             rows[table].append(row)
-    for table in tables.metadata.sorted_tables:
-        if rows[table]:
-            connection.execute(insert(table), rows[table])
+        for table in tables.metadata.sorted_tables:
+            if rows[table]:
+                connection.execute(insert(table), rows[table])
 
 
 def load_links(connection: Connection) -> Links:
