@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from sys import intern
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, insert, select
@@ -123,8 +124,9 @@ def load_readings(connection: Connection) -> Iterator[Reading]:
         tables.mention,
         lambda row: Mention(
             span=Span(row["span_start"], row["span_end"]),
-            schema_name=row["schema_name"],
-            name=row["name"],
+            # Names repeat, and the database hands each out anew.
+            schema_name=intern(row["schema_name"]),
+            name=intern(row["name"]),
         ),
     )
     citations = _by_document(

@@ -83,7 +83,8 @@ class Report:
 
         Only lineage needs them, and those of a large case fill half a gigabyte.
         """
-        self.__dict__.pop("_derived", None)
+        for name in ("_derived", "stems", "capitals"):
+            self.__dict__.pop(name, None)
 
     @property
     def figures(self) -> frozenset[str]:
