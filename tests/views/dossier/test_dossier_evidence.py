@@ -165,11 +165,15 @@ def test_every_link_of_the_section_leads_somewhere_on_the_page(page):
     assert {link[1:] for link in links} <= targets
 
 
-def test_the_words_of_a_find_lead_to_the_statement_that_holds_them(page):
+def test_each_cell_leads_to_its_very_words(page):
     (row,) = section(page[0]).xpath(".//tr[contains(@class, 'entry')]")
-    (place,) = {link[1:] for link in row.xpath(".//th//a/@href")}
-    (marked,) = page[0].xpath(f"//*[@id='{place}']")
-    assert "turbine" in words_of(marked.getparent())
+    for link in row.xpath("./th//a | ./td[position() < 5]//a"):
+        (place,) = page[0].xpath(f"//*[@id='{link.get('href')[1:]}']")
+        behind = words_of(place.getparent())
+        assert behind, link.get("href")
+    (named,) = row.xpath("(./th//a)[1]")
+    (point,) = page[0].xpath(f"//*[@id='{named.get('href')[1:]}']")
+    assert words_of(point.getnext()) == "turbine"
 
 
 def test_find_and_claim_stand_side_by_side_with_what_each_allows(page):

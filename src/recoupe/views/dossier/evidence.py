@@ -9,11 +9,27 @@ from recoupe.model import (
     Factuality,
     Marking,
     Role,
+    Span,
     Thing,
     TimeValue,
 )
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.walk import Said, Speaker
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of a report as a cell shows them.
+
+    Attributes:
+        shown: The words.
+        language: Of the report.
+        place: Their address on the page.
+    """
+
+    shown: str
+    language: str
+    place: str
 
 
 @dataclass(frozen=True)
@@ -30,10 +46,27 @@ class ToldFind:
     said: Said
     rests: list[Said]
 
-    def by(self, role: str) -> list[tuple[str, Said]]:
-        """Return the words of who or where, each with the statement that it stands in."""
+    def by(self, role: str) -> list[Words]:
+        """Return the words of who or where, each with its address."""
         fillers: tuple[Role, ...] = getattr(self.record.find, role)
-        return [(" ".join(self.said.report.words(r.span).split()), self.said) for r in fillers]
+        return [self.words(filler.span) for filler in fillers]
+
+    def words(self, span: Span) -> Words:
+        """Return the words of a span with their language and address."""
+        report = self.said.report
+        return Words(
+            " ".join(report.words(span).split()), report.record.language, report.place_of(span)
+        )
+
+    def leads(self) -> None:
+        """Give all that cells of the table show an address in the report."""
+        find, thing = self.record.find, self.record.thing
+        roles = (*find.places, *find.finders, *find.examiners)
+        spans = [thing.span, *(role.span for role in roles), *(time.span for time in find.times)]
+        spans += [marking.span for marking in thing.markings]
+        if self.record.within is not None:
+            spans.append(self.record.within.span)
+        self.said.report.leads_to(spans)
 
 
 @dataclass(frozen=True)
@@ -77,30 +110,35 @@ class Item:
         """The telling whose words name it."""
         return self.told[0]
 
-    def words(self, role: str) -> list[tuple[str, Said]]:
+    @property
+    def item(self) -> Words:
+        """What it is, in the fullest words, with the address of those that name it first."""
+        first = self.told[0].words(self.told[0].record.thing.span)
+        return Words(self.record.item, first.language, first.place)
+
+    def words(self, role: str) -> list[Words]:
         """Return the words for a part played in it, each wording once."""
-        found: dict[str, tuple[str, Said]] = {}
+        found: dict[str, Words] = {}
         for one in self.told:
-            for shown, said in one.by(role):
-                found.setdefault(shown.casefold(), (shown, said))
+            for words in one.by(role):
+                found.setdefault(words.shown.casefold(), words)
         return list(found.values())
 
     @property
-    def holder(self) -> tuple[str, Said] | None:
+    def holder(self) -> Words | None:
         """What it was in, or is a part of."""
         for one in self.told:
             if one.record.within is not None:
-                words = one.said.report.words(one.record.within.span)
-                return " ".join(words.split()), one.said
+                return one.words(one.record.within.span)
         return None
 
     @property
-    def markings(self) -> list[tuple[Marking, Said]]:
-        """What stands on it, each once."""
-        found: dict[tuple[str, str], tuple[Marking, Said]] = {}
+    def markings(self) -> list[tuple[Marking, Words]]:
+        """What stands on it, each once, with the words that tell it."""
+        found: dict[tuple[str, str], tuple[Marking, Words]] = {}
         for one in self.told:
             for marking in one.record.thing.markings:
-                found.setdefault((marking.kind, marking.value), (marking, one.said))
+                found.setdefault((marking.kind, marking.value), (marking, one.words(marking.span)))
         return list(found.values())
 
     @property
@@ -109,12 +147,12 @@ class Item:
         return sorted({c.value for one in self.told for c in one.record.thing.codes})
 
     @property
-    def times(self) -> list[tuple[TimeValue, Said]]:
-        """When it was found, each value once."""
-        found: dict[str, tuple[TimeValue, Said]] = {}
+    def times(self) -> list[tuple[TimeValue, Words]]:
+        """When it was found, each value once, with the words that tell it."""
+        found: dict[str, tuple[TimeValue, Words]] = {}
         for one in self.told:
             for time in one.record.find.times:
-                found.setdefault(time.value or str(time.span), (time, one.said))
+                found.setdefault(time.value or str(time.span), (time, one.words(time.span)))
         return list(found.values())
 
     @property
@@ -141,19 +179,24 @@ class Item:
         return {
             "what": self.record.item,
             "bears": self.record.earliest or "",
-            "where": ", ".join(shown for shown, _ in self.words("places")),
+            "where": ", ".join(words.shown for words in self.words("places")),
             "when": min(days, default=""),
-            "by": ", ".join(shown for shown, _ in self.words("examiners")),
+            "by": ", ".join(words.shown for words in self.words("examiners")),
             "sure": str(min(order.index(value) for value, _ in self.factualities)),
         }
 
 
 @dataclass(frozen=True)
 class NamedThing:
-    """A thing that goes by a name, with the statements that name it."""
+    """A thing that goes by a name.
+
+    Attributes:
+        record: The thing.
+        named: The words that name it.
+    """
 
     record: Thing
-    said: list[Said]
+    named: list[Words]
 
     @property
     def reports(self) -> int:
@@ -194,6 +237,8 @@ def exhibits(index: Index) -> Exhibits:
             if t.statement in said
         ]
         beside = [Beside(c, said[c.statement]) for c in record.compared if c.statement in said]
+        for one in told:
+            one.leads()
         if told:
             dated = [one for one in beside if one.record.time is not None]
             undated = [one for one in beside if one.record.time is None]
@@ -203,18 +248,16 @@ def exhibits(index: Index) -> Exhibits:
     return Exhibits(items, things)
 
 
-def _naming(thing: Thing, index: Index) -> list[Said]:
-    """Return the narrowest statement that holds each mention, where one does."""
-    found: dict[str, Said] = {}
+def _naming(thing: Thing, index: Index) -> list[Words]:
+    """Return the words that name a thing, and give them an address."""
+    found = []
     for document, span in thing.mentions:
         report = index.by_document.get(document)
-        if report is None:
-            continue
-        holding = [one for one in report.said if one.record.content.covers(span)]
-        if holding:
-            one = min(holding, key=lambda s: s.record.content.end - s.record.content.start)
-            found.setdefault(one.record.id, one)
-    return list(found.values())
+        if report is not None:
+            report.leads_to([span])
+            words = " ".join(report.words(span).split())
+            found.append(Words(words, report.record.language, report.place_of(span)))
+    return found
 
 
 def _weight(one: Beside) -> int:
