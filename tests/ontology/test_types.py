@@ -8,14 +8,15 @@ import yaml
 from recoupe.errors import DataError
 from recoupe.extraction.events.joining import load_joining
 from recoupe.extraction.events.kinds import load_things
-from recoupe.extraction.events.lexicon import CORE_SLOTS, load_triggers
+from recoupe.extraction.events.lexicon import load_triggers
 from recoupe.extraction.events.status_words import load_status
 from recoupe.language import codes, get_pack
 from recoupe.model.statement import EventStatus
 from recoupe.ontology import contradict, event_types, kinds, kinds_above, loading, statuses
 
 # Slots that words give a meaning to which is not a preposition's.
-OWN_SLOTS = CORE_SLOTS | {"clause", "of_object"}
+# What no preposition fills.
+OWN_SLOTS = {"subject", "object", "adjective", "infinitive", "clause", "of_object"}
 
 
 def test_the_types_are_those_that_annotators_use():

@@ -15,7 +15,7 @@ from recoupe.extraction.events.fillers import Fillers
 from recoupe.extraction.events.intents import Intents
 from recoupe.extraction.events.joining import Joining, load_joining
 from recoupe.extraction.events.kinds import Things
-from recoupe.extraction.events.lexicon import load_triggers
+from recoupe.extraction.events.lexicon import Entry, load_triggers
 from recoupe.extraction.events.noun_arguments import of_noun
 from recoupe.extraction.events.plans import plan_before
 from recoupe.extraction.events.pronouns import Pronouns
@@ -23,11 +23,13 @@ from recoupe.extraction.events.roles import Filled, fill
 from recoupe.extraction.events.status import Statuses
 from recoupe.extraction.events.status_words import load_status
 from recoupe.extraction.factuality.lexicon import load_words
+from recoupe.extraction.factuality.mood import is_compound
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Event, Mention, Reason, Span
+from recoupe.model.statement import EventStatus
 from recoupe.ontology import event_types
 
 __all__ = ["find_events"]
@@ -62,7 +64,7 @@ def find_events(
     pronouns = Pronouns(sentences, attributions, claimers, things, joining)
     fillers = Fillers(text, claimers, pronouns, things)
     statuses = Statuses(pack, joining)
-    intents = Intents(text, attributions, claimers, statuses, joining)
+    intents = Intents(text, attributions, claimers, statuses, joining, things, pack)
     finder = _Finder(attributions, things, fillers, statuses, joining, pack)
     found: list[Event] = []
     for sentence in sentences:
@@ -154,12 +156,9 @@ class _Finder:
                     status = "denied"
                     reasons = (*reasons, Reason(rule="denial", span=denial.cue))
                     break
-        entry = best.trigger.entry
-        if entry.status == "refused":
-            # "n'exclut pas de vendre"
-            status = "considered" if status in {"refused", "denied"} else "refused"
-        elif status == "done" and entry.status is not None:
-            status = entry.status
+        told = _by_word(best.trigger.entry, status, word)
+        if told is None:
+            return None
         roles = {}
         for role, played in event_type.roles.items():
             heads = best.roles.get(role, ())
@@ -168,9 +167,19 @@ class _Finder:
             if named:
                 roles[role] = named
         event = Event(
-            type=best.trigger.type, status=status, trigger=place, roles=roles, reasons=reasons
+            type=best.trigger.type, status=told, trigger=place, roles=roles, reasons=reasons
         )
         return event, best.roles.get("cause", ())
+
+
+def _by_word(entry: Entry, status: EventStatus, word: Token) -> EventStatus | None:
+    """Return where an event stands given its word's own status, None where there is none."""
+    if entry.status == "refused":
+        # "n'exclut pas de vendre" states no intent.
+        return None if status in {"refused", "denied"} else "refused"
+    if status == "denied" and entry.negated is not None and not is_compound(word):
+        return entry.negated
+    return entry.status if status == "done" and entry.status is not None else status
 
 
 def _told_by_verb(candidate: Candidate, event: Event, told: dict[int, str]) -> bool:

@@ -98,12 +98,13 @@ def _is_bare(word: Token) -> bool:
 
 
 def _is_participle(word: Token, lemma: str) -> bool:
-    """Tell "saisis" from an adjective that it looks like: something governs it or hangs on it."""
+    """Tell "saisis" from an adjective that it looks like."""
     if lemma.endswith("er") and not word.lower_.rstrip("es").endswith("é"):
         return False
-    return any(c.dep_.startswith(("obl", "aux", "advmod")) for c in word.children) or (
-        word.dep_ != "amod"
-    )
+    if word.dep_ != "amod" or word.i > word.head.i:
+        # "les flacons saisis": as in any clause, what it describes undergoes it.
+        return True
+    return any(c.dep_.startswith(("obl", "aux", "advmod")) for c in word.children)
 
 
 def _met(word: Token, trigger: Trigger, joining: Joining) -> Met | None:

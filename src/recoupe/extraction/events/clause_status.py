@@ -77,6 +77,9 @@ class Clauses:
         finite = bool(grammar.mood_and_tense(bearer)[0])
         future = finite and not compound and self.is_future(bearer)
         negation = negation_of(bearer, words) or (negation_of(verb, words) if modals else None)
+        if negation is None and not finite:
+            # "n'a ni vendu ni loué"
+            negation = next((c for c in verb.children if c.lower_ in self._told.neither), None)
         condition = self.condition(verb)
         if condition is not None:
             standing.turn("unknown", "condition", sentence, condition)
@@ -120,13 +123,15 @@ class Clauses:
     def condition(self, verb: Token) -> Token | None:
         """Return what makes a clause a condition or a question: "si", "à moins que"."""
         for child in verb.children:
-            if child.dep_ != "mark" or child.i > verb.i:
+            where = child.lower_ in self._told.condition_pronouns
+            if (child.dep_ != "mark" and not where) or child.i > verb.i:
                 continue
             if child.lower_ in self._told.conditions:
                 return child
             before = verb.doc[max(verb.first, child.i - 3) : child.i]
             shown = " ".join(t.lower_ for t in before)
-            if child.lower_ in grammar.QUE and shown.endswith(self._told.condition_phrases):
+            joins = where or child.lower_ in grammar.QUE
+            if joins and shown.endswith(self._told.condition_phrases):
                 return child
         return None
 

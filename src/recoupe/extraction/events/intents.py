@@ -10,15 +10,19 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.status import Statuses
+from recoupe.extraction.events.status_words import load_status
 from recoupe.extraction.factuality.mood import conditional_of, is_compound, is_past
 from recoupe.extraction.factuality.verdict import reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
+from recoupe.language import Pack
 from recoupe.model import Event, Role, Source, Span
 from recoupe.model.statement import EventStatus
 
 _SUBJECTS = frozenset(("nsubj", "expl:subj"))
+_PARTIES = frozenset(("body", "state"))
 TYPE, ACTOR, ACT = "intent", "actor", "act"
 
 
@@ -31,6 +35,8 @@ class Intents:
         claimers: Resolves who speaks.
         statuses: Tells futures by their form.
         joining: The language's words that join.
+        things: Tells what words name.
+        pack: The pack of the language.
     """
 
     def __init__(
@@ -40,6 +46,8 @@ class Intents:
         claimers: Claimers,
         statuses: Statuses,
         joining: Joining,
+        things: Things,
+        pack: Pack,
     ) -> None:
         self._text = text
         self._attributions = sorted(
@@ -49,6 +57,8 @@ class Intents:
         self._claimers = claimers
         self._statuses = statuses
         self._joining = joining
+        self._things = things
+        self._told = load_status(pack)
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Event]:
         """Yield the intents stated in one sentence."""
@@ -124,7 +134,16 @@ class Intents:
             several = subject.lower_ in self._joining.plural
             return source if plain or not several else None
         named = self._claimers.resolve(SourceWords(_span(subject, sentence), subject, sentence))
-        return source if named is not None and named.name == source.name else None
+        if named is None or named.name == source.name:
+            return source if named is not None else None
+        return named if self._speaks_for(told.source, subject, sentence) else None
+
+    def _speaks_for(self, source: SourceWords, subject: Token, sentence: Sentence) -> bool:
+        """Tell "L'État ne paiera pas, a prévenu le ministre": whoever speaks answers for it."""
+        if _PARTIES.isdisjoint(self._things.kinds(subject, sentence)):
+            return False
+        shown = source.span.of(self._text).lower().replace("-", " ").split()
+        return not self._told.answering.isdisjoint(shown)
 
 
 def _span(word: Token, sentence: Sentence) -> Span:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.extraction.events.lexicon import listed_words
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 
@@ -178,7 +179,7 @@ def load_joining(pack: Pack) -> Joining:
     clitics = {form: slot for slot, forms in told["clitics"].items() for form in forms}
 
     def verbs(name: str) -> frozenset[str]:
-        return frozenset(told[name].split() if isinstance(told[name], str) else told[name])
+        return frozenset(listed_words(told[name]))
 
     return Joining(
         groups={preposition: frozenset(named) for preposition, named in groups.items()},

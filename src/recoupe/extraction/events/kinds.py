@@ -31,6 +31,8 @@ _BY_SCHEMA: Mapping[str, frozenset[str]] = {
     "Event": frozenset(("event",)),
 }
 _NOTHING: frozenset[str] = frozenset()
+#: What a noun is that no list has, where a trigger's `only` lets it pass.
+UNTOLD = "untold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,10 @@ def load_things(pack: Pack) -> ThingWords:
 
 
 def admits(allowed: Iterable[str], held: frozenset[str]) -> bool:
-    """Tell whether something of some kinds is of one that is allowed."""
+    """Tell whether something of some kinds is of one that is allowed, or untold where that is."""
     wanted = frozenset(allowed)
+    if not held:
+        return UNTOLD in wanted
     return any(not wanted.isdisjoint(kinds_above(kind)) for kind in held)
 
 

@@ -1,6 +1,6 @@
 """The words that tell of events, compiled for look-up by lemma."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -16,10 +16,13 @@ from recoupe.ontology import event_types, kinds
 REFLEXIVE = "se_"
 #: Stands before the word of a phrase that evokes its event most plainly.
 SHOWN = "*"
-#: Slots of a frame that no preposition fills.
-CORE_SLOTS = frozenset(("subject", "object", "adjective", "infinitive"))
 
 Kinds = Mapping[str, frozenset[str]]
+
+
+def listed_words(told: str | Sequence[str]) -> Sequence[str]:
+    """Return the words of a list as a pack's file writes it: one string of them, or several."""
+    return told.split() if isinstance(told, str) else told
 
 
 class Entry(Record):
@@ -43,6 +46,7 @@ class Entry(Record):
         number: The number in which a noun tells of its event.
         infinitive: Whether it may govern an infinitive and still tell of its event.
         status: Where the event stands by the word alone, where it did happen.
+        negated: Where it stands if the word is negated in the present: "n'envisage pas de".
     """
 
     words: tuple[str, ...] = Field(min_length=1)
@@ -61,6 +65,7 @@ class Entry(Record):
     number: Literal["any", "singular", "plural"] = "any"
     infinitive: Literal["free", "never"] = "free"
     status: EventStatus | None = None
+    negated: EventStatus | None = None
 
 
 class TypeWords(Record):

@@ -22,6 +22,8 @@ _HIGHEST = 6
 _GOVERNED = frozenset(("xcomp", "ccomp", "obl:arg", "obl:mod", "csubj", "obl", "acl"))
 _ASIDE = frozenset(("acl:relcl", "advcl", "parataxis", "amod"))
 _OBJECTS = frozenset(("obj", "nsubj:pass", "obl:arg", "obl:agent"))
+# What has begun, or was agreed to, only where that itself has happened.
+_OPENING = frozenset(("begun", "agreed"))
 
 Judged = tuple[EventStatus, tuple[Reason, ...], tuple[Token, ...]]
 """A status, why, and the words that govern the event, itself first."""
@@ -73,9 +75,14 @@ class Statuses:
             before = child.i < noun.i
             if before and (
                 child.lower_ in told.denying
+                or (child.lower_ in self.words.bare and child.dep_ == "advmod")
                 or (child.lower_ in told.without and child.dep_ == "case")
             ):
                 standing.turn("denied", "negation", sentence, child)
+                return
+            if child.dep_ == "cop" and (negation := self.clauses.negation(child)) is not None:
+                # "Ce n'est pas un accident"
+                standing.turn("denied", "negation", sentence, negation)
                 return
             status = told.adjectives.get(child.lemma_.lower())
             if status is not None and child.dep_ in {"amod", "acl", "nmod"}:
@@ -143,6 +150,11 @@ class Statuses:
         status = self._told.over_nouns.get(lemma)
         if status is not None and (linked or (is_object and not noun.dep_.startswith("obl"))):
             self._by_verb(head, status, lemma, standing, sentence)
+        elif linked and lemma in self._told.reaching:
+            standing.take(self._of_clause(head, sentence, lasting))
+        elif linked and (carried := self._carried(head, noun)) is not None:
+            noun_status, word = carried
+            self._by_verb(head, noun_status, word.lemma_.lower(), standing, sentence)
         elif subject and status == "begun":
             # "Les livraisons ont continué"
             clause = self.clauses.judge(head, sentence, lasting=lasting)
@@ -159,6 +171,22 @@ class Statuses:
                 # "La vente rapporterait": it has not happened either.
                 standing.take(clause)
 
+    def _carried(self, verb: Token, noun: Token) -> tuple[EventStatus, Token] | None:
+        """Take "opposer son veto à la vente", "mettre fin aux livraisons" into account."""
+        for child in verb.children:
+            if verb.i < child.i < noun.i and child.dep_ in {"obj", "obl:arg", "obl:mod", "nmod"}:
+                status = self._told.carried.get(child.lemma_.lower())
+                if status is not None:
+                    return status, child
+        return None
+
+    def _yet(self, head: Token, sentence: Sentence) -> Standing | None:
+        """Return where a governing verb itself stands, where that is still ahead or open."""
+        if not grammar.is_verb(head) or is_infinitive(head):
+            return None
+        clause = self.clauses.judge(head, sentence, lasting=False)
+        return clause if clause.status in {"considered", "unknown"} else None
+
     def _by_verb(
         self,
         verb: Token,
@@ -168,6 +196,9 @@ class Statuses:
         sentence: Sentence,
     ) -> None:
         """Take a verb into account that says where its object stands."""
+        if status in _OPENING and (open_ := self._yet(verb, sentence)):
+            standing.take(open_)
+            return
         if self.clauses.negation(verb) is not None:
             if lemma in self._told.open_when_negated:
                 status = "considered"
@@ -193,13 +224,16 @@ class Statuses:
             if self._purpose(word, standing, sentence) or (word.dep_ in _ASIDE and not infinitive):
                 return
             status = self._of_governor(head, infinitive)
+            if not infinitive and self._unproved(head, standing, sentence):
+                return
             if word.dep_ not in _GOVERNED and head.pos_ not in {"NOUN", "ADJ"}:
                 return
             standing.met.append(head)
             if status is not None and not (infinitive and is_compound(word) and status != "denied"):
                 # "accusé d'avoir livré" tells of what is done, whoever says so.
                 self._governed(standing, status, head, sentence, infinitive, first)
-                first = False
+                # "pourrait commencer à livrer": what governs the beginning tells more.
+                first = first and status in _OPENING and is_infinitive(head)
             if infinitive and self._open_above(head, standing, sentence):
                 return
             word = head
@@ -209,6 +243,16 @@ class Statuses:
         copula = next((c for c in head.children if c.dep_ == "cop"), None)
         shown = any(c.lower_ in self._told.shown for c in head.children if c.i < head.i)
         negation = self.clauses.negation(copula) if copula is not None and shown else None
+        if negation is not None:
+            standing.turn("denied", "negation", sentence, negation)
+        return negation is not None
+
+    def _unproved(self, head: Token, standing: Standing, sentence: Sentence) -> bool:
+        """Take "rien ne prouve que", "il n'y a aucune preuve que" into account."""
+        if head.lemma_.lower() not in self._told.proving:
+            return False
+        verb = head if grammar.is_verb(head) else head.head
+        negation = self.clauses.negation(verb) if grammar.is_verb(verb) else None
         if negation is not None:
             standing.turn("denied", "negation", sentence, negation)
         return negation is not None
@@ -254,7 +298,7 @@ class Statuses:
         first: bool,
     ) -> None:
         """Take one governing word into account."""
-        negation = self.clauses.negation(head) if grammar.is_verb(head) else None
+        negation = self._negation(head)
         if status == "denied":
             if negation is None:
                 standing.turn("denied", "denial", sentence, head)
@@ -265,6 +309,9 @@ class Statuses:
             return
         if status == "done":
             self._carried_out(standing, head, negation, sentence, infinitive)
+        elif status in _OPENING and negation is None and (open_ := self._yet(head, sentence)):
+            # "pourrait commencer à livrer", "autorisera à livrer": not yet.
+            standing.take(open_)
         elif negation is not None:
             if self.clauses.lemma(head) in self._told.open_when_negated:
                 standing.turn("considered", "hedge", sentence, head)
@@ -274,6 +321,17 @@ class Statuses:
         elif infinitive or standing.status != "done" or status in {"sought", "refused"}:
             # Not "espère que X a livré", which is over.
             standing.turn(status, "status-by-verb", sentence, head)
+
+    def _negation(self, head: Token) -> Token | None:
+        """Return what negates a governing word: also "n'est pas question de", "pas question de"."""
+        if grammar.is_verb(head):
+            return self.clauses.negation(head)
+        for child in head.children:
+            if child.dep_ == "cop":
+                return self.clauses.negation(child)
+            if child.i < head.i and child.lower_ in self.words.bare:
+                return child
+        return None
 
     def _carried_out(
         self,

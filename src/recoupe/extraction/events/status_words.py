@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.events.lexicon import REFLEXIVE
+from recoupe.extraction.events.lexicon import REFLEXIVE, listed_words
 from recoupe.language import Pack
 from recoupe.model.statement import EventStatus
 
@@ -24,12 +24,18 @@ class StatusWords:
         adjectives: Adjective to the status of the noun it describes.
         before: Preposition to the status of the noun behind it.
         denying: Determiners that deny.
+        neither: Conjunctions that deny each word they stand before.
         without: Prepositions that deny.
         happening: Verbs whose own tense is that of the noun for an event they are about.
+        reaching: Verbs whose own clause tells where the event stands that they lead to.
         conditions: Conjunctions of condition.
         purposes: Prepositions before an infinitive that is only aimed at.
         condition_phrases: What makes "que" a condition.
         open_when_negated: Verbs that leave possible what they govern when negated.
+        condition_pronouns: What makes "au cas" a condition.
+        carried: Noun to the status of the event behind "à" whose verb has it for an object.
+        answering: Words for those who answer for a body or a state when they say what it will do.
+        proving: Words that deny what they govern when negated.
         shown: Pronouns by which a clause points at who did it ("c'est lui qui").
         claims: Nouns for what is only said.
         rejecting: Verbs that deny what such a noun says.
@@ -43,12 +49,18 @@ class StatusWords:
     adjectives: Mapping[str, EventStatus]
     before: Mapping[str, EventStatus]
     denying: frozenset[str]
+    neither: frozenset[str]
     without: frozenset[str]
     happening: frozenset[str]
+    reaching: frozenset[str]
     conditions: frozenset[str]
     purposes: frozenset[str]
     condition_phrases: tuple[str, ...]
     open_when_negated: frozenset[str]
+    condition_pronouns: frozenset[str]
+    carried: Mapping[str, EventStatus]
+    answering: frozenset[str]
+    proving: frozenset[str]
     shown: frozenset[str]
     claims: frozenset[str]
     rejecting: frozenset[str]
@@ -65,9 +77,8 @@ def load_status(pack: Pack) -> StatusWords:
         found: dict[str, EventStatus] = {}
         for status in _BY_NAME:
             listed = told[name].get(status, ())
-            for word in listed.split() if isinstance(listed, str) else listed:
-                key = word.replace("s'", REFLEXIVE) if word.startswith("s'") else word
-                found.setdefault(key, status)
+            for word in listed_words(listed):
+                found.setdefault(_key(word), status)
         return found
 
     return StatusWords(
@@ -76,16 +87,26 @@ def load_status(pack: Pack) -> StatusWords:
         nouns=table("nouns"),
         adjectives=table("adjectives"),
         before=table("prepositions"),
-        denying=frozenset(told["denying_determiners"]),
+        denying=frozenset((*told["denying_determiners"], *told["neither"])),
+        neither=frozenset(told["neither"]),
         without=frozenset(told["without"]),
         happening=frozenset(told["happening"]),
+        reaching=frozenset(_key(word) for word in told["reaching"]),
         conditions=frozenset(told["conditions"]),
         purposes=frozenset(told["purposes"]),
         condition_phrases=tuple(told["condition_phrases"]),
         open_when_negated=frozenset(told["open_when_negated"]),
+        condition_pronouns=frozenset(told["condition_pronouns"]),
+        carried=table("carried"),
+        answering=frozenset(listed_words(told["answering"])),
+        proving=frozenset(listed_words(told["proving"])),
         shown=frozenset(told["shown"]),
         claims=frozenset(told["claims"].split()),
         rejecting=frozenset(told["rejecting"]),
         future_endings=tuple(told["future_endings"]),
         future_stem=told["future_stem"],
     )
+
+
+def _key(word: str) -> str:
+    return word.replace("s'", REFLEXIVE) if word.startswith("s'") else word
