@@ -2,12 +2,14 @@
 
 import random
 
-from training.fr import invented
+from training.fr import abroad, invented
 from training.fr.bodies import Bodies
 from training.fr.places import Piece, article, cities, of, with_article
 
 # How many firms, goods, papers and groups are words that no list holds.
 _INVENTED = 0.3
+# How many firms and parties are called as they are in their own countries.
+_ABROAD = 0.2
 _FEMININE = {"Ligue", "Fédération", "Coalition", "Fondation"}
 _VOWEL = {"Observatoire", "Association", "Union", "Institut"}
 _MASCULINE = {"Centre", "Comité", "Conseil"}
@@ -42,9 +44,23 @@ class Organisations:
 
     def slot_firm(self) -> list[Piece]:
         """A firm."""
+        if self.chance.random() < _ABROAD:
+            return [(abroad.firm(self.chance), "ORG")]
         if self.chance.random() < _INVENTED:
             return [(invented.firm(self.chance), "ORG")]
         return [(self.bodies.firm(), "ORG")]
+
+    def slot_club(self) -> list[Piece]:
+        """A club without article."""
+        return [(abroad.club(self.chance), "ORG")]
+
+    def slot_group(self) -> list[Piece]:
+        """A party or armed group without article, under its own name."""
+        return [(abroad.party(self.chance), "ORG")]
+
+    def slot_school(self) -> list[Piece]:
+        """A school or institute without article."""
+        return [(abroad.school(self.chance), "ORG")]
 
     def slot_known_firm(self) -> list[Piece]:
         """A firm, bank or network that any paper names."""

@@ -14,14 +14,16 @@ from recoupe.extraction.claimers.appearing import Appearances
 from recoupe.extraction.claimers.descriptions import Description, describe, describe_one
 from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.floor import Floor
+from recoupe.extraction.claimers.later import named_after_lead
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.named import NamedFigures
 from recoupe.extraction.claimers.pronouns import stood_for
 from recoupe.extraction.claimers.sentence_names import SentenceNames, names_in
 from recoupe.extraction.claimers.speech import Speech, source_place
-from recoupe.extraction.claimers.standing import Standing
+from recoupe.extraction.claimers.standing import Standing, part_of
 from recoupe.extraction.claimers.states import States, states_spoken_for
 from recoupe.extraction.claimers.taking_up import introduced, possessor_of, taken_up
+from recoupe.extraction.claimers.titles import Title
 from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -119,13 +121,20 @@ class Cast:
         held = names.covering.get(place)
         if held is not None and self._names.is_name(held, token, sentence):
             if id(held) in names.seen:
-                self._references[place] = self._references[held.span.start]
+                reference = self._references[place] = self._references[held.span.start]
+                if place in self._speech:
+                    # "Selon La Provence": the word that heads the name comes second.
+                    self._appearances.note(reference.figure, token, names.number, sentence)
                 return True
             names.seen.add(id(held))
             figure = self._names.figure(held, names.titles[id(held)], token, sentence)
             reference = Reference(figure, self._names.rule(held))
             self._references[held.span.start] = reference
             self._references.setdefault(place, reference)
+            if self._is_new_subject(figure, names.titles[id(held)], token, place):
+                self._names.figures = named_after_lead(
+                    self.figures, figure, names.number, self._lexicon
+                )
             self._appearances.note(figure, token, names.number, sentence)
             return True
         if place not in names.titled and self._stands_before_name(token):
@@ -143,6 +152,15 @@ class Cast:
         self._references[place] = Reference(figure, "named-beside")
         self._appearances.note(figure, token, names.number, sentence)
         return True
+
+    def _is_new_subject(
+        self, figure: Figure, titles: Sequence[Title], token: Token, place: int
+    ) -> bool:
+        """Tell somebody named in full for the first time, without a title, who does or says."""
+        first = figure.kind == "person" and not (figure.appearances or titles or figure.nouns)
+        if not first or " " not in figure.name or self._speech.in_quotation(place):
+            return False
+        return self._speech.in_source(place) or part_of(token, self._lexicon) == "subject"
 
     def _stands_before_name(self, token: Token) -> bool:
         """Tell a civility, or the people of somebody named: "l'Américain John Rey"."""

@@ -6,7 +6,7 @@ from typing import Literal
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
 from recoupe.extraction.claimers.titles import complement_words, office
-from recoupe.extraction.claimers.words import fold, is_plural
+from recoupe.extraction.claimers.words import fold, is_plural, told_apart_by
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import SourceKind
@@ -82,7 +82,10 @@ def describe(
     noun = office(token, inner, lexicon)
     complements = complement_words(inner)
     if noun in lexicon.compounds.values():
-        complements -= {second for (_, second), made in lexicon.compounds.items() if made == noun}
+        # "L'Etat" of "le chef de l'Etat" tells nothing apart.
+        complements -= {
+            told_apart_by(second) for (_, second), made in lexicon.compounds.items() if made == noun
+        }
     determiner, told = _determiner(before or _contracted(token), lexicon)
     speaks = limit is not None
     known = lexicon.is_known(noun)
@@ -104,11 +107,13 @@ def describe(
         plural=plural,
         complements=complements,
         names=frozenset(
-            fold(t.text) for t in inner if t.pos_ == "PROPN" and fold(t.lemma_) in complements
+            told_apart_by(t.text)
+            for t in inner
+            if t.pos_ == "PROPN" and told_apart_by(t.lemma_) in complements
         ),
         # "Le chef de l'État" is one office, not a chief told apart.
         told_apart=any(
-            t.pos_ in {"NOUN", "PROPN"} and fold(t.lemma_) in complements for t in inner
+            t.pos_ in {"NOUN", "PROPN"} and told_apart_by(t.lemma_) in complements for t in inner
         ),
         former=token.lower_.split("-")[0] in lexicon.former
         or any(t.lemma_.lower() in lexicon.former for t in before),

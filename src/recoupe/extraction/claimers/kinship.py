@@ -3,7 +3,7 @@
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure
 from recoupe.extraction.claimers.lexicon import Lexicon
-from recoupe.extraction.claimers.words import fold
+from recoupe.extraction.claimers.words import told_apart_by
 
 # Kinship: how well a description fits a figure, and how far to the fore the
 # figure must be for that to be enough.
@@ -26,7 +26,7 @@ _PRESUMED = (PRESUMED, 0.1)
 _NONE = (0.0, 0.0)
 _OTHER_COMPLEMENT = 0.35
 # Families that a name without a noun beside it may belong to.
-_ANY_NAME = frozenset({"firm", "club", "fund", "any_association"})
+_ANY_NAME = frozenset({"firm", "club", "fund", "any_association", "media"})
 # A firm that the whole report is about is "le groupe" also after many sentences.
 _TOPIC = 3
 
@@ -63,8 +63,14 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
 def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
     noun = described.noun
     anonymous = noun in lexicon.anonymous and described.pointing
+    if anonymous and described.same and not any(a.speaks for a in figure.appearances):
+        # "La même source" has spoken before.
+        return _NONE
     if anonymous and not figure.proper:
         return _SAME_NOUN if figure.appearances[-1].speaks else _ANYBODY
+    if anonymous and described.same and "media" in figure.families:
+        # "Selon Radio Lac, ... Selon la même source": the station.
+        return _ANYBODY if figure.appearances[-1].speaks else _NONE
     if not figure.is_person:
         return _NONE
     if noun in figure.nouns:
@@ -179,7 +185,7 @@ def _agree(figure: Figure, described: Description) -> bool:
 def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon) -> float:
     if not described.complements or not figure.complements:
         return 1.0
-    own = figure.complements | {fold(w) for w in figure.name.split()}
+    own = figure.complements | {told_apart_by(w) for w in figure.name.split()}
     if described.complements & own:
         return 1.3
     said, known = described.complements, figure.complements

@@ -39,6 +39,7 @@ class Lexicon:
         descriptions: Nouns that describe somebody already named.
         compounds: Noun and a word of its complement to the office they make.
         pronouns: Pronoun to its agreement.
+        only_as_source: Pronouns that stand for somebody only where they speak.
         near_nouns: Nouns that choose like "celui-ci".
         copulas: Lemmas of verbs that say what their subject is.
         one_of: Words for one of several.
@@ -90,6 +91,7 @@ class Lexicon:
     descriptions: frozenset[str]
     compounds: Mapping[tuple[str, str], str]
     pronouns: Mapping[str, Pronoun]
+    only_as_source: frozenset[str]
     near_nouns: frozenset[str]
     copulas: frozenset[str]
     one_of: frozenset[str]
@@ -202,7 +204,9 @@ class Lexicon:
 
     def looks_like_person(self, noun: str) -> bool:
         """Tell by its ending whether an unlisted noun may be said of people: "pneumologue"."""
-        return noun.endswith(self.person_endings) and not self.is_known(noun)
+        # "Le ministre de l'Intérieur" is no "intérieur".
+        listed = self.is_known(noun) or noun in self.portfolios
+        return noun.endswith(self.person_endings) and not listed
 
     def has_civility_before(self, text: str, place: int) -> bool:
         """Tell whether a civility stands just before a name."""

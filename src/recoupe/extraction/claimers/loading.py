@@ -6,6 +6,7 @@ from functools import cache
 
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
 from recoupe.extraction.claimers.states import load_states
+from recoupe.extraction.claimers.words import told_apart_by
 from recoupe.language import Pack
 
 
@@ -24,9 +25,11 @@ def load_lexicon(pack: Pack) -> Lexicon:
     families = _inverted(words["families"])
     circles = _inverted(words["circles"])
     compounds = {
-        (first, second): office
+        (first, form): office
         for key, office in words["compounds"].items()
         for first, second in [key.split()]
+        # "Le chef de l'Etat"
+        for form in (second, told_apart_by(second))
     }
     people = {*words["people"], *words["descriptions"], *words["functions"], *words["anybody"]}
     people |= {noun for group in words["offices"] for noun in group}
@@ -52,6 +55,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         descriptions=frozenset(words["descriptions"]),
         compounds=compounds,
         pronouns={word: Pronoun(**told) for word, told in words["pronouns"].items()},
+        only_as_source=frozenset(words["only_as_source"]),
         near_nouns=frozenset(words["near_nouns"]),
         copulas=frozenset(words["copulas"]),
         one_of=frozenset(words["one_of"]),

@@ -11,7 +11,7 @@ from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.name_runs import name_run
 from recoupe.extraction.claimers.states import States
 from recoupe.extraction.claimers.titles import Title, titles_beside
-from recoupe.extraction.claimers.words import fold, is_plural
+from recoupe.extraction.claimers.words import fold, is_plural, told_apart_by
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, SourceKind
@@ -168,7 +168,9 @@ class NamedFigures:
         if any(word in self._lexicon.outlet_words for word in own):
             figure.families.add("media")
         if figure.nouns:
-            figure.complements |= {w for w in own if w not in figure.nouns and len(w) > 2}
+            figure.complements |= {
+                told_apart_by(w) for w in own if w not in figure.nouns and len(w) > 2
+            }
 
     def _agree(self, figure: Figure, token: Token, sentence: Sentence) -> None:
         """Take gender and number of a body from its article: "la Banque", "les Nations unies"."""

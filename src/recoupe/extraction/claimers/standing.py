@@ -1,5 +1,6 @@
 """Which words of a report can stand for somebody, and how."""
 
+import re
 from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
@@ -15,6 +16,8 @@ _OBJECTS = frozenset({"obj", "iobj", "obl:agent", "obl:arg"})
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "compound"})
 _APPOSITION_REACH = 24
+# What parts a name from the noun before it: "une porte-parole de l'Union (UPF), Ana Rey".
+_COMMA = re.compile(r"(?:\s\([^()]{1,40}\))?,\s")
 # Words in which "l'un des" names its people.
 _GROUP_REACH = 5
 _COPULA_REACH = 4
@@ -50,7 +53,7 @@ class Standing:
 
     def is_pronoun(self, token: Token, place: int) -> bool:
         """Tell whether a word takes somebody up as a pronoun."""
-        if token.lower_ == "même":
+        if token.lower_ in self._lexicon.only_as_source:
             return place in self._speech
         if token.pos_ == "PRON" or token.text.startswith("-"):
             return not (place in self._speech and self._lexicon.pronoun(token.text) is None)
@@ -124,12 +127,15 @@ class Standing:
     def apposed_name(self, place: int, mentions: Sequence[Mention]) -> Mention | None:
         """Return the name that closes a source's words: "une de ses porte-parole, Ana Rey,"."""
         words = self._speech.words_at(place)
-        if words is None or self._text[words.span.end : words.span.end + 2] != ", ":
+        if words is None:
+            return None
+        comma = _COMMA.match(self._text, words.span.end)
+        if comma is None:
             return None
         for mention in mentions:
-            if not words.span.end < mention.span.start <= words.span.end + _APPOSITION_REACH:
+            if not comma.end() <= mention.span.start <= comma.end() + _APPOSITION_REACH:
                 continue
-            between = self._text[words.span.end + 2 : mention.span.start].split()
+            between = self._text[comma.end() : mention.span.start].split()
             closing = self._text[mention.span.end : mention.span.end + 2].strip()[:1]
             civil = all(
                 w in self._lexicon.civilities

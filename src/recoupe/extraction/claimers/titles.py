@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
-from recoupe.extraction.claimers.words import fold, is_plural
+from recoupe.extraction.claimers.words import fold, is_plural, told_apart_by
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
@@ -15,6 +15,8 @@ _REACH = 14
 # "le groupe français Médorane": nearer than a person's, and no preposition between.
 _BODY_REACH = 6
 _BEHIND = 9
+# The words of an abbreviation or a party in brackets.
+_BRACKET = 6
 _BREAKS = {":", ";", "»", "«", "(", ")", "“", "”", '"', "."}
 _CLOSES = {",", ".", "(", ")", "»", "”", '"', ";", ":", "–", "—", "-", "…", "!", "?"}
 _OPENS = {",", "(", "–", "—"}
@@ -87,7 +89,9 @@ def _before(
         closes = last >= len(words) or words[last].text in _CLOSES
         if not closes and words[min(first, len(words) - 1)].dep_ != "appos":
             return None
-        place -= 1
+        place = _before_bracket(words, place - 1)
+    else:
+        place = _before_bracket(words, place)
     farthest = max(-1, first - (_REACH if person else _BODY_REACH) - 1)
     chosen: int | None = None
     for k in range(place, farthest, -1):
@@ -132,6 +136,16 @@ def _behind_civility(words: Sequence[Token], place: int, lexicon: Lexicon) -> in
     return place
 
 
+def _before_bracket(words: Sequence[Token], place: int) -> int:
+    """Return the place before a bracket that closes there: "le président de l'Union (UPF), Rey"."""
+    if place < 0 or words[place].text != ")":
+        return place
+    for k in range(place - 1, max(-1, place - _BRACKET) - 1, -1):
+        if words[k].text == "(":
+            return k - 1
+    return place
+
+
 def _ends_title(words: Sequence[Token], k: int, *, person: bool, apposed: bool) -> bool:
     """Tell whether no title of the name is to be found at a word, nor before it."""
     token = words[k]
@@ -149,10 +163,14 @@ def _ends_title(words: Sequence[Token], k: int, *, person: bool, apposed: bool) 
 def _fits(token: Token, noun: str, lexicon: Lexicon, *, person: bool) -> bool:
     if not person:
         return lexicon.is_body(noun)
+    before = token.nbor(-1).lower_ if token.i > token.first else ""
+    if before == "en":
+        # "a mis en garde Ana Rey"
+        return False
     if lexicon.is_person(noun):
         return True
     # "homme d'affaires": the ending alone tells little.
-    bare = token.i > token.first and token.nbor(-1).lower_ in _OF
+    bare = before in _OF
     return token.pos_ == "NOUN" and not bare and lexicon.looks_like_person(noun)
 
 
@@ -243,4 +261,8 @@ def office(token: Token, complement: Sequence[Token], lexicon: Lexicon) -> str:
 
 def complement_words(tokens: Sequence[Token]) -> frozenset[str]:
     """Return the words that tell one office from another: "santé", "iranien", "lyon"."""
-    return frozenset(fold(t.lemma_) for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"})
+    return frozenset(
+        fold(t.lemma_) if t.pos_ == "ADJ" else told_apart_by(t.lemma_)
+        for t in tokens
+        if t.pos_ in {"NOUN", "PROPN", "ADJ"}
+    )

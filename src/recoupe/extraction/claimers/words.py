@@ -1,5 +1,6 @@
 """Forms of words: without case, in the masculine, for one or several."""
 
+import unicodedata
 from functools import cache, lru_cache
 
 from recoupe.extraction.attribution import grammar
@@ -24,6 +25,17 @@ _FEMININE = (
 def fold(word: str) -> str:
     """Return a word without case and with one kind of apostrophe."""
     return word.casefold().replace("’", "'")
+
+
+@lru_cache(maxsize=1 << 14)
+def told_apart_by(word: str) -> str:
+    """Return a word as it tells one office from another.
+
+    Folded, and without an accent on its first letter, which papers leave out on capitals
+    ("le ministre de l'Education", "de l'Éducation").
+    """
+    folded = fold(word)
+    return unicodedata.normalize("NFD", folded[:1])[:1] + folded[1:]
 
 
 def is_plural(head: Token) -> bool:

@@ -15,6 +15,9 @@ _MODEL = re.compile(r"(?!Covid|COVID)[A-Z][A-Za-z]{0,3}\d{0,3}-\d{1,4}[A-Za-z]{0
 # "A330neo", "2A7": letters and digits in one word
 _MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9-]{2,8}$")
 _NUMBER = re.compile(r"\d{1,4}$")
+_CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
+_BODIES = frozenset({"ORG", "PUBLIC"})
+_TO = frozenset({"à", "au", "l'"})
 _GOODS = frozenset({"PROD", "ORG"})
 
 
@@ -33,9 +36,12 @@ def whole_names(doc: Doc, found: Sequence[Named], lexicon: Known) -> list[Named]
         if token.i not in taken and "-" in token.text and _MODEL.match(token.text)
     ]
     result: list[Named] = []
-    for seen in sorted([*found, *models]):
+    whole = [part for name in [*found, *models] for part in _parted(doc, name, lexicon)]
+    for seen in sorted(whole):
         name = _ended(doc, _begun(doc, _trimmed(doc, seen), lexicon))
         if result and name.start < result[-1].end:
+            continue
+        if doc[name.start : name.end].text in lexicon.no_names:
             continue
         joined = _joined(doc, result[-1], name, lexicon) if result else None
         if joined is not None:
@@ -43,6 +49,22 @@ def whole_names(doc: Doc, found: Sequence[Named], lexicon: Known) -> list[Named]
         else:
             result.append(name)
     return result
+
+
+def _parted(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
+    """Part a body that any paper names from somebody behind it: "(à l') AFP Ana Rey"."""
+    known = lexicon.at(doc, name.start)
+    if known is None or known.end >= name.end or known.label not in _BODIES:
+        return [name]
+    rest = doc[known.end : name.end]
+    if not all(word.text[:1].isupper() for word in (rest[0], rest[-1])):
+        return [name]
+    told = len(rest) > 1 and lower(doc[name.start - 1]) in _TO if name.start else False
+    if rest[0].text in lexicon.first_names or (
+        told and lexicon.tails.get(lower(rest[-1])) is None and rest[0].text.istitle()
+    ):
+        return [known, Named(known.end, name.end, "PER")]
+    return [name]
 
 
 def _trimmed(doc: Doc, name: Named) -> Named:
@@ -59,6 +81,11 @@ def _begun(doc: Doc, name: Named, lexicon: Known) -> Named:
     if not start:
         return name
     before = doc[start - 1]
+    if before.text in _CAPITAL_ARTICLES and not (before.is_sent_start or before.ent_type_):
+        # "La Provence" is a paper, "La Courneuve" a town.
+        known = lexicon.at(doc, start)
+        town = known is not None and known == name and name.label == "LOC"
+        return Named(start - 1, name.end, "ORG" if town else name.label)
     if name.label == "PER":
         if before.text in lexicon.first_names and not before.ent_type_:
             return name._replace(start=start - 1)

@@ -34,6 +34,7 @@ class Known:
         seated: Nouns of bodies that are named by where they sit.
         ministries: Nouns of bodies that are named by what they are charged with.
         around: Words before a place: "au large de X".
+        no_names: Capitals that name nothing.
         first_names: First names that are hardly anything else.
     """
 
@@ -54,6 +55,7 @@ class Known:
         self.tails = _by_word(names["tails"])
         self.seated = frozenset(names["bodies_of_places"])
         self.ministries = frozenset(names["ministries"])
+        self.no_names = frozenset(names["no_names"])
         self.around = frozenset(names["around"])
         self.first_names = frozenset(name for listed in given.values() for name in listed.split())
 

@@ -22,6 +22,9 @@ def told(doc: Doc, name: Named, lexicon: Known) -> str:
         by_words = lexicon.tails.get(lower(words[-1])) or lexicon.heads.get(lower(words[0]))
         if by_words is not None and not (by_words == "ORG" and label in {"PUBLIC", "EVENT"}):
             return by_words
+    elif "-" in words.text and lexicon.tails.get(words.text.lower().rpartition("-")[2]) == "ORG":
+        # "Nord-Matin"
+        return "ORG"
     by_noun = _before(doc, start, label, lexicon)
     if by_noun is not None:
         return by_noun if by_noun != "PER" or label != "PUBLIC" else label
