@@ -167,6 +167,24 @@ def test_figures_that_differ_are_neither_merged_nor_added(case: Case) -> None:
     assert len(found) == 2
 
 
+def test_two_lots_of_one_name_in_one_sentence_are_two_entries_with_ids_of_their_own(
+    case: Case,
+) -> None:
+    text = "Orvane a vendu 40 pompes à vis puis 60 pompes  à vis à Lusitex."
+    lots = ("pompes à vis", "pompes  à vis")
+    key = case.report(text, "vendu", supplier="Orvane", recipient="Lusitex", item=lots)
+    (statement,) = case.readings[key].statements
+    counted = tuple(
+        Quantity(span=Span(at, at + 2), low=low, high=low, of=role.span)
+        for low, at, role in zip((40, 60), (15, 32), statement.events[0].roles["item"], strict=True)
+    )
+    statement = statement.model_copy(update={"quantities": counted})
+    case.readings[key] = case.readings[key].model_copy(update={"statements": (statement,)})
+    found = case.links().transfers
+    assert [one.item for one in found] == ["pompes à vis"] * 2
+    assert len({one.id for one in found}) == 2
+
+
 def test_days_that_exclude_each_other_make_two_entries(case: Case) -> None:
     march, april = ("2023-03-01", "2023-03-31"), ("2023-04-01", "2023-04-30")
     sale(case, "En mars, Orvane a vendu des pompes à Lusitex.", time=("En mars", *march))

@@ -145,7 +145,9 @@ def _times_differ(one: Told, other: Told) -> bool:
 def _entry(group: Sequence[Told], origins: Mapping[str, tuple[str, ...]]) -> Transfer:
     first = group[0]
     telling = first.telling
-    words = f"{telling.document}|{telling.trigger.start}|{first.item}"
+    # By place: "dix millions de masques, puis trois millions de masques" are two of one name.
+    things = ",".join(str(span.start) for span in telling.roles.get("item", ()))
+    words = f"{telling.document}|{telling.trigger.start}|{first.item}|{things}"
     claims = {one.telling.claim for one in group if one.telling.claim}
     reasons = []
     if len(group) > 1:
