@@ -53,8 +53,8 @@ def said_when(
         t
         for t in inside
         if not any(content.covers(t) for content in foreign)
-        and not _in_relative(t, cue, home)
-        and (_hangs(t, attribution.cue_token, home, saying) or _beside(t, cue, home))
+        and not _in_relative(t, cue, home, saying)
+        and (_hangs(t, attribution.cue_token, home, saying) or _beside(t, cue, home, saying))
     )
 
 
@@ -93,12 +93,12 @@ def _hangs(time: Span, verb: Token | None, sentence: Sentence, saying: Saying) -
     return False
 
 
-def _in_relative(time: Span, cue: Span, sentence: Sentence) -> bool:
+def _in_relative(time: Span, cue: Span, sentence: Sentence, saying: Saying) -> bool:
     """Tell "a déclaré X, qui dirigeait le port il y a dix ans": a relative clause parts the two."""
     if time.start < cue.end:
         return False
     return any(
-        t.lower_ == "qui" or grammar.has(t, "PronType", "Rel")
+        saying.is_one(t, "relative") or grammar.has(t, "PronType", "Rel")
         for t in _words(Span(cue.end, time.start), sentence)
     )
 
@@ -109,7 +109,7 @@ def _passes(head: Token, saying: Saying) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in saying.documents
 
 
-def _beside(time: Span, cue: Span, sentence: Sentence) -> bool:
+def _beside(time: Span, cue: Span, sentence: Sentence, saying: Saying) -> bool:
     """Tell whether nothing but a few light words part a time from the word of saying."""
     gap = Span(time.end, cue.start) if time.end <= cue.start else Span(cue.end, time.start)
     if gap.start > gap.end:
@@ -120,5 +120,5 @@ def _beside(time: Span, cue: Span, sentence: Sentence) -> bool:
         return False
     between = [t for t in between if not t.is_punct]
     return len(between) <= _BESIDE and not any(
-        t.pos_ in _NOT_BESIDE or t.lower_ in {"qui", "que", "dont"} for t in between
+        t.pos_ in _NOT_BESIDE or saying.is_one(t, "relating") for t in between
     )

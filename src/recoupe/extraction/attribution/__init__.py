@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.according import find_according
+from recoupe.extraction.attribution.chains import handed_on, reported_on, told_within
 from recoupe.extraction.attribution.cited import with_cited
 from recoupe.extraction.attribution.colons import find_colons
 from recoupe.extraction.attribution.continued import signed_in_order, with_hearsay
@@ -33,10 +34,7 @@ from recoupe.extraction.attribution.passage import Passage
 from recoupe.extraction.attribution.reconcile import (
     by_speaker_of_sentence,
     distinct,
-    handed_on,
     is_part_of_signed,
-    reported_on,
-    told_within,
 )
 from recoupe.extraction.attribution.speakers import is_third_person
 from recoupe.extraction.parsed import Sentence

@@ -1,6 +1,7 @@
 """What a verb of saying governs: a clause, an infinitive, somebody's deed, or a noun."""
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.blame import blamed_of
 from recoupe.extraction.attribution.ends import to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.infinitives import infinitive_of_phrase, infinitives_of
@@ -15,7 +16,7 @@ from recoupe.extraction.attribution.things import (
     object_of,
     threatened_with,
 )
-from recoupe.extraction.attribution.verdicts import blamed_of, predicate_of, verdict_of
+from recoupe.extraction.attribution.verdicts import predicate_of, verdict_of
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 

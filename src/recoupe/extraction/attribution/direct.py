@@ -92,7 +92,7 @@ def _pieces(
         if not any(t.text == "," for t in tokens):
             continue
         for position, token in enumerate(tokens):
-            if position == 0 or not (saying.is_quoting(token) or is_inverted(token)):
+            if position == 0 or not (saying.is_quoting(token) or is_inverted(token, saying)):
                 continue
             comma = comma_before(tokens, position)
             if comma is None or tokens[comma].text != ",":

@@ -12,7 +12,6 @@ from recoupe.model import Reason, Span
 
 # "C'est ce qu'a rapporté": the words of saying stand within the first few tokens.
 _CLEFT_REACH = 8
-_AS = frozenset(("comme", "ainsi"))
 # The shortest clause before ", comme il l'a dit", in tokens.
 _SHORTEST_BEFORE = 3
 _THIS = frozenset(("c'", "c’"))
@@ -32,7 +31,7 @@ def find_comme(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         saying: The words of saying of the language.
     """
     tokens = [t for t in sentence.words if not t.is_space]
-    if len(tokens) < _CLEFT_REACH or not any(t.lower_ in _AS for t in tokens):
+    if len(tokens) < _CLEFT_REACH or not any(saying.is_one(t, "like") for t in tokens):
         return
     opening = _comme_in(tokens, saying)
     found = (
@@ -85,7 +84,7 @@ def _said_behind(
 ) -> tuple[Token, SourceWords, list[Token]] | None:
     """Read "P, comme il l'a rappelé", "P, ainsi que l'affirme X" at the end of a sentence."""
     for comma in range(_SHORTEST_BEFORE, len(tokens) - 3):
-        if tokens[comma].text != "," or tokens[comma + 1].lower_ not in _AS:
+        if tokens[comma].text != "," or not saying.is_one(tokens[comma + 1], "like"):
             continue
         opening = tokens[comma + 1]
         behind = tokens[comma + 2 :]
@@ -116,7 +115,7 @@ def _verb_of_comme(behind: list[Token], saying: Saying) -> Token | None:
     first = grammar.verb_group(verb)[0]
     # "Comme le maire dénonce la hausse" gives a reason.
     said = first.nbor(-1)
-    return verb if saying.is_one(said, "it") or said.lower_ in _AS else None
+    return verb if saying.is_one(said, "it") or saying.is_one(said, "like") else None
 
 
 def _speaker_of_comme(
@@ -147,7 +146,7 @@ def _comme_in(tokens: list[Token], saying: Saying) -> int | None:
         # "La grue, comme l'a dit le maire, a été démontée"
         comma = None
     for place in (start, comma + 1 if comma is not None else start):
-        if tokens[place].lower_ in _AS:
+        if saying.is_one(tokens[place], "like"):
             return place
     return None
 

@@ -7,7 +7,6 @@ from recoupe.extraction.attribution.own_voice import own_voice
 from recoupe.extraction.tokens import Paragraph, Token
 
 _MARKS = {"«", "»", "“", "”", '"', "„"}
-_RELATING = {"qui", "dont", "où", "quand", "lorsque", "laquelle", "lequel", "lesquels"}
 # An inverted subject begins with these: "ont déclaré deux responsables".
 _NAMING = {"DET", "PROPN", "NUM"}
 # How far before its verb a relative pronoun may stand ("dont le syndicat assure").
@@ -55,7 +54,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     end = min(end, _incise_start(verb, start, end, saying))
     end = min(end, next_cue(verb, start, end, saying))
     end = min(end, own_voice(verb, start, end, saying))
-    if _in_relative(verb):
+    if _in_relative(verb, saying):
         end = min(end, _relative_end(verb, start, end))
     return grammar.stripped([doc[i] for i in range(start, end)])
 
@@ -64,7 +63,7 @@ def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
     """Return where a second verb of saying takes over: "dénonce A et affirme que B"."""
     doc = verb.doc
     for i in range(start + 1, end - 1):
-        if doc[i].lower_ not in {"et", "mais", "puis", "ou"}:
+        if not saying.is_one(doc[i], "joining"):
             continue
         near = doc[i + 1 : min(i + 5, end)]
         following = next((t for t in near if t.pos_ not in _LIGHT or saying.cue(t)), None)
@@ -157,13 +156,13 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
     first, second = doc[comma + 1], doc[comma + 2] if comma + 2 < end else doc[comma + 1]
     if first.lower_ == "ce" and second.lower_ in {"qui", *grammar.QUE}:
         return True
-    if first.lower_ in {"alors", "tandis"} and second.lower_ in grammar.QUE:
+    if saying.is_one(first, "meanwhile") and second.lower_ in grammar.QUE:
         return True
-    if first.lower_ in {"sans", "avant"} and any(
+    if saying.is_one(first, "beside_saying") and any(
         grammar.has(t, "VerbForm", "Inf") for t in doc[comma + 2 : min(comma + 6, end)]
     ):
         return True
-    if first.lower_ in {"en", "tout"}:
+    if saying.is_one(first, "before_gerund"):
         # "en précisant que", "tout en prévenant que"
         first = doc[comma + 3] if first.lower_ == "tout" and comma + 3 < end else second
         return grammar.is_present_participle(first) and saying.cue(first) is not None
@@ -187,13 +186,13 @@ def _is_set_in(verb: Token, end: int) -> bool:
     return closing + 1 < end and doc[closing + 1].pos_ == "ADP"
 
 
-def _in_relative(verb: Token) -> bool:
+def _in_relative(verb: Token, saying: Saying) -> bool:
     """Tell whether a cue stands in a relative clause: "X, qui a affirmé que P, ..."."""
     first = grammar.verb_group(verb)[0].i
     start = max(grammar.sentence_start(verb), first - _RELATIVE_REACH)
     for i in range(first - 1, start - 1, -1):
         token = verb.doc[i]
-        if token.lower_ in _RELATING or grammar.has(token, "PronType", "Rel"):
+        if saying.is_one(token, "opens_relative") or grammar.has(token, "PronType", "Rel"):
             return True
         if grammar.is_verb(token) and grammar.is_finite(token):
             return False

@@ -7,12 +7,11 @@ from recoupe.extraction.attribution.clauses import (
     root_of,
     stripped,
 )
+from recoupe.extraction.attribution.nearest import nominal_after, nominal_before
 from recoupe.extraction.attribution.nominals import (
     is_governed,
     is_nominal,
     name_head,
-    nominal_after,
-    nominal_before,
     one_of_several,
     stands_as_noun,
     subject,

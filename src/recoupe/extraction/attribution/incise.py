@@ -24,10 +24,6 @@ from recoupe.model import Factuality, Reason
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 _CLOSING = {"»", "”", '"'}
 _MARKS = {"«", "“", "„", *_CLOSING}
-# Behind the words of saying, what is said goes on with these, or words about the speaker do.
-_GOING_ON = {"si", "s'il", "ni", "parce", "puisque", "car", "que", "qu'", "qu’"}
-_OF_SPEAKER = {"avant", "dans", "lors", "après", "devant", "sur", "sans", "tout", "en", "à"}
-_HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "t-il"}
 _SHORTEST_CLAUSE = 3
 # The longest answer without a verb, in tokens: "De factures, explique-t-il".
 _LONGEST_ANSWER = 8
@@ -49,12 +45,16 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         or the whole sentence where it goes on behind the words of saying.
     """
     candidates = list(saying.candidates(sentence.words))
-    if not candidates and not any(t.lower_ in _HE_OR_SHE for t in sentence.words):
+    if not candidates and not any(saying.is_one(t, "inverted") for t in sentence.words):
         return
     tokens = list(sentence.words)
     if any(t.text in _CLOSING for t in tokens):
-        inverted = [tokens[i - 1] for i, t in enumerate(tokens) if t.lower_ in _HE_OR_SHE and i]
-        inverted += [tokens[i + 1] for i, t in enumerate(tokens[:-1]) if t.lower_ in _HE_OR_SHE]
+        inverted = [
+            tokens[i - 1] for i, t in enumerate(tokens) if i and saying.is_one(t, "inverted")
+        ]
+        inverted += [
+            tokens[i + 1] for i, t in enumerate(tokens[:-1]) if saying.is_one(t, "inverted")
+        ]
         candidates = sorted({*candidates, *inverted}, key=lambda t: t.i)
     if not candidates:
         return
@@ -64,7 +64,8 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         if (
             position == 0
             or not (
-                saying.is_quoting(verb) or (is_inverted(verb) and _behind_mark(tokens, position))
+                saying.is_quoting(verb)
+                or (is_inverted(verb, saying) and _behind_mark(tokens, position))
             )
             or is_idiom(verb, sentence, lowered, saying)
         ):
@@ -85,7 +86,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         end = incise_end(tokens, position, speaker, saying)
         # A closing mark belongs to what it closes.
         comma += tokens[comma].text in _CLOSING
-        content = _content(tokens, comma, end, speaker)
+        content = _content(tokens, comma, end, speaker, saying)
         spoken = any(grammar.is_verb(t) for t in content) or (
             len(content) >= _SHORTEST_CLAUSE
             and (tokens[comma + 1].lower_ == "comme" or _is_phrase(content, verb, saying))
@@ -225,16 +226,18 @@ def _behind_mark(tokens: list[Token], position: int) -> bool:
     return tokens[comma].text in _CLOSING or (comma > 0 and tokens[comma - 1].text in _CLOSING)
 
 
-def _content(tokens: list[Token], comma: int, end: int, speaker: SourceWords) -> list[Token]:
+def _content(
+    tokens: list[Token], comma: int, end: int, speaker: SourceWords, saying: Saying
+) -> list[Token]:
     """Return what is said around words of saying: before the comma, and behind where it goes on."""
     start, _ = grammar.clause_around(tokens, comma, end)
-    if not _goes_on(tokens, start, comma, end, speaker):
+    if not _goes_on(tokens, start, comma, end, saying):
         return grammar.stripped(grammar.behind_topic(tokens[start:comma]))
     stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].text == ";"), len(tokens))
     return grammar.stripped(grammar.behind_topic(tokens[start:stop]))
 
 
-def _goes_on(tokens: list[Token], start: int, comma: int, end: int, speaker: SourceWords) -> bool:
+def _goes_on(tokens: list[Token], start: int, comma: int, end: int, saying: Saying) -> bool:
     """Tell whether what is said goes on behind the words of saying and their comma."""
     behind = [t for t in tokens[end:] if not t.is_punct and not t.is_space]
     if not behind or end >= len(tokens) or tokens[end].text != ",":
@@ -243,9 +246,9 @@ def _goes_on(tokens: list[Token], start: int, comma: int, end: int, speaker: Sou
     # ", citant des sources" and ", qui dirige le port" tell of the speaker.
     if grammar.has(first, "VerbForm", "Part") or grammar.has(first, "PronType", "Rel"):
         return False
-    if first.lower_ in _GOING_ON:
+    if saying.is_one(first, "goes_on_with"):
         return True
-    if first.lower_ in _OF_SPEAKER or first.pos_ == "CCONJ":
+    if saying.is_one(first, "of_speaker") or first.pos_ == "CCONJ":
         return False
     before = [t for t in tokens[start:comma] if not t.is_punct]
     if not any(grammar.is_verb(t) and grammar.is_finite(t) for t in before):

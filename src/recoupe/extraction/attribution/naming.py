@@ -7,6 +7,7 @@ from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.fronted import main_clause
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.reported import is_narrative
+from recoupe.extraction.attribution.shares import about_so_many, counted, shares
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
@@ -30,13 +31,13 @@ def words_of(
         outside: Positions of tokens that do not belong to a source (the content).
     """
     phrase = grammar.noun_phrase(head, saying.not_naming, saying.never_sources)
-    counted = _counted(head)
-    if counted is not None:
+    people = counted(head)
+    if people is not None:
         # "83 % des habitants": whoever is counted speaks.
-        last = grammar.noun_phrase(counted, saying.not_naming, saying.never_sources)[-1]
+        last = grammar.noun_phrase(people, saying.not_naming, saying.never_sources)[-1]
         first = phrase[0] if phrase[0].i < head.i else head
         tokens = [t for t in head.doc[first.i : last.i + 1] if t.i not in outside]
-        return SourceWords(sentence.span_of(tokens), counted, sentence) if tokens else None
+        return SourceWords(sentence.span_of(tokens), people, sentence) if tokens else None
     if grammar.one_of_several(head):
         # "deux des officiers du bord": up to the end of the group they are taken from.
         group = next((t for t in head.doc[head.i + 1 : head.i + 5] if t.pos_ == "NOUN"), head)
@@ -46,7 +47,7 @@ def words_of(
     if tokens and tokens[0] is head and head.pos_ == "ADJ" and head.i > head.first:
         # "ces derniers", where the parse hangs the article on the verb.
         tokens = [t for t in (head.nbor(-1),) if t.pos_ == "DET"] + tokens
-    if tokens and (sharing := _shares(tokens[-1])):
+    if tokens and (sharing := shares(tokens[-1])):
         tokens = [*tokens, *(t for t in sharing if t.i not in outside)]
     while len(tokens) > 1 and tokens[-1].lower_ in _OPENING_A_CLAUSE:
         tokens.pop()
@@ -79,16 +80,7 @@ def source_of(
     fronted = main_clause(verb, saying)
     if fronted is not None:
         return words_of(fronted[1], sentence, saying, given)
-    head = _nearest(verb, grammar.subject(verb), saying)
-    if head is not None and saying.is_one(head, "first_person"):
-        # "Un document que nous avons consulté montre que P": the report's author only read it.
-        head = grammar.nominal_before(verb, saying.passed_over) or head
-    if head is not None and grammar.is_present_participle(verb):
-        head = _who_speaks(head, saying)
-    if head is not None and (
-        head.i in given or not grammar.is_nominal(head) or head.lemma_.lower() in saying.passed_over
-    ):
-        head = None
+    head = _subject(verb, saying, given)
     coordinated = grammar.verb_before(verb) if head is None else None
     if coordinated is not None and coordinated is not verb:
         return source_of(coordinated, sentence, saying, given)
@@ -103,47 +95,24 @@ def source_of(
         if head is None or head.i in given:
             head = grammar.nominal_before(verb, saying.passed_over)
     if head is None or head.i in given:
-        return _about_so_many(verb, sentence, saying)
+        number = about_so_many(verb, saying)
+        return SourceWords(sentence.span_of(number[0]), number[1], sentence) if number else None
     return words_of(head, sentence, saying, given)
 
 
-def _shares(last: Token) -> list[Token]:
-    """Return "sur deux" behind "un Français"."""
-    behind = list(last.doc[last.i + 1 : min(last.i + 3, grammar.sentence_end(last))])
-    counts = len(behind) > 1 and behind[0].lower_ == "sur" and behind[1].pos_ == "NUM"
-    return behind if counts and last.pos_ in {"NOUN", "PROPN"} else []
-
-
-def _counted(head: Token) -> Token | None:
-    """Return whoever a share counts: "83 % des habitants", "41 % d'entre eux"."""
-    if "%" not in head.text or head.i + 2 >= grammar.sentence_end(head):
+def _subject(verb: Token, saying: Saying, given: Collection[int]) -> Token | None:
+    """Return the head of a verb's subject where it can name a source."""
+    head = _nearest(verb, grammar.subject(verb), saying)
+    if head is not None and saying.is_one(head, "first_person"):
+        # "Un document que nous avons consulté montre que P": the report's author only read it.
+        head = grammar.nominal_before(verb, saying.passed_over) or head
+    if head is not None and grammar.is_present_participle(verb):
+        head = _who_speaks(head, saying)
+    if head is not None and (
+        head.i in given or not grammar.is_nominal(head) or head.lemma_.lower() in saying.passed_over
+    ):
         return None
-    if not grammar.is_governed(head.nbor(2)) and head.nbor(1).pos_ != "ADP":
-        return None
-    behind = head.doc[head.i + 2 : min(head.i + 5, grammar.sentence_end(head))]
-    return next((t for t in behind if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-
-
-def _about_so_many(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:
-    """Return "Plus de la moitié des élus" before its verb, which no parse takes for a subject."""
-    last = grammar.verb_group(verb)[0].i - 1
-    place = last
-    while place > verb.first and verb.doc[place].pos_ in {
-        "NOUN",
-        "ADJ",
-        "ADP",
-        "DET",
-        "NUM",
-        "SYM",
-    }:
-        place -= 1
-    if place == last or not saying.is_one(verb.doc[place], "approximate"):
-        return None
-    if verb.doc[place + 1].lower_ not in {"de", "d'", "d’"}:
-        return None
-    run = verb.doc[place : last + 1]
-    people = [t for t in run if t.pos_ == "NOUN"]
-    return SourceWords(sentence.span_of(run), people[-1], sentence) if people else None
+    return head
 
 
 def _nearest(verb: Token, head: Token | None, saying: Saying) -> Token | None:

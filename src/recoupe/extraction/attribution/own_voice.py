@@ -42,9 +42,9 @@ def own_voice(verb: Token, start: int, end: int, saying: Saying) -> int:
         contrast = saying.is_one(token, "contrast")
         if behind in grammar.QUE and not contrast:
             continue
-        if token.lower_ == "même" and behind not in {"si", "s'il", "s'", "s’"}:
+        if token.lower_ == "même" and not saying.is_one(doc[i + 1], "whether"):
             continue
-        following = _finite_in(doc, i + (2 if behind in {"si", *grammar.QUE} else 1), end, i)
+        following = _finite_in(doc, i + (1 + _opens_clause(doc[i + 1], saying)), end, i)
         if following is None:
             continue
         own_subject = _subject_between(doc, i, following)
@@ -76,7 +76,7 @@ def behind_noun(thing: Token, end: int, saying: Saying) -> int:
     doc = thing.doc
     for i in range(thing.i + 1, end - 1):
         token = doc[i]
-        if token.lower_ in {"sans", "avant"} and any(
+        if saying.is_one(token, "beside_saying") and any(
             grammar.has(t, "VerbForm", "Inf") for t in doc[i + 1 : min(i + 4, end)]
         ):
             # "a confirmé le décès sans donner de détails"
@@ -112,6 +112,10 @@ def _finite_in(doc: Paragraph, start: int, end: int, joint: int | None = None) -
             # An infinitive, or a verb that the tagger did not know: what follows hangs on it.
             return None
     return None
+
+
+def _opens_clause(token: Token, saying: Saying) -> bool:
+    return token.lower_ in grammar.QUE or saying.is_one(token, "whether")
 
 
 def _joins_nouns(conjunction: Token) -> bool:

@@ -19,7 +19,6 @@ _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _CLOSING = {"»", "”", '"'}
-_HE_OR_SHE = {"-il", "-elle", "-ils", "-elles", "-t-il", "-t-elle", "-t-ils", "-t-elles", "t-il"}
 # Between the closing mark and the verb of saying: ", a de son côté déclaré".
 _CUE_REACH = 8
 
@@ -75,7 +74,7 @@ def cue_behind(following: list[Token], saying: Saying) -> Token | None:
             return token
         if _carries(token, following[position + 1 :], saying):
             continue
-        if is_inverted(token):
+        if is_inverted(token, saying):
             return token
         if token.is_punct or token.pos_ in {"PRON", "ADV", "AUX"} or token.is_space:
             continue
@@ -129,12 +128,12 @@ def _is_open_cue(token: Token, saying: Saying) -> bool:
     )
 
 
-def is_inverted(verb: Token) -> bool:
+def is_inverted(verb: Token, saying: Saying) -> bool:
     """Tell whether a verb has its pronoun behind it: "s'amuse-t-elle", "a-t-il lâché"."""
     if verb.pos_ not in {"VERB", "NOUN", "ADJ"} or verb.i + 1 > grammar.sentence_end(verb):
         return False
     clitic = grammar.clitic_of(verb)
-    return clitic is not None and clitic.lower_ in _HE_OR_SHE
+    return clitic is not None and saying.is_one(clitic, "inverted")
 
 
 def is_third_person(speaker: SourceWords, saying: Saying) -> bool:
