@@ -7,6 +7,7 @@ their model, or by their noun where the thing's words say that it comes from who
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -66,6 +67,13 @@ class Comparer:
         self._reports = {report.id: report for report in reports}
         self._statements = {s.id: s for r in reports for s in r.reading.statements}
         self._transfers = [t for t in transfers if t.item and t.phase in _PHASES]
+        # By the words of the item and the term of its noun: most are of other things.
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for number, transfer in enumerate(self._transfers):
+            item = pieces(transfer.item)
+            vocabulary = self._reports[transfer.tellings[0].document].vocabulary
+            for word in {*item, *tuple(vocabulary.terms(item))[:1]}:
+                self._by_word[word].append(number)
 
     def compare(self, evidence: Evidence) -> tuple[Compared, ...]:
         """Return what a find allows of each dated claim about the same thing.
@@ -76,7 +84,7 @@ class Comparer:
         if evidence.earliest is None and evidence.latest is None:
             return ()
         found: list[Compared] = []
-        for transfer in self._transfers:
+        for transfer in self._like(evidence):
             why = self._same(evidence, transfer)
             if why is None:
                 continue
@@ -90,6 +98,19 @@ class Comparer:
             found += dated or beside[:1]
         order = ("excludes", "allows", "says-nothing")
         return tuple(sorted(found, key=lambda one: order.index(one.bearing)))
+
+    def _like(self, evidence: Evidence) -> Iterator[Transfer]:
+        """Yield the transfers of what may be the same thing, in order, each once."""
+        words: set[str] = set()
+        for telling in evidence.tellings:
+            vocabulary = self._reports[telling.document].vocabulary
+            for thing in (telling.thing, telling.within):
+                if thing is not None and thing.model is not None:
+                    words.update(pieces(thing.model.name)[:1])
+                elif thing is not None:
+                    words.update(tuple(vocabulary.terms(pieces(thing.type)))[:1])
+        found = sorted({number for word in words for number in self._by_word.get(word, ())})
+        return (self._transfers[number] for number in found)
 
     def _held_against(
         self, evidence: Evidence, transfer: Transfer, telling: Telling, why: Reason
