@@ -14,31 +14,33 @@ from recoupe.linking.contrasts import adds, conflict, figures_differ, times_diff
 from recoupe.linking.denials import only_points
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition
+from recoupe.linking.sameness import shares_telling_figure
 from recoupe.model import Factuality, Reason
 
-_LIKELY, _LIKELY_SOURCED = 0.0, -0.3
+_LIKELY, _LIKELY_SOURCED = 0.0, -0.4
 """Least log-odds that two statements say the same; where both have a source, which parts them
 from what reports on one affair have in common anyway, a little less will do."""
 _ALIKE_IN_PASSAGE = 0.4
-_LEAST_DICE = (0.3, 0.5, 0.6)
+_LEAST_DICE = (0.3, 0.4, 0.6)
 """Least weighted Dice coefficient where both have a source, one has, or neither: the sentences of
 reports on one affair share background, whatever each of them says of it."""
+_LEAST_DICE_FEW = 0.4
+"""The same for two with no more words in common than they must have."""
+_LEAST_DICE_COUNTED = 0.15
+"""The same for two that give one figure of one thing, whatever else they tell."""
 _LEAST_DICE_SPEAKER = ((4, 0.2), (10, 0.3))
 """The same for one source that says both, by how many statements it has at most: who is asked
 about everything says many things in the same words."""
 _LEAST_DICE_TALKER = 0.42
 """The same for one with more."""
-_LEAST_DICE_FEW, _FEW_SHARED = 0.4, 2
-"""The same for two with so few words in common."""
-_LEAST_DICE_COUNTED = 0.15
-"""The same for two that give one figure of one thing, whatever else they tell."""
+_FEWEST_SHARED, _FEWEST_TERMS = 2, 3
+"""Words that two statements share, and that each has, at least. Fewer shared will do where one has
+no other, or for a telling figure; fewer in all ("deux blessés") only in one mouth, in two denials
+or for such a figure."""
 _LINKED = 0.5
 """Least share of the pairs across two groups that say the same, for the groups to join."""
 _SAMPLES = 4
 """Statements of one wording that are looked at."""
-_FEWEST_TERMS = 3
-"""Shorter propositions ("deux blessés") say the same only in the same mouth, or where one report
-draws on the other."""
 
 
 @dataclass(frozen=True)
@@ -114,30 +116,35 @@ def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
         return False
     if pair.same_matter and pair.dice >= _ALIKE_IN_PASSAGE:
         return True
-    # A headline and the sentence that it was taken from are of one report.
-    same = pair.identical and one.report.id == other.report.id
-    denied = one.negative and other.negative and pair.inside == 1
-    near = pair.same_speaker or pair.drawn or same or denied
-    if min(len(one.stems), len(other.stems)) < _FEWEST_TERMS and not near:
-        return False
     # The same "ces accusations" may be others each time.
     if only_points(one) or only_points(other):
         return False
-    if pair.dice < _least_dice(one, other, pair):
+    # A headline and the sentence that it was taken from are of one report.
+    same = pair.identical and one.report.id == other.report.id
+    denied = one.negative and other.negative and pair.inside == 1
+    telling = same or denied or shares_telling_figure(one, other)
+    if len(pair.shared) < _FEWEST_SHARED and not (telling or pair.inside == 1):
+        return False
+    short = min(len(one.stems), len(other.stems)) < _FEWEST_TERMS
+    if short and not (telling or pair.same_speaker or pair.drawn):
         return False
     unsourced = sum(p.speaker is None for p in (one, other))
+    if pair.dice < _least_dice(pair, unsourced):
+        return False
     return pair.identical or pair.score >= (_LIKELY if unsourced else _LIKELY_SOURCED)
 
 
-def _least_dice(one: Proposition, other: Proposition, pair: Likeness) -> float:
+def _least_dice(pair: Likeness, unsourced: int) -> float:
     """Return the share of their words that two statements must have in common at least."""
+    few = len(pair.shared) <= _FEWEST_SHARED
     if pair.counted:
         return _LEAST_DICE_COUNTED
+    if pair.inside == 1 and len(pair.shared) >= _FEWEST_SHARED and not unsourced:
+        return 0.0
     if pair.same_speaker:
         bars = (bar for most, bar in _LEAST_DICE_SPEAKER if pair.says <= most)
         return next(bars, _LEAST_DICE_TALKER)
-    least = _LEAST_DICE[sum(p.speaker is None for p in (one, other))]
-    return max(least, _LEAST_DICE_FEW) if len(pair.shared) <= _FEW_SHARED else least
+    return max(_LEAST_DICE[unsourced], _LEAST_DICE_FEW if few else 0.0)
 
 
 def _without_ambiguous(

@@ -62,7 +62,12 @@ def conflict(
 
 
 def _statuses_apart(one: Proposition, other: Proposition) -> tuple[list[str], list[str]] | None:
-    """Return how far one type of event has come in each of two, where that differs."""
+    """Return how far one type of event has come in each of two, where that differs.
+
+    What both deny has come nowhere: refused, denied and never thought of are one.
+    """
+    if one.negative and other.negative:
+        return None
     for kind in sorted({t for t, _ in one.statuses}):
         here, there = (sorted(s for t, s in p.statuses if t == kind) for p in (one, other))
         if there and not {_STAGES.get(s) for s in here} & {_STAGES.get(s) for s in there}:
