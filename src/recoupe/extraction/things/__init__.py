@@ -13,7 +13,9 @@ from recoupe.extraction.events.joining import load_joining
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.events.status import Statuses
+from recoupe.extraction.events.status_words import load_status
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.things.circumstances import Circumstances
 from recoupe.extraction.things.codes import read_codes
 from recoupe.extraction.things.finds import Finds
 from recoupe.extraction.things.lexicon import load_evidence
@@ -56,9 +58,9 @@ def find_things(
     pronouns = Pronouns(sentences, attributions, claimers, things, joining)
     fillers = Fillers(text, claimers, pronouns, things)
     told = Told(namer, words, joining)
-    finds = Finds(
-        text, namer, told, things, fillers, Statuses(pack, joining), times, words, joining, pack
-    )
+    circumstances = Circumstances(text, told, things, fillers, times, words, joining)
+    statuses, denying = Statuses(pack, joining), load_status(pack).denying
+    finds = Finds(namer, told, circumstances, things, statuses, words, joining, denying)
     for sentence in sentences:
         for word in sentence.words:
             if lemma := words.verb(word):

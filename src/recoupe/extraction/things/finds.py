@@ -1,107 +1,55 @@
-"""What was found, by whom, where and when, and who examined it."""
+"""What was found or examined, and what holds what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.arguments import Arguments, coordinated, of_verb
-from recoupe.extraction.events.fillers import Fillers
 from recoupe.extraction.events.joining import Joining
-from recoupe.extraction.events.kinds import Things, admits
+from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.noun_arguments import of_noun
 from recoupe.extraction.events.status import Statuses
-from recoupe.extraction.events.status_words import load_status
 from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.things.circumstances import Circumstances, Found, Resolver
 from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.things.naming import Draft, Namer
 from recoupe.extraction.tokens import Token
-from recoupe.language import Pack
-from recoupe.model import Reason, Role, Span, TimeValue
 
-_ACTORS = ("person", "body", "state")
-_PLACES = frozenset(("place", "state", "work"))
 _HAPPENED = frozenset(("done", "begun"))
-_NEAR = 6
-
-
-@dataclass(eq=False)
-class Found:
-    """What is told of one thing, in the making; fields as of :class:`FindRead`."""
-
-    thing: Draft
-    within: Draft | None = None
-    found: Span | None = None
-    examined: Span | None = None
-    places: list[Role] = field(default_factory=list)
-    finders: list[Role] = field(default_factory=list)
-    examiners: list[Role] = field(default_factory=list)
-    times: list[TimeValue] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
-
-    def take(self, other: "Found", rule: str) -> None:
-        """Take over from another record what this one does not tell."""
-        told = False
-        for name in ("found", "examined", "places", "finders", "examiners", "times"):
-            if not getattr(self, name) and (value := getattr(other, name)):
-                setattr(self, name, value if isinstance(value, tuple) else list(value))
-                told = True
-        if told:
-            words = " ".join(t.text for t in (other.thing.head,))
-            self.reasons.append(Reason(rule=rule, words=words, span=other.thing.span))
-
-
-class Resolver(Protocol):
-    """Tells which thing words mean, with what was told before them."""
-
-    def thing(self, token: Token, sentence: Sentence) -> Draft | None:
-        """Return the thing that a noun names or a pronoun takes up."""
-        ...
-
-    def last(self, sentence: Sentence) -> Draft | None:
-        """Return the thing told of last."""
-        ...
 
 
 class Finds:
     """Reads the finds of one report.
 
     Args:
-        text: The document's stored text.
         namer: Tells what nouns name.
         told: Tells what pronouns among them take up.
+        circumstances: Tells who, where and when.
         things: Tells kinds of things.
-        fillers: Names who takes part.
         statuses: Tells what has happened from what has not.
-        times: The report's expressions of time, in order.
         words: The language's words about things.
         joining: Its words that join.
-        pack: The pack of its language.
+        denying: Determiners by which there was none.
     """
 
     def __init__(
         self,
-        text: str,
         namer: Namer,
         told: Resolver,
+        circumstances: Circumstances,
         things: Things,
-        fillers: Fillers,
         statuses: Statuses,
-        times: Sequence[TimeValue],
         words: EvidenceWords,
         joining: Joining,
-        pack: Pack,
+        denying: frozenset[str],
     ) -> None:
-        self._denying = load_status(pack).denying
-        self._text = text
         self._namer = namer
         self._told = told
+        self._circumstances = circumstances
         self._things = things
-        self._fillers = fillers
         self._statuses = statuses
-        self._times = times
         self._words = words
         self._joining = joining
+        self._denying = denying
 
     def of_verb(self, verb: Token, lemma: str, sentence: Sentence) -> Iterator[Found]:
         """Yield what a verb tells to be found, examined or held."""
@@ -129,7 +77,7 @@ class Finds:
             if thing is None or self._is_none(thing.head):
                 continue
             if lemma in words.examining:
-                actors = list(self._actors(arguments.subject, sentence))
+                actors = list(self._circumstances.actors(arguments.subject, sentence))
                 yield Found(thing, examined=sentence.span_of([verb]), examiners=actors)
             elif lemma not in words.official or self._is_official(arguments, sentence):
                 record = self._found(thing, verb, arguments, sentence)
@@ -161,22 +109,22 @@ class Finds:
         record = Found(thing)
         if examining:
             record.examined = sentence.span_of([noun])
-            record.examiners = list(self._actors(by, sentence))
+            record.examiners = list(self._circumstances.actors(by, sentence))
         else:
             record.found = sentence.span_of([noun])
-            record.finders = list(self._actors(by, sentence))
-            self._place(record, noun, arguments, sentence)
-            record.times = list(self._when(noun, sentence))
+            record.finders = list(self._circumstances.actors(by, sentence))
+            self._circumstances.place(record, noun, arguments, sentence)
+            record.times = list(self._circumstances.when(noun, sentence))
         yield record
 
     def _found(self, thing: Draft, verb: Token, arguments: Arguments, sentence: Sentence) -> Found:
         record = Found(thing, found=sentence.span_of([verb]))
-        record.finders = list(self._actors(arguments.subject, sentence))
+        record.finders = list(self._circumstances.actors(arguments.subject, sentence))
         if any(c.lower_ in self._words.there and c.i < verb.i for c in verb.children):
             holder = self._told.last(sentence)
             record.within = holder if holder is not thing else None
-        self._place(record, verb, arguments, sentence)
-        record.times = list(self._when(verb, sentence))
+        self._circumstances.place(record, verb, arguments, sentence)
+        record.times = list(self._circumstances.when(verb, sentence))
         return record
 
     def _held(
@@ -201,13 +149,6 @@ class Finds:
             if c.dep_ == "det"
         )
 
-    def _is_bare(self, token: Token) -> bool:
-        """Tell "par hasard", "sur place": a bare noun that names nothing that takes part."""
-        if token.pos_ != "NOUN" or any(c.dep_ in {"det", "nummod"} for c in token.children):
-            return False
-        case = next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-        return case in self._joining.bare_after and "Plur" not in token.morph.get("Number", ())
-
     def _lost_object(self, verb: Token, arguments: Arguments) -> list[Token]:
         """Return what hangs on the place in the parse: "trouvé dans l'épave un moteur"."""
         for _, place in arguments.joined:
@@ -224,85 +165,6 @@ class Finds:
             if not several and "body" not in held and "state" not in held:
                 return False
         return True
-
-    def _actors(self, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Role]:
-        for token in tokens:
-            held = self._things.kinds(token, sentence)
-            if (held and not admits(_ACTORS, held)) or self._is_bare(token):
-                continue
-            if self._namer.kind(token) is None:
-                role = self._fillers.role(token, sentence, _ACTORS)
-                if role is not None:
-                    yield self._in_full(role, token, sentence)
-
-    def _in_full(self, role: Role, token: Token, sentence: Sentence) -> Role:
-        """Return somebody without a name with the words that tell whose they are."""
-        if " " in role.name or not role.name.islower() or token.pos_ != "NOUN":
-            return role
-        phrase = grammar.noun_phrase(token)
-        held = [w for w in phrase if w.i >= token.i and not self._things.is_time(w, sentence)]
-        span = sentence.span_of(held or [token])
-        return Role(span=span, name=" ".join(span.of(self._text).split()))
-
-    def _place(self, record: Found, word: Token, arguments: Arguments, sentence: Sentence) -> None:
-        """Tell where something was found: at a place, or in another thing."""
-        here = [
-            (p, t)
-            for p, t in arguments.joined
-            if ("where" in self._joining.groups.get(p, ()) or p in self._words.into)
-            and t is not record.thing.head
-        ]
-        here += [(p, t) for p, t in self._right_behind(word) if all(t is not o for _, o in here)]
-        for preposition, told in here:
-            # "dans l'un des parcs de la ville"
-            token = self._things.core(told) if told.pos_ in {"PRON", "NUM"} else told
-            if token.i < word.i and preposition == "de":
-                continue
-            if self._things.is_time(token, sentence):
-                continue
-            holder = self._thing(token, sentence)
-            if (
-                holder is not None
-                and preposition in self._words.into
-                and holder is not record.thing
-            ):
-                record.within = record.within or holder
-                continue
-            if preposition == "de" or not self._is_place(token, sentence):
-                continue
-            role = self._fillers.role(token, sentence, ("place", "state", "work"))
-            if role is not None and not any(role.span.overlaps(p.span) for p in record.places):
-                record.places.append(role)
-
-    def _is_place(self, token: Token, sentence: Sentence) -> bool:
-        if self._is_bare(token):
-            return False
-        held = self._things.kinds(token, sentence)
-        site = self._words.noun(token, self._words.sites)
-        return site or not _PLACES.isdisjoint(held) or (not held and token.pos_ == "PROPN")
-
-    def _right_behind(self, word: Token) -> Iterator[tuple[str, Token]]:
-        """Yield what a preposition right behind joins, wherever the parse hangs it."""
-        for token in word.doc[word.i + 1 : min(word.past, word.i + 1 + _NEAR)]:
-            if token.is_punct or grammar.is_verb(token) or token.pos_ == "CCONJ":
-                return
-            if token.pos_ in {"NOUN", "PROPN"}:
-                preposition = self._joining.preposition(token)
-                if preposition and "where" in self._joining.groups.get(preposition, ()):
-                    yield preposition, token
-                return
-
-    def _when(self, word: Token, sentence: Sentence) -> Iterator[TimeValue]:
-        """Yield the times that hang on a word of finding, with no other verb between."""
-        within = sentence.span
-        for time in self._times:
-            if not within.covers(time.span) or not (time.earliest or time.latest):
-                continue
-            token = next(
-                (t for t in sentence.words if sentence.offset + t.idx >= time.span.start), None
-            )
-            if token is not None and _hangs_on(token, word):
-                yield time
 
 
 def _agreeing(verb: Token, noun: Token) -> Token:
@@ -323,13 +185,3 @@ def _is_habit(verb: Token, examining: bool) -> bool:
         return False
     past = grammar.has(verb, "Tense", "Past") or grammar.has(verb, "VerbForm", "Part")
     return not past or grammar.is_present_participle(verb)
-
-
-def _hangs_on(token: Token, word: Token) -> bool:
-    for _ in range(_NEAR):
-        if token is word or token.head is word:
-            return True
-        if token.head is token or (grammar.is_verb(token) and not grammar.auxiliaries(token)):
-            return False
-        token = token.head
-    return False

@@ -38,6 +38,7 @@ class EvidenceWords:
         containers: Nouns that what matters is in: "une caisse de fusils".
         aging: Verbs whose subject is as old as they tell.
         often: Adverbs by which no one find is told.
+        with_article: Prepositions that hold an article.
         sites: Nouns for where things are found that are no places by name.
         into, on: Prepositions for what holds a thing, and what a mark stands on.
         there: Pronoun for where it was told of.
@@ -80,6 +81,7 @@ class EvidenceWords:
     containers: frozenset[str]
     aging: frozenset[str]
     often: frozenset[str]
+    with_article: frozenset[str]
     sites: frozenset[str]
     into: frozenset[str]
     on: frozenset[str]
@@ -99,6 +101,14 @@ class EvidenceWords:
         if word.pos_ in {"NOUN", "PROPN"} and not word.lower_.rstrip("es").endswith("é"):
             return ""
         return self.verbs.get(word.lemma_.lower()) or self.verbs.get(word.lower_, "")
+
+    def kind(self, noun: Token) -> str | None:
+        """Return the kind of what a noun names, None where it is no thing of interest here."""
+        if noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        if noun.text[:1].isupper() and noun.i != noun.first:
+            return None
+        return next((self.kinds[form] for form in forms(noun) if form in self.kinds), None)
 
     def noun(self, word: Token, words: frozenset[str]) -> bool:
         """Tell whether a noun is one of a list."""
@@ -166,6 +176,7 @@ def load_evidence(pack: Pack) -> EvidenceWords:
         alive=of(told["alive"]),
         containers=of(told["containers"]),
         often=of(told["often"]),
+        with_article=frozenset(pack.words("event_grammar")["with_article"]),
         sites=of(told["sites"]),
         into=frozenset(told["into"]),
         on=frozenset(told["upon"]),

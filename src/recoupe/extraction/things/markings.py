@@ -14,7 +14,8 @@ from recoupe.extraction.events.arguments import of_verb
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
-from recoupe.extraction.things.naming import Namer, closed
+from recoupe.extraction.things.names import closed
+from recoupe.extraction.things.naming import Namer
 from recoupe.extraction.tokens import Token
 from recoupe.model import Span, TimeValue
 from recoupe.model.thing import Marking, MarkingKind

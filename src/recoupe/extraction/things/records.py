@@ -6,7 +6,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.relatives import antecedent_of
 from recoupe.extraction.parsed import Sentence
-from recoupe.extraction.things.finds import Found
+from recoupe.extraction.things.circumstances import Found
 from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.things.naming import Draft, Namer
 from recoupe.extraction.tokens import Token
