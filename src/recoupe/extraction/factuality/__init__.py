@@ -86,7 +86,7 @@ def judge(
         judge_predicate(verdict, sentence, root, scope, words)
         judge_hedges(verdict, text, content, scope, words)
         judge_nouns(verdict, sentence, scope, words)
-        judge_bound(verdict, sentence, scope, words)
+        judge_bound(verdict, sentence, cue, scope, words)
     judge_form(verdict, text, content, sentence, root, scope, saying, words)
     return verdict.value, tuple(verdict.reasons)
 

@@ -30,12 +30,22 @@ def without_asides(tokens: list[Token], words: Words) -> list[Token]:
 
 
 def _without_introduction(tokens: list[Token], words: Words) -> list[Token]:
+    tokens = _without_opening(tokens, words)
     head = tokens[: _LONGEST + 1]
     stop = next((i for i, t in enumerate(head) if t.text in _STOPS), None)
     if stop is None or stop + 2 >= len(tokens):
         return tokens
     said = "".join(t.text_with_ws for t in head[:stop]).lower().replace("’", "'").strip()
     return tokens[stop + 1 :] if said.endswith(words.introducing) else tokens
+
+
+def _without_opening(tokens: list[Token], words: Words) -> list[Token]:
+    """Leave out "Reste que", "Toujours est-il que" before what is told."""
+    place = next((i for i, t in enumerate(tokens[:_LONGEST]) if t.lower_ in grammar.QUE), None)
+    if not place or place + 2 >= len(tokens):
+        return tokens
+    said = "".join(t.text_with_ws for t in tokens[: place + 1]).lower().replace("’", "'").strip()
+    return tokens[place + 1 :] if said.lstrip('«"“ ') in words.introducing_that else tokens
 
 
 def _without_title(tokens: list[Token], words: Words) -> list[Token]:

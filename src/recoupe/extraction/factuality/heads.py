@@ -1,5 +1,7 @@
 """The main verb of a proposition, by the parse and by the order of words."""
 
+from itertools import pairwise
+
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.asides import is_conjugated
@@ -16,6 +18,8 @@ from recoupe.extraction.tokens import Token
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl:subj"))
 _IT = frozenset(("il", "c'", "c’", "ce"))
 _KNOWING = frozenset(("savoir", "constater", "voir"))
+_THIS = frozenset(("c'", "c’", "ce"))
+_RELATIVES = frozenset(("quoi", "laquelle", "lequel", "lesquels", "lesquelles"))
 _CORRELATIVES = frozenset(("plus", "moins", "mieux", "autant"))
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 
@@ -46,7 +50,8 @@ def _is_set_before(root: Token, scope: Scope) -> bool:
 def _is_spliced(root: Token, scope: Scope) -> bool:
     """Tell "les discours ne règlent rien, il faut agir": the first clause is what is judged."""
     head = scope.head
-    if head is None or head.i >= root.i:
+    if head is None or head.i >= root.i or head.lower_.endswith("er"):
+        # "Fermer l'école, il faudra y réfléchir"
         return False
     above = _predicate(head)
     if above.head is not root or above.dep_ == "conj":
@@ -98,6 +103,9 @@ def judge_heads(
             judge_verb(reading, sentence, told, root, scope, words)
             if vouched:
                 judge_attitude(reading, sentence, told, False, saying, words)
+    if reading.plain:
+        for further in _further_modals(scope, words):
+            judge_verb(reading, sentence, further, cue, scope, words)
     if reading.plain and (second := _correlate(scope, words)) is not None:
         # "Plus la crue tarde, plus lourdes peuvent en être les suites"
         judge_verb(reading, sentence, lexical(second), cue, scope, words)
@@ -132,6 +140,39 @@ def _complements(root: Token, scope: Scope, vouched: bool, words: Words) -> list
     # "il ne fait aucun doute que": it hangs on the noun, or the parse lost it.
     behind = (t for t in scope.main if t.i > root.i and is_conjugated(t, words))
     return [lexical(t) for t in behind][:1]
+
+
+def _further_modals(scope: Scope, words: Words) -> list[Token]:
+    """Return the modals behind a head that may be another clause's verb.
+
+    "Quand on triche comme il l'a fait, il faut payer": where a clause opens before the head, the
+    order of words may have taken its verb for the main one; what it calls main is judged too.
+    """
+    head = scope.head
+    if head is None or not any(t.i < head.i and t.lower_ in words.opening for t in scope.tokens):
+        return []
+    return [
+        t
+        for t in scope.main
+        if t.i > head.i
+        and is_conjugated(t, words)
+        and (words.lemma(t) in words.need or words.lemma(t) in words.modals)
+        and not _is_held(t, head, words)
+    ]
+
+
+def _is_held(verb: Token, head: Token, words: Words) -> bool:
+    """Tell whether "que" or a relative holds a verb, and no cleft: "les mots que nous pouvons"."""
+    between = verb.doc[head.i + 1 : verb.i]
+    clause = []
+    for token in reversed(between):
+        if token.text == ",":
+            break
+        clause.append(token.lower_)
+    if not any(low in words.opening or low in _RELATIVES for low in clause):
+        return False
+    main = verb.doc[max(grammar.sentence_start(verb), head.i - 1) : verb.i]
+    return not any(a.lower_ in _THIS and b.lemma_ == "être" for a, b in pairwise(main))
 
 
 def _correlate(scope: Scope, words: Words) -> Token | None:

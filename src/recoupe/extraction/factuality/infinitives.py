@@ -8,6 +8,7 @@ _TRANSPARENT = {"aller", "venir", "commencer", "finir", "continuer", "faire", "l
 _ENDINGS = ("er", "ir", "oir", "dre", "tre", "ire")
 _OF = {"de", "d'", "d’", "du", "des"}
 _BEFORE_INFINITIVE = {"de", "d'", "d’", "à"}
+_LONGEST_INSERTION = 9
 _BREAKS = {";", ":", "«", "»", "pour", "afin", "sans", "avant", "après", "et"}
 # What may stand between a modal and its infinitive, where only the ending tells it.
 _BETWEEN = {"ADV", "PRON", "PART"}
@@ -26,8 +27,10 @@ def infinitive_behind(
         over_phrases: It may stand behind a phrase ("peut en effet saisir").
     """
     adjoining = True
-    quoted = False
-    for following in token.doc[token.i + 1 : min(token.i + 10, grammar.sentence_end(token))]:
+    quoted = bound = False
+    end = grammar.sentence_end(token)
+    inserted = _behind_insertion(token, end)
+    for following in token.doc[inserted : min(inserted + 9, end)]:
         if _dates(following):
             continue
         if following.is_quote and following.nbor(-1).pos_ in _BEFORE_QUOTED:
@@ -41,6 +44,9 @@ def infinitive_behind(
             near and following.lower_.endswith(_ENDINGS)
         ):
             return following
+        if bound and following.pos_ == "ADJ" and _is_unseen(following, end):
+            return following
+        bound = following.lower_ in _BEFORE_INFINITIVE or (bound and following.pos_ in _BETWEEN)
         adjoining = adjoining and following.pos_ in _BETWEEN
         quoted = False
         if following.pos_ in {"NOUN", "PROPN"} and not over_object:
@@ -49,6 +55,26 @@ def infinitive_behind(
         elif following.pos_ == "SCONJ" or following.lower_ in _BREAKS:
             break
     return _governed_by_parse(token)
+
+
+def _behind_insertion(token: Token, end: int) -> int:
+    """Return the place behind ", selon certains," where that stands right behind a verb."""
+    first = token.i + 1
+    if first >= end or token.doc[first].text != ",":
+        return first
+    commas = [t.i for t in token.doc[first + 1 : min(first + _LONGEST_INSERTION, end)]
+              if t.text == ","]  # fmt: skip
+    if not commas or commas[0] + 1 >= end:
+        return first
+    behind = token.doc[commas[0] + 1]
+    goes_on = behind.lower_ in _BEFORE_INFINITIVE or grammar.has(behind, "VerbForm", "Inf")
+    return behind.i if goes_on else first
+
+
+def _is_unseen(word: Token, end: int) -> bool:
+    """Tell "risque de ne pas suffire", taken for an adjective, from "de premier plan"."""
+    following = word.nbor(1) if word.i + 1 < end else None
+    return word.lower_.endswith(_ENDINGS) and (following is None or following.pos_ != "NOUN")
 
 
 def _dates(token: Token) -> bool:

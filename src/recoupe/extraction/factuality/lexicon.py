@@ -57,6 +57,7 @@ def load_words(pack: Pack) -> Words:
         determiners=frozenset(negation["determiners"]),
         fronted=frozenset(negation["fronted"]),
         ne_alone=frozenset(negation["ne_alone"]),
+        ne_idle=frozenset(negation["ne_idle"]),
         verbless=frozenset(negation["verbless"]),
         bare=frozenset(negation["bare"]),
         intensifiers=frozenset(negation["intensifiers"]),
@@ -149,6 +150,9 @@ def load_words(pack: Pack) -> Words:
             words["subordinating_infinitive"], grammar.QUE, ("s'", "s’")
         ),
         introducing=tuple(words["introducing"]),
+        introducing_that=frozenset(
+            written + que for written in words["introducing_that"] for que in (" que", " qu'")
+        ),
         naming=frozenset(words["naming"]),
         governing=governing,
         forms=forms,

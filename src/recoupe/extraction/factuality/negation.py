@@ -13,6 +13,8 @@ _ONE = {"un", "une", "jamais"}
 # Words between a verb and what negates it, with "ne" and, as people speak, without.
 _NEAR = 8
 _NEAR_ALONE = 4
+# Behind these "ne" alone denies nothing ("avant qu'il ne parte", "si je ne m'abuse").
+_EXPLETIVE = grammar.QUE | {"si", "s'", "s’", "qui", "dont", "où", "comme"}
 _WITHIN_GROUP = {"AUX", "ADV", "PRON", "PART"}
 _ONLY = {"seulement", "uniquement"}
 
@@ -44,7 +46,9 @@ def negation_of(verb: Token, words: Words) -> Token | None:
             return token
     if ne is not None:
         return _negative_argument(verb, words) or (
-            ne if verb.lemma_ in words.ne_alone and not _restricts(verb) else None
+            ne
+            if (verb.lemma_ in words.ne_alone and not _restricts(verb)) or _is_bare(ne, verb, words)
+            else None
         )
     return next((t for t in verb.lefts if t.lower_ == "sans" and t.dep_ == "mark"), None)
 
@@ -168,6 +172,19 @@ def _is_fronted(token: Token, start: int, words: Words) -> bool:
             return False
     before = token.nbor(-1) if token.i > start else None
     return before is None or before.pos_ in {"PUNCT", "CCONJ", "SCONJ"}
+
+
+def _is_bare(ne: Token, verb: Token, words: Words) -> bool:
+    """Tell "ne" whose particle is lost or misspelt from "ne ... que" and "plus que ne le dit"."""
+    start, end = grammar.sentence_start(verb), grammar.sentence_end(verb)
+    clause = verb.doc[max(start, ne.i - _NEAR) : ne.i]
+    if any(t.lower_ in _EXPLETIVE for t in clause) or ne.nbor(1).pos_ == "PROPN":
+        return False
+    # "n'importe qui"
+    behind = verb.doc[ne.i + 1 : min(verb.i + 25, end)]
+    if verb.lemma_ in words.ne_idle:
+        return False
+    return not any(t.lower_ in grammar.QUE or t.lower_ in words.particles for t in behind)
 
 
 def _restricts(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.scope import Scope, lexical
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words
@@ -45,17 +46,23 @@ def judge_nouns(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words
             return
 
 
-def judge_bound(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> None:
+def judge_bound(
+    verdict: Verdict, sentence: Sentence, cue: Token | None, scope: Scope, words: Words
+) -> None:
     """Take the noun into account that an infinitive hangs on: "la nécessité de ⟦fermer⟧".
 
     Args:
         verdict: The value in the making; changed in place.
         sentence: The sentence of the proposition.
+        cue: The word of saying, if any.
         scope: Its main clause.
         words: The pack's words.
     """
     first = next((t for t in scope.tokens if not t.is_quote), None)
-    if scope.head is not None or first is None or first.i - 2 < grammar.sentence_start(first):
+    if first is None or first.i - 2 < grammar.sentence_start(first):
+        return
+    _judge_object(verdict, sentence, first, cue, words)
+    if scope.head is not None:
         return
     before = [t for t in first.doc[max(0, first.i - 4) : first.i] if not t.is_quote]
     if len(before) < 2 or before[-1].lower_ not in _OF or before[-2].pos_ != "NOUN":
@@ -68,6 +75,19 @@ def judge_bound(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words
         value = Factuality.UNDERSPECIFIED
     if value is not None:
         verdict.lower(value, reason("hedge", sentence, noun))
+
+
+def _judge_object(
+    verdict: Verdict, sentence: Sentence, first: Token, cue: Token | None, words: Words
+) -> None:
+    """Take the verb into account whose object is quoted: "veut ⟦« un endroit sûr »⟧"."""
+    if not first.nbor(-1).is_quote or not verdict.plain:
+        return
+    verb = next((t for t in reversed(first.doc[first.first : first.i]) if not t.is_quote), None)
+    if verb is None or verb is cue or not grammar.is_verb(verb) or not grammar.is_finite(verb):
+        return
+    if words.lemma(verb) in words.planning and negation_of(verb, words) is None:
+        verdict.lower(Factuality.UNDERSPECIFIED, reason("intention", sentence, verb))
 
 
 def is_ruled_out(root: Token, words: Words) -> bool:
@@ -128,7 +148,9 @@ def _is_more(of: Token) -> bool:
 def _names_proposition(noun: Token, value: Factuality) -> bool:
     """Tell whether "que" or "de" and an infinitive stand behind, or it begins a headline."""
     end = grammar.sentence_end(noun)
-    following = noun.doc[noun.i + 1 : min(noun.i + 6, end)]
+    following = noun.doc[noun.i + 1 : min(noun.i + 7, end)]
+    # "un risque majeur de perdre"
+    following = following[1:] if following and following[0].pos_ == "ADJ" else following
     cases = [c for c in noun.children if c.dep_ == "case"]
     if not following or any(c.lower_ not in _OF or not _is_more(c) for c in cases):
         return False

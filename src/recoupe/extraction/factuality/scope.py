@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.asides import is_conjugated, without_asides
+from recoupe.extraction.factuality.fragments import RELATIVES, is_fragment
 from recoupe.extraction.factuality.opening import opens_clause
 from recoupe.extraction.factuality.phrases import words_of
 from recoupe.extraction.factuality.words import Words
@@ -19,9 +20,6 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
 _CLEAVING = grammar.QUE | {"qui"}
-_RELATIVES = grammar.QUE | {"qui", "dont", "où"}
-_PHRASE_BEGINS = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
-_BREAKS_FRAGMENT = {",", ";", ":", "-", "–", "—"}
 _WHICH = {"laquelle", "lequel"}
 _PARTS = {";", ":", "–", "—"}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
@@ -77,7 +75,7 @@ def read_scope(
     left_out = frozenset(t.i for t in tokens).difference(t.i for t in kept)
     tokens = kept
     walk = _Walk(tokens, words)
-    if walk.head is None and _is_fragment(tokens):
+    if walk.head is None and is_fragment(tokens):
         walk = _Walk(tokens, words, fragment=True)
     main = walk.main
     shown: list[str] = []
@@ -114,24 +112,6 @@ def _without(tokens: list[Token], cue: Token) -> list[Token]:
     if before is None or behind is None:
         return tokens
     return [t for t in tokens if not before <= t.i <= behind]
-
-
-def _is_fragment(tokens: Sequence[Token]) -> bool:
-    """Tell "Une décision qui pourrait coûter cher.", a sentence whose only verb is a relative's."""
-    if not tokens or tokens[0].pos_ not in _PHRASE_BEGINS:
-        return False
-    first = tokens[0]
-    if first.i > first.first and not first.nbor(-1).is_quote:
-        return False
-    for token in tokens:
-        if token.text in _BREAKS_FRAGMENT or (token.head is token and grammar.is_verb(token)):
-            return False
-        if token.lower_ in _RELATIVES:
-            break
-        if token.pos_ == "PRON":
-            # "La région équipe ceux qui campent": the verb before was not seen as one.
-            return False
-    return not any(t.head is t and grammar.is_verb(t) for t in tokens)
 
 
 class _Walk:
@@ -173,7 +153,7 @@ class _Walk:
             self.head, self._cleft = None, True
             self.main.append(token)
             return True
-        if self._fragment and self.head is None and token.lower_ in _RELATIVES and place:
+        if self._fragment and self.head is None and token.lower_ in RELATIVES and place:
             self._fragment = False
             self.main.append(token)
             return True

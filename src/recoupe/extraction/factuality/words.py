@@ -22,6 +22,7 @@ class Words:
         determiners: Words that negate from within a noun phrase ("aucun").
         fronted: Particles that may stand before the subject ("jamais il n'a").
         ne_alone: Verbs with which the clitic needs no particle.
+        ne_idle: Verbs with which the clitic alone denies nothing ("n'importe qui").
         verbless: What begins a denial without a verb.
         bare: Those of them that begin a denial however long it is.
         intensifiers: What may stand before that.
@@ -106,6 +107,7 @@ class Words:
         subordinating_infinitive: The same before an infinitive.
         opening: All words that may open a clause; none of the others is looked at.
         introducing: What stands before the proposition and says nothing ("une chose est sûre").
+        introducing_that: The same with "que", elided or not ("reste que").
         naming: Participles that a title in quotation marks stands behind ("intitulée").
         governing: All verbs that say something of what they govern.
         forms: Conjugated form to verb, for verbs that the tagger missed.
@@ -116,6 +118,7 @@ class Words:
     determiners: frozenset[str]
     fronted: frozenset[str]
     ne_alone: frozenset[str]
+    ne_idle: frozenset[str]
     verbless: frozenset[str]
     bare: frozenset[str]
     intensifiers: frozenset[str]
@@ -206,6 +209,7 @@ class Words:
     subordinating_infinitive: frozenset[str]
     opening: frozenset[str]
     introducing: tuple[str, ...]
+    introducing_that: frozenset[str]
     naming: frozenset[str]
     governing: frozenset[str]
     forms: Mapping[str, str]
