@@ -110,6 +110,10 @@ class EvidenceWords:
             return None
         return next((self.kinds[form] for form in forms(noun) if form in self.kinds), None)
 
+    def is_mark(self, noun: Token) -> bool:
+        """Tell a noun for what stands on a thing."""
+        return self.noun(noun, self.mark_words | self.mark_dates | self.mark_numbers)
+
     def noun(self, word: Token, words: frozenset[str]) -> bool:
         """Tell whether a noun is one of a list."""
         return word.pos_ in {"NOUN", "PROPN", "ADJ"} and not words.isdisjoint(forms(word))

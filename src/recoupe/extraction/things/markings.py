@@ -6,7 +6,6 @@ Four forms: a participle ("estampillées février 2022"), a verb of bearing ("po
 could make it another's: "marqué par la guerre" marks nothing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from recoupe.extraction.attribution import grammar
@@ -14,21 +13,14 @@ from recoupe.extraction.events.arguments import of_verb
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
-from recoupe.extraction.things.names import closed
 from recoupe.extraction.things.naming import Namer
+from recoupe.extraction.things.values import Values
 from recoupe.extraction.tokens import Token
-from recoupe.model import Span, TimeValue
+from recoupe.model import TimeValue
 from recoupe.model.thing import Marking, MarkingKind
 
-_OPENING = {"«": "»", "“": "”", '"': '"'}
-_NUMBER = re.compile(r"(?:n[°o]\s*)?(?=[\w./-]*\d)[A-Za-z0-9][\w./-]{2,}")
 _NEAR = 9
-"""Words that may stand between a word of marking and its value."""
-_LONGEST = 80
-"""Characters that an inscription may have."""
-_FIGURES = re.compile(r"(0?[1-9]|1[0-2])[-/.]((?:19|20)\d\d)")
-"""A month and a year as they stand on parts: "02/2022"."""
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Words behind a verb up to which what it bears may stand."""
 
 
 class Markings:
@@ -50,8 +42,7 @@ class Markings:
         words: EvidenceWords,
         joining: Joining,
     ) -> None:
-        self._text = text
-        self._times = {time.span.start: time for time in times}
+        self._values = Values(text, times, words)
         self._namer = namer
         self._words = words
         self._joining = joining
@@ -89,7 +80,7 @@ class Markings:
         ) or self._before(noun)
         if thing is not None:
             start = max(noun.i, thing.i) if thing.i <= noun.i + 5 else noun.i
-            marking = self._number(noun, start + 1, sentence)
+            marking = self._values.number(noun, start + 1, sentence)
             if marking is not None:
                 yield thing, marking
 
@@ -102,7 +93,7 @@ class Markings:
         if voice.passive or voice.reflexive:
             return None
         thing = next(iter(arguments.subject), None) or self._before(verb)
-        if thing is not None and self._is_mark(thing):
+        if thing is not None and self._words.is_mark(thing):
             # "les plaques du moteur portent l'année 2019"
             thing = next(self._namer.of(thing), None)
         if thing is None:
@@ -132,13 +123,13 @@ class Markings:
         making = lemma in self._words.making and lemma not in self._words.dating
         made: MarkingKind = "made" if making else "date"
         dated = making or lemma in self._words.dating
-        found = self._date(verb, made, sentence, making=making) if dated else None
+        found = self._values.date(verb, made, sentence, making=making) if dated else None
         if found is None and not making:
-            found = self._quoted(verb, verb.i + 1, sentence)
+            found = self._values.quoted(verb, verb.i + 1, sentence)
             if found is None and any(
                 self._words.noun(w, self._words.mark_numbers) for w in verb.doc[verb.i : verb.i + 5]
             ):
-                found = self._number(verb, verb.i + 1, sentence)
+                found = self._values.number(verb, verb.i + 1, sentence)
         return (thing, found) if found is not None else None
 
     def _aging(self, verb: Token, sentence: Sentence) -> tuple[Token, Marking] | None:
@@ -149,7 +140,7 @@ class Markings:
         thing = next((t for t in arguments.subject if self._namer.kind(t)), None)
         if thing is None and grammar.is_present_participle(verb):
             thing = self._before(verb)
-        found = self._date(verb, "made", sentence) if thing is not None else None
+        found = self._values.date(verb, "made", sentence) if thing is not None else None
         return (thing, found) if thing is not None and found is not None else None
 
     def _standing(
@@ -162,7 +153,7 @@ class Markings:
             if lemma in self._words.reading or voice.passive
             else (arguments.subject or arguments.object)
         )
-        mark = next((m for m in marks if self._is_mark(m)), None)
+        mark = next((m for m in marks if self._words.is_mark(m)), None)
         places = [t for p, t in arguments.joined if p in self._words.on]
         if not places and lemma in self._words.reading and verb.dep_ == "xcomp":
             # "Sur le moteur, on peut lire"
@@ -177,19 +168,15 @@ class Markings:
         marking = self._of_mark(mark, mark, sentence)
         return (thing, marking) if marking is not None else None
 
-    def _is_mark(self, noun: Token) -> bool:
-        words = self._words
-        return words.noun(noun, words.mark_words | words.mark_dates | words.mark_numbers)
-
     def _of_mark(self, mark: Token, opener: Token, sentence: Sentence) -> Marking | None:
         words = self._words
         if words.noun(mark, words.mark_dates):
-            return self._date(mark, "date", sentence, opener=opener)
+            return self._values.date(mark, "date", sentence, opener=opener)
         if words.noun(mark, words.mark_numbers):
             shown = self._is_serial(mark)
-            return self._number(opener, mark.i + 1, sentence, shortest=3 if shown else 4)
+            return self._values.number(opener, mark.i + 1, sentence, shortest=3 if shown else 4)
         if words.noun(mark, words.mark_words):
-            return self._quoted(opener, mark.i + 1, sentence) or self._date(
+            return self._values.quoted(opener, mark.i + 1, sentence) or self._values.date(
                 mark, "date", sentence, opener=opener
             )
         return None
@@ -204,99 +191,5 @@ class Markings:
             if self._namer.kind(other) is not None and other.pos_ != "ADJ":
                 return other
             if other.pos_ not in {"ADJ", "PROPN", "NUM"} and other.text not in {"(", ","}:
-                return None
-        return None
-
-    def _date(
-        self,
-        word: Token,
-        kind: MarkingKind,
-        sentence: Sentence,
-        *,
-        making: bool = False,
-        opener: Token | None = None,
-    ) -> Marking | None:
-        words = self._words
-        for other in word.doc[word.i + 1 : min(word.past, word.i + 1 + _NEAR)]:
-            low = other.lower_.replace("’", "'")
-            time = self._times.get(sentence.offset + other.idx)
-            if time is not None:
-                if not (time.earliest and time.latest and time.value) or time.basis != "stated":
-                    return None
-                start = sentence.span_of([opener or word]).start
-                return Marking(
-                    kind=kind,
-                    span=Span(start, closed(self._text, time.span.end)),
-                    value=time.value,
-                    earliest=time.earliest,
-                    latest=time.latest,
-                )
-            if words.noun(other, words.not_made):
-                return None
-            if other.text in _OPENING or low in words.between:
-                if (figures := self._figures(other, kind, opener or word, sentence)) is not None:
-                    return figures
-                continue
-            if words.noun(other, words.mark_dates | words.made | words.mark_words):
-                continue
-            if words.verb(other) in words.dating and not grammar.is_finite(other):
-                # "une étiquette datée de mars 2022"
-                continue
-            # "fabriqué en Iran en 2021", "fabriqués par la société X en 2021"
-            placed = making and other.pos_ in {"PROPN", "ADP", "NOUN", "ADJ", "DET"}
-            if not placed or low in words.before | words.after:
-                return self._figures(other, kind, opener or word, sentence)
-        return None
-
-    def _figures(
-        self, word: Token, kind: MarkingKind, opener: Token, sentence: Sentence
-    ) -> Marking | None:
-        """Take "02/2022", which no expression of time tells from a fraction."""
-        at = sentence.offset + word.idx + (word.text in _OPENING)
-        match = _FIGURES.match(self._text, at + (self._text[at : at + 1].isspace()))
-        if match is None or kind == "made" or self._text[match.end() : match.end() + 1].isalnum():
-            return None
-        month, year = int(match.group(1)), int(match.group(2))
-        last = _DAYS[month - 1] + (month == 2 and year % 4 == 0)
-        return Marking(
-            kind=kind,
-            span=Span(sentence.span_of([opener]).start, closed(self._text, match.end())),
-            value=f"{year}-{month:02d}",
-            earliest=f"{year}-{month:02d}-01",
-            latest=f"{year}-{month:02d}-{last:02d}",
-        )
-
-    def _quoted(self, opener: Token, place: int, sentence: Sentence) -> Marking | None:
-        """Take what stands between quotation marks close behind."""
-        for word in opener.doc[place : min(opener.past, place + 5)]:
-            if word.text in _OPENING:
-                start = sentence.offset + word.idx + 1
-                end = self._text.find(_OPENING[word.text], start, start + _LONGEST)
-                if end < 0:
-                    return None
-                shown = " ".join(self._text[start:end].split())
-                first = sentence.span_of([opener]).start
-                return (
-                    Marking(kind="words", span=Span(first, end + 1), value=shown) if shown else None
-                )
-            known = self._words.between | {":"}
-            if word.lower_ not in known and not self._is_mark(word) and word.pos_ != "ADJ":
-                return None
-        return None
-
-    def _number(
-        self, opener: Token, place: int, sentence: Sentence, *, shortest: int = 3
-    ) -> Marking | None:
-        for word in opener.doc[place : min(opener.past, place + 6)]:
-            start = sentence.offset + word.idx
-            match = _NUMBER.match(self._text, start)
-            if match is not None and start not in self._times:
-                shown = match.group().rstrip(".-/")
-                if len(shown) < shortest:
-                    return None
-                span = Span(sentence.span_of([opener]).start, start + len(shown))
-                return Marking(kind="number", span=span, value=shown)
-            passed = word.lower_ in self._words.between or word.text in {",", ":", "("}
-            if not passed and not self._is_mark(word) and self._namer.kind(word) is None:
                 return None
         return None
