@@ -11,8 +11,8 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.control import doer
 from recoupe.extraction.events.displaced import shared_object, taken_up
 from recoupe.extraction.events.joining import Joining
-from recoupe.extraction.events.neighbours import NOMINAL, gained_by, lost_to
-from recoupe.extraction.events.objects import SUBJECTS, objects_of
+from recoupe.extraction.events.neighbours import NOMINAL, begins_anew, gained_by, lost_to
+from recoupe.extraction.events.objects import objects_of
 from recoupe.extraction.events.relatives import antecedent_of
 from recoupe.extraction.events.voice import Voice, voice_of
 from recoupe.extraction.tokens import Token
@@ -156,31 +156,6 @@ def is_infinitive(verb: Token) -> bool:
     )
 
 
-def coordinated(token: Token) -> Iterator[Token]:
-    """Yield a filler and those joined to it by commas and conjunctions."""
-    yield token
-    if token.dep_ in SUBJECTS and token.head is not token:
-        # "La France et l'Italie ont livré": two subjects of one verb.
-        for other in token.head.children:
-            if other.dep_ == token.dep_ and other.i > token.i and _joined_by_and(token, other):
-                yield other
-    for child in token.children:
-        if (
-            child.dep_ != "conj"
-            or child.i < token.i
-            or child.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}
-        ):
-            continue
-        if any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in child.children):
-            continue
-        yield from coordinated(child)
-
-
-def _joined_by_and(left: Token, right: Token) -> bool:
-    between = left.doc[left.i + 1 : right.i]
-    return any(t.pos_ == "CCONJ" for t in between) and not any(grammar.is_verb(t) for t in between)
-
-
 def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
     """Take what hangs on the word with a preposition."""
     if child.lower_ in joining.relative_of and child.i < found.word.i:
@@ -206,7 +181,8 @@ def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
                 found.joined.append((preposition, antecedent))
             continue
         found.joined.append((preposition, token))
-        if child.dep_ == "obl:agent" or (preposition == "pour" and token.pos_ == "NOUN"):
+        acts = child.dep_ == "obl:agent" and child.lower_ not in joining.inner
+        if acts or (preposition == "pour" and token.pos_ == "NOUN"):
             # "pour une utilisation au Soudan": what stands behind is the use's.
             continue
         beyond_of(token, joining, found, depth + 1)
@@ -222,10 +198,12 @@ def beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> No
         return
     held = {token.i for _, token in found.joined}
     for child in noun.children:
-        if child.i < noun.i or child.i in held:
+        if child.i < noun.i or child.i in held or joining.is_around(child):
             continue
         if child.dep_ == "conj" or joining.only_describes(child):
             beyond_of(child, joining, found, depth + 1)
+        if child.dep_ == "conj" and begins_anew(child):
+            found.joined += joining.governed(child)
         if child.lower_ not in joining.inner and (
             not child.dep_.startswith(_HUNG) or child.pos_ not in NOMINAL
         ):

@@ -51,7 +51,9 @@ class Fillers:
         if money is not None:
             return Role(span=money, name=_plain(money.of(self._text)))
         mention = self._things.mention(head, sentence)
-        if mention is not None and head.pos_ != "ADJ":
+        if mention is not None and (parted := _before_goods(head, mention, sentence)):
+            return Role(span=parted, name=_plain(parted.of(self._text)))
+        if mention is not None and head.pos_ != "ADJ" and not _is_goods(head):
             name = self._meant(head, mention.span, sentence) or mention.name
             return Role(span=mention.span, name=name)
         if head.pos_ == "ADJ":
@@ -60,7 +62,7 @@ class Fillers:
             return Role(span=span, name=states[0] if len(states) == 1 else span.of(self._text))
         words = naming_words(head)
         span = sentence.span_of(words)
-        beside = self._things.mention(words[-1], sentence)
+        beside = None if _is_goods(head) else self._things.mention(words[-1], sentence)
         if beside is not None and len(words) > 1 and not _governed(words, beside, sentence):
             # "la compagnie Aerolux" goes by its name.
             return Role(span=span, name=beside.name)
@@ -116,6 +118,29 @@ class Fillers:
         return None if same and not source.reasons else source.name
 
 
+def _before_goods(head: Token, mention: Mention, sentence: Sentence) -> Span | None:
+    """Return "Kenya" of "au Kenya des grues", which was taken for one name."""
+    for word in head.doc[head.i + 1 : head.past]:
+        if sentence.offset + word.idx >= mention.span.end:
+            return None
+        if _is_goods(word):
+            start = max(mention.span.start, sentence.offset + head.idx)
+            last = word.nbor(-2)
+            return Span(start, sentence.offset + last.idx + len(last.text))
+    return None
+
+
+def _is_goods(word: Token) -> bool:
+    """Tell a plural noun with its article, which no name goes on with."""
+    return (
+        word.pos_ == "NOUN"
+        and word.text.islower()
+        and word.i > word.first + 1
+        and word.nbor(-1).lower_ == "des"
+        and word.nbor(-2).pos_ == "PROPN"
+    )
+
+
 def _counted_before(number: Token) -> Token | None:
     """Return "personnes" of "quatre personnes sont mortes et 41 ont été blessées"."""
     verb = number.head
@@ -142,7 +167,10 @@ def naming_words(head: Token) -> list[Token]:
             break
         if word.i != last + 1:
             break
-        hangs = head.i <= word.head.i <= last or word.head.i == word.i + 1
+        hangs = head.i <= word.head.i <= last or (
+            # A figure of what follows is none of what stands before it.
+            word.head.i == word.i + 1 and word.pos_ != "NUM"
+        )
         if not hangs:
             break
         described = word.pos_ in {"ADJ", "PROPN", "NUM"} and word.dep_ in {

@@ -1,10 +1,16 @@
-"""Phrases behind a verb that the parse hangs on a verb or noun beside it: the nearest has them."""
+"""What belongs together: fillers in a list, and phrases that the parse hangs on a word beside.
+
+Of two verbs, or a verb and a noun, the nearest has a phrase behind them.
+"""
+
+from collections.abc import Iterator
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.events.objects import SUBJECTS
 from recoupe.extraction.tokens import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
-_OF = frozenset(("de", "d'", "d’", "du", "des"))
+OF = frozenset(("de", "d'", "d’", "du", "des"))
 
 
 def lost_to(verb: Token) -> int:
@@ -37,5 +43,45 @@ def gained_by(verb: Token) -> list[Token]:
         for c in following
         if c.i < until
         and c.dep_.startswith(kinds)
-        and not any(k.dep_ == "case" and k.lower_ in _OF for k in c.children if verb.dep_ != "conj")
+        and not any(k.dep_ == "case" and k.lower_ in OF for k in c.children if verb.dep_ != "conj")
     ]
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """Yield a filler and those joined to it by commas and conjunctions."""
+    yield token
+    if token.dep_ in SUBJECTS and token.head is not token:
+        # "La France et l'Italie ont livré": two subjects of one verb.
+        for other in token.head.children:
+            if other.dep_ == token.dep_ and other.i > token.i and _joined_by_and(token, other):
+                yield other
+    for child in token.children:
+        if (
+            child.dep_ != "conj"
+            or child.i < token.i
+            or child.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"}
+        ):
+            continue
+        if any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in child.children):
+            continue
+        if begins_anew(child):
+            continue
+        yield from coordinated(child)
+
+
+def begins_anew(joined: Token) -> bool:
+    """Tell "à travers la mer, d'Odessa", which the parse takes for a list: there is no "et"."""
+    if joined.dep_ != "conj" or any(c.dep_ == "cc" for c in joined.children):
+        return False
+    own, above = (
+        {c.lower_ for c in token.children if c.dep_ == "case"} for token in (joined, joined.head)
+    )
+    if not own or not own.isdisjoint(above):
+        return False
+    last = all(c.dep_ != "conj" or c.i <= joined.i for c in joined.head.children)
+    return last or not own.isdisjoint(OF)
+
+
+def _joined_by_and(left: Token, right: Token) -> bool:
+    between = left.doc[left.i + 1 : right.i]
+    return any(t.pos_ == "CCONJ" for t in between) and not any(grammar.is_verb(t) for t in between)

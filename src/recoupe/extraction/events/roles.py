@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import Arguments, coordinated
+from recoupe.extraction.events.arguments import Arguments
 from recoupe.extraction.events.candidates import Met
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits, excluded, is_pronoun
 from recoupe.extraction.events.lexicon import Trigger
+from recoupe.extraction.events.neighbours import coordinated
 from recoupe.extraction.events.slots import slots_of
 from recoupe.extraction.events.surroundings import fits
 from recoupe.extraction.events.voice import Voice
@@ -24,6 +25,7 @@ _CLAUSES = frozenset(("infinitive", "clause"))
 _ACTING = frozenset(("subject", "by", "from_whom"))
 # Slots in which a name that nothing tells of is a place.
 _PLACES = frozenset(("from", "to", "via", "where"))
+_MONEY = frozenset(("money",))
 _BY = frozenset(("by", "via"))
 _THINGS = frozenset(("thing", "device", "substance", "weapon", "document"))
 _CLAUSES_BEGIN = frozenset(("SCONJ", "PRON"))
@@ -122,6 +124,8 @@ class _Filling:
                 if part is not token and slot in _BY and self._is_other(part, held):
                     # "par l'Iran et leur usage par la Russie"
                     break
+                if part is not token and slot in _CORE and self._goes_elsewhere(part, token):
+                    continue
                 if not self._can_fill(slot, part, head, held):
                     continue
                 if never is not None and excluded(never, held):
@@ -154,10 +158,8 @@ class _Filling:
         if slot in _EITHER:
             # "acheter une villa à Genève" is bought there; a capital may sell for its state.
             # So is a building, wherever: "l'ambassade à Bamako".
-            built = any(
-                "work" in self._things.kinds(t, self._sentence) for t in self.roles.get("item", ())
-            )
-            known = self._is_located and (built or not self._things.is_capital(head))
+            placed = self._is_built() or not self._things.is_capital(head)
+            known = self._is_located and placed
             return held if known else held | {"body"}
         if slot in _ACTING or not self._things.is_known_place(head, self._sentence):
             # What acts is no mere place, whatever its name was taken for.
@@ -169,6 +171,10 @@ class _Filling:
         if head.i == head.first:
             return False
         return self._things.sum_of_money(head.nbor(-1), self._sentence) is not None
+
+    def _goes_elsewhere(self, part: Token, first: Token) -> bool:
+        """Tell "des blindés et au Liban des camions"."""
+        return self._joining.preposition(part) not in {None, "de", self._joining.preposition(first)}
 
     def _is_other(self, part: Token, held: frozenset[str]) -> bool:
         """Tell a noun joined to a filler that begins something else: "et leur utilisation"."""
@@ -191,12 +197,19 @@ class _Filling:
                 return [word]
         return []
 
+    def _is_built(self) -> bool:
+        items = self.roles.get("item", ())
+        return any("work" in self._things.kinds(item, self._sentence) for item in items)
+
     def _is_state(self, name: Token) -> bool:
         return "state" in self._things.kinds(name, self._sentence)
 
     def _can_fill(self, slot: str, part: Token, head: Token, held: frozenset[str]) -> bool:
         """Tell what fills a slot from "à perfusion", "sur place", a bare adjective, a date."""
         if head.i in self._taken or part.i in self._taken or "time" in held:
+            return False
+        if slot == "to" and "from_whom" in dict(self._trigger.frame) and self._is_built():
+            # "acheter une villa à Genève"
             return False
         if not held.isdisjoint(_THINGS) and self._is_unit_of_price(head):
             return False
@@ -234,6 +247,9 @@ class _Filling:
             if not held and "money" in fillers and any(c.dep_ == "nummod" for c in head.children):
                 # A currency that no list has.
                 allowed = True
+            if allowed and held == _MONEY and role in self.roles and "thing" in fillers:
+                # "achète ces appareils 2 950 euros": the price is not bought.
+                return
             if allowed and _WHEREABOUTS.issuperset(fillers):
                 if is_pronoun(head) and self._joining.preposition(head) is None:
                     # "les rejoindre" goes to somebody, "chez eux" to a place without a name.

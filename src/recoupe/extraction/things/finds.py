@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import Arguments, coordinated, of_verb
+from recoupe.extraction.events.arguments import Arguments, of_verb
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things
+from recoupe.extraction.events.neighbours import coordinated
 from recoupe.extraction.events.noun_arguments import of_noun
 from recoupe.extraction.events.status import Statuses
 from recoupe.extraction.parsed import Sentence
