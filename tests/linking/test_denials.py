@@ -94,3 +94,56 @@ def test_one_source_that_counts_anew_later_changes_what_it_said(pile, says):
     ((text, reasons),) = changes
     assert text == texts["b.txt"]
     assert {"same-source-later", "counted-anew"} == {r.rule for r in reasons}
+
+
+def test_one_word_of_two_takes_up_nothing(pile, says):
+    denial = "avoir assisté à la marine"
+    assert answered(pile, says, denial, factuality="CT-", denies=True) == set()
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Nous n'avons peur de personne. Les pompes de Kaltwasser sont à la marine de Sélénie",
+        "nous n'avons rien à cacher, nous avions vendu les pompes de Kaltwasser à la marine",
+    ],
+)
+def test_a_negation_beside_what_both_say_denies_nothing(pile, says, denial):
+    said = "nous avions vendu les pompes de Kaltwasser à la marine"
+    for file, words, factuality in (("a.txt", said, "CT+"), ("b.txt", denial, "CT-")):
+        pile.report(
+            file,
+            f"Odile Carran : {words}." if file == "a.txt" else f"Ivo Brandl : {words}.",
+            says(words, "Odile Carran" if file == "a.txt" else "Ivo Brandl", factuality=factuality),
+        )
+    assert refuted(pile.link()) == set()
+
+
+def opinions(pile, says, one, other, **more):
+    """Link two reports, each with a source that tells of one opinion."""
+    for file, source, words in (("a.txt", "Odile Carran", one), ("b.txt", "Ivo Brandl", other)):
+        pile.report(file, f"{source} : {words}.", says(words, source, **more))
+    return refuted(pile.link())
+
+
+def test_two_sources_that_differ_by_a_word_alone_contradict_each_other(pile, says):
+    one = "la chambre de Varnek a donné un avis favorable au pont"
+    other = "la chambre de Varnek a donné un avis défavorable au pont"
+    assert opinions(pile, says, one, other) in ({(one, other)}, {(other, one)})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "la chambre de Varnek a donné un avis favorable au pont",
+            "le conseil a rendu un avis défavorable à la halle du marché",
+        ),
+        (
+            "le pont de Varnek a été ouvert sans avis de la chambre",
+            "le pont de Varnek a été ouvert sans demander aucun avis à la chambre",
+        ),
+    ],
+)
+def test_opposite_words_about_other_things_contradict_nothing(pile, says, one, other):
+    assert opinions(pile, says, one, other) == set()

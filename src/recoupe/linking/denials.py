@@ -10,17 +10,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.texts import words
-from recoupe.linking.contrasts import figures_differ, opposite, roles_apart, times_differ
+from recoupe.linking.contrasts import (
+    figures_differ,
+    names_apart,
+    opposite,
+    roles_apart,
+    times_differ,
+)
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition
+from recoupe.linking.sameness import longest_run
 from recoupe.model import Reason
 
 _HELD, _SHARED = 0.6, 3
 """Least share of the shorter of a claim and its outright denial that the other holds, and words."""
 _HELD_SHORT, _SHARED_SHORT = 0.8, 2
 """The same for a short denial."""
+_LEAST_DICE = 0.4
+"""Least Dice coefficient of a denial and what a report says in its own voice."""
 _OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
 """Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
+_SAME_WORDS = 0.8
+"""Share of the shorter that a run of the same words is, where nothing is left to deny it."""
 _HELD_SPEAKER = 0.4
 """Least share of the shorter that the longer holds, where one source says both."""
 _HELD_EVENT = 0.4
@@ -37,7 +48,7 @@ _ABOUT = 5
 """Most terms of what accusations are said to be about."""
 _FEW, _FEW_POINTING = 4, 3
 """Most terms of a denial that points back by a word or two, or by "une telle"."""
-_POINTS, _NEGATES = 0.3, 0.5
+_POINTS, _NEGATES = 0.5, 0.5
 """Least share of its terms that such a denial takes up; for a sentence that only holds a negation,
 no word of denying and no "une telle", of another source's words."""
 
@@ -75,8 +86,17 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
     options: dict[str, list[tuple[Likeness, Proposition, Proposition]]] = {}
     for pair in pairs:
         one, other = found[pair.one], found[pair.other]
-        if one.negative != other.negative and opposite(one, other) and _denies(one, other, pair):
-            denial, denied = (one, other) if one.negative else (other, one)
+        if not opposite(one, other):
+            continue
+        if one.negative == other.negative:
+            if _contradict(one, other, pair):
+                denial, denied = (one, other) if _denied(one, other) else (other, one)
+                options.setdefault(denial.id, []).append((pair, denial, denied))
+            continue
+        denial, denied = (one, other) if one.negative else (other, one)
+        # What a report says of itself is background to most of what is denied in it.
+        background = denied.speaker is None and pair.dice < _LEAST_DICE
+        if _denies(one, other, pair) and not background and not _says_again(denial, denied):
             options.setdefault(denial.id, []).append((pair, denial, denied))
     for fits in options.values():
         best = max(pair.inside for pair, _, _ in fits)
@@ -86,6 +106,42 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
                 words = f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}"
                 shared = Reason(rule="shared-words", words=words)
                 yield Denial(denial, denied, (Reason(rule=rule, words=denial.words), shared))
+
+
+def _says_again(denial: Proposition, denied: Proposition) -> bool:
+    """Tell whether what both say stands in a denial where it denies nothing.
+
+    It may be in another sentence of it, or be the other's very words, to which a negation
+    beside them does not belong.
+    """
+    if denial.statement.denies or not denial.negated:
+        return False
+    shared = denial.terms.keys() & denied.terms.keys()
+    if shared <= denial.affirmed:
+        return True
+    shorter = min(len(denial.folded), len(denied.folded))
+    return longest_run(denial.folded, denied.folded) >= _SAME_WORDS * shorter
+
+
+def _contradict(one: Proposition, other: Proposition, pair: Likeness) -> bool:
+    """Tell whether two sources say the opposite by a word alone: "favorable", "défavorable"."""
+    return (
+        None not in (one.speaker, other.speaker)
+        and not (pair.same_speaker or one.open or other.open or one.negative)
+        # Two that each hold a word of denial may well say the same with them.
+        and bool(one.signs.marked) != bool(other.signs.marked)
+        and pair.inside >= _HELD
+        and len(pair.shared) >= _SHARED_SHORT
+        and not figures_differ(one, other)
+        and not times_differ(one, other)
+        and not names_apart(one, other)
+        and not roles_apart(one, other)
+    )
+
+
+def _denied(one: Proposition, other: Proposition) -> frozenset[str]:
+    """Return the terms that only the first of two denies of what both speak of."""
+    return (one.signs.denied - other.signs.denied) & one.terms.keys() & other.terms.keys()
 
 
 def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
@@ -202,7 +258,9 @@ def _said_before(
         if common.issuperset(shared):
             continue
         least = (_POINTS if outright else _NEGATES) * len(p.terms)
-        if shared and len(shared) >= least and (outright or q.speaker):
+        # One word of two takes up as much of another matter ("avoir assisté au dîner").
+        enough = points or len(shared) > 1 or len(shared) == len(own)
+        if shared and len(shared) >= least and enough and (outright or q.speaker):
             words = ", ".join(p.terms[term] for term in shared)
             return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
     # "les accusations de X sur Y": of what others said before, what is likest to Y.

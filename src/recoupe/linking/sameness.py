@@ -66,7 +66,7 @@ def sameness(
     most = _RUN * log1p(min(len(one.folded), len(other.folded)))
     if score + most < 0:
         return score + most
-    return score + _RUN * log1p(_run(one.folded, other.folded))
+    return score + _RUN * log1p(longest_run(one.folded, other.folded))
 
 
 def counts_the_same(one: Proposition, other: Proposition) -> bool:
@@ -89,7 +89,7 @@ def is_telling(figure: Figure) -> bool:
     return low is not None and low == high and (bool(unit) or low >= _LEAST_COUNT)
 
 
-def _run(one: Sequence[str], other: Sequence[str]) -> int:
+def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
     """Return the length of the longest run of words that two texts share."""
     places: dict[str, list[int]] = {}
     for place, word in enumerate(other):
