@@ -78,6 +78,13 @@ def judge_form(
         return
     # "j'ai indiqué que si P, Q": what was done is the telling.
     told_on = bool(condition) and condition[0].i > 0 and condition[0].nbor(-1).lower_ in grammar.QUE
+    # "si une faute a été commise", where that is all that is told
+    told_on |= (
+        bool(condition)
+        and scope.head is None
+        and condition[0] is scope.tokens[0]
+        and not any(t.text == "," for t in scope.tokens)
+    )
     if condition and (told_on or not (is_done(root, words) or is_done(lexical(head), words))):
         verdict.lower(_F.UNDERSPECIFIED, reason("condition", sentence, *condition))
 

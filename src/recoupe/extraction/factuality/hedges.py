@@ -11,6 +11,7 @@ from recoupe.extraction.factuality.mood import future_in_the_past
 from recoupe.extraction.factuality.phrases import Met, Phrases
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
+from recoupe.extraction.factuality.wishes import names_event
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -82,13 +83,13 @@ def _is_aside(plan: Met, scope: Scope, words: Words, purpose: frozenset[str]) ->
         return False
     if scope.head is None:
         # "un débat entre les candidats à la mairie"
-        governed = bearer.pos_ == "NOUN" and any(c.dep_ == "case" for c in bearer.children)
+        governed = bearer.pos_ == "NOUN" and _is_governed(bearer)
         return bool(purpose) and governed
     if bearer.i < scope.head.i:
         if bearer.pos_ != "NOUN":
             # "Destiné aux familles, le car partira", "l'homme, soupçonné d'avoir fui, est jugé"
             return bearer.dep_ not in _PREDICATES
-        governed = any(c.dep_ == "case" for c in bearer.children)
+        governed = _is_governed(bearer)
         return governed or _is_spoken_of(bearer, words)
     if bearer.pos_ == "NOUN":
         cases = {c.lower_ for c in bearer.children if c.dep_ == "case"}
@@ -101,6 +102,11 @@ def _is_aside(plan: Met, scope: Scope, words: Words, purpose: frozenset[str]) ->
         and noun.i < bearer.i
         and noun.dep_ not in {"ROOT", "xcomp"}
     )
+
+
+def _is_governed(noun: Token) -> bool:
+    """Tell whether a noun stands behind a preposition; "a pour but de" is a plan."""
+    return any(c.dep_ == "case" and c.lower_ != "pour" for c in noun.children)
 
 
 def _is_spoken_of(noun: Token, words: Words) -> bool:
@@ -163,6 +169,11 @@ def _is_needed(root: Token, words: Words) -> bool:
     """Tell "il serait souhaitable que" from "l'eau est nécessaire"."""
     if not any(t.dep_ == "cop" for t in root.children):
         return False
+    subject = next((t for t in root.lefts if t.dep_ == "nsubj"), None)
+    past = any(grammar.has(t, "Tense", "Imp") for t in root.children if t.dep_ == "cop")
+    if subject is not None and not past and names_event(subject, words):
+        # "une réforme est nécessaire"
+        return True
     following = root.nbor(1) if root.i + 1 < grammar.sentence_end(root) else None
     return following is not None and (
         following.lower_ in grammar.QUE

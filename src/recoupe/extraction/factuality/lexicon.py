@@ -122,6 +122,7 @@ def load_words(pack: Pack) -> Words:
         needed=frozenset(words["needed"]),
         remote=frozenset(words["remote"]),
         open_with_infinitive=frozenset(words["open_with_infinitive"]),
+        binding=frozenset(words["binding"]),
         missing=frozenset(words["missing"]),
         not_open=frozenset(words["not_open"]),
         open_adjectives=values("open_adjectives"),

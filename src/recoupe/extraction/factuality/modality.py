@@ -23,7 +23,7 @@ from recoupe.model import Factuality
 _F = Factuality
 _OF = frozenset(("de", "d'", "d’"))
 _OF_THE = frozenset(("du", "des"))
-_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "dislocated", "ROOT"))
 
 
 def judge_verb(
@@ -89,7 +89,13 @@ def _aim_of(copula: Token, scope: Scope, words: Words) -> Token | None:
     if any(t.lower_ in words.remote for t in behind):
         return None
     infinitive = of is not None and of.i + 1 < end and _is_infinitive(of.nbor(1), copula.doc, end)
-    if not infinitive and not _is_event(copula.doc[copula.i + 1 : min(copula.i + 7, end)], words):
+    first = next((t for t in behind if t.pos_ != "ADV" and not t.is_quote), None)
+    wished = first is not None and first.lower_ in grammar.QUE
+    if (
+        not infinitive
+        and not wished
+        and not _is_event(copula.doc[copula.i + 1 : min(copula.i + 7, end)], words)
+    ):
         return None
     before = (t for t in scope.main if t.i < copula.i and t.pos_ == "NOUN")
     noun = next((t for t in before if t.lemma_.lower() in words.aims), None)

@@ -109,7 +109,10 @@ def is_ruled_out(root: Token, words: Words) -> bool:
 def value_of(token: Token, words: Words) -> Factuality | None:
     """Return what a noun of doubt says of what it names; the tagger may take it for a verb."""
     low = token.lower_
-    return words.open_nouns.get(low) or words.open_nouns.get(low.removesuffix("s"))
+    value = words.open_nouns.get(low) or words.open_nouns.get(low.removesuffix("s"))
+    if value is None and low in words.binding:
+        return Factuality.UNDERSPECIFIED
+    return value
 
 
 def _is_spoken_of(noun: Token, value: Factuality, verb: Token, words: Words) -> bool:
@@ -122,7 +125,7 @@ def _is_spoken_of(noun: Token, value: Factuality, verb: Token, words: Words) -> 
         article = bool(following) and grammar.has(following[0], "PronType", "Art")
         if article and value is not Factuality.UNDERSPECIFIED:
             return True
-    if any(t.lower_ in grammar.QUE for t in following[:2]):
+    if any(t.lower_ in grammar.QUE for t in following[:2]) and verb.lemma_ == "être":
         return True
     if binds_infinitive(following):
         return True
@@ -166,7 +169,7 @@ def _names_proposition(noun: Token, value: Factuality) -> bool:
         )
     if following[0].lower_ not in _OF:
         return False
-    if any(grammar.has(t, "VerbForm", "Inf") for t in following[1:4]):
+    if binds_infinitive(following[:6]):
         # "a la chance d'être là" is no doubt.
         lucky = before is not None and before.lower_ == "la" and noun.lower_ == "chance"
         # "plus de risques de connaître une panne"

@@ -99,7 +99,7 @@ def _stands_up(token: Token, words: Words) -> bool:
         return bool(taken)
     if any(grammar.has(t, "VerbForm", "Inf") for t in taken[:3]):
         return True
-    return len(taken) > 1 and _names_event(taken[1], words)
+    return len(taken) > 1 and names_event(taken[1], words)
 
 
 def _has_event(token: Token, words: Words) -> bool:
@@ -111,10 +111,11 @@ def _has_event(token: Token, words: Words) -> bool:
             return True
     if event is None:
         return False
-    return _names_event(event, words)
+    return names_event(event, words)
 
 
-def _names_event(noun: Token, words: Words) -> bool:
+def names_event(noun: Token, words: Words) -> bool:
+    """Tell whether a noun names what may be brought about: "achat", "le remboursement de"."""
     name = noun.lemma_.lower()
     of = any(t.lower_ in _OF for t in _behind(noun, 2))
     return name in words.events or (of and name.endswith(words.event_endings))

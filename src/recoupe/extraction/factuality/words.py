@@ -84,6 +84,7 @@ class Words:
         needed: Adjectives of what is needed or wished for.
         remote: Words that with "de" and an infinitive say that it is not so ("loin de").
         open_with_infinitive: Nouns that leave open the infinitive behind them.
+        binding: Nouns of need and wish that do so under a verb too ("rappelle la nécessité de").
         missing: Nouns that say that what they name is not ("l'absence de contrôle").
         not_open: Words behind such a noun that make it a thing ("projet de loi").
         conditions: Phrases that open a condition.
@@ -183,6 +184,7 @@ class Words:
     needed: frozenset[str]
     remote: frozenset[str]
     open_with_infinitive: frozenset[str]
+    binding: frozenset[str]
     missing: frozenset[str]
     not_open: frozenset[str]
     open_adjectives: Mapping[str, Factuality]
