@@ -255,3 +255,11 @@ def test_a_marking_keeps_the_days_that_its_date_allows():
             latest="2012-12-31",
         ),
     )
+
+
+def test_an_end_may_be_told_by_an_event_of_its_own():
+    claim = (
+        "Le groupe Norvane a livré des drones Vesper-4 à la Bulgarie avant le début de l'invasion "
+        "de la Tardovie le 20 mai 2022."
+    )
+    assert bearings(linked(STAMPED, claim)) == [("allows", "2022-05-01", "2022-05-19")]

@@ -173,10 +173,11 @@ def _agreeing(verb: Token, noun: Token) -> Token:
     above = noun.head
     if verb.head is not noun or noun.dep_ != "nmod" or above.pos_ != "NOUN":
         return noun
-    plural = "Plur" in verb.morph.get("Number", ())
-    astray = plural and "Sing" in noun.morph.get("Number", ())
+    numbers = verb.morph.get("Number"), noun.morph.get("Number")
+    astray = all(numbers) and numbers[0] != numbers[1]
     # "un ticket de caisse retrouvé": a bare noun only says of what sort the other is.
-    bare = not any(c.dep_ in {"det", "nummod"} for c in noun.children)
+    single = not grammar.has(noun, "Number", "Plur")
+    bare = single and not any(c.dep_ in {"det", "nummod"} for c in noun.children)
     return above if astray or bare else noun
 
 

@@ -50,6 +50,9 @@ class Names:
             lower = word.lower_
             told = told or not self._words.model.isdisjoint((lower, lower.rstrip("es")))
             told = told or lower in self._words.maker
+            if self._words.verb(word) and not told:
+                # "des voitures estampillées Ford"
+                return None
             bare = word.pos_ in {"ADJ", "NOUN", "ADP", "VERB"} and not grammar.is_finite(word)
             if not bare or (word.pos_ == "VERB" and not told) or lower in self._words.with_article:
                 return None

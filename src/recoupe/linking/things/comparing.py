@@ -158,39 +158,41 @@ class Comparer:
         statement = self._statements.get(telling.statement)
         if statement is None:
             return
-        others = [e.trigger.start for e in statement.events if e.trigger.start > trigger.start]
-        until = min(others, default=statement.content.end)
         for time in statement.times:
-            if time.role != "event" or not trigger.end <= time.span.start < until:
+            if time.role != "event" or time.span.start < trigger.end:
                 continue
-            between = Span(trigger.end, time.span.start)
+            # What the end is told by ("avant le début de l'offensive") is no event between.
+            end = self._end_before(time, report)
+            between = Span(trigger.end, end[1] if end else time.span.start)
             told = words(text, [between]).folded
             parted = _STOPS.search(between.of(text)) is not None
-            if not parted and report.vocabulary.relative.isdisjoint(told):
-                if self._end_before(time, report) is not None:
-                    yield time
-                return
+            others = any(between.covers(event.trigger) for event in statement.events)
+            if not (parted or others) and report.vocabulary.relative.isdisjoint(told) and end:
+                yield time
+            return
 
     def _days(self, time: TimeValue, telling: Telling) -> _Days:
         """Return the days that a claim allows: "avant le début de X le 24 février" ends before."""
         end = self._end_before(time, self._reports[telling.document])
         if end is None or not (time.earliest and time.latest):
             return time.earliest, time.latest
-        return (None, _day(time.earliest, -1)) if end == "before" else (time.earliest, None)
+        return (None, _day(time.earliest, -1)) if end[0] == "before" else (time.earliest, None)
 
-    def _end_before(self, time: TimeValue, report: Report) -> str | None:
-        """Return what a word before a date makes of it, with no mark between."""
+    def _end_before(self, time: TimeValue, report: Report) -> tuple[str, int] | None:
+        """Return what a word before a date makes of it, with no mark between, and its place."""
         text = report.document.text
         before, after = _ends(report.document.language)
+        start = max(0, time.span.start - _LOOK_BACK)
         # A time that is an end by its own words ("avant mai") holds the word itself.
-        near = _PARTING.split(text[max(0, time.span.start - _LOOK_BACK) : time.span.start])[-1]
-        near += " " + time.span.of(text)
+        near = _PARTING.split(text[start : time.span.start])[-1]
+        start = time.span.start - len(near)
         # As written: without its accent "dès" would be "des".
-        for word in _WORD.findall(near.lower())[: -_FARTHEST - 1 : -1]:
-            if word in before:
-                return "before"
-            if word in after:
-                return "after"
+        found = list(_WORD.finditer(text, start, time.span.end))
+        for word in found[: -_FARTHEST - 1 : -1]:
+            if word.group().lower() in before:
+                return "before", word.start()
+            if word.group().lower() in after:
+                return "after", word.start()
         return None
 
     def _same(self, evidence: Evidence, transfer: Transfer) -> Reason | None:
