@@ -118,7 +118,8 @@ def carrier_of(noun: Token, joining: Joining) -> Token | None:
     if not grammar.is_verb(verb) and not voice_like(verb):
         return None
     if verb.lemma_.lower() in joining.condemning:
-        return verb if noun.dep_.startswith("obl") and noun.i > verb.i else None
+        told = joining.preposition(noun) in {"à", "de"}
+        return verb if told and noun.dep_.startswith("obl") and noun.i > verb.i else None
     fits = noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_.startswith("obl") and noun.i > verb.i)
     if noun.dep_ == "nsubj" and grammar.is_passive(verb):
         fits = True

@@ -111,7 +111,8 @@ class Pronouns:
         """
         if head.lower_ not in self._joining.third_person:
             return None
-        allowed = frozenset(fillers)
+        listed = tuple(fillers)
+        allowed = frozenset(listed)
         if head.dep_ == "det":
             owner = self._owner(head, sentence, allowed)
             if owner is not None:
@@ -125,6 +126,10 @@ class Pronouns:
             if both:
                 fitting = [w for w in fitting if not w.dep_.startswith("nsubj")]
             chief = [w for w in fitting if w.dep_.startswith("nsubj")]
+            if len(chief) > 1:
+                # What fits the part best ("sa mort": somebody's, not an outlet's).
+                best = listed[:1]
+                chief = [w for w in chief if admits(best, self._kinds(w, held))] or chief
             if len(chief) > 1:
                 # Of several subjects that of the main clause.
                 chief = [w for w in chief if w.head is held.root] or chief
@@ -175,8 +180,11 @@ class Pronouns:
     ) -> bool:
         if word.pos_ not in _NOUNS or not self._agree(word, pronoun):
             return False
-        held = self._things.kinds(self._things.core(word), sentence)
+        held = self._kinds(word, sentence)
         return bool(held) and admits(allowed, held)
+
+    def _kinds(self, word: Token, sentence: Sentence) -> frozenset[str]:
+        return self._things.kinds(self._things.core(word), sentence)
 
     def _fits(
         self, word: Token, pronoun: Token, sentence: Sentence, allowed: frozenset[str]
