@@ -31,7 +31,7 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
             cited = next(
                 (t for t in token.children if t.dep_ in {"obj", "nsubj"} and t.i > token.i), None
             )
-            if cited is not None:
+            if cited is not None and not _is_example(cited, saying):
                 nearer = SourceWords(sentence.span_of(grammar.noun_phrase(cited)), cited, sentence)
                 return replace(
                     attribution,
@@ -53,6 +53,13 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
                     ),
                 )
     return attribution
+
+
+def _is_example(cited: Token, saying: Saying) -> bool:
+    """Tell "citant l'Islande en exemple", "citant le pont comme modèle", from whom one quotes."""
+    end = grammar.noun_phrase(cited)[-1].i + 1
+    behind = cited.doc[end : min(end + 2, grammar.sentence_end(cited))]
+    return any(saying.is_one(t, "as_example") for t in behind)
 
 
 def _before(source: SourceWords, citing: Token) -> SourceWords:

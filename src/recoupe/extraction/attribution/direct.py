@@ -27,6 +27,7 @@ from recoupe.extraction.attribution.speakers import (
     is_third_person,
     speaker_behind,
 )
+from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.model import Reason, Span
 
@@ -58,7 +59,7 @@ def find_direct(quoted: Quoted, passage: Passage, saying: Saying) -> Iterator[At
             return
         signed = signed or signed_ahead(quoted, first, passage, saying)
     if signed is None:
-        if is_fragment(quoted, first, passage):
+        if is_fragment(quoted, first, passage) or _is_heading(quoted, first, passage):
             return
         signed = Signature(None, None, None, "quotation-unsigned", "")
     for piece in pieces:
@@ -78,6 +79,14 @@ def find_direct(quoted: Quoted, passage: Passage, saying: Saying) -> Iterator[At
             quotation="direct",
             reasons=(Reason(rule=signed.rule, words=signed.words),),
         )
+
+
+def _is_heading(quoted: Quoted, first: Sentence, passage: Passage) -> bool:
+    """Tell a heading that repeats words quoted in the text below it."""
+    words = _stripped(passage.text, quoted.inner).of(passage.text)
+    if first.span.start < quoted.outer.start or not words:
+        return False
+    return words in passage.text[quoted.outer.end :] and passage.is_alone(quoted)
 
 
 def _pieces(

@@ -61,6 +61,9 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     lowered = sentence.lowered
     for verb in candidates:
         position = verb.i - tokens[0].i
+        if saying.is_one_lemma(verb, "naming") and tokens[max(position - 2, 0)].lower_ == "comme":
+            # "une « altercation », comme la qualifie un témoin"
+            continue
         if (
             position == 0
             or not (
@@ -243,6 +246,9 @@ def _goes_on(tokens: list[Token], start: int, comma: int, end: int, saying: Sayi
     if not behind or end >= len(tokens) or tokens[end].text != ",":
         return False
     first = behind[0]
+    if tokens[start].lower_ in {"c'", "c’"} and first.lower_ in grammar.QUE:
+        # "C'est à la fin, raconte X, que P"
+        return True
     # ", citant des sources" and ", qui dirige le port" tell of the speaker.
     if grammar.has(first, "VerbForm", "Part") or grammar.has(first, "PronType", "Rel"):
         return False

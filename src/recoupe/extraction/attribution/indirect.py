@@ -12,7 +12,12 @@ from recoupe.extraction.attribution.contents import contents_of
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import PLAIN, Cue, Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of
-from recoupe.extraction.attribution.reported import is_done_by_thing, is_narrative, reports
+from recoupe.extraction.attribution.reported import (
+    is_done_by_thing,
+    is_narrative,
+    is_yet_to_be_known,
+    reports,
+)
 from recoupe.extraction.attribution.things import OPENING
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -78,6 +83,8 @@ def find_indirect(
         if source and (
             is_done_by_thing(verb, source.head, saying)
             or (rule == "verb-with-object" and not _can_tell(source, cue, quoted, saying))
+            # "L'Église reconnaîtra une sainte": nobody has said it yet.
+            or (rule == "verb-with-object" and is_yet_to_be_known(verb))
         ):
             continue
         told |= outside

@@ -29,12 +29,17 @@ def infinitives_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
     infinitive = _infinitive(verb, saying) or _infinitive_behind(verb, saying)
     if infinitive is None:
         return []
-    start = max(_leftmost(infinitive), verb.i + 1)
+    start = max(_leftmost(infinitive, saying), verb.i + 1)
     told = direct_object(verb)
     if told is not None and told.i < start and saying.lemma(verb) in saying.calling:
         # "appelle les habitants à évacuer": whom, and to what.
         start = max(told.left_edge.i, verb.i + 1)
     start = past_adverbs(start, verb, saying)
+    whom = verb.doc[start]
+    if whom.pos_ == "ADP" and whom.lemma_ != "de" and start < infinitive.i:
+        # "raconte à l'agence avoir dû partir": whom it was told stands before.
+        group = verb.doc[start : infinitive.i + 1]
+        start = next((t.i for t in group if grammar.has(t, "VerbForm", "Inf")), start)
     if start - 1 > verb.i and verb.doc[start - 1].text in _MARKS:
         start -= 1
     tokens = to_the_end(infinitive, verb, start=start, saying=saying)
@@ -123,7 +128,16 @@ def _is_infinitive(token: Token, saying: Saying) -> bool:
     )
 
 
-def _leftmost(infinitive: Token) -> int:
+def _leftmost(infinitive: Token, saying: Saying) -> int:
     skip = {"mark", "case", "punct"}
-    inside = [t.i for c in infinitive.lefts if c.dep_ not in skip for t in c.subtree]
-    return min([infinitive.i, *inside])
+    inside = [
+        t.i
+        for c in infinitive.lefts
+        # "raconte à l'agence avoir dû partir": whom it was told.
+        if c.dep_ not in skip and not grammar.is_governed(c)
+        for t in c.subtree
+    ]
+    start = min([infinitive.i, *inside])
+    before = infinitive.doc[start - 1] if start > infinitive.first else infinitive
+    # "déclarent mal vivre": the adverb belongs to what is said.
+    return start - 1 if saying.is_one(before, "manner") else start

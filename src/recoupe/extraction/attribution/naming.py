@@ -103,6 +103,12 @@ def source_of(
 def _subject(verb: Token, saying: Saying, given: Collection[int]) -> Token | None:
     """Return the head of a verb's subject where it can name a source."""
     head = _nearest(verb, grammar.subject(verb), saying)
+    if head is not None and head.lower_ == "qui":
+        # Where the parse finds no antecedent, the noun before it.
+        before = next((t for t in reversed(head.doc[head.first : head.i]) if not t.is_punct), None)
+        head = grammar.name_head(before) if before and before.pos_ in {"NOUN", "PROPN"} else None
+        if head is None:
+            return None
     if head is not None and saying.is_one(head, "first_person"):
         # "Un document que nous avons consulté montre que P": the report's author only read it.
         head = grammar.nominal_before(verb, saying.passed_over) or head

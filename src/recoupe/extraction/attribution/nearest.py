@@ -101,7 +101,9 @@ def nominal_after(
         if token.pos_ == "ADP" and not skipping:
             # "de hauts responsables": before an adjective "de" is an article.
             following = token.nbor(1) if token.i + 1 < sentence_end(token) else token
-            skipping = following.pos_ != "ADJ" or token.lemma_ != "de"
+            # "à pleine voix" has a noun behind its adjective, "au quotidien" is one.
+            noun = following.i + 1 < sentence_end(token) and following.nbor(1).pos_ == "NOUN"
+            skipping = following.pos_ != "ADJ" or (noun and token.lemma_ != "de")
             continue
         if one_of_several(token):
             return token

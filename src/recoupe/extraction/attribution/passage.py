@@ -61,6 +61,13 @@ class Passage:
         number = bisect_right(self._quoted_starts, span.start) - 1
         return number >= 0 and self.quotations[number].outer.covers(span)
 
+    def is_alone(self, quoted: Quoted) -> bool:
+        """Tell whether a quotation has its paragraph to itself."""
+        text, (start, end) = self.text, quoted.outer
+        before = text[max(0, start - 3) : start].rstrip(" \t\u00a0")
+        behind = text[end : end + 3].lstrip(" \t\u00a0.")
+        return (not before or before.endswith("\n")) and (not behind or behind.startswith("\n"))
+
     def joined_to(self, quoted: Quoted, following: Sequence[Token]) -> Quoted | None:
         """Return the next quotation where only "mais", "et" or a comma parts the two.
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.saying import Saying
+from recoupe.extraction.attribution.shares import counted
 from recoupe.extraction.tokens import Token
 
 _RELATING = {"qui", "dont", *grammar.QUE}
 # Tokens from comma to comma around a name set behind a title.
 _NAME_LENGTH = 6
+# The shortest description between two commas behind a source, in tokens.
+_SHORTEST_DESCRIPTION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ def _opens(tokens: list[Token], position: int) -> bool:
 def _is_person(phrase: Phrase, tokens: list[Token], saying: Saying) -> bool:
     # "Pour les habitants, une navette ..." tells for whom; one person has an opinion.
     head = phrase.head
+    if any("%" in t.text for t in phrase.source):
+        # "Pour 85 % d'entre eux, P"
+        return True
     singular = not grammar.has(head, "Number", "Plur")
     if head.pos_ == "PRON":
         # "Pour lui, P": a pronoun alone between the preposition and its comma.
@@ -119,7 +125,8 @@ def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phras
         end = max([end, *own])
         if comma is not None and any(t.is_punct for t in tokens[comma:end]):
             end = max(run[-1].i - first + 1, comma)
-    return Phrase(start, named, min(end, len(tokens)), head, tuple(_without_aside(run)))
+    run = _without_aside(run)
+    return Phrase(start, named, min(end, len(tokens)), counted(head) or head, tuple(run))
 
 
 def _relative(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
@@ -176,10 +183,26 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
         aside = following is not None and (
             following.lower_ in _RELATING or grammar.has(following, "VerbForm", "Part")
         )
-        if (apposed or named or aside) and number + 1 < len(commas):
+        described = number + 1 < len(commas) and _describes(
+            tokens[comma + 1 : commas[number + 1]], saying
+        )
+        if (apposed or named or aside or described) and number + 1 < len(commas):
             continue
         return comma
     return None
+
+
+def _describes(between: list[Token], saying: Saying) -> bool:
+    """Tell ", à l'origine d'une étude," behind a source from when or where, and from a list."""
+    words = [t for t in between if not t.is_space]
+    if len(words) < _SHORTEST_DESCRIPTION or any(
+        grammar.has(t, "VerbForm", "Fin") or t.lemma_.lower() in saying.never_sources for t in words
+    ):
+        return False
+    first = words[0]
+    if first.pos_ == "ADP":
+        return saying.is_one(first, "describing")
+    return first.pos_ in {"NOUN", "ADJ", "ADV"} and not first.ent_type_
 
 
 def _head(tokens: list[Token], start: int) -> Token | None:

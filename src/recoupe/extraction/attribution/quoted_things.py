@@ -40,6 +40,9 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
             return []
     if mark is None or mark + 1 >= len(behind) or _is_title(behind[mark + 1 :]):
         return []
+    if behind[mark].text == '"' and _is_within_marks(verb):
+        # "X "finit par s'énerver" et part": the mark closes.
+        return []
     start = past_adverbs(after.i + 1, verb, saying)
     doc = verb.doc
     if doc[start].lower_ in _AT and any(t.pos_ in _NAMING for t in doc[start : behind[mark].i]):
@@ -60,6 +63,11 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
         end = behind_noun(root, tokens[-1].i + 1, saying)
         tokens = [t for t in tokens if t.i < end]
     return [(_to_comma_outside(tokens), root, None)]
+
+
+def _is_within_marks(verb: Token) -> bool:
+    """Tell whether straight quotation marks stand open before a verb."""
+    return sum(t.text == '"' for t in verb.doc[: verb.i]) % 2 == 1
 
 
 def _tells_where(token: Token, saying: Saying) -> bool:

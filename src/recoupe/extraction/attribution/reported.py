@@ -166,6 +166,9 @@ def _under_condition(first: Token) -> bool:
     for i in range(first.i - 1, grammar.sentence_start(first) - 1, -1):
         token = first.doc[i]
         if token.lower_ in _SI and token.pos_ not in {"PRON", "ADV"} | {"AUX"}:
+            if token.i > token.first and token.nbor(-1).lower_ == "même":
+                # "même s'il estime que P"
+                return False
             following = token.nbor(1).lower_
             return following not in {"l'", "l’", "on"}
         if token.is_punct or grammar.is_verb(token) or token.lower_ in grammar.QUE:

@@ -153,6 +153,12 @@ def _speaker(
     clitic = grammar.clitic_of(verb)
     if clitic is not None:
         return words_of(clitic, sentence, saying)
+    first = grammar.verb_group(verb)[0].i
+    if first - 2 >= verb.first and verb.doc[first - 2].lower_ == "comme":
+        # "comme le précise l'ambassadrice : « P »"
+        behind = grammar.nominal_after(verb, asides=saying.passed_over)
+        if behind is not None:
+            return words_of(behind, sentence, saying, outside)
     return source_of(verb, sentence, saying, outside)
 
 
