@@ -1,5 +1,7 @@
 """Origins are counted, not articles."""
 
+from recoupe.model import Span
+
 LEAK = "les cuves enterrées du site fuient depuis au moins deux ans"
 
 
@@ -226,3 +228,15 @@ def test_the_government_of_a_state_is_that_state(pile, says):
         pile.report(file, f"Selon {who}, {said}.", says(said, who, "organisation"), publisher=file)
     (claim,) = pile.link().claims
     assert len(claim.origins) == 1
+
+
+def test_a_paper_and_its_authors_are_one_origin_within_a_report(pile, says):
+    text = f"Selon un audit, {LEAK}. Les auditeurs insistent : {LEAK}."
+    told = says(LEAK, "un audit", "document")
+    again = says(LEAK, "Les auditeurs", "unnamed")
+    report = pile.report("one.txt", text, told, again)
+    first, second = pile.readings[report].statements
+    start = text.rindex(LEAK)
+    second = second.model_copy(update={"id": "second", "content": Span(start, start + len(LEAK))})
+    pile.readings[report] = pile.readings[report].model_copy(update={"statements": (first, second)})
+    assert len(origins(pile.link(), LEAK)) == 1

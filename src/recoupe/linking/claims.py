@@ -35,8 +35,8 @@ _LEAST_DICE_TALKER = 0.42
 """The same for one with more."""
 _FEWEST_SHARED, _FEWEST_TERMS = 2, 3
 """Words that two statements share, and that each has, at least. Fewer shared will do where one has
-no other, or for a telling figure; fewer in all ("deux blessés") only in one mouth, in two denials
-or for such a figure."""
+no other, in one mouth where it is much of both, or for a telling figure; fewer in all ("deux
+blessés") only in one mouth, in two denials or for such a figure."""
 _LINKED = 0.5
 """Least share of the pairs across two groups that say the same, for the groups to join."""
 _SAMPLES = 4
@@ -123,7 +123,8 @@ def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
     same = pair.identical and one.report.id == other.report.id
     denied = one.negative and other.negative and pair.inside == 1
     telling = same or denied or shares_telling_figure(one, other)
-    if len(pair.shared) < _FEWEST_SHARED and not (telling or pair.inside == 1):
+    near = (pair.same_speaker or pair.drawn) and pair.dice >= _LEAST_DICE_FEW
+    if len(pair.shared) < _FEWEST_SHARED and not (telling or near or pair.inside == 1):
         return False
     short = min(len(one.stems), len(other.stems)) < _FEWEST_TERMS
     if short and not (telling or pair.same_speaker or pair.drawn):

@@ -82,6 +82,8 @@ def _with(one: Told, other: Told) -> Told:
 
 def _are_one(one: Told, other: Told) -> bool:
     a, b = one.origin, other.origin
+    if {a.kind, b.kind} == {"document", "unnamed"}:
+        return _are_its_authors(one, other)
     if "outlet" in {a.kind, b.kind} or "document" in {a.kind, b.kind}:
         return False
     left, right = one.words, other.words
@@ -92,6 +94,14 @@ def _are_one(one: Told, other: Told) -> bool:
         return within and one.report.id == other.report.id and not _others(one, other)
     named = left if b.kind == "unnamed" else right
     return len(named) >= _FEWEST and named <= left | right and named <= left and named <= right
+
+
+def _are_its_authors(one: Told, other: Told) -> bool:
+    """Tell whether of two, one is the paper of the others: "un audit", "les auditeurs"."""
+    left, right = (
+        frozenset(t.vocabulary.terms(normalise(t.origin.name).split())) for t in (one, other)
+    )
+    return one.report.id == other.report.id and bool(left) and left == right
 
 
 def _is_government(one: Told, other: Told) -> bool:
