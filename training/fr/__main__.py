@@ -77,6 +77,10 @@ class Material:
             self.report(report, None) for report in self.reports_apart
         ]
 
+    def watched(self) -> list[Example]:
+        """Return the sentences that the names are watched by, never trained on."""
+        return [self.frame([sentence], None) for sentence in names.watched()]
+
     def report(self, report, chance: random.Random | None) -> Example:
         """Return one POPCORN report as an example."""
         text, words, tags = report
@@ -90,9 +94,9 @@ class Material:
         return corpus.named(self.nlp.vocab, forms, [not g for g in glued], tags, begins)
 
     def frame(
-        self, sentences: list[tuple[str, list[tuple[int, int, str]]]], chance: random.Random
+        self, sentences: list[tuple[str, list[tuple[int, int, str]]]], chance: random.Random | None
     ) -> Example:
-        """Return filled frames as one example."""
+        """Return filled frames as one example, as they stand where nothing is left to chance."""
         forms: list[str] = []
         spaces: list[bool] = []
         tags: list[str] = []
@@ -107,8 +111,10 @@ class Material:
                 tags.append("O" if inside is None else f"{'B' if opens else 'I'}-{inside}")
                 spaces.append(at + 1 == len(words) or words[at + 1][0] > end)
                 begins.append(at == 0)
-            written = corpus.vary([text[a:b] for a, b in words], chance)
-            if text[-1].isalnum() and chance.random() < SETTINGS.shouted:
+            written = [text[a:b] for a, b in words]
+            if chance is not None:
+                written = corpus.vary(written, chance)
+            if chance is not None and text[-1].isalnum() and chance.random() < SETTINGS.shouted:
                 written = [form.upper() for form in written]
                 if chance.random() < SETTINGS.unaccented:
                     written = [corpus.bare(form) for form in written]
@@ -215,6 +221,7 @@ def main() -> None:
     nlp.meta.update(META)
     train.run(nlp, material.epoch, material.dev(), options.epochs, report)
     train.run_names(nlp, material.names_epoch, SETTINGS.names_epochs)
+    print(f"names watched {train.score(nlp, material.watched())['names']:.4f}", flush=True)
     partial = WORK / "weights"
     shutil.rmtree(partial, ignore_errors=True)
     model.save(nlp, partial)

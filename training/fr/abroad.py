@@ -11,28 +11,30 @@ from training.fr.places import cities
 
 _FIRMS = (
     "Grupo {}", "{} Hermanos", "Compañía {}", "Minera {}", "Banco {}", "Banca {}", "Gruppo {}",
-    "{} e Figli", "Cantieri {}", "{}-Werke", "{} Werft", "{} & Söhne", "{}bank", "{}neft", "{}prom",
-    "{}stroï", "{}avia", "{}zavod", "Zavod {}", "{} Yapı", "{} Holding", "{} Elektrik", "Al-{}",
-    "{} Petroleum", "{} Heavy Industries", "{} Denki", "{} Kogyo", "{} Steel", "{} Mining",
-    "{} Resources", "{} & Co", "{} and Sons", "{} Brothers", "{} Foods", "{} Logistics", "{} Labs",
-    "{} Pharma", "{} Oil & Gas", "Royal {}", "{} Express", "{} Lines", "{}soft", "{}com", "{}tel",
-    "Air {}", "{} Air", "Fly{}", "Maison {}", "Établissements {}", "Laboratoires {}", "Mines de {}",
-    "Brasseries de {}", "Cimenterie de {}", "Chantiers navals de {}", "Aciéries de {}", "{} Capital",
-    "{} Partners", "{} Investment", "Fonds {}", "{} et Associés", "{} Dairy", "PT {}", "Tan {}",
+    "{} e Figli", "Cantieri {}", "{}-Werke", "{} Werft", "{} & Söhne", "{}bank", "{}neft",
+    "{}prom", "{}stroï", "{}avia", "{}zavod", "Zavod {}", "{} Yapı", "{} Holding", "{} Elektrik",
+    "Al-{}", "{} Petroleum", "{} Heavy Industries", "{} Denki", "{} Kogyo", "{} Steel",
+    "{} Mining", "{} Resources", "{} & Co", "{} and Sons", "{} Brothers", "{} Foods",
+    "{} Logistics", "{} Labs", "{} Pharma", "{} Oil & Gas", "Royal {}", "{} Express", "{} Lines",
+    "{}soft", "{}com", "{}tel", "Air {}", "{} Air", "Fly{}", "Maison {}", "Établissements {}",
+    "Laboratoires {}", "Mines de {}", "Brasseries de {}", "Cimenterie de {}",
+    "Chantiers navals de {}", "Aciéries de {}", "{} Capital", "{} Partners", "{} Investment",
+    "Fonds {}", "{} et Associés", "{} Dairy", "PT {}", "Tan {}",
 )  # fmt: skip
 _PARTIES = (
     "Partido {}", "Alianza {}", "Movimiento {}", "Frente {}", "Nueva {}", "Unidad {}", "Fuerza {}",
     "Movimento {}", "Lega {}", "Nuova {}", "Partei {}", "Bündnis {}", "Narodna {}", "Nova {}",
-    "Nasza {}", "Za {}", "Golos", "Rodina", "Jobb {}", "Magyar {}", "Yeni {}", "Halk {}", "Hizb {}",
-    "Harakat {}", "Jamaat {}", "Ansar {}", "Liwa {}", "Jeish {}", "Katibat {}", "Barisan {}", "Parti {}",
-    "Congrès {}", "Renouveau {}", "Parti du {}", "Rassemblement pour {}", "Union pour {}", "Debout {}",
-    "Front {}", "Alternative {}", "Mouvement {}", "En avant {}", "Justice pour {}", "{} d'abord",
+    "Nasza {}", "Za {}", "Golos", "Rodina", "Jobb {}", "Magyar {}", "Yeni {}", "Halk {}",
+    "Hizb {}", "Harakat {}", "Jamaat {}", "Ansar {}", "Liwa {}", "Jeish {}", "Katibat {}",
+    "Barisan {}", "Parti {}", "Congrès {}", "Renouveau {}", "Parti du {}", "Rassemblement pour {}",
+    "Union pour {}", "Debout {}", "Front {}", "Alternative {}", "Mouvement {}", "En avant {}",
+    "Justice pour {}", "{} d'abord",
 )  # fmt: skip
 _CLUBS = (
     "FC {}", "AS {}", "US {}", "SC {}", "Racing {}", "Stade {}", "Olympique de {}", "Sporting {}",
-    "Real {}", "Inter {}", "Dynamo {}", "Lokomotiv {}", "Étoile rouge {}", "Athletic {}", "{} United",
-    "{} City", "{} Rovers", "CSKA {}", "Club {}", "Aigles de {}", "Lions de {}", "Requins de {}",
-    "Union {}", "Entente {}", "Espérance de {}", "Raja {}", "JS {}", "Al-{}",
+    "Real {}", "Inter {}", "Dynamo {}", "Lokomotiv {}", "Étoile rouge {}", "Athletic {}",
+    "{} United", "{} City", "{} Rovers", "CSKA {}", "Club {}", "Aigles de {}", "Lions de {}",
+    "Requins de {}", "Union {}", "Entente {}", "Espérance de {}", "Raja {}", "JS {}", "Al-{}",
 )  # fmt: skip
 _SCHOOLS = (
     "université {}", "Université {}", "université de {}", "{} University", "University of {}",

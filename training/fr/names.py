@@ -255,3 +255,9 @@ def stories() -> dict[str, list[list[str]]]:
         kind: [one if isinstance(one, list) else [one] for one in some]
         for kind, some in held.items()
     }
+
+
+def watched() -> list[Filled]:
+    """Return the sentences whose names are watched, each with its names."""
+    lines = (Path(__file__).parent / "watched.txt").read_text(encoding="utf-8").splitlines()
+    return [_unbracketed(line, []) for line in lines if line and not line.startswith("#")]

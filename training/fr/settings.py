@@ -89,14 +89,16 @@ use_upper = true
 @architectures = "spacy.Tok2Vec.v2"
 
 [components.ner.model.tok2vec.embed]
-@architectures = "spacy.Tok2VecListener.v1"
+@architectures = "spacy.MultiHashEmbed.v2"
 width = 96
-upstream = "tok2vec"
+attrs = ["NORM","PREFIX","SUFFIX","SHAPE"]
+rows = [5000,2500,2500,1000]
+include_static_vectors = true
 
 [components.ner.model.tok2vec.encode]
 @architectures = "spacy.MaxoutWindowEncoder.v2"
 width = 96
-depth = 2
+depth = 4
 window_size = 1
 maxout_pieces = 2
 """
@@ -113,8 +115,8 @@ class Settings:
     in the proportions of news; ``shouted`` the share of headlines among them that
     stand in capitals. ``swaps`` is the share of sentences of the treebanks in
     which other verbs and nouns are put; ``made`` the number of sentences composed with
-    their trees. ``names_epochs`` is how long the names are trained alone at the end, at
-    ``names_rate``.
+    their trees. ``names_epochs`` is how long the names, which share nothing with the other
+    components, are trained at the end, at ``names_rate``.
     """
 
     seed: int = 7
@@ -136,7 +138,7 @@ class Settings:
     unaccented: float = 0.4
     swaps: float = 0.15
     made: int = 350
-    names_epochs: int = 8
+    names_epochs: int = 13
     names_rate: float = 0.0018
     names_warm_up: int = 100
 

@@ -26,8 +26,9 @@ def blank(vectors: Path | None) -> Language:
     # NumPy's matrix products are three times as fast as blis's here.
     set_current_ops(NumpyOps(use_blis=False))
     config = Config().from_str(CONFIG)
-    tok2vec = config["components"]["tok2vec"]["model"]["embed"]
-    tok2vec["include_static_vectors"] = vectors is not None
+    parts = config["components"]
+    for embed in (parts["tok2vec"]["model"]["embed"], parts["ner"]["model"]["tok2vec"]["embed"]):
+        embed["include_static_vectors"] = vectors is not None
     nlp = model.FrenchNews.from_config(config)
     if vectors is not None:
         nlp.vocab.vectors = read_floret(nlp, vectors)
@@ -85,7 +86,7 @@ def run(
     epochs: int,
     report: Report,
 ) -> None:
-    """Train the pipeline in place and leave the averaged weights in it.
+    """Train all but the names in place and leave the averaged weights in the pipeline.
 
     Args:
         nlp: The pipeline from :func:`blank`.
@@ -118,7 +119,7 @@ def run(
         losses: dict[str, float] = {}
         for batch in batches(examples, SETTINGS.batch_words):
             optimizer.learn_rate = rate(step, total)
-            nlp.update(batch, sgd=optimizer, drop=SETTINGS.dropout, losses=losses)
+            nlp.update(batch, sgd=optimizer, drop=SETTINGS.dropout, losses=losses, exclude=["ner"])
             step += 1
         with nlp.use_params(optimizer.averages):
             report(epoch, losses, score(nlp, dev))
@@ -128,10 +129,10 @@ def run(
 
 
 def run_names(nlp: Language, epoch_of: Epochs, epochs: int) -> None:
-    """Train the names further, all else held; in place, averaged as in :func:`run`.
+    """Train the names, all else held; in place, averaged as in :func:`run`.
 
-    Names have a share in what the components learn together; what is written of them
-    last must not cost the parse anything.
+    They have layers of their own: what tells names is not what tells the parse, and what is
+    written for the one must not cost the other anything.
 
     Args:
         nlp: The pipeline from :func:`run`.
@@ -139,9 +140,6 @@ def run_names(nlp: Language, epoch_of: Epochs, epochs: int) -> None:
         epochs: How many times to go round.
     """
     held = [name for name in nlp.pipe_names if name != "ner"]
-    for listener in nlp.get_pipe("tok2vec").listeners:
-        # Without a batch of its own it reads what the held component left in the document.
-        listener._batch_id = None
     top = SETTINGS.names_rate
     optimizer = Adam(top, use_averages=True, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0)
     step, total = 0, 0
@@ -151,9 +149,7 @@ def run_names(nlp: Language, epoch_of: Epochs, epochs: int) -> None:
         for batch in found:
             warm = min(1, (step + 1) / SETTINGS.names_warm_up)
             optimizer.learn_rate = top * warm * max(0.03, 1 - step / total)
-            nlp.update(
-                batch, sgd=optimizer, drop=SETTINGS.dropout, exclude=held, annotates=["tok2vec"]
-            )
+            nlp.update(batch, sgd=optimizer, drop=SETTINGS.dropout, exclude=held)
             step += 1
     ner = nlp.get_pipe("ner")
     with nlp.use_params(optimizer.averages):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
-from recoupe.extraction.claimers.titles import complement_words, office
+from recoupe.extraction.claimers.offices import complement_words, office
 from recoupe.extraction.claimers.words import fold, is_plural, told_apart_by
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token

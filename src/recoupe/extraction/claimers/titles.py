@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
-from recoupe.extraction.claimers.words import fold, is_plural, told_apart_by
+from recoupe.extraction.claimers.offices import complement_words, office
+from recoupe.extraction.claimers.words import is_plural
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
@@ -243,26 +244,3 @@ def _is_subject_of_its_own(token: Token) -> bool:
     if not token.dep_.startswith("nsubj") or token.head.i < token.i:
         return False
     return not any(t.text == "," for t in token.doc[token.i : token.head.i])
-
-
-def office(token: Token, complement: Sequence[Token], lexicon: Lexicon) -> str:
-    """Return the noun of a token, or the office that it makes with its complement."""
-    noun = lexicon.noun(token)
-    if token.i > grammar.sentence_start(token):
-        before = token.nbor(-1).lower_.replace("première", "premier")
-        if (before, noun) in lexicon.compounds:
-            return lexicon.compounds[before, noun]
-    for word in complement[:4]:
-        known = lexicon.compounds.get((noun, fold(word.lemma_)))
-        if known is not None:
-            return known
-    return noun
-
-
-def complement_words(tokens: Sequence[Token]) -> frozenset[str]:
-    """Return the words that tell one office from another: "santé", "iranien", "lyon"."""
-    return frozenset(
-        fold(t.lemma_) if t.pos_ == "ADJ" else told_apart_by(t.lemma_)
-        for t in tokens
-        if t.pos_ in {"NOUN", "PROPN", "ADJ"}
-    )

@@ -60,7 +60,7 @@ def _before(doc: Doc, start: int, label: str, lexicon: Known) -> str | None:
         leading = lower(doc[at - 1])
         if leading in lexicon.around and label in {"PER", "ORG", "PROD"}:
             return "LOC"
-        if label == "PER" and leading in lexicon.held:
+        if label in {"PER", "PROD"} and leading in lexicon.held:
             return "ORG"
         return lexicon.before_of.get(leading)
     if noun == "chez" and label in {"LOC", "PROD"}:
