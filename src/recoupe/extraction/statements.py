@@ -283,12 +283,17 @@ def _statement(
         "events": tuple(
             e
             for e in held.events
-            # "X menace de P": the word of saying tells of an event itself.
-            if content.covers(e.trigger) or (isinstance(cue, Span) and cue.covers(e.trigger))
+            if content.covers(e.trigger)
+            or (isinstance(cue, Span) and _opens(cue, content, e.trigger))
         ),
         **fields,
     }
     return Statement.model_validate(values)
+
+
+def _opens(cue: Span, content: Span, trigger: Span) -> bool:
+    """Tell "menace de P", "se dit prêt à P": by or beside the word of saying itself."""
+    return cue.covers(trigger) or (cue.end <= trigger.start and trigger.end <= content.start)
 
 
 def _numbered(statements: list[Statement]) -> tuple[Statement, ...]:

@@ -5,11 +5,12 @@ further. Types and roles are the ontology's, the words a language's own.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.arguments import is_infinitive, of_verb
-from recoupe.extraction.events.candidates import Candidate, candidates_in
+from recoupe.extraction.events.candidates import Candidate, candidates_in, joined_within
 from recoupe.extraction.events.circumstances import Told, completed
 from recoupe.extraction.events.fillers import Fillers
 from recoupe.extraction.events.intents import Intents
@@ -131,7 +132,11 @@ class _Finder:
         )
         readings: list[Filled] = []
         for met in candidate.met:
-            reading = fill(met, arguments, voice, sentence, self._things, self._joining)
+            around = arguments
+            if met.held:
+                hung = joined_within(met, word, self._joining)
+                around = replace(arguments, joined=[*arguments.joined, *hung])
+            reading = fill(met, around, voice, sentence, self._things, self._joining)
             if reading is not None:
                 readings.append(reading)
         best = _fullest(readings)

@@ -15,6 +15,9 @@ _PARTICIPLES = frozenset(
 )
 
 
+_HUNG = frozenset(("nmod", "obl", "obl:arg", "obl:mod"))
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """A trigger met in a sentence.
@@ -123,6 +126,24 @@ def _met(word: Token, trigger: Trigger, joining: Joining) -> Met | None:
             shown = word.doc[place]
         place += 1
     return Met(trigger, frozenset(held), shown)
+
+
+def joined_within(met: Met, word: Token, joining: Joining) -> list[tuple[str, Token]]:
+    """Return what hangs on the words of a phrase: "a pris le contrôle *de la banque*".
+
+    Args:
+        met: A phrase met in a sentence.
+        word: Its first word.
+        joining: The language's words that join.
+    """
+    found = []
+    for place in sorted(met.held):
+        for child in word.doc[place].children:
+            if child.i > place and child.i not in met.held and child.dep_ in _HUNG:
+                preposition = joining.preposition(child)
+                if preposition is not None:
+                    found.append((preposition, child))
+    return found
 
 
 def _is_word(token: Token, wanted: str, joining: Joining) -> bool:

@@ -69,7 +69,7 @@ class Intents:
             if word.pos_ not in {"VERB", "AUX"} or word.lemma_.lower() in self._joining.stative:
                 continue
             act = self._act(word)
-            if act is None:
+            if act is None or act.lemma_.lower() in self._joining.stative:
                 continue
             place = sentence.span_of([word])
             told = next((a for a in held if a.content.covers(place)), None)
@@ -122,6 +122,8 @@ class Intents:
         if subject is None or told.source is None:
             return None
         first = subject.lower_ in self._joining.first_person
+        if subject.pos_ in {"NOUN", "PROPN"} and self._speaks_for(told.source, subject, sentence):
+            return self._claimers.resolve(SourceWords(_span(subject, sentence), subject, sentence))
         if first != (told.quotation == "direct") and not (first and told.quotation == "mixed"):
             return None
         source = self._claimers.resolve(told.source)
@@ -134,9 +136,7 @@ class Intents:
             several = subject.lower_ in self._joining.plural
             return source if plain or not several else None
         named = self._claimers.resolve(SourceWords(_span(subject, sentence), subject, sentence))
-        if named is None or named.name == source.name:
-            return source if named is not None else None
-        return named if self._speaks_for(told.source, subject, sentence) else None
+        return source if named is not None and named.name == source.name else None
 
     def _speaks_for(self, source: SourceWords, subject: Token, sentence: Sentence) -> bool:
         """Tell "L'État ne paiera pas, a prévenu le ministre": whoever speaks answers for it."""
