@@ -174,6 +174,32 @@ def test_people_described_alike_in_two_reports_count_as_one_to_two(pile, says):
     assert (claim.least_origins, len(claim.origins)) == (1, 2)
 
 
+def test_a_quotation_without_a_name_may_be_that_of_whoever_said_the_same_words(pile, says):
+    long = (
+        "Nous gardons toutes les vannes ouvertes jusqu'à la fin de la crue, et davantage s'il faut"
+    )
+    short = "Nous gardons toutes les vannes ouvertes jusqu'à la fin de la crue"
+    for file, said, who, kind in (
+        ("a.txt", long, "Irène Castagnol", "person"),
+        ("b.txt", short, "un cadre de la régie", "unnamed"),
+    ):
+        told = says(said, who, kind, quotation="direct")
+        names = (("Irène Castagnol", "Person"),)
+        pile.report(file, f"« {said} », a dit {who}.", told, publisher=file, names=names)
+    (claim,) = pile.link().claims
+    assert (claim.least_origins, len(claim.origins)) == (1, 2)
+
+
+def test_two_people_who_are_named_are_two_whatever_words_they_share(pile, says):
+    said = "Nous gardons toutes les vannes ouvertes jusqu'à la fin de la crue"
+    names = (("Irène Castagnol", "Person"), ("Marc Vidalenc", "Person"))
+    for file, who in (("a.txt", "Irène Castagnol"), ("b.txt", "Marc Vidalenc")):
+        told = says(said, who, quotation="direct")
+        pile.report(file, f"« {said} », a dit {who}.", told, publisher=file, names=names)
+    (claim,) = pile.link().claims
+    assert (claim.least_origins, len(claim.origins)) == (2, 2)
+
+
 def test_sources_that_nothing_makes_one_count_each(pile, says):
     said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
     for file, who in (("a.txt", "des responsables portugais"), ("b.txt", "un ancien ouvrier")):

@@ -3,7 +3,8 @@
 Two are one where one name holds the other whole ("le directeur adjoint Mircea Dragnea"), where
 one report describes its source twice ("des sources", "deux sources proches du dossier"), and
 where a government or its authorities stand beside their state. They may be one where two reports
-describe unnamed people alike, and where both speak for one state.
+describe unnamed people alike, where both speak for one state, and where a quotation without a
+name has words in a row of another.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,12 +13,15 @@ from dataclasses import dataclass
 from recoupe.compare.names import normalise
 from recoupe.linking.propositions import Proposition
 from recoupe.linking.reports import Report
+from recoupe.linking.sameness import longest_run
 from recoupe.linking.vocabulary import Vocabulary
 from recoupe.model import Origin, Reason
 from recoupe.model.links import PERHAPS_ONE
 
 _FEWEST = 2
 """Words of a name that a longer description must hold to be of the same person."""
+_SAME_WORDS = 6
+"""Words in a row that two quotations share where they may be one, a part of it put otherwise."""
 _FOR_STATE = frozenset({"capital-for-state", "seat-for-state", "state-by-adjective"})
 """Rules by which a source was found to speak for a state."""
 
@@ -30,11 +34,13 @@ class Told:
         origin: The origin.
         report: The report that it was found in.
         states: States that its source speaks for.
+        quoted: Its words, folded, where they are quoted.
     """
 
     origin: Origin
     report: Report
     states: frozenset[str]
+    quoted: tuple[tuple[str, ...], ...] = ()
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -51,6 +57,11 @@ def states_of(p: Proposition) -> frozenset[str]:
     """Return the states that the nearest source of a statement speaks for."""
     reasons = p.statement.sources[0].reasons if p.statement.sources else ()
     return frozenset(r.words for r in reasons if r.rule in _FOR_STATE and r.words)
+
+
+def quoted_in(p: Proposition) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a statement, folded, if they are quoted; else nothing."""
+    return (p.folded,) if p.statement.quotation == "direct" else ()
 
 
 def merge(told: Sequence[Told]) -> tuple[Origin, ...]:
@@ -77,7 +88,7 @@ def merge(told: Sequence[Told]) -> tuple[Origin, ...]:
 def _with(one: Told, other: Told) -> Told:
     reasons = dict.fromkeys((*one.origin.reasons, *other.origin.reasons))
     origin = one.origin.model_copy(update={"reasons": tuple(reasons)})
-    return Told(origin, one.report, one.states | other.states)
+    return Told(origin, one.report, one.states | other.states, one.quoted + other.quoted)
 
 
 def _are_one(one: Told, other: Told) -> bool:
@@ -131,6 +142,11 @@ def _perhaps(one: Told, every: Iterable[Told]) -> Origin:
     return one.origin.model_copy(update={"reasons": (*one.origin.reasons, *twins)})
 
 
+def _quoted_alike(one: Told, other: Told) -> bool:
+    """Tell whether both are quoted with a run of words that two people hardly say alike."""
+    return any(longest_run(a, b) >= _SAME_WORDS for a in one.quoted for b in other.quoted)
+
+
 def _may_be_one(one: Told, other: Told) -> bool:
     kinds = {one.origin.kind, other.origin.kind}
     if kinds & {"outlet", "document"} or _others(one, other):
@@ -139,6 +155,8 @@ def _may_be_one(one: Told, other: Told) -> bool:
         left, right = one.words, other.words
         if left and right and (left <= right or right <= left):
             return True
+    if "unnamed" in kinds and _quoted_alike(one, other):
+        return True
     # A state and whoever speaks for it; two of its people may well have been asked each.
     named = {normalise(t.origin.name) for t in (one, other) if t.origin.kind == "organisation"}
     spoken = {normalise(state) for state in one.states | other.states}

@@ -17,7 +17,7 @@ from recoupe.linking.citations import Cited
 from recoupe.linking.claims import Group
 from recoupe.linking.entities import Entities
 from recoupe.linking.likeness import holding
-from recoupe.linking.onesource import Told, merge, states_of
+from recoupe.linking.onesource import Told, merge, quoted_in, states_of
 from recoupe.linking.outlets import Outlet, Outlets, is_credit
 from recoupe.linking.propositions import Proposition
 from recoupe.linking.reports import Report
@@ -81,7 +81,7 @@ class Origins:
         speakers = {p.speaker for p in group.members}
         return merge(
             [
-                Told(self._resolve(p, frozenset()), p.report, states_of(p))
+                Told(self._resolve(p, frozenset()), p.report, states_of(p), quoted_in(p))
                 for p in group.members
                 # A headline that says what its report has a source for is no second origin, and
                 # neither is a report that tells what one of the sources said.
