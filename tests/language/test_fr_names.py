@@ -57,6 +57,25 @@ def test_the_words_of_a_name_say_what_it_names(
     assert settled(doc_of(words, name)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "expected"),
+    [
+        ("hier Drasko via Orvane ensuite", (1, 4, "LOC"), [("Drasko", "LOC"), ("Orvane", "LOC")]),
+        ("le ministère suspendra la licence", (1, 5, "PUBLIC"), []),
+        ("il revient du Caire", (2, 4, "PER"), [("Caire", "LOC")]),
+        ("hier de Gaulle a parlé", (1, 3, "PER"), [("de Gaulle", "PER")]),
+        ("à destination de Milan", (3, 4, "ORG"), [("Milan", "LOC")]),
+    ],
+)
+def test_a_name_holds_no_verb_and_no_word_that_leads_to_another(
+    words: str, name: tuple[int, int, str], expected: list[tuple[str, str]]
+) -> None:
+    doc = doc_of(words, name, pos={2: "VERB"} if "suspendra" in words else None)
+    if "suspendra" in words:
+        doc[2].set_morph("VerbForm=Fin")
+    assert settled(doc) == expected
+
+
 def test_names_that_any_paper_writes_are_known_whatever_the_network_took_them_for() -> None:
     doc = doc_of("hier Siemens a quitté Bucarest", (1, 2, "PER"), (4, 5, "PER"))
     assert settled(doc) == [("Siemens", "ORG"), ("Bucarest", "LOC")]

@@ -32,7 +32,7 @@ def with_schemas(
         count[schema] += 1
         if lexicon.has_civility_before(text, span.start):
             count[PERSON] += _TOLD
-        elif schema == PERSON:
+        elif schema in {PERSON, ORGANISATION}:
             beside = any(
                 noun in lexicon.bodies and noun not in lexicon.people | lexicon.named_after
                 for noun in _nouns_before(text, span.start)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from recoupe.language.packs.fr.names.known import Known, Named, lower
 
 _OF = frozenset({"de", "d'", "du", "des"})
+_CONTRACTED = frozenset({"du", "des"})
 _JOINTS = _OF | {"le", "la", "les", "l'"}
 _ROMAN = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)$")
 # "A350-1000", "Il-78", "F-16"
@@ -17,6 +18,8 @@ _MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9-]{2,8}$")
 _NUMBER = re.compile(r"\d{1,4}$")
 _CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _BODIES = frozenset({"ORG", "PUBLIC"})
+_APART = frozenset({"via", "vers", "depuis", "selon", "jusqu'", "jusqu'à"})
+"""Words that stand between two names and within none."""
 _TO = frozenset({"à", "au", "l'"})
 _GOODS = frozenset({"PROD", "ORG"})
 
@@ -36,9 +39,10 @@ def whole_names(doc: Doc, found: Sequence[Named], lexicon: Known) -> list[Named]
         if token.i not in taken and "-" in token.text and _MODEL.match(token.text)
     ]
     result: list[Named] = []
-    whole = [part for name in [*found, *models] for part in _parted(doc, name, lexicon)]
+    apart = [part for name in [*found, *models] for part in _apart(doc, name)]
+    whole = [part for name in apart for part in _parted(doc, name, lexicon)]
     for seen in sorted(whole):
-        name = _ended(doc, _begun(doc, _trimmed(doc, seen), lexicon))
+        name = _ended(doc, _begun(doc, _trimmed(doc, seen, lexicon), lexicon))
         if result and name.start < result[-1].end:
             continue
         if doc[name.start : name.end].text in lexicon.no_names:
@@ -49,6 +53,35 @@ def whole_names(doc: Doc, found: Sequence[Named], lexicon: Known) -> list[Named]
         else:
             result.append(name)
     return result
+
+
+def _apart(doc: Doc, name: Named) -> list[Named]:
+    """Part a name where a word stands that no name holds: "Odessa" and "Istanbul" about "via".
+
+    Nor does one hold a verb: "le ministère suspendra la licence" is no body. What is left without
+    a capital names nothing.
+    """
+    parts: list[Named] = []
+    start = name.start
+    for at in range(name.start, name.end + 1):
+        ends = at == name.end
+        verb = not ends and doc[at].text.islower() and _is_finite(doc[at])
+        if ends or verb or lower(doc[at]) in _APART:
+            if start < at and (at - start == name.end - name.start or _is_written(doc, start, at)):
+                parts.append(name._replace(start=start, end=at))
+            start = at + 1
+        if verb:
+            break
+    return parts
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", [])
+
+
+def _is_written(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words are written as names are: with a capital, or a figure."""
+    return any(not token.text.islower() for token in doc[start:end] if not token.is_punct)
 
 
 def _parted(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
@@ -67,11 +100,21 @@ def _parted(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
     return [name]
 
 
-def _trimmed(doc: Doc, name: Named) -> Named:
-    """Return a name without the preposition that it breaks off at: "Gendarmerie royale du"."""
-    end = name.end
-    while end - name.start > 1 and lower(doc[end - 1]) in _JOINTS:
+def _trimmed(doc: Doc, name: Named, lexicon: Known) -> Named:
+    """Return a name without the prepositions at its ends: "Gendarmerie royale du", "du Caire".
+
+    A person's may begin with one ("de Gaulle"), unless the rest is a place.
+    """
+    start, end, label = name
+    while end - start > 1 and lower(doc[end - 1]) in _JOINTS:
         end -= 1
+    if end - start > 1 and doc[start].text in _OF:
+        known = lexicon.at(doc, start + 1)
+        place = known == Named(start + 1, end, "LOC") or (
+            doc[start].text in _CONTRACTED and doc[start + 1 : end].text in lexicon.contracted
+        )
+        if place or label != "PER":
+            return Named(start + 1, end, "LOC" if place else label)
     return name._replace(end=end)
 
 

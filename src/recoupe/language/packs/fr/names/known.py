@@ -26,6 +26,7 @@ class Known:
     """The lexicons ``names.yml``, ``known_places.yml`` and ``firstnames.yml``.
 
     Attributes:
+        contracted: Places without their article, that "du" and "au" hold: "Caire".
         before: Label by the noun right before a name.
         before_of: Label by the noun before "de" and a name.
         held: Nouns before "de" or "chez" and a name that is no person's: "la filiale de X".
@@ -48,6 +49,12 @@ class Known:
         for runs in self._runs.values():
             # The longest first; of two alike the one that is listed by hand.
             runs.sort(key=lambda run: -len(run[0]))
+        articles = ("Le ", "Les ")
+        self.contracted = frozenset(
+            name.partition(" ")[2]
+            for name in " ".join(places["places"].split()).split(_SEPARATOR)
+            if name.startswith(articles)
+        )
         self.before = _by_word(names["nouns_before"])
         self.before_of = _by_word(names["nouns_before_de"])
         self.held = frozenset(names["nouns_of_firms"])
