@@ -28,6 +28,24 @@ def test_a_surname_that_two_persons_bear_stays_apart(pile):
     assert set(names(pile.link())) == {"Irène Valtaud", "Marc Valtaud", "Valtaud"}
 
 
+def test_a_word_read_as_somebody_and_elsewhere_as_a_body_is_one_thing(pile):
+    pile.report("a.txt", "Orvane se tait.", names=(("Orvane", "Person"),))
+    pile.report("b.txt", "Orvane a réagi, Orvane a nié.", names=(("Orvane", "Organization"),))
+    (entity,) = pile.link().entities
+    assert (entity.schema_name, len(entity.mentions)) == ("Organization", 3)
+
+
+def test_a_surname_that_a_firm_bears_too_stays_the_persons(pile):
+    pile.report("a.txt", "Léa Orvane parle. Orvane insiste.", names=(("Léa Orvane", "Person"),))
+    pile.report("b.txt", "Orvane se tait.", names=(("Orvane", "Person"),))
+    pile.report("c.txt", "Orvane a embauché.", names=(("Orvane", "Organization"),))
+    found = names(pile.link())
+    assert {n: e.schema_name for n, e in found.items()} == {
+        "Léa Orvane": "Person",
+        "Orvane": "Organization",
+    }
+
+
 def test_transliterations_of_one_name_are_one_entity(pile):
     pile.report("a.txt", "Oleksiy Bondarchuk parle.", names=(("Oleksiy Bondarchuk", "Person"),))
     pile.report("b.txt", "Oleksii Bondartchouk nie.", names=(("Oleksii Bondartchouk", "Person"),))

@@ -213,7 +213,7 @@ def test_names_judged_that_nobody_bears_change_nothing(names):
 
 
 def test_a_name_read_as_two_sorts_of_thing_can_be_judged_to_be_one(pile, says):
-    for number, schema in enumerate(("Person", "Company")):
+    for number, schema in enumerate(("Address", "Company")):
         pile.report(
             f"{number}.txt", "Selon Tersane, la fuite est réparée depuis dimanche.",
             says("la fuite est réparée depuis dimanche", "Tersane"), published=DAYS[number],

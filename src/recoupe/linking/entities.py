@@ -6,7 +6,8 @@ says it stands for. Where it does not speak it is the place, or the body, that i
 Names are joined when they are the same once folded; a person's surname or
 initial, when only one fuller name of the case fits; a transliteration, when
 ``compare.names`` accepts it. Two schemas join only within one family: a person
-is never a company.
+is never a company, save that one word which some reports take for somebody and others
+for a body is one thing, where nobody of the case is called so in full.
 """
 
 from collections import Counter, defaultdict
@@ -176,7 +177,11 @@ def _join(names: dict[_Key, _Name], judged: Constraints[_Key]) -> dict[_Key, _Ke
     for key in sorted(names):
         if key[0] == "person":
             options = [k for k in fuller[key[1].rsplit(" ", 1)[-1]] if may_shorten(key[1], k[1])]
-            if options and len({root(k) for k in options}) == 1:
+            body = "organisation", key[1]
+            if not options and " " not in key[1] and body in names:
+                # A lone word that other reports read as a body's, and nobody's surname.
+                shortened.append((key, body))
+            elif options and len({root(k) for k in options}) == 1:
                 shortened.append((key, options[0]))
     for short, full in shortened:
         unite(short, full)
