@@ -35,6 +35,9 @@ _PATTERNS = {
     "ir": "it issent iss ir i issez",
 }
 
+_DOUBLING = ("jeter", "appeler", "renouveler", "feuilleter", "étinceler")
+"""Verbs that double their consonant before a mute "e" in every paper."""
+
 
 @cache
 def verb(lemma: str) -> dict[str, str]:
@@ -65,6 +68,9 @@ def _first_group(lemma: str) -> dict[str, str]:
 
     def only(ending: str, *longer: str) -> str:
         found = [f for f in forms if f.endswith(ending) and not f.endswith(longer or ("-",))]
+        if lemma.endswith(_DOUBLING):
+            # "rejette" stands beside "rejète", which no paper writes.
+            found = [f for f in found if "è" not in f]
         return min(found, key=len)
 
     pres = only("e", "ée")
