@@ -4,14 +4,12 @@ A spreadsheet can so filter by who tells it, and the figures of tellings stay ap
 ``transfer`` are accounts of one thing, not parts of a sum.
 """
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 from recoupe.ledger import published
-from recoupe.model import Case, Document, Quantity, Span, Statement, Telling, Transfer
-from recoupe.views import write_file
+from recoupe.model import Case, Document, Quantity, Statement, Telling, Transfer
+from recoupe.views.sheets import words_of, write_sheet
 
 COLUMNS = (
     "transfer",
@@ -41,8 +39,6 @@ COLUMNS = (
     "publisher",
     "published",
 )
-# A spreadsheet would run what begins so.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TransfersCsv:
@@ -56,13 +52,7 @@ class TransfersCsv:
         Raises:
             UsageError: ``out`` can't be written.
         """
-        path = out / "transfers.csv" if out.is_dir() or not out.suffix else out
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(_rows(case))
-        # The mark tells spreadsheets that this is UTF-8.
-        write_file(path, text.getvalue().encode("utf-8-sig"))
+        write_sheet(out, "transfers.csv", COLUMNS, _rows(case))
 
 
 EXPORTER = TransfersCsv()
@@ -79,7 +69,7 @@ def _rows(case: Case) -> Iterator[list[str]]:
                 # Several figures for one thing stay rows of their own.
                 for quantity in telling.quantities or (None,):
                     row = _row(case, transfer, telling, quantity, statement, document)
-                    yield [plain_cell(row[column]) for column in COLUMNS]
+                    yield [row[column] for column in COLUMNS]
 
 
 def _row(
@@ -93,7 +83,7 @@ def _row(
     text = document.text
     earliest = [time.earliest for time in telling.times]
     latest = [time.latest for time in telling.times]
-    words = {role: _words(text, spans) for role, spans in telling.roles.items()}
+    words = {role: words_of(text, spans) for role, spans in telling.roles.items()}
     return {
         "transfer": transfer.id,
         "suppliers": "; ".join(party.name for party in transfer.suppliers),
@@ -111,7 +101,7 @@ def _row(
         "figure": quantity.span.of(text) if quantity else "",
         "earliest": "" if None in earliest else min(map(str, earliest), default=""),
         "latest": "" if None in latest else max(map(str, latest), default=""),
-        "time": _words(text, tuple(time.span for time in telling.times)),
+        "time": words_of(text, tuple(time.span for time in telling.times)),
         **{way: words.get(way, "") for way in ("origin", "via", "destination")},
         "claim": telling.claim or "",
         "statement": telling.statement,
@@ -122,14 +112,5 @@ def _row(
     }
 
 
-def _words(text: str, spans: tuple[Span, ...]) -> str:
-    return "; ".join(" ".join(span.of(text).split()) for span in spans)
-
-
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.10g}"
-
-
-def plain_cell(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -14,7 +14,7 @@ from recoupe.errors import UsageError
 from recoupe.ledger import published
 from recoupe.model import Case, Claim, Document, Entity, Event, Lineage, Reason, Span, Statement
 from recoupe.views import write_file
-from recoupe.views.export.evidence import evidence_records, thing_records
+from recoupe.views.export.jsonl.evidence import evidence_records, thing_records
 
 Row = dict[str, Any]
 
