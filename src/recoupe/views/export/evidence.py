@@ -1,4 +1,4 @@
-"""What was found, as CSV: a row an account and a claim beside it; docs/export.md has the columns."""
+"""What was found, as CSV: a row an account and claim beside it; docs/export.md has the columns."""
 
 from collections.abc import Iterator
 from pathlib import Path
