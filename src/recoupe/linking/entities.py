@@ -11,7 +11,7 @@ for a body is one thing, where nobody of the case is called so in full.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.compare.names import compare_names, may_shorten, normalise, sound
@@ -167,25 +167,31 @@ def _join(names: dict[_Key, _Name], judged: Constraints[_Key]) -> dict[_Key, _Ke
             same = [k for k in ((f, key[1]) for f in clear) if k in names]
             if len(same) == 1:
                 unite(key, same[0])
+    # Decided for all before any is joined, so that no join changes another's choice.
+    for short, full in list(_shortened(names, root)):
+        unite(short, full)
+    return {key: root(key) for key in names}
+
+
+def _shortened(
+    names: Collection[_Key], root: Callable[[_Key], _Key]
+) -> Iterator[tuple[_Key, _Key]]:
+    """Yield each name that is short for one other of the case, with that one.
+
+    A lone word that other reports read as a body's, and nobody's surname, is the body's.
+    """
     fuller = defaultdict(list)
     for key in sorted(names):
         # An initial is itself short for something.
         if key[0] == "person" and " " in key[1] and key[1][1] != " ":
             fuller[key[1].rsplit(" ", 1)[1]].append(key)
-    # Decided for all before any is joined, so that no join changes another's choice.
-    shortened = []
-    for key in sorted(names):
-        if key[0] == "person":
-            options = [k for k in fuller[key[1].rsplit(" ", 1)[-1]] if may_shorten(key[1], k[1])]
-            body = "organisation", key[1]
-            if not options and " " not in key[1] and body in names:
-                # A lone word that other reports read as a body's, and nobody's surname.
-                shortened.append((key, body))
-            elif options and len({root(k) for k in options}) == 1:
-                shortened.append((key, options[0]))
-    for short, full in shortened:
-        unite(short, full)
-    return {key: root(key) for key in names}
+    for key in sorted(key for key in names if key[0] == "person"):
+        options = [k for k in fuller[key[1].rsplit(" ", 1)[-1]] if may_shorten(key[1], k[1])]
+        body = "organisation", key[1]
+        if not options and " " not in key[1] and body in names:
+            yield key, body
+        elif options and len({root(k) for k in options}) == 1:
+            yield key, options[0]
 
 
 def _clear_families(names: dict[_Key, _Name]) -> list[str]:
