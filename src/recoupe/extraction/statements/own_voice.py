@@ -1,0 +1,135 @@
+"""What a report states in its own voice: sentences of its own, and events told in passing."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from recoupe.extraction.asides import clauses_aside
+from recoupe.extraction.attribution import Attribution, grammar
+from recoupe.extraction.basis import find_basis
+from recoupe.extraction.factuality import judge
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.quotations import Quoted
+from recoupe.extraction.statements.held import Held, made
+from recoupe.language import Pack
+from recoupe.model import Document, Reason, Span, Statement
+
+# A sentence of which attributed words fill more than this says nothing of its own.
+_ATTRIBUTED = 0.55
+# Shorter sentences than this, in tokens, are signs and not statements.
+_SHORTEST_STATEMENT = 4
+_WHOLE_SENTENCE = 6
+
+
+def own_voice(
+    document: Document,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quoted],
+    attributions: Sequence[Attribution],
+    held: Held,
+    pack: Pack,
+) -> list[Statement]:
+    """Return statements for the sentences that say something of the report's own."""
+    taken = sorted(
+        span
+        for a in attributions
+        for span in (a.content, a.cue, a.source.span if a.source else None)
+        if span is not None
+    )
+    cues = [a.cue for a in attributions if a.cue is not None]
+    triggers = sorted(event.trigger.start for event in held.events)
+    own: list[Statement] = []
+    for sentence in sentences:
+        tells = bisect_left(triggers, sentence.span.start) < bisect_left(
+            triggers, sentence.span.end
+        )
+        content = _content_of(sentence, tells)
+        # Where the main verb only says that somebody said it, that is told by the chain.
+        main = sentence.span_of([sentence.root])
+        if content is None or any(cue.covers(main) for cue in cues):
+            continue
+        if any(
+            a.quotation == "direct"
+            and a.content.overlaps(content)
+            and a.cue is not None
+            and content.covers(a.cue)
+            for a in attributions
+        ):
+            continue
+        if _share(content, taken) > _ATTRIBUTED:
+            continue
+        if any(q.outer.covers(content) for q in quotations):
+            continue
+        value, why = judge(document.text, content, sentence.root, sentence, pack)
+        own.append(
+            made(
+                document,
+                content,
+                sentence.span,
+                held,
+                factuality=value,
+                factuality_reasons=why,
+                basis=find_basis(
+                    document.text, sentence.span, Span(content.end, content.end), pack
+                ),
+                reasons=(Reason(rule="own-voice"),),
+            )
+        )
+    return own
+
+
+def told_aside(
+    document: Document,
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    built: Sequence[Statement],
+    held: Held,
+    pack: Pack,
+) -> list[Statement]:
+    """Return statements for events told in passing, which none of those built holds."""
+    kept = {event.trigger for statement in built for event in statement.events}
+    left = [event for event in held.events if event.trigger not in kept]
+    if not left:
+        return []
+    taken = [span for a in attributions for span in (a.content, a.cue) if span is not None]
+    found: list[Statement] = []
+    for content, root, sentence in clauses_aside(left, sentences, taken):
+        value, why = judge(document.text, content, root, sentence, pack)
+        found.append(
+            made(
+                document,
+                content,
+                sentence.span,
+                held,
+                factuality=value,
+                factuality_reasons=why,
+                reasons=(Reason(rule="own-voice"), Reason(rule="told-aside")),
+            )
+        )
+    return found
+
+
+def _content_of(sentence: Sentence, tells: bool = False) -> Span | None:
+    """Return the span of what a sentence says; a headline without a verb may tell of an event."""
+    tokens = [t for t in sentence.words if not t.is_space]
+    stopped = bool(tokens) and tokens[-1].text in {".", "…", "!", "?"}
+    while tokens and tokens[-1].text in {".", "…", "...", ";", ":", ",", "!", "?"}:
+        tokens.pop()
+    if len(tokens) < _SHORTEST_STATEMENT:
+        return None
+    # A whole sentence in which the tagger saw no verb is still one.
+    whole = tells or (stopped and len(tokens) >= _WHOLE_SENTENCE)
+    if not whole and not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens):
+        return None
+    return sentence.span_of(tokens)
+
+
+def _share(content: Span, taken: Sequence[Span]) -> float:
+    """Return the share of a span's characters that the taken spans cover."""
+    covered = 0
+    position = content.start
+    for span in taken:
+        start, end = max(span.start, position), min(span.end, content.end)
+        if end > start:
+            covered += end - start
+            position = end
+    return covered / (content.end - content.start)
