@@ -76,6 +76,13 @@ def test_a_name_holds_no_verb_and_no_word_that_leads_to_another(
     assert settled(doc) == expected
 
 
+def test_what_a_headline_is_about_is_no_name() -> None:
+    about = doc_of("Batteries : rien ne presse", (0, 1, "LOC"), pos={0: "NOUN"})
+    assert settled(about) == []
+    called = doc_of("Orvane : rien ne presse", (0, 1, "LOC"), pos={0: "PROPN"})
+    assert settled(called) == [("Orvane", "LOC")]
+
+
 def test_names_that_any_paper_writes_are_known_whatever_the_network_took_them_for() -> None:
     doc = doc_of("hier Siemens a quitté Bucarest", (1, 2, "PER"), (4, 5, "PER"))
     assert settled(doc) == [("Siemens", "ORG"), ("Bucarest", "LOC")]

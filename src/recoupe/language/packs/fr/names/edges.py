@@ -45,7 +45,7 @@ def whole_names(doc: Doc, found: Sequence[Named], lexicon: Known) -> list[Named]
         name = _ended(doc, _begun(doc, _trimmed(doc, seen, lexicon), lexicon))
         if result and name.start < result[-1].end:
             continue
-        if doc[name.start : name.end].text in lexicon.no_names:
+        if doc[name.start : name.end].text in lexicon.no_names or _is_topic(doc, name, lexicon):
             continue
         joined = _joined(doc, result[-1], name, lexicon) if result else None
         if joined is not None:
@@ -73,6 +73,14 @@ def _apart(doc: Doc, name: Named) -> list[Named]:
         if verb:
             break
     return parts
+
+
+def _is_topic(doc: Doc, name: Named, lexicon: Known) -> bool:
+    """Tell a common noun from a name where both have a capital: "Batteries : X dément"."""
+    first = doc[name.start]
+    alone = name.end - name.start == 1 and bool(first.is_sent_start) and first.text.istitle()
+    colon = name.end < len(doc) and doc[name.end].text == ":"
+    return alone and colon and first.pos_ == "NOUN" and lexicon.at(doc, name.start) is None
 
 
 def _is_finite(token: Token) -> bool:
