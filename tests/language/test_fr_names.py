@@ -76,6 +76,15 @@ def test_a_name_holds_no_verb_and_no_word_that_leads_to_another(
     assert settled(doc) == expected
 
 
+def test_somebody_whom_the_network_passed_over_is_told_by_the_first_name() -> None:
+    assert settled(doc_of("devant la presse Claire Vauquelin parle")) == [
+        ("Claire Vauquelin", "PER")
+    ]
+    assert settled(doc_of("Claire Vauquelin parle")) == []
+    glued = doc_of("venue à Lyon Claire Vauquelin parle", (2, 5, "PER"))
+    assert settled(glued) == [("Lyon", "LOC"), ("Claire Vauquelin", "PER")]
+
+
 def test_what_a_headline_is_about_is_no_name() -> None:
     about = doc_of("Batteries : rien ne presse", (0, 1, "LOC"), pos={0: "NOUN"})
     assert settled(about) == []

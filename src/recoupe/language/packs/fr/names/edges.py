@@ -1,7 +1,7 @@
 """Where names begin and end: names that the network cut, and models that it did not see."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +18,8 @@ _MIXED = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9-]{2,8}$")
 _NUMBER = re.compile(r"\d{1,4}$")
 _CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _BODIES = frozenset({"ORG", "PUBLIC"})
+_MOST_NAMES = 4
+"""Words of a person's name where nothing but capitals tells its end."""
 _APART = frozenset({"via", "vers", "depuis", "selon", "jusqu'", "jusqu'à"})
 """Words that stand between two names and within none."""
 _TO = frozenset({"à", "au", "l'"})
@@ -38,8 +40,9 @@ def whole_names(doc: Doc, found: Sequence[Named], lexicon: Known) -> list[Named]
         for token in doc
         if token.i not in taken and "-" in token.text and _MODEL.match(token.text)
     ]
+    people = list(_unseen_people(doc, taken, lexicon))
     result: list[Named] = []
-    apart = [part for name in [*found, *models] for part in _apart(doc, name)]
+    apart = [part for name in [*found, *models, *people] for part in _apart(doc, name)]
     whole = [part for name in apart for part in _parted(doc, name, lexicon)]
     for seen in sorted(whole):
         name = _ended(doc, _begun(doc, _trimmed(doc, seen, lexicon), lexicon))
@@ -75,6 +78,23 @@ def _apart(doc: Doc, name: Named) -> list[Named]:
     return parts
 
 
+def _unseen_people(doc: Doc, taken: Collection[int], lexicon: Known) -> Iterator[Named]:
+    """Yield first and family names that the network passed over: "devant la presse Ana Rey"."""
+    for token in doc[:-1]:
+        at = token.i
+        end = at + 1
+        if at in taken or token.is_sent_start or token.text not in lexicon.first_names:
+            continue
+        while end < len(doc) and end not in taken and _is_family_name(doc[end]):
+            end += 1
+        if at + 1 < end <= at + _MOST_NAMES:
+            yield Named(at, end, "PER")
+
+
+def _is_family_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.replace("-", "").isalpha() and len(token) > 1
+
+
 def _is_topic(doc: Doc, name: Named, lexicon: Known) -> bool:
     """Tell a common noun from a name where both have a capital: "Batteries : X dément"."""
     first = doc[name.start]
@@ -95,9 +115,13 @@ def _is_written(doc: Doc, start: int, end: int) -> bool:
 def _parted(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
     """Part a body that any paper names from somebody behind it: "(à l') AFP Ana Rey"."""
     known = lexicon.at(doc, name.start)
-    if known is None or known.end >= name.end or known.label not in _BODIES:
+    if known is None and _follows_town(doc, name, lexicon):
+        known = Named(name.start, name.start + 1, "LOC")
+    if known is None or known.end >= name.end or known.label not in _BODIES | {"LOC"}:
         return [name]
     rest = doc[known.end : name.end]
+    if known.label == "LOC" and (len(rest) == 1 or rest[0].text not in lexicon.first_names):
+        return [name]
     if not all(word.text[:1].isupper() for word in (rest[0], rest[-1])):
         return [name]
     told = len(rest) > 1 and lower(doc[name.start - 1]) in _TO if name.start else False
@@ -106,6 +130,18 @@ def _parted(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
     ):
         return [known, Named(known.end, name.end, "PER")]
     return [name]
+
+
+def _follows_town(doc: Doc, name: Named, lexicon: Known) -> bool:
+    """Tell whether somebody's first name stands behind a town: "à Lyon Marie Curdon"."""
+    first, *rest = doc[name.start : name.end]
+    return (
+        len(rest) > 1
+        and name.start > 0
+        and lower(doc[name.start - 1]) == "à"
+        and first.text not in lexicon.first_names
+        and rest[0].text in lexicon.first_names
+    )
 
 
 def _trimmed(doc: Doc, name: Named, lexicon: Known) -> Named:
