@@ -74,3 +74,17 @@ def test_a_quantity_or_a_date_is_nobodys_name(measure):
 def test_a_name_holds_no_verb_and_nobody_elses_title():
     text = "« Le moteur s'est tu », a dit à l'agence Notus le commandant Aldo Ferri."
     assert [s.name for s in sources(text)] == ["Aldo Ferri"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "claimer"), [(None, "Éveil"), ("L'Éveil de Corvelle", "Le fabricant")]
+)
+def test_the_paper_itself_is_not_the_maker_that_it_writes_of(publisher, claimer):
+    text = (
+        "L'hôpital n'a plus de pompes. L'Éveil a pu voir le contrat.\n\n"
+        "Le fabricant assure que les vannes sont sûres."
+    )
+    document = Document(id="d", file="a.txt", text=text, sha256="", publisher=publisher)
+    (reading,) = read_documents([document])
+    (said,) = (s for s in reading.statements if "vannes" in s.content.of(text) and s.sources)
+    assert said.sources[0].name == claimer

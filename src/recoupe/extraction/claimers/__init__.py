@@ -44,6 +44,7 @@ class Claimers:
         mentions: Its named things.
         attributions: Who says what in it, as far as words tell.
         pack: The pack of its language.
+        outlet: Who publishes the report, where that is known.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Claimers:
         mentions: Sequence[Mention],
         attributions: Sequence[Attribution],
         pack: Pack,
+        outlet: str | None = None,
     ) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.span)
@@ -66,6 +68,7 @@ class Claimers:
             self._lexicon,
             self._states,
             frozenset(key.split("_")[-1] for key in load_saying(pack).verbs),
+            outlet,
         )
 
     def figure_at(self, place: int) -> Figure | None:

@@ -46,6 +46,7 @@ class Cast:
         lexicon: Words for who can be meant.
         states: The table of states.
         saying: Lemmas of verbs of saying.
+        outlet: Who publishes the report, where that is known.
     """
 
     def __init__(
@@ -57,11 +58,12 @@ class Cast:
         lexicon: Lexicon,
         states: States,
         saying: frozenset[str],
+        outlet: str | None = None,
     ) -> None:
         self._text = text
         self._lexicon = lexicon
         self._states = states
-        self._names = NamedFigures(text, mentions, lexicon, states)
+        self._names = NamedFigures(text, mentions, lexicon, states, outlet)
         self._speech = Speech(attributions)
         self._standing = Standing(text, self._speech, lexicon, states, saying)
         self._references: dict[int, Reference] = {}

@@ -31,14 +31,21 @@ class NamedFigures:
         mentions: Its named things.
         lexicon: Words for who can be meant.
         states: The table of states.
+        outlet: Who publishes the report, where that is known.
 
     Attributes:
         figures: All figures so far, also those without a name.
     """
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], lexicon: Lexicon, states: States
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        lexicon: Lexicon,
+        states: States,
+        outlet: str | None = None,
     ) -> None:
+        self._outlet = _folded(outlet or "")
         self.figures: list[Figure] = []
         self._text = text
         self._lexicon = lexicon
@@ -158,14 +165,16 @@ class NamedFigures:
         if figure.place_name:
             figure.families.add("state" if self._states.is_state(mention.name) else "place")
         # "L'Autorité du médicament" is "l'autorité" afterwards.
-        own = fold(mention.name).replace("'", " ").split()
+        own = _folded(mention.name)
         for place, word in enumerate(own):
             # "Bahia Marine" is no navy, "Haute Autorité du port" is an authority.
             opens = not place or own[place - 1] in self._lexicon.before_bodies
             if opens and self._lexicon.is_body(word):
                 figure.nouns.add(word)
                 figure.families |= self._lexicon.families.get(word, frozenset())
-        if any(word in self._lexicon.outlet_words for word in own):
+        # The paper itself makes no pumps: "le fabricant" is another.
+        itself = bool(own) and not figure.place_name and set(own) <= set(self._outlet)
+        if itself or any(word in self._lexicon.outlet_words for word in own):
             figure.families.add("media")
         if figure.nouns:
             figure.complements |= {
@@ -262,3 +271,7 @@ def _last_place(figure: Figure) -> int:
 def kind_of(mention: Mention) -> SourceKind:
     """Return what kind of source a named thing is."""
     return "person" if mention.schema_name == PERSON else "organisation"
+
+
+def _folded(name: str) -> list[str]:
+    return fold(name).replace("'", " ").split()
