@@ -26,7 +26,7 @@ def zipped(*names):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 20, "an Office file"),
         (b"\x89PNG\r\n\x1a\n", "an image"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image"),
-        (gzip.compress(b"du texte"), "gzip"),
+        (gzip.compress(b"du texte", mtime=0), "gzip"),
         (b"{\\rtf1\\ansi du texte}", "a rich text file"),
         (b"SQLite format 3\0", "a database"),
         (b"\0\0\0\x18ftypmp42", "a video"),
