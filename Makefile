@@ -23,7 +23,7 @@ demo: $(STAMP)   ## build the case in samples/ and print where the dossier is
 	$(BIN)/recoupe build samples --case demo-case || [ $$? -eq 1 ]
 
 test: $(STAMP)   ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(STAMP)  ## lint, format, types, import contracts
 	$(BIN)/ruff check .
