@@ -1,13 +1,26 @@
 """Figures of one thing beside each other: an invented delivery of buses, counted by many."""
 
 import itertools
+from importlib import import_module
 
 import pytest
 
 from recoupe import questions
-from recoupe.model import Event, Quantity, Role, Span, Statement, TimeValue
+from recoupe.model import (
+    ClaimRelation,
+    Event,
+    Quantity,
+    Reason,
+    Role,
+    Span,
+    Statement,
+    TimeValue,
+)
 from recoupe.questions.figures import _event_of, standing_of
 from recoupe.questions.series import ToldFigure
+
+# The package hides its module behind the function of the same name.
+of_figures = import_module("recoupe.questions.figures")
 
 MINISTRY = "le ministère a livré 120 autobus à la régie de Corvelle"
 UNION = "la régie a reçu 80 autobus cette année"
@@ -91,6 +104,38 @@ def test_the_order_in_which_reports_came_does_not_matter(buses):
 
 
 # --- how two stand to each other ---
+
+
+@pytest.mark.parametrize("most", [300, 0])
+@pytest.mark.parametrize(
+    ("rule", "here", "there"),
+    [("other-figures", "contradictory", "contradictory"), ("counted-anew", "older", "newer")],
+)
+def test_what_linking_found_between_two_claims_stands_on_both(
+    buses, monkeypatch, rule, here, there, most
+):
+    monkeypatch.setattr(of_figures, "_MOST", most)
+    pile, link = buses
+    case = link(pile)
+    (series,) = questions.figures(case)
+    one, other = (next(f for f in series.figures if f.quantity.low == n) for n in (120, 80))
+    bound = ClaimRelation(claim=other.claim, relation="refutes", reasons=(Reason(rule=rule),))
+    claims = tuple(
+        claim.model_copy(update={"relations": (bound,) if claim.id == one.claim else ()})
+        for claim in case.links.claims
+    )
+    links = case.links.model_copy(update={"claims": claims})
+    (series,) = questions.figures(case.model_copy(update={"links": links}))
+    told = {
+        (f.statement, s.statement): s.verdict
+        for f in series.figures
+        for s in f.standing
+        if s.reasons[0].rule == rule
+    }
+    assert told == {
+        (one.statement, other.statement): here,
+        (other.statement, one.statement): there,
+    }
 
 
 def figure(low, high=None, *, unit=None, about=False, action=None, status="done", times=()):

@@ -17,6 +17,7 @@ from recoupe.questions.series import Series, Standing, ToldFigure, Verdict
 from recoupe.questions.speaking import Speaking
 
 _Given = tuple[Document, Statement, Quantity]
+_Found = tuple[Verdict, Reason]
 _Key = tuple[str, float | None, float | None, str | None]
 """Claim, bounds and unit."""
 _RULES: dict[str, Verdict] = {
@@ -24,8 +25,11 @@ _RULES: dict[str, Verdict] = {
     "other-action": "incomparable",
     "other-period": "incomparable",
     "other-unit": "incomparable",
+    "counted-anew": "older",
 }
-"""Rules by which linking holds the figures of two claims against each other."""
+"""How the other claim's figure stands where linking bound two claims by a rule."""
+_INVERSE: dict[Verdict, Verdict] = {"older": "newer"}
+"""How one's own stands to the other's, where it differs."""
 _MOST = 300
 """Figures of one series beyond which only what linking found is told of each two of them."""
 _ROUNDING = 0.05
@@ -104,20 +108,34 @@ class _Told:
             again=tuple(others),
         )
 
-    def related(self, one: ToldFigure, other: ToldFigure) -> tuple[Verdict, Reason] | None:
-        """Return what linking found between the claims of two figures, if it is about figures."""
-        for here, there in ((one, other), (other, one)):
-            claim = self._claim_of.get(here.statement)
+    def related(self, told: Sequence[ToldFigure]) -> dict[tuple[int, int], _Found]:
+        """Return what linking found between the claims of figures, where it is about figures.
+
+        Args:
+            told: The figures of one thing.
+
+        Returns:
+            By the places of two of them, how the second stands to the first.
+        """
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, figure in enumerate(told):
+            places[figure.claim or ""].append(place)
+        own: dict[tuple[int, int], _Found] = {}
+        back: dict[tuple[int, int], _Found] = {}
+        for here, figure in enumerate(told):
+            claim = self._claim_of.get(figure.statement)
             for relation in claim.relations if claim else ():
-                for reason in relation.reasons if relation.claim == there.claim else ():
-                    if reason.rule == "counted-anew":
-                        return "older" if here is one else "newer", reason
-                    if reason.rule in _RULES:
-                        return _RULES[reason.rule], reason
-        return None
+                reason = next((r for r in relation.reasons if r.rule in _RULES), None)
+                if reason is None:
+                    continue
+                verdict = _RULES[reason.rule]
+                for there in places.get(relation.claim, ()):
+                    own.setdefault((here, there), (verdict, reason))
+                    back.setdefault((there, here), (_INVERSE.get(verdict, verdict), reason))
+        return back | own
 
 
-def standing_of(one: ToldFigure, other: ToldFigure) -> tuple[Verdict, Reason] | None:
+def standing_of(one: ToldFigure, other: ToldFigure) -> _Found | None:
     """Tell how two figures of one thing stand to each other, by what is told of each alone.
 
     Returns:
@@ -145,10 +163,12 @@ def _action(figure: ToldFigure) -> str:
 def _series(told: tuple[str, Sequence[ToldFigure]], case: _Told) -> Series:
     thing, figures = told
     standing: dict[int, list[Standing]] = defaultdict(list)
+    related = case.related(figures)
+    # All pairs of many would take too long.
     few = len(figures) <= _MOST
-    for here, there in permutations(range(len(figures)), 2):
+    for here, there in permutations(range(len(figures)), 2) if few else sorted(related):
         one, other = figures[here], figures[there]
-        if verdict := case.related(one, other) or (standing_of(one, other) if few else None):
+        if verdict := related.get((here, there)) or standing_of(one, other):
             kind, reason = verdict
             standing[here].append(
                 Standing(statement=other.statement, verdict=kind, reasons=(reason,))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recoupe.model import Quantity, Reason
+from recoupe.model import Quantity
 from recoupe.questions import figures
 from recoupe.questions.series import Series, ToldFigure, Verdict
 from recoupe.views.dossier.index import Index
@@ -55,14 +55,14 @@ class Row:
         said: The statement that gives it first.
         again: Further statements that give it.
         bar: As drawn; None where it has another unit than most.
-        standing: Verdict, the figures that it is passed on, and reasons, the graver first.
+        standing: Verdicts, the graver first, each with the figures it is passed on and their words.
     """
 
     record: ToldFigure
     said: Said
     again: list[Said]
     bar: Bar | None
-    standing: list[tuple[Verdict, list[tuple[Said, str, tuple[Reason, ...]]]]]
+    standing: list[tuple[Verdict, list[tuple[Said, str]]]]
 
     @property
     def sureness(self) -> str:
@@ -117,12 +117,11 @@ def counted(index: Index, labels: Labels) -> list[Counted]:
 
 def _standing(
     figure: ToldFigure, said: dict[str, Said], shown: dict[str, str]
-) -> list[tuple[Verdict, list[tuple[Said, str, tuple[Reason, ...]]]]]:
-    found: dict[Verdict, list[tuple[Said, str, tuple[Reason, ...]]]] = {}
+) -> list[tuple[Verdict, list[tuple[Said, str]]]]:
+    found: dict[Verdict, list[tuple[Said, str]]] = {}
     for one in figure.standing:
         if one.statement in shown:
-            passed = said[one.statement], shown[one.statement], one.reasons
-            found.setdefault(one.verdict, []).append(passed)
+            found.setdefault(one.verdict, []).append((said[one.statement], shown[one.statement]))
     return [(verdict, found[verdict]) for verdict in _ORDER if verdict in found]
 
 
