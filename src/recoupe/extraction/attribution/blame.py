@@ -4,7 +4,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.attribution.things import OF, direct_object
+from recoupe.extraction.attribution.things import OF, affected
 from recoupe.extraction.tokens import Token
 
 
@@ -16,11 +16,7 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         saying: The words of saying of the language.
     """
     behind = behind_in_sentence(verb)
-    accused = direct_object(verb)
-    if accused is None and behind and behind[0].pos_ == "PROPN":
-        accused = behind[0]
-    if accused is not None and grammar.is_passive(verb):
-        accused = None
+    accused = None if grammar.is_passive(verb) else affected(verb, behind)
     infinitive = next((t for t in behind if _is_deed(t, verb)), None)
     if infinitive is not None:
         main = infinitive

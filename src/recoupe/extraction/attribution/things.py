@@ -4,6 +4,8 @@
 blessés", "annonce la suppression de".
 """
 
+from collections.abc import Sequence
+
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
@@ -122,6 +124,17 @@ def governed_by(verb: Token, after: Token, cue: Cue, saying: Saying) -> list[Con
     return [(to_the_end(root, verb, start=start, saying=saying), root, None)]
 
 
+def affected(verb: Token, behind: Sequence[Token]) -> Token | None:
+    """Return whom or what a verb is aimed at: its object, or a name right behind it.
+
+    Args:
+        verb: The verb.
+        behind: What stands behind it in its sentence.
+    """
+    found = direct_object(verb)
+    return behind[0] if found is None and behind and behind[0].pos_ == "PROPN" else found
+
+
 def threatened_with(verb: Token, saying: Saying) -> list[Content]:
     """Return whom and with what somebody threatens: "menace les exploitants de poursuites".
 
@@ -130,9 +143,7 @@ def threatened_with(verb: Token, saying: Saying) -> list[Content]:
         saying: The words of saying of the language.
     """
     behind = behind_in_sentence(verb)
-    told = direct_object(verb)
-    if told is None and behind and behind[0].pos_ == "PROPN":
-        told = behind[0]
+    told = affected(verb, behind)
     if told is None:
         return []
     last = grammar.noun_phrase(told, frozenset(OF))[-1]

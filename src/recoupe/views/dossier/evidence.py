@@ -14,6 +14,7 @@ from recoupe.model import (
     TimeValue,
 )
 from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.tellings import degrees, nearest, sort_key
 from recoupe.views.dossier.walk import Said, Speaker
 
 
@@ -158,13 +159,12 @@ class Item:
     @property
     def factualities(self) -> list[tuple[Factuality, Said]]:
         """How sure its sources are, most sure first, each degree once."""
-        found = {one.record.factuality: one.said for one in reversed(self.told)}
-        return [(value, found[value]) for value in Factuality if value in found]
+        return degrees(self.told)
 
     @property
     def speakers(self) -> list[Speaker]:
         """Who tells of it as the nearest source, in order."""
-        return list(dict.fromkeys(one.said.speaker for one in self.told))
+        return nearest(self.told)
 
     @property
     def bounds(self) -> str:
@@ -174,7 +174,6 @@ class Item:
     @property
     def keys(self) -> dict[str, str]:
         """What the page's script sorts by, column by column."""
-        order = list(Factuality)
         days = [t.earliest or t.latest or "" for t, _ in self.times]
         return {
             "what": self.record.item,
@@ -182,7 +181,7 @@ class Item:
             "where": ", ".join(words.shown for words in self.words("places")),
             "when": min(days, default=""),
             "by": ", ".join(words.shown for words in self.words("examiners")),
-            "sure": str(min(order.index(value) for value, _ in self.factualities)),
+            "sure": sort_key(self.told),
         }
 
 

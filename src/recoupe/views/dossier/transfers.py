@@ -15,6 +15,7 @@ from recoupe.model import (
     Transfer,
 )
 from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.tellings import degrees, nearest, sort_key
 from recoupe.views.dossier.walk import Said, Speaker
 
 _STAGES = ("carried-out", "planned", "unknown", "refused", "denied")
@@ -110,20 +111,18 @@ class Row:
     @property
     def factualities(self) -> list[tuple[Factuality, Said]]:
         """How sure its sources are, most sure first, each degree once."""
-        found = {one.record.factuality: one.said for one in reversed(self.told)}
-        return [(value, found[value]) for value in Factuality if value in found]
+        return degrees(self.told)
 
     @property
     def speakers(self) -> list[Speaker]:
         """Who tells of it as the nearest source, in order."""
-        return list(dict.fromkeys(one.said.speaker for one in self.told))
+        return nearest(self.told)
 
     @property
     def keys(self) -> dict[str, str]:
         """What the page's script sorts by, column by column."""
         lows = [q.low if q.low is not None else q.high or 0.0 for q, _, _ in self.figures]
         days = [t.earliest or t.latest or "" for t, _, _ in self.times]
-        order = list(Factuality)
         return {
             "from": self.supplier,
             "to": self.recipient,
@@ -131,7 +130,7 @@ class Row:
             "count": f"{max(lows):020.3f}" if lows else "",
             "when": min(days, default=""),
             "stage": str(_STAGES.index(self.record.phase)),
-            "sure": str(min(order.index(value) for value, _ in self.factualities)),
+            "sure": sort_key(self.told),
             "who": f"{9999 - len(self.record.origins):04d}",
         }
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from recoupe.ledger import published
-from recoupe.model import Case, Compared, Document, Evidence, EvidenceTelling, Statement
+from recoupe.model import Case, Compared, Evidence, EvidenceTelling
+from recoupe.views.accounts import Accounts
 from recoupe.views.sheets import words_of, write_sheet
 
 COLUMNS = (
@@ -59,30 +59,20 @@ EXPORTER = EvidenceCsv()
 
 
 def _rows(case: Case) -> Iterator[list[str]]:
-    documents = {document.id: document for document in case.documents}
-    statements = {s.id: s for reading in case.readings.values() for s in reading.statements}
+    accounts = Accounts(case)
     names = {thing.id: thing.name for thing in case.links.things}
     for evidence in case.links.evidence:
-        for telling in evidence.tellings:
-            statement = statements.get(telling.statement)
-            document = documents.get(telling.document)
-            if statement is None or document is None:
-                continue
-            row = _row(case, evidence, telling, statement, document)
+        for telling, statement, document in accounts.known(evidence.tellings):
+            row = _row(evidence, telling, document.text)
+            row |= accounts.cells(telling, statement, document)
             row["thing"] = names.get(evidence.thing or "", "")
             for one in evidence.compared or (None,):
-                beside = _beside(one, statements, documents) if one else {}
+                beside = _beside(one, accounts) if one else {}
                 yield [(row | beside).get(column, "") for column in COLUMNS]
 
 
-def _row(
-    case: Case,
-    evidence: Evidence,
-    telling: EvidenceTelling,
-    statement: Statement,
-    document: Document,
-) -> dict[str, str]:
-    text, find, thing = document.text, telling.find, telling.thing
+def _row(evidence: Evidence, telling: EvidenceTelling, text: str) -> dict[str, str]:
+    find, thing = telling.find, telling.thing
     return {
         "evidence": evidence.id,
         "item": words_of(text, (thing.span,)),
@@ -94,22 +84,12 @@ def _row(
         "latest": evidence.latest or "",
         "found": words_of(text, tuple(time.span for time in find.times)),
         **{name: words_of(text, tuple(r.span for r in getattr(find, name))) for name in _ROLES},
-        "factuality": telling.factuality.value,
-        "sources": "; ".join(source.name for source in statement.sources),
-        "claim": telling.claim or "",
-        "statement": telling.statement,
-        "text": words_of(text, (statement.content,)),
-        "file": document.file,
-        "publisher": document.publisher or "",
-        "published": published(document, case.readings[document.id])[0] or "",
     }
 
 
-def _beside(
-    one: Compared, statements: dict[str, Statement], documents: dict[str, Document]
-) -> dict[str, str]:
-    claimed = statements.get(one.statement)
-    document = documents.get(claimed.document) if claimed else None
+def _beside(one: Compared, accounts: Accounts) -> dict[str, str]:
+    claimed = accounts.statements.get(one.statement)
+    document = accounts.documents.get(claimed.document) if claimed else None
     return {
         "bearing": one.bearing,
         "transfer": one.transfer,

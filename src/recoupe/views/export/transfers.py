@@ -7,8 +7,8 @@ A spreadsheet can so filter by who tells it, and the figures of tellings stay ap
 from collections.abc import Iterator
 from pathlib import Path
 
-from recoupe.ledger import published
-from recoupe.model import Case, Document, Quantity, Statement, Telling, Transfer
+from recoupe.model import Case, Quantity, Telling, Transfer
+from recoupe.views.accounts import Accounts
 from recoupe.views.sheets import words_of, write_sheet
 
 COLUMNS = (
@@ -59,28 +59,19 @@ EXPORTER = TransfersCsv()
 
 
 def _rows(case: Case) -> Iterator[list[str]]:
-    documents = {document.id: document for document in case.documents}
-    statements = {s.id: s for reading in case.readings.values() for s in reading.statements}
+    accounts = Accounts(case)
     for transfer in case.links.transfers:
-        for telling in transfer.tellings:
-            statement = statements.get(telling.statement)
-            document = documents.get(telling.document)
-            if statement and document:
-                # Several figures for one thing stay rows of their own.
-                for quantity in telling.quantities or (None,):
-                    row = _row(case, transfer, telling, quantity, statement, document)
-                    yield [row[column] for column in COLUMNS]
+        for telling, statement, document in accounts.known(transfer.tellings):
+            cells = accounts.cells(telling, statement, document)
+            # Several figures for one thing stay rows of their own.
+            for quantity in telling.quantities or (None,):
+                row = _row(transfer, telling, quantity, document.text) | cells
+                yield [row[column] for column in COLUMNS]
 
 
 def _row(
-    case: Case,
-    transfer: Transfer,
-    telling: Telling,
-    quantity: Quantity | None,
-    statement: Statement,
-    document: Document,
+    transfer: Transfer, telling: Telling, quantity: Quantity | None, text: str
 ) -> dict[str, str]:
-    text = document.text
     earliest = [time.earliest for time in telling.times]
     latest = [time.latest for time in telling.times]
     words = {role: words_of(text, spans) for role, spans in telling.roles.items()}
@@ -91,8 +82,6 @@ def _row(
         "item": words.get("item", transfer.item),
         "phase": transfer.phase,
         "status": telling.status,
-        "factuality": telling.factuality.value,
-        "sources": "; ".join(source.name for source in statement.sources),
         "origins": str(len(transfer.origins)),
         "low": _number(quantity.low if quantity else None),
         "high": _number(quantity.high if quantity else None),
@@ -103,12 +92,6 @@ def _row(
         "latest": "" if None in latest else max(map(str, latest), default=""),
         "time": words_of(text, tuple(time.span for time in telling.times)),
         **{way: words.get(way, "") for way in ("origin", "via", "destination")},
-        "claim": telling.claim or "",
-        "statement": telling.statement,
-        "text": " ".join(statement.content.of(text).split()),
-        "file": document.file,
-        "publisher": document.publisher or "",
-        "published": published(document, case.readings[document.id])[0] or "",
     }
 
 
