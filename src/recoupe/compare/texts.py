@@ -137,8 +137,22 @@ def weighted_overlap(
     """
     left, right = frozenset(one), frozenset(other)
     shared = left & right
-    # Sums in sorted order: floating-point sums differ by the order of their terms.
-    mass = [sum(weights.get(w, 1.0) for w in sorted(bag)) for bag in (left, right, shared)]
-    if not left or not right:
-        return 0.0, 0.0, shared
-    return 2 * mass[2] / (mass[0] + mass[1]), mass[2] / min(mass[:2]), shared
+    dice, inside = overlap(weigh(left, weights), weigh(right, weights), weigh(shared, weights))
+    return dice, inside, shared
+
+
+def weigh(bag: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return the weight of a bag of words; a word without one counts 1."""
+    # In sorted order: floating-point sums differ by the order of their terms.
+    return sum([weights.get(word, 1.0) for word in sorted(bag)])
+
+
+def overlap(one: float, other: float, shared: float) -> tuple[float, float]:
+    """Return how far two bags of words are the same, from their weights and that of both.
+
+    Returns:
+        Dice coefficient (0 to 1), and containment of the lighter one in the heavier (0 to 1).
+    """
+    if not one or not other:
+        return 0.0, 0.0
+    return 2 * shared / (one + other), shared / min(one, other)

@@ -107,15 +107,22 @@ def make_group(members: Sequence[Proposition], reasons: Iterable[Reason]) -> Gro
 
 def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
     one, other = found[pair.one], found[pair.other]
-    if conflict(
+    # What keeps two apart takes longest to find: few come so far.
+    return _alike(one, other, pair) and not conflict(
         one,
         other,
         same_matter=pair.same_matter or pair.identical,
         same_passage=pair.same_matter and pair.identical,
-    ):
-        return False
+    )
+
+
+def _alike(one: Proposition, other: Proposition, pair: Likeness) -> bool:
+    """Tell whether the words of two statements are alike enough to say the same."""
     if pair.same_matter and pair.dice >= _ALIKE_IN_PASSAGE:
         return True
+    unsourced = sum(p.speaker is None for p in (one, other))
+    if not pair.identical and pair.score < (_LIKELY if unsourced else _LIKELY_SOURCED):
+        return False
     # The same "ces accusations" may be others each time.
     if only_points(one) or only_points(other):
         return False
@@ -129,10 +136,7 @@ def _says_the_same(found: Sequence[Proposition], pair: Likeness) -> bool:
     short = min(len(one.stems), len(other.stems)) < _FEWEST_TERMS
     if short and not (telling or pair.same_speaker or pair.drawn):
         return False
-    unsourced = sum(p.speaker is None for p in (one, other))
-    if pair.dice < _least_dice(pair, unsourced):
-        return False
-    return pair.identical or pair.score >= (_LIKELY if unsourced else _LIKELY_SOURCED)
+    return pair.dice >= _least_dice(pair, unsourced)
 
 
 def _least_dice(pair: Likeness, unsourced: int) -> float:

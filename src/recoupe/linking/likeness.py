@@ -9,7 +9,7 @@ from math import log
 
 import numpy as np
 
-from recoupe.compare.texts import weighted_overlap
+from recoupe.compare.texts import overlap, weigh
 from recoupe.linking.blocking import shared_keys, stable_hash
 from recoupe.linking.propositions import Proposition
 from recoupe.linking.sameness import counts_the_same, is_telling, sameness
@@ -109,8 +109,10 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
     pairs |= _word_for_word(found)
     aligned = _Aligned(lineage)
     says = Counter(p.speaker for p in found if p.speaker)
+    # What all words of a statement weigh is asked for once for each pair that it is in.
+    masses = [weigh(p.stems, weights) for p in found]
     return tuple(
-        _compare(found, (low, high), weights, aligned, says)
+        _compare(found, (low, high), weights, masses, aligned, says)
         for low, high in sorted(pairs)
         if not _nested(found[low], found[high])
     )
@@ -167,13 +169,15 @@ def _compare(
     found: Sequence[Proposition],
     pair: tuple[int, int],
     weights: dict[str, float],
+    masses: Sequence[float],
     aligned: "_Aligned",
     says: Mapping[str, int],
 ) -> Likeness:
     one, other = found[pair[0]], found[pair[1]]
-    dice, inside, shared = weighted_overlap(one.stems, other.stems, weights)
+    shared = one.terms.keys() & other.terms.keys()
+    mass = weigh(shared, weights)
+    dice, inside = overlap(masses[pair[0]], masses[pair[1]], mass)
     drawn = aligned.drawn(one, other)
-    mass = sum(weights[term] for term in sorted(shared))
     ranked = sorted(shared, key=lambda term: (-weights[term], term))
     return Likeness(
         *pair,
@@ -214,7 +218,9 @@ class _Aligned:
     def same(self, one: Proposition, other: Proposition) -> bool:
         """Tell whether two statements stand in one passage that their reports share."""
         for drawing, on in ((one, other), (other, one)):
-            passages = self._passages.get((drawing.report.id, on.report.id), ())
+            passages = self._passages.get((drawing.report.id, on.report.id))
+            if not passages:
+                continue
             held = holding(drawing.statement.content, passages)
             if any(_mostly(on.statement.content, p.on) for p in held):
                 return True

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import plain, weighted_overlap, words
+from recoupe.compare.texts import overlap, plain, words
 from recoupe.linking.citations import Cited
 from recoupe.linking.claims import Group
 from recoupe.linking.entities import Entities
@@ -112,7 +112,8 @@ class Origins:
             within = any(q.statement.content.overlaps(passage.on) for passage in passages)
             if not within and not self._told_by(q, told, claim) and not _retold(p, q, claim_of):
                 continue
-            score = weighted_overlap(p.stems, q.stems, {})[0]
+            shared = len(p.terms.keys() & q.terms.keys())
+            score, _ = overlap(len(p.terms), len(q.terms), shared)
             if claim == claim_of[q.id]:
                 score += 1
             if score >= _SAME_MATTER and (best is None or score > best[0]):
