@@ -137,3 +137,33 @@ def test_the_set_is_whole_and_in_the_catalogue():
     assert benchmark.score is evaluate
     held = list(load_events(benchmark.data(), evaluation_folder() / "gold"))
     assert sum(len(one.events) for one in held) > 300
+
+
+EITHER = """
+events:
+- trigger: livré
+  type: [aid, transfer]
+  status: done
+  roles:
+    provider: [Iran]
+    recipient: [Russie]
+    item: [drones]
+"""
+
+
+def test_roles_of_another_right_type_are_compared_by_who_fills_them(tmp_path):
+    figures = score(folder(tmp_path, EITHER), reader(RIGHT))
+    assert figures["role_f1"] == 1
+
+
+def test_another_right_type_with_the_wrong_filler_is_missed_and_spurious(tmp_path):
+    wrong = ("livré", "transfer", "done", {"supplier": ["vente"], "item": ["drones"]})
+    figures = score(folder(tmp_path, EITHER), reader(wrong))
+    assert figures["role_precision"] == 0.5
+    assert figures["role_recall"] == pytest.approx(1 / 3)
+
+
+def test_roles_that_both_types_have_keep_their_names(tmp_path):
+    swapped = ("livré", "transfer", "done", {"recipient": ["drones"], "item": ["Russie"]})
+    figures = score(folder(tmp_path, EITHER), reader(swapped))
+    assert figures["role_precision"] == 0

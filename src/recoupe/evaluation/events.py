@@ -24,6 +24,7 @@ from recoupe.evaluation.frame import Benchmark, evaluation_folder
 from recoupe.evaluation.gold import HELD_OUT
 from recoupe.evaluation.matching import Reader, read_gold
 from recoupe.model import Event, Role, Span
+from recoupe.ontology import event_types
 
 # What stands before the head of a noun phrase.
 _BEFORE_HEAD = re.compile(
@@ -116,23 +117,45 @@ def _head(span: Span, text: str) -> int:
 
 
 def fillers(expected: GoldEvent, found: Event, text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield each filler of a pair: its role, what was expected and what was found, "" for none."""
-    for role in dict.fromkeys((*expected.roles, *found.roles)):
-        left = list(found.roles.get(role, ()))
+    """Yield each filler of a pair: its role, what was expected and what was found, "" for none.
+
+    Fillers are annotated under the roles of the most fitting type. Where another right type was
+    found, a role that this one lacks is answered by any role that the annotated type lacks: the
+    "recipient" of an aid is the "item" of a movement.
+    """
+    types = event_types()
+    ours, theirs = types[expected.types[0]].roles, types[found.type].roles
+    left = {role: list(fillers) for role, fillers in found.roles.items()}
+    renamed = [role for role in found.roles if role not in ours]
+    for role in dict.fromkeys((*expected.roles, *(r for r in found.roles if r not in renamed))):
+        among = [role] if role in theirs else renamed
         missed: list[GoldFiller] = []
         for wanted in expected.roles.get(role, ()):
-            answer = next((f for f in left if fills(wanted, f, text)), None)
+            answer = next(
+                ((r, f) for r in among for f in left.get(r, ()) if fills(wanted, f, text)), None
+            )
             if answer is None:
                 missed.append(wanted)
                 continue
-            left.remove(answer)
-            yield role, wanted.words[0], answer.name
+            left[answer[0]].remove(answer[1])
+            yield role, wanted.words[0], answer[1].name
         for wanted in missed:
             yield role, wanted.words[0], ""
-        for answer in left:
-            # Words for the same thing again ("Jean Rey, le maire") are no second filler.
-            if not any(fills(w, answer, text) for w in expected.roles.get(role, ())):
-                yield role, "", answer.name
+        if role in theirs:
+            yield from _beyond(role, left.get(role, ()), expected.roles.get(role, ()), text)
+    other = [w for role, wanted in expected.roles.items() if role not in theirs for w in wanted]
+    for role in renamed:
+        yield from _beyond(role, left[role], (*other, *expected.roles.get(role, ())), text)
+
+
+def _beyond(
+    role: str, left: Iterable[Role], wanted: Sequence[GoldFiller], text: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the fillers of a role that answer nothing."""
+    for answer in left:
+        # Words for the same thing again ("Jean Rey, le maire") are no second filler.
+        if not any(fills(w, answer, text) for w in wanted):
+            yield role, "", answer.name
 
 
 class _Tally:
