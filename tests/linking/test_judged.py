@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recoupe.linking import link
 from recoupe.linking.constraints import Sets, in_force
 from recoupe.model import Judgement, Located, Span
+from recoupe.model.place import PlaceMention, PlaceName, PlacesRead
 
 BRIDGE = "le pont de Brévenne restera fermé aux camions tout l'hiver"
 BRIDGE_AGAIN = "le pont de Brévenne restera fermé aux camions tout l'hiver prochain"
@@ -128,9 +129,24 @@ def test_a_statement_that_is_read_a_little_otherwise_since_is_still_judged(bridg
     assert _claims(bridge, lost) == _claims(bridge)
 
 
-def test_verdicts_on_one_thing_change_no_claim(bridge):
-    verdict = Judgement(decision="wrong", kind="claim", subject="c1", author="Ada")
-    assert link(bridge.documents, bridge.readings, (verdict,)) == bridge.link()
+def test_the_statements_of_a_claim_that_was_confirmed_stay_together(bridge):
+    confirmed = Judgement(
+        decision="confirmed",
+        kind="claim",
+        subject="c1",
+        author="Ada",
+        places=tuple(_place(bridge, number) for number in (0, 2, 3)),
+    )
+    assert _claims(bridge, confirmed) == {frozenset({0, 1, 2, 3})}
+    parted = _judged(bridge, "different", 0, 2, time="2031-03-02T00:00:00+00:00")
+    assert _claims(bridge, confirmed, parted) == _claims(bridge)
+
+
+def test_a_claim_of_one_statement_that_was_confirmed_is_as_it_was(bridge):
+    confirmed = Judgement(
+        decision="confirmed", kind="claim", subject="c1", author="Ada", places=(_place(bridge, 2),)
+    )
+    assert link(bridge.documents, bridge.readings, (confirmed,)) == bridge.link()
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -206,6 +222,38 @@ def test_a_judgement_about_names_is_undone_by_a_further_one(names):
         judgement = _names_judged(decision, "Belhaj", "Karim Belhaj")
         lifted = _names_judged("undecided", "Karim Belhaj", "Belhaj")
         assert _named(names, judgement, lifted) == _named(names)
+
+
+def _none(*words, subject="e1"):
+    return Judgement(decision="wrong", kind="entity", subject=subject, author="Ada", words=words)
+
+
+def test_a_name_judged_to_name_nothing_is_no_entity_and_nobodys_source(names):
+    emir = next(e for e in names.link().entities if e.name == "l'émir du Nord")
+    links = link(names.documents, names.readings, (_none(emir.name, subject=emir.id),))
+    assert {e.name for e in links.entities} == {"Karim Belhaj"}
+    assert (None,) in links.source_entities.values()
+    assert len(links.claims) == len(names.link().claims), "what was said was said"
+
+
+def test_all_names_of_what_was_judged_go_or_the_one_that_was_named(names):
+    belhaj = next(e for e in names.link().entities if e.name == "Karim Belhaj")
+    every = _none(belhaj.name, *belhaj.aliases, subject=belhaj.id)
+    assert _named(names, every) == {frozenset({"l'émir du Nord"})}
+    assert frozenset({"Karim Belhaj"}) in _named(names, _none("Belhaj", subject=belhaj.id))
+
+
+def test_a_place_judged_to_be_none_is_off_the_map(pile, says):
+    text = "Le juge Brest a dit que la digue de Brest tient. À Brest, on attend."
+    mentions = tuple(
+        PlaceMention(span=Span(at, at + 5), names=(PlaceName(text="Brest", form="bare"),))
+        for at in (text.index("de Brest") + 3, text.index("À Brest") + 2)
+    )
+    pile.report("un.txt", text, says("la digue de Brest tient"), names=(("Brest", "Address"),))
+    read = pile.readings["un.txt"]
+    pile.readings["un.txt"] = read.model_copy(update={"places": PlacesRead(mentions=mentions)})
+    assert len(pile.link().places) == 2
+    assert link(pile.documents, pile.readings, (_none("Brest"),)).places == ()
 
 
 def test_names_judged_that_nobody_bears_change_nothing(names):

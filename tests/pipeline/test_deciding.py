@@ -310,11 +310,36 @@ def test_a_claim_is_not_parted_from_the_statement_that_stands_for_it(pile, case)
         pipeline.judge("different", [claim.id, claim.statements[0]], case)
 
 
-def test_a_verdict_on_one_thing_is_kept(pile, case):
+def test_what_was_judged_wrong_is_out_of_the_case_until_that_is_lifted(pile, case):
     pipeline.build([pile], case)
-    pipeline.judge("wrong", [ONE], case, author="Ada")
+    before = pipeline.load_case(case)
+    done = pipeline.judge("wrong", [ONE], case, author="Ada", note="a caption")
+    assert [(one.kind, one.text) for one in done.changes.claims] == [("gone", ONE)]
+    after = pipeline.load_case(case)
+    assert ONE not in {claim.text for claim in after.links.claims}
+    assert sum(len(r.statements) for r in after.readings.values()) == sum(
+        len(r.statements) for r in before.readings.values()
+    ) - 1  # fmt: skip
     (kept,) = pipeline.load_judgements(case)
     assert (kept.decision, kept.words, kept.kind) == ("wrong", (ONE,), "claim")
+    pipeline.build([pile], case)
+    assert pipeline.load_case(case) == after, "a later build forgot it"
+    pipeline.judge("undecided", ["1"], case)
+    assert pipeline.load_case(case) == before
+
+
+def test_a_verdict_on_a_claim_is_one_on_all_its_statements(tmp_path, case):
+    pile = tmp_path / "echo"
+    pile.mkdir()
+    for name in "ab":
+        (pile / f"{name}.txt").write_text(f"{ONE}\nNouvelle {name}.", encoding="utf-8")
+    pipeline.build([pile], case)
+    pipeline.judge("wrong", [ONE], case)
+    assert len(pipeline.load_judgements(case)[0].places) == 2
+    assert {one.text for one in pipeline.load_case(case).links.claims} == {
+        "Nouvelle a.",
+        "Nouvelle b.",
+    }
 
 
 def test_who_decides_is_the_systems_user_unless_said(pile, case, monkeypatch):

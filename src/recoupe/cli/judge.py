@@ -36,8 +36,8 @@ def judge(
         DecisionName,
         typer.Argument(
             metavar="DECISION",
-            help="same or different, of two things; wrong or confirmed, of one; undecided lifts "
-            "an earlier decision.",
+            help="same or different, of two things; of one, wrong (Recoupe misread) or confirmed "
+            "(somebody checked); undecided lifts an earlier decision.",
             show_default=False,
         ),
     ],
@@ -57,15 +57,17 @@ def judge(
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Decide whether two things are one.
+    """Decide whether two things are one, or whether one was read as it stands.
 
-    Two claims, two statements, two names. A judgement wins over the scores, is never
-    overwritten, and is undone by a further one.
+    Claims, statements, names. What was misread is out of the case, as if it had not been
+    read; that says nothing of whether a source is right. A judgement wins over the scores,
+    is never overwritten, and is undone by a further one.
 
     \b
     Examples:
       recoupe judge same c1f0a9be2d771 c80e3b1a94c02 --case pompes
       recoupe judge different "Belhaj" "Karim Belhaj" --note "his brother"
+      recoupe judge wrong "Lire aussi" --note "a caption"
       recoupe judge undecided 2
     """
     from recoupe import pipeline  # noqa: PLC0415

@@ -39,16 +39,17 @@ def link(
     Args:
         documents: The reports; one without a reading is left out.
         readings: Document id to what was read in it.
-        judgements: People's decisions, oldest first. Those on two claims, statements or
-            entities win over the scores; no other kind is acted on yet.
+        judgements: People's decisions, oldest first; they win over the scores. Statements
+            judged to be misread are out of ``readings`` already (:mod:`recoupe.linking.misread`).
 
     Returns:
         Entities, places, lineage, claims, transfers and legs, each sorted as
         :class:`recoupe.model.Links` says.
     """
     reports = prepare(documents, readings)
-    places, placed = located.places_of(reports)
-    named = located.locate(entities.build(reports, judgements), places)
+    known = entities.build(reports, judgements)
+    places, placed = located.places_of(reports, known.none)
+    named = located.locate(known, places)
     outlets = Outlets(reports)
     cited = citations.resolve(reports, outlets)
     edges = lineage.build(reports, cited)
@@ -57,7 +58,7 @@ def link(
     stated = tuple(sorted(_claims(groups, related, origins), key=lambda claim: claim.id))
     del groups, origins
     given = transfers.build(reports, named, stated)
-    known, evidence = things.build(reports, given, stated)
+    goods, evidence = things.build(reports, given, stated)
     return Links(
         entities=named.records,
         source_entities=dict(sorted(named.sources.items())),
@@ -67,7 +68,7 @@ def link(
         place_relations=tuple(one for _, held in sorted(placed.items()) for one in held),
         transfers=given,
         legs=routes.build(reports, places),
-        things=known,
+        things=goods,
         evidence=evidence,
     )
 

@@ -87,7 +87,7 @@ def settle(
     overruled = []
     for judgement, one, other in decided:
         pair = frozenset((one, other))
-        same = judgement.decision == "same"
+        same = judgement.decision != "different"
         if not (sets.unite(one, other) if same else sets.part(one, other)):
             overruled.append(judgement)
         elif len(pair) > 1:

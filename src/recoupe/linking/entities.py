@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from recoupe.compare.names import compare_names, may_shorten, normalise, sound
 from recoupe.linking.constraints import Constraints, Sets
-from recoupe.linking.judged_names import entity_id, judged_names
+from recoupe.linking.judged_names import entity_id, judged_names, judged_none
 from recoupe.linking.reports import Report
 from recoupe.model import Entity, Judgement, Located, Source, Span
 
@@ -54,11 +54,13 @@ class Entities:
         records: Sorted by id.
         sources: Statement id to the entity ids of its sources, nearest first.
         named: Document id to its mentions with the entity of each, by place.
+        none: Document id to the words that a person judged to name nothing.
     """
 
     records: tuple[Entity, ...]
     sources: dict[str, tuple[str | None, ...]]
     named: dict[str, tuple[tuple[Span, str], ...]]
+    none: dict[str, frozenset[Span]] = field(default_factory=dict)
 
     def within(self, document: str, span: Span) -> tuple[str, ...]:
         """Return the entities named inside a span of a document, each once, as they come."""
@@ -103,15 +105,25 @@ def build(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> En
                     names[source_key].spellings[source.name] += 1
     schemas = {key: name.schemas for key, name in names.items()}
     leading = frozenset(word for report in reports for word in report.vocabulary.leading)
+    for key in judged_none(judgements, schemas, leading):
+        del names[key], schemas[key]
     joined = _join(names, judged_names(judgements, schemas, leading))
     records, ids = _records(names, joined, {r.id: r.place for r in reports})
     return Entities(
         records,
         {
-            statement: tuple(ids[key] if key else None for key in keys)
+            statement: tuple(ids.get(key) if key else None for key in keys)
             for statement, keys in told.items()
         },
-        {doc: tuple(sorted((s, ids[key]) for s, key in found)) for doc, found in uses.items()},
+        {
+            doc: tuple(sorted((s, ids[key]) for s, key in found if key in ids))
+            for doc, found in uses.items()
+        },
+        {
+            doc: none
+            for doc, found in uses.items()
+            if (none := frozenset(s for s, key in found if key not in ids))
+        },
     )
 
 

@@ -14,6 +14,7 @@ from recoupe.linking.claims import Group, make_group
 from recoupe.linking.constraints import Constraints, Sets, in_force, settle
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.propositions import Proposition
+from recoupe.linking.standing import standing
 from recoupe.model import Judgement, Located, Reason
 
 
@@ -21,6 +22,8 @@ def judged_statements(
     judgements: Sequence[Judgement], found: Sequence[Proposition]
 ) -> Constraints[int]:
     """Return which statements were judged to say the same, or not to.
+
+    Those of a claim that was confirmed stay together, all of them that are still read.
 
     A statement that is read a little otherwise since, or whose claim holds others now, is
     found by the words that it shares with those judged.
@@ -36,8 +39,8 @@ def judged_statements(
         judgement
         for judgement in in_force(judgements)
         if judgement.kind in {"claim", "statement"}
-        and judgement.compares
-        and len(judgement.places) == 2
+        and (judgement.compares or judgement.decision == "confirmed")
+        and len(judgement.places) > 1
     ]
     documents = {place.document for judgement in wanted for place in judgement.places}
     by_document: dict[str, list[int]] = defaultdict(list)
@@ -47,25 +50,18 @@ def judged_statements(
 
     decided = []
     for judgement in wanted:
-        one, other = (
-            _standing(place, found, by_document[place.document]) for place in judgement.places
-        )
-        if one is not None and other is not None:
-            decided.append((judgement, one, other))
+        ranks = [_rank(place, found, by_document[place.document]) for place in judgement.places]
+        if judgement.compares:
+            ranks = ranks[:2] if None not in ranks[:2] else []
+        known = [rank for rank in ranks if rank is not None]
+        decided += [(judgement, known[0], other) for other in known[1:]]
     return settle(decided)
 
 
-def _standing(place: Located, found: Sequence[Proposition], ranks: Sequence[int]) -> int | None:
-    """Return the statement that stands where a judged one stood: the most of its words."""
-    best: tuple[float, int] | None = None
-    for rank in ranks:
-        span = found[rank].statement.content
-        common = min(span.end, place.span.end) - max(span.start, place.span.start)
-        whole = max(span.end, place.span.end) - min(span.start, place.span.start)
-        share = common / whole if whole else 0.0
-        if share >= 0.5 and (best is None or share > best[0]):
-            best = (share, rank)
-    return best[1] if best else None
+def _rank(place: Located, found: Sequence[Proposition], ranks: Sequence[int]) -> int | None:
+    """Return the statement that stands where a judged one stood."""
+    at = standing(place.span, (found[rank].statement.content for rank in ranks))
+    return None if at is None else ranks[at]
 
 
 def regroup(
@@ -147,9 +143,13 @@ def _remade(
     reasons = dict.fromkeys(reason for group, _ in scored for reason in group.reasons)
     made = []
     for members in clusters.values():
-        held = [_said("judged-same", by) for pair, by in together.items() if pair <= {*members}]
+        held = [
+            _said("judged-confirmed" if by.decision == "confirmed" else "judged-same", by)
+            for pair, by in together.items()
+            if pair <= {*members}
+        ]
         parted = [_said("judged-different", by) for pair, by in apart.items() if pair & {*members}]
-        why = (*(reasons if len(members) > 1 else ()), *held, *parted)
+        why = (*(reasons if len(members) > 1 else ()), *dict.fromkeys((*held, *parted)))
         made.append(make_group([found[rank] for rank in members], why))
     return made
 

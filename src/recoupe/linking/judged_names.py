@@ -1,4 +1,4 @@
-"""What people decided about names: which name one thing, and which two."""
+"""What people decided about names: which name one thing, which two, and which none."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -29,32 +29,65 @@ def judged_names(
         names: The names of the case, each with the schemas that it was read as.
         leading: Folded words that are no part of a name.
     """
-    decided = [
-        one
-        for one in in_force(judgements)
-        if one.kind == "entity" and one.compares and len(one.words) == 2
-    ]
-    bearing: dict[str, list[Key]] = defaultdict(list)
-    for key in sorted(names) if decided else ():
-        bearing[key[1]].append(key)
-
-    def meant(words: str, entity: str | None) -> list[Key]:
-        """Return what bears a name: the very entity judged, where it still has its id."""
-        name = normalise(words, leading)
-        keys = bearing.get(name, [])
-        same = (key for key in keys if any(entity_id(s, name) == entity for s in names[key]))
-        very = next(same, None)
-        return keys if very is None else [very]
-
+    decided = [one for one in _on_names(judgements) if one.compares and len(one.words) == 2]
+    bearing = _bearing(names if decided else {})
     return settle(
         (judgement, one, other)
         for judgement in decided
         for one, other in _pairs(
-            meant(judgement.words[0], judgement.subject),
-            meant(judgement.words[1], judgement.other),
+            _meant(judgement.words[0], judgement.subject, names, bearing, leading),
+            _meant(judgement.words[1], judgement.other, names, bearing, leading),
             same=judgement.decision == "same",
         )
     )
+
+
+def judged_none(
+    judgements: Sequence[Judgement],
+    names: Mapping[Key, Collection[str]],
+    leading: Collection[str],
+) -> frozenset[Key]:
+    """Return which names of a case were judged to name nothing; arguments as above.
+
+    The other names of what was judged go with its first, as far as they are of its family.
+    """
+    wrong = [one for one in _on_names(judgements) if one.decision == "wrong" and one.words]
+    bearing = _bearing(names if wrong else {})
+    none: set[Key] = set()
+    for one in wrong:
+        first, *others = (
+            _meant(words, one.subject, names, bearing, leading) for words in one.words
+        )
+        families = {family for family, _ in first}
+        none.update(first, (key for keys in others for key in keys if key[0] in families))
+    return frozenset(none)
+
+
+def _on_names(judgements: Sequence[Judgement]) -> list[Judgement]:
+    return [one for one in in_force(judgements) if one.kind == "entity"]
+
+
+def _bearing(names: Mapping[Key, Collection[str]]) -> Mapping[str, list[Key]]:
+    """Return what bears each name."""
+    bearing: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(names):
+        bearing[key[1]].append(key)
+    return bearing
+
+
+def _meant(
+    words: str,
+    entity: str | None,
+    names: Mapping[Key, Collection[str]],
+    bearing: Mapping[str, list[Key]],
+    leading: Collection[str],
+) -> list[Key]:
+    """Return what bears a name: the very entity judged, where it still has its id."""
+    name = normalise(words, leading)
+    keys = bearing.get(name, [])
+    same = (key for key in keys if any(entity_id(s, name) == entity for s in names[key]))
+    very = next(same, None)
+    return keys if very is None else [very]
 
 
 def _pairs(ones: Sequence[Key], others: Sequence[Key], *, same: bool) -> Iterator[tuple[Key, Key]]:

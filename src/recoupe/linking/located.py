@@ -1,7 +1,7 @@
 """Where the things of a case lie: entities that name a place, set on the map."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.compare.places import open_gazetteer
@@ -17,6 +17,7 @@ _MOST = 0.75
 """Least share of an entity's resolved mentions that lie where it does."""
 # Schemas of FollowTheMoney that may lie somewhere; a person never does.
 _MAY_LIE = frozenset({"Address", "Country", "Thing"})
+_NONE: Mapping[str, Collection[Span]] = {}
 
 Resolved = tuple[dict[str, tuple[ResolvedPlace, ...]], dict[str, tuple[CheckedRelation, ...]]]
 
@@ -51,9 +52,24 @@ def _grammar(language: str) -> Grammar:
     )
 
 
-def places_of(reports: Sequence[Report]) -> Resolved:
-    """Decide which places the reports of a case mean; as :func:`resolve_places`."""
-    return resolve_places([(report.document, report.reading) for report in reports])
+def places_of(reports: Sequence[Report], none: Mapping[str, Collection[Span]] = _NONE) -> Resolved:
+    """Decide which places the reports of a case mean; as :func:`resolve_places`.
+
+    Args:
+        reports: The reports.
+        none: Document id to words that name nothing, as a person decided.
+    """
+    return resolve_places(
+        [(one.document, _without(one.reading, none.get(one.id, ()))) for one in reports]
+    )
+
+
+def _without(reading: Reading, none: Collection[Span]) -> Reading:
+    if not none:
+        return reading
+    kept = tuple(one for one in reading.places.mentions if one.span not in none)
+    places = reading.places.model_copy(update={"mentions": kept})
+    return reading.model_copy(update={"places": places})
 
 
 def locate(entities: Entities, resolved: Mapping[str, Sequence[ResolvedPlace]]) -> Entities:

@@ -46,6 +46,8 @@ class Outlets:
         self._small = (articles, grammar)
         groups = _connected({name: outlet_keys(name, *self._small) for name in published | cited})
         self._by_key: dict[str, Outlet] = {}
+        # The sources of a case have the same names again and again.
+        self._found: dict[str, Outlet | None] = {}
         self._written: list[tuple[str, re.Pattern[str], Outlet]] = []
         for names, keys in _with_short_forms(groups, published):
             name = min(names, key=lambda n: (-published[n], -cited[n], -len(n), n))
@@ -62,8 +64,10 @@ class Outlets:
 
     def find(self, name: str) -> Outlet | None:
         """Return the outlet that goes by a name, if the case knows one."""
-        keys = sorted(outlet_keys(_proper(name, self._kinds), *self._small) & self._by_key.keys())
-        return self._by_key[keys[0]] if keys else None
+        if name not in self._found:
+            keys = outlet_keys(_proper(name, self._kinds), *self._small) & self._by_key.keys()
+            self._found[name] = self._by_key[min(keys)] if keys else None
+        return self._found[name]
 
     def of(self, report: Report) -> Outlet | None:
         """Return who published a report, if that is known."""

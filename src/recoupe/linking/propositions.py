@@ -1,5 +1,6 @@
 """What a statement says, in a form that can be compared."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -144,13 +145,17 @@ def _of_report(
     report: Report, entities: Entities, known: Mapping[str, _Named]
 ) -> Iterator[Proposition]:
     vocabulary, text = report.vocabulary, report.document.text
-    named = [
-        (span, base_terms(vocabulary.terms(words(text, [span]).folded), vocabulary))
-        for span, _ in entities.named.get(report.id, ())
-    ]
+    named = entities.named.get(report.id, ())
+    starts = [span.start for span, _ in named]
     for statement in report.reading.statements:
-        inside = [terms for span, terms in named if statement.content.covers(span)]
-        yield _of(report, statement, entities, known, inside)
+        content = statement.content
+        near = named[bisect_left(starts, content.start) : bisect_left(starts, content.end)]
+        inside = [(span, entity) for span, entity in near if span.end <= content.end]
+        terms = [
+            base_terms(vocabulary.terms(words(text, [span]).folded), vocabulary)
+            for span, _ in inside
+        ]
+        yield _of(report, statement, entities, known, inside, terms)
 
 
 def _of(
@@ -158,6 +163,7 @@ def _of(
     statement: Statement,
     entities: Entities,
     known: Mapping[str, _Named],
+    inside: Sequence[tuple[Span, str]],
     named: Sequence[Collection[str]],
 ) -> Proposition:
     text = report.document.text
@@ -166,7 +172,7 @@ def _of(
     told = [outside_figures(report, statement, sentence) for sentence in found]
     negative = statement.denies or statement.factuality.denied
     negated, affirmed = negation(report, found)
-    names = _names(report, statement, entities)
+    names = _names(statement, inside)
     return Proposition(
         place=(report.place, statement.content.start, statement.id),
         statement=statement,
@@ -205,14 +211,15 @@ def _of(
     )
 
 
-def _names(report: Report, statement: Statement, entities: Entities) -> tuple[str, ...]:
-    """Return the entities that a statement names, but for who says it ("a, dit-il, vendu")."""
+def _names(statement: Statement, inside: Iterable[tuple[Span, str]]) -> tuple[str, ...]:
+    """Return the entities that a statement names, but for who says it ("a, dit-il, vendu").
+
+    Args:
+        statement: The statement.
+        inside: The names in its words, in order.
+    """
     holes = set_in(statement)
-    found = (
-        entity
-        for span, entity in entities.named.get(report.id, ())
-        if statement.content.covers(span) and not any(hole.overlaps(span) for hole in holes)
-    )
+    found = (e for span, e in inside if not any(hole.overlaps(span) for hole in holes))
     return tuple(dict.fromkeys(found))
 
 

@@ -17,8 +17,9 @@ class Judgement(Record):
     statement whose words stood for it, an entity by its name.
 
     Attributes:
-        decision: ``same`` or ``different`` of two things; ``wrong`` or ``confirmed`` of
-            one; ``undecided`` lifts an earlier decision about the same.
+        decision: ``same`` or ``different`` of two things; of one, ``wrong``: misread by
+            Recoupe, which is no verdict on what a source says, or ``confirmed``: somebody
+            checked the reading; ``undecided`` lifts an earlier decision about the same.
         kind: What sort of thing was judged.
         subject: Its id at that time.
         other: The id of the thing it was compared with, for same and different.

@@ -12,6 +12,7 @@ from recoupe.model import Case, Skipped
 from recoupe.pipeline.casefile import (
     DOSSIER,
     LEDGER,
+    as_judged,
     case_name,
     is_own,
     link_case,
@@ -72,8 +73,8 @@ def build(
             case = ledger.case(case_name(folder))
         # What the same code made of the same readings still holds.
         fresh = ledger.linked_by != link_version()
-        if fresh:
-            case = link_case(case, ledger.judgements())
+        judged = ledger.judgements()
+        case = link_case(case, judged) if fresh else as_judged(case, judged)
         report = _report(work, case, skipped, folder, time.perf_counter() - started)
         counts = report.model_dump(exclude={"skipped", "withdrawn", "dossier"})
         ledger.finish_build(number, case.links if fresh else None, counts)

@@ -52,7 +52,7 @@ def load_case(case_dir: str | Path) -> Case:
     folder = Path(case_dir)
     with Ledger.open(folder / LEDGER, create=False) as ledger:
         check_whole(ledger, folder)
-        return ledger.case(case_name(folder))
+        return as_judged(ledger.case(case_name(folder)), ledger.judgements())
 
 
 def load_judgements(case_dir: str | Path) -> tuple[Judgement, ...]:
@@ -161,8 +161,18 @@ def link_case(case: Case, judgements: Sequence[Judgement]) -> Case:
     """Return a case linked anew, as its reports and people's decisions have it."""
     from recoupe import linking  # noqa: PLC0415
 
+    case = as_judged(case, judgements)
     links = linking.link(case.documents, case.readings, judgements)
     return case.model_copy(update={"links": links})
+
+
+def as_judged(case: Case, judgements: Sequence[Judgement]) -> Case:
+    """Return a case as it was read, less what people found to be misread."""
+    if not any(one.decision == "wrong" for one in judgements):
+        return case
+    from recoupe.linking.misread import set_aside  # noqa: PLC0415
+
+    return set_aside(case, judgements)
 
 
 def link_version() -> str:

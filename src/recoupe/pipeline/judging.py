@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from recoupe.errors import UsageError
-from recoupe.model import Case, Decision, Judgement, Located, SubjectKind
+from recoupe.model import Case, Decision, Judgement, Located, Statement, SubjectKind
 from recoupe.questions.finding import find_thing
 
 _THINGS: Mapping[Decision, tuple[int, ...]] = {
@@ -49,9 +49,11 @@ def make_judgement(
         )
     kind: SubjectKind = found[0][0] if len({k for k, _ in found}) == 1 else "statement"
     stands = [_stands_for(case, thing, words) for thing, words in zip(found, things, strict=True)]
+    if wanted == (1,):
+        stands = _all_of(case, found[0], stands[0])
     # Two things may have one name; one statement is not two.
     one = stands[0] == stands[-1] and (kind != "entity" or found[0] == found[-1])
-    if len(stands) == 2 and one:
+    if len(found) == 2 and one:
         raise UsageError(
             f"'{things[0]}' and '{things[1]}' are one {kind} already",
             "to part a claim, name two of its statements, or the judgement that joined it",
@@ -92,8 +94,7 @@ def _stands_for(
     if kind == "entity":
         entity = next(one for one in case.links.entities if one.id == key)
         return (named if named in entity.aliases else entity.name), None
-    texts: Mapping[str, str] = {one.id: one.text for one in case.documents}
-    statements = {s.id: s for reading in case.readings.values() for s in reading.statements}
+    texts, statements = _texts(case), _statements(case)
     if kind == "claim":
         claim = next(one for one in case.links.claims if one.id == key)
         stated = [statements[s] for s in claim.statements]
@@ -102,5 +103,39 @@ def _stands_for(
         )
     else:
         statement = statements[key]
+    return _standing(statement, texts)
+
+
+def _all_of(
+    case: Case, thing: tuple[SubjectKind, str], named: tuple[str, Located | None]
+) -> list[tuple[str, Located | None]]:
+    """Return all that a verdict on one thing is on: each statement of a claim, each name.
+
+    Args:
+        case: The case.
+        thing: Kind and id.
+        named: What the person named; another name than the chief one is meant alone.
+    """
+    kind, key = thing
+    if kind == "claim":
+        texts, statements = _texts(case), _statements(case)
+        claim = next(one for one in case.links.claims if one.id == key)
+        return [_standing(statements[held], texts) for held in claim.statements]
+    if kind == "entity":
+        entity = next(one for one in case.links.entities if one.id == key)
+        if named[0] == entity.name:
+            return [(name, None) for name in (entity.name, *entity.aliases)]
+    return [named]
+
+
+def _standing(statement: Statement, texts: Mapping[str, str]) -> tuple[str, Located]:
     place = Located(document=statement.document, span=statement.content)
     return statement.content.of(texts[statement.document]), place
+
+
+def _texts(case: Case) -> dict[str, str]:
+    return {one.id: one.text for one in case.documents}
+
+
+def _statements(case: Case) -> dict[str, Statement]:
+    return {s.id: s for reading in case.readings.values() for s in reading.statements}

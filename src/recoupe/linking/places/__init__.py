@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from recoupe.compare.places import Place
 from recoupe.linking.places.context import CaseContext, Context, in_context
 from recoupe.linking.places.decision import best_of, decide, is_listed, is_supported
 from recoupe.linking.places.relations import check
@@ -46,14 +47,19 @@ def resolve(
     for use in (use for held in uses.values() for use in held):
         for one in use.weighed:
             pinned[use.key, one.place.id] = max(pinned[use.key, one.place.id], one.pinned)
-    contexts = {document: _context(uses[document], {}) for document in uses}
+    alone = {document: _clear(held, _CLEAR_ALONE) for document, held in uses.items()}
+    contexts = {document: _context(held, alone[document]) for document, held in uses.items()}
     chosen: dict[tuple[str, Span], list[Weighed]] = {}
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
+        if turn:
+            contexts = {
+                document: _context(held, alone[document] | _clear(held, _CLEAR, chosen))
+                for document, held in uses.items()
+            }
         case = CaseContext(contexts[document] for document in sorted(contexts))
         chosen = {}
         for document, held in uses.items():
             chosen.update(_weighed_in(held, contexts[document], case, told, pinned))
-        contexts = {document: _context(held, chosen) for document, held in uses.items()}
     resolved = {
         document: tuple(decide(use, chosen[use.at]) for use in held)
         for document, held in uses.items()
@@ -68,20 +74,33 @@ def resolve(
     return resolved, checked
 
 
-def _context(held: list[Use], chosen: Mapping[tuple[str, Span], list[Weighed]]) -> Context:
-    """Return what is clear in a report: by its own words alone, or by all that was weighed."""
+def _clear(
+    held: list[Use],
+    least: float,
+    chosen: Mapping[tuple[str, Span], list[Weighed]] | None = None,
+) -> dict[Span, Place]:
+    """Return which names of a report clearly mean a place, by where they stand.
+
+    Args:
+        held: The names.
+        least: Share from which a place is clear.
+        chosen: The places of each, weighed by all that is known; by the sentence alone if None.
+    """
+    found = {}
+    for use in held:
+        weighed = use.weighed if chosen is None else chosen.get(use.at, ())
+        place, share, _ = best_of(weighed)
+        if place and share >= least and is_supported(place, weighed) and is_listed(place, weighed):
+            found[use.mention.span] = place
+    return found
+
+
+def _context(held: list[Use], clear: Mapping[Span, Place]) -> Context:
+    """Return what is known of a report, given which of its names clearly mean a place."""
     context = Context()
     for use in held:
-        for weighed, clear in ((chosen.get(use.at, ()), _CLEAR), (use.weighed, _CLEAR_ALONE)):
-            place, share, _ = best_of(weighed)
-            if (
-                place
-                and share >= clear
-                and is_supported(place, weighed)
-                and is_listed(place, weighed)
-            ):
-                context.add(use.mention.sentence, use.key, place)
-                break
+        if use.mention.span in clear:
+            context.add(use.mention.sentence, use.key, clear[use.mention.span])
     if held:
         for sentence, country in held[0].report.places.peoples:
             context.add_people(sentence, country)
