@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import html as lxml_html
 
-from recoupe.model import Case, Judgement, Withdrawal
+from recoupe.model import Case, Judgement, Located, Withdrawal
 from recoupe.questions import Changes, Past, all_additions, resting
 from recoupe.questions.changed import ClaimChange, DocumentChange
 from recoupe.views.dossier import render
@@ -96,6 +96,34 @@ def test_what_people_decided_is_shown_with_who_and_why(case: Case) -> None:
         for words in ("Un pont b.txt Ada <b>", "retiré", labels.of("decision", "same")):
             assert words in shown
         assert labels("decided") not in _squeezed(_part(render(case, lang)))
+
+
+def test_statements_that_somebody_checked_say_by_whom_and_claims_only_when_all_were(
+    case: Case,
+) -> None:
+    claim = next(one for one in case.links.claims if len(one.statements) > 1)
+    held = {s.id: s for reading in case.readings.values() for s in reading.statements}
+    places = tuple(
+        Located(document=held[key].document, span=held[key].content) for key in claim.statements
+    )
+
+    def marked(*at: Located) -> tuple[int, int]:
+        """How many claims and how many statements are shown as checked."""
+        judgement = Judgement(
+            decision="confirmed", kind="claim", subject=claim.id, author="Ada <b>",
+            time="2031-03-01T10:00:00+00:00", note="sur l'original", places=at,
+        )  # fmt: skip
+        page = lxml_html.fromstring(render(case, past=Past(judgements=(judgement,))))
+        for tag in page.xpath("//span[contains(@class, 'checked')]"):
+            assert "Ada <b> le 1er mars 2031\xa0: sur l'original" in tag.get("title")
+        return (
+            len(page.xpath("//p[@class='gist']/span[contains(@class, 'checked')]")),
+            len(page.xpath("//p[@class='marks']/span[contains(@class, 'checked')]")),
+        )
+
+    assert marked(*places) == (1, len(places))
+    assert marked(places[0]) == (0, 1)
+    assert marked() == (0, 0)
 
 
 def test_a_part_with_nothing_to_say_is_left_out_of_the_page_and_its_contents(case: Case) -> None:

@@ -1,10 +1,11 @@
 """A case with everything bound to everything else, and its order on the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from recoupe.model import Case, Reading, Reason, Statement
+from recoupe.linking.standing import standing
+from recoupe.model import Case, Judgement, Reading, Reason, Statement
 from recoupe.views.dossier.walk import ClaimView, Report, Said, Speaker
 
 
@@ -13,6 +14,7 @@ class Index:
 
     Args:
         case: The case. Ids that lead nowhere are left out, never followed.
+        judgements: Those in force.
 
     Attributes:
         reports: In the case's order.
@@ -20,7 +22,7 @@ class Index:
         speakers: Those who speak, most statements first.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, judgements: Sequence[Judgement] = ()) -> None:
         self.case = case
         self.reports: list[Report] = []
         self._speakers: dict[tuple[str, str], Speaker] = {}
@@ -31,6 +33,7 @@ class Index:
             reading = reading or Reading(document=document.id, version="")
             self._read(Report(document, reading, f"d{number}"))
         self.by_document = {report.record.id: report for report in self.reports}
+        self._check(judgements)
         self.claims = self._claims()
         self.speakers = sorted(
             self._speakers.values(), key=lambda one: (-len(one.said), (one.name or "").casefold())
@@ -88,6 +91,16 @@ class Index:
         speaker.kinds[kind] += 1
         speaker.aliases.update(dict.fromkeys(alias for alias in aliases if alias != name))
         return speaker
+
+    def _check(self, judgements: Sequence[Judgement]) -> None:
+        """Note who checked which statements, wherever those stand by now."""
+        for judgement in judgements:
+            for place in judgement.places if judgement.decision == "confirmed" else ():
+                report = self.by_document.get(place.document)
+                said = report.said if report else []
+                at = standing(place.span, (one.record.content for one in said))
+                if at is not None:
+                    said[at].checked = judgement
 
     def _claims(self) -> list[ClaimView]:
         views = []

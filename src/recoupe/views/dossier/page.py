@@ -83,9 +83,10 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
         UsageError: The interface does not speak ``lang``.
     """
     labels = get_labels(lang)
-    index = Index(case)
+    past = past or Past()
+    index = Index(case, past.judgements)
     found = places(index)
-    answers = asked(index, past or Past())
+    answers = asked(index, past)
     exchanged = exchanges(index)
     series = counted(index, labels)
     found_things = exhibits(index)

@@ -12,6 +12,7 @@ from recoupe.model import (
     Dating,
     Document,
     Factuality,
+    Judgement,
     Origin,
     Reading,
     Reason,
@@ -172,6 +173,7 @@ class Said:
         anchor: Its address in the page.
         speaker: The nearest source, or the outlet.
         claim: The claim that it states.
+        checked: Who checked how it was read, where somebody did.
     """
 
     record: Statement
@@ -180,6 +182,7 @@ class Said:
     anchor: str
     speaker: Speaker
     claim: "ClaimView | None" = None
+    checked: Judgement | None = None
 
     @property
     def words(self) -> str:
@@ -241,6 +244,13 @@ class ClaimView:
         """Whether a statement denies it, or a denial is aimed at it."""
         aimed = any(kind == "refutes" for kind, _, _, _ in self.relations)
         return aimed or any(said.denied for said in self.said)
+
+    @property
+    def checked(self) -> Judgement | None:
+        """Who checked how it was read, where all its statements were checked; the last to do so."""
+        found = [said.checked for said in self.said if said.checked]
+        whole = found and len(found) == len(self.said)
+        return max(found, key=lambda one: one.time) if whole else None
 
     @property
     def echo(self) -> bool:
