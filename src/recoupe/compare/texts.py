@@ -91,15 +91,13 @@ def words(text: str, spans: Iterable[Span] | None = None) -> Words:
     return Words(tuple(folded), tuple(starts), tuple(ends))
 
 
-# What walks over a report asks for the words of its parts one after the other.
-@lru_cache(maxsize=16)
+# What walks over a report asks for the words of its parts one after the other, and linking walks
+# over all of them several times: the words of a few hundred reports are kept, some 15 megabytes.
+@lru_cache(maxsize=512)
 def _of_all(text: str) -> Words:
-    found = list(_WORD.finditer(text))
-    return Words(
-        tuple(fold(match.group()) for match in found),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
-    )
+    spans = [match.span() for match in _WORD.finditer(text)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(tuple([fold(text[start:end]) for start, end in spans]), starts, ends)
 
 
 def sentences(text: str, span: Span) -> list[Span]:
