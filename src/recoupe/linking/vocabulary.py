@@ -129,7 +129,7 @@ def _numerals(numbers: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
     return {plain(w): str(value) for words in simple for w, value in words.items() if value > 2}
 
 
-# The stemmer is pure Python; words of a pile repeat, so each is cut once.
+# Words of a pile repeat, so the endings of each are cut once.
 _STEMS: dict[tuple[int, str], str] = {}
 _MOST_STEMS = 500_000
 
