@@ -58,7 +58,7 @@ width = 96
 upstream = "tok2vec"
 
 [components.parser]
-factory = "parser"
+factory = "recoupe_fr_parser"
 min_action_freq = 20
 
 [components.parser.model]
@@ -75,7 +75,7 @@ width = 96
 upstream = "tok2vec"
 
 [components.ner]
-factory = "ner"
+factory = "recoupe_fr_recognizer"
 
 [components.ner.model]
 @architectures = "spacy.TransitionBasedParser.v2"

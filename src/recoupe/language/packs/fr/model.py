@@ -12,7 +12,16 @@ from spacy.vectors import Vectors  # type: ignore[import-not-found]  # Cython
 from thinc.api import Model, NumpyOps
 
 from recoupe.errors import DataError
-from recoupe.language.packs.fr import blanks, civilities, lemmas, names, sentences, tokenizer
+from recoupe.language.packs.fr import (
+    blanks,
+    civilities,
+    lemmas,
+    names,
+    networks,
+    sentences,
+    stepping,
+    tokenizer,
+)
 
 _VECTORS = "vectors.npz"
 # The modules of components are imported for what they register with spaCy.
@@ -26,6 +35,8 @@ __all__ = [
     "names",
     "save",
     "sentences",
+    "stepping",
+    "trained",
 ]
 
 
@@ -126,8 +137,17 @@ def _multiply_by_numpy(nlp: Language) -> None:
                 node.ops = ops
 
 
-def load(folder: Path) -> Language:
-    """Read the pipeline.
+def _embed_words_once(nlp: Language) -> None:
+    """Let the shared layers, and those of the names, be ones that remember words."""
+    shared: Any = nlp.get_pipe("tok2vec")
+    shared.model = networks.read_only(shared.model)
+    recognizer: Any = nlp.get_pipe("ner")
+    held = recognizer.model.get_ref("tok2vec")
+    held.replace_node(held.layers[0], networks.read_only(held.layers[0]))
+
+
+def trained(folder: Path) -> Language:
+    """Read the pipeline as it was trained, without the rules about names.
 
     Args:
         folder: What :func:`save` wrote.
@@ -142,12 +162,26 @@ def load(folder: Path) -> Language:
                 settings = {key: held[key].item() for key in held.files if key != "table"}
                 nlp.vocab.vectors = floret_vectors(nlp, held["table"], settings)
         nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
-        nlp.add_pipe("recoupe_fr_civilities", after="ner")
-        nlp.add_pipe("recoupe_fr_names", after="recoupe_fr_civilities")
         _multiply_by_numpy(nlp)
     except (OSError, KeyError, ValueError) as error:
         raise DataError(
             f"the French pipeline in {folder} can't be read ({error})",
             "install Recoupe again, or make it anew with 'make train'",
         ) from error
+    return nlp
+
+
+def load(folder: Path) -> Language:
+    """Read the pipeline to read with: it can't be trained on or saved.
+
+    Args:
+        folder: What :func:`save` wrote.
+
+    Raises:
+        DataError: The folder is not there or not whole.
+    """
+    nlp = trained(folder)
+    nlp.add_pipe("recoupe_fr_civilities", after="ner")
+    nlp.add_pipe("recoupe_fr_names", after="recoupe_fr_civilities")
+    _embed_words_once(nlp)
     return nlp
