@@ -165,9 +165,11 @@ class _Finder:
         if told is None:
             return None
         roles = {}
+        taken = frozenset(head.i for heads in best.roles.values() for head in heads)
         for role, played in event_type.roles.items():
             heads = best.roles.get(role, ())
-            found = [self._fillers.role(head, sentence, played.fillers) for head in heads]
+            others = taken.difference(head.i for head in heads)
+            found = [self._fillers.role(head, sentence, played.fillers, others) for head in heads]
             named = tuple(dict.fromkeys(f for f in found if f is not None))
             if named:
                 roles[role] = named

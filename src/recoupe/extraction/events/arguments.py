@@ -21,6 +21,7 @@ _OBLIQUE = ("obl", "iobj", "nmod", "advmod", "dislocated", "parataxis", "amod", 
 # How the parse hangs a phrase on a noun; names run into one another as well.
 _HUNG = ("nmod", "obl", "flat")
 _DEEPEST = 3
+_NAMED = frozenset(("NOUN", "PROPN"))
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
     found = Arguments(verb)
     surface = doer(verb, joining)
     held = objects_of(verb, joining, displaced=not voice.passive)
-    own_objects, found.clitics = held.things, held.clitics
+    own_objects, found.clitics = held.things or _number_of_them(verb, joining), held.clitics
     found.joined += [("de", source) for source in held.sources]
     if given_to(verb, joining):
         # "s'est vu livrer six avions par la Russie"
@@ -78,7 +79,7 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         voice = Voice(passive=False, reflexive=False)
     elif voice.passive:
         found.object = own_objects if surface is None else [surface]
-        agent = agent_of(verb, joining)
+        agent = agent_of(verb, joining) or _agent_beyond(verb, joining)
         found.subject = [agent] if agent is not None else []
     elif voice.reflexive:
         found.subject = [surface] if surface is not None else []
@@ -88,7 +89,11 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         found.object = own_objects or list(taken_up(verb, joining)) or shared_object(verb)
     lost = lost_to(verb)
     for child in (*verb.children, *gained_by(verb)):
-        if (child in found.subject and child.i > verb.i) or child.i >= lost:
+        if child in found.subject and child.i > verb.i:
+            # "vendus par une filiale de Korvan à l'armée", where no place can be meant
+            found.joined += [("à", t) for t in _datives_within(child, joining)]
+            continue
+        if child.i >= lost:
             continue
         join(child, joining, found, 0)
     if verb.dep_ == "xcomp" and is_infinitive(verb):
@@ -121,6 +126,13 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
     return found, voice
 
 
+def _number_of_them(verb: Token, joining: Joining) -> list[Token]:
+    """Return "six" of "en a livré au moins six"."""
+    if not any(c.i < verb.i and c.lower_ in joining.open_form for c in verb.children):
+        return []
+    return [c for c in verb.children if c.i > verb.i and c.pos_ == "NUM"][:1]
+
+
 def given_to(verb: Token, joining: Joining) -> bool:
     """Tell "s'est vu livrer", whose subject is whom something is done to or given to."""
     if not is_infinitive(verb):
@@ -141,6 +153,20 @@ def _agent_behind(objects: list[Token], joining: Joining) -> Token | None:
             if child.dep_ == "nmod" and joining.preposition(child) == "par":
                 return child
     return None
+
+
+def _agent_beyond(verb: Token, joining: Joining) -> Token | None:
+    """Return who acts where the parse hangs "par" on whom it was bought from: "à X par Y"."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_.startswith("obl") and child.pos_ in _NAMED:
+            for inner in child.children:
+                if inner.dep_ == "nmod" and inner.i > child.i and _is_by(inner, joining):
+                    return inner
+    return None
+
+
+def _is_by(token: Token, joining: Joining) -> bool:
+    return token.lower_ not in joining.inner and joining.preposition(token) == "par"
 
 
 def agent_of(verb: Token, joining: Joining) -> Token | None:
@@ -186,6 +212,27 @@ def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:
             # "pour une utilisation au Soudan": what stands behind is the use's.
             continue
         beyond_of(token, joining, found, depth + 1)
+
+
+def _datives_within(agent: Token, joining: Joining) -> Iterator[Token]:
+    """Yield to whom something is done, hung on who does it."""
+    for word in agent.subtree:
+        if (
+            word.i > agent.i
+            and word.dep_ == "nmod"
+            and word.head.pos_ in _NAMED
+            and joining.preposition(word) == "à"
+            and is_dative(word)
+        ):
+            yield word
+
+
+def is_dative(noun: Token) -> bool:
+    """Tell "à la Russie", "à l'armateur", which name no whereabouts, from "à Varna", "au Mali"."""
+    opener = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i), None)
+    if noun.pos_ == "PROPN":
+        return opener is not None
+    return noun.pos_ == "NOUN" and (opener is not None or grammar.has(noun, "Number", "Plur"))
 
 
 def beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> None:

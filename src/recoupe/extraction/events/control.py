@@ -14,6 +14,8 @@ from recoupe.extraction.tokens import Token
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
 _FARTHEST = 6
 _DESCRIBING = frozenset(("acl", "amod", "acl:relcl"))
+# How words hang within a name or a description of somebody.
+_WITHIN_NAMES = frozenset(("nmod", "amod", "flat", "flat:name", "appos", "xcomp"))
 
 
 def doer(verb: Token, joining: Joining) -> Token | None:
@@ -52,6 +54,10 @@ def _told_above(verb: Token, joining: Joining) -> tuple[bool, Token | None]:
         while not grammar.is_finite(head) and head.head is not head:
             head = head.head
         return True, doer(head, joining) if grammar.is_finite(head) else None
+    if infinitive and _is_reason(verb, joining):
+        blamed, found = _blamed(head, joining)
+        if blamed:
+            return True, found
     if verb.dep_ in _DESCRIBING and not infinitive:
         return True, _described(verb, joining)
     if verb.dep_ == "appos" or (not grammar.is_verb(head) and not describes(head)):
@@ -154,8 +160,78 @@ def _to_whom(verb: Token, joining: Joining) -> Token | None:
     return None
 
 
+def _is_reason(verb: Token, joining: Joining) -> bool:
+    """Tell "pour avoir livré"."""
+    opener = next((c for c in verb.children if c.dep_ == "mark" and c.i < verb.i), None)
+    return (
+        opener is not None
+        and "for" in joining.groups.get(opener.lower_, ())
+        and any(grammar.has(a, "VerbForm", "Inf") for a in grammar.auxiliaries(verb))
+    )
+
+
+def _blamed(word: Token, joining: Joining) -> tuple[bool, Token | None]:
+    """Return whether a verb tells who did what it blames or rewards, and who.
+
+    "sanctionne deux firmes pour avoir livré", "inflige une amende à la banque pour avoir".
+    """
+    for _ in range(_FARTHEST):
+        lemma = word.lemma_.lower()
+        if grammar.is_verb(word) or describes(word):
+            if lemma in joining.blaming:
+                return True, _object_of(word, joining)
+            if lemma in joining.blaming_to_whom:
+                told = _to_whom(word, joining) or _below_object(word, joining)
+                return True, told or _who_sees(word, joining)
+            return False, None
+        if word.head is word:
+            break
+        word = word.head
+    return False, None
+
+
+def _below_object(verb: Token, joining: Joining) -> Token | None:
+    """Return "la banque" of "inflige une amende à la banque", hung on the noun."""
+    for child in verb.children:
+        if child.dep_ in {"obj", "nsubj:pass"}:
+            for inner in child.children:
+                if inner.i > child.i and joining.preposition(inner) == "à":
+                    return inner
+    return None
+
+
+def _who_sees(verb: Token, joining: Joining) -> Token | None:
+    """Return "la banque" of "la banque s'est vu infliger une amende"."""
+    seeing = next((c for c in verb.children if c.dep_ == "aux:caus"), verb.head)
+    return doer(verb, joining) if seeing.lemma_.lower() in joining.dative else None
+
+
+def _made_to(noun: Token, joining: Joining) -> Token | None:
+    """Return whom a verb above makes do it, where the parse hangs the infinitive on their words.
+
+    "soupçonne la société d'avoir écoulé", "reproche au courtier d'avoir vendu", "a demandé au
+    ministre de la Défense de livrer".
+    """
+    for _ in range(_FARTHEST):
+        above = noun.head
+        if above is noun:
+            return None
+        lemma = above.lemma_.lower()
+        if noun.dep_ in {"obj", "iobj"} and lemma in joining.object_controls:
+            return noun
+        if lemma in joining.to_whom_controls and not noun.dep_.startswith(("nsubj", "obj")):
+            return noun if joining.preposition(noun) == "à" else _to_whom(above, joining)
+        if noun.dep_ not in _WITHIN_NAMES:
+            return None
+        noun = above
+    return None
+
+
 def _of_governing_noun(verb: Token, noun: Token, joining: Joining) -> Token | None:
     """Return whose plan it is: "la volonté de Paris de livrer", "a l'intention de livrer"."""
+    made = _made_to(noun, joining)
+    if made is not None:
+        return made
     if noun.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return None
     if noun.pos_ == "ADJ" or any(c.dep_ == "cop" for c in noun.children):
@@ -164,10 +240,6 @@ def _of_governing_noun(verb: Token, noun: Token, joining: Joining) -> Token | No
         if own and (own[0].lower_ in joining.relative_subject):
             return antecedent_of_pronoun(noun, own[0], joining)
         return own[0] if own else (noun.head if noun.dep_ == "amod" else None)
-    above = noun.head
-    if noun.dep_ in {"obj", "iobj"} and above.lemma_.lower() in joining.object_controls:
-        # "soupçonne la société d'avoir écoulé": the parse hangs the infinitive on the noun.
-        return noun
     for child in noun.children:
         if (
             noun.i < child.i < verb.i

@@ -6,6 +6,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.kinds import Things, is_pronoun
+from recoupe.extraction.events.neighbours import OF_ALONE
 from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -13,7 +14,6 @@ from recoupe.model import Mention, Role, SourceKind, Span
 
 _ACTORS = frozenset(("person", "body", "state"))
 _PLACES = frozenset(("place", "state", "work"))
-_OF = frozenset(("de", "d'", "d’"))
 _LONGEST = 8
 
 
@@ -33,19 +33,28 @@ class Fillers:
         self._pronouns = pronouns
         self._things = things
 
-    def role(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> Role | None:
+    def role(
+        self,
+        head: Token,
+        sentence: Sentence,
+        fillers: Sequence[str],
+        others: frozenset[int] = frozenset(),
+    ) -> Role | None:
         """Return a filler with its words and name; None for a pronoun that stays open.
 
         Args:
             head: The noun, name, pronoun, possessive or adjective of nationality.
             sentence: The sentence it stands in.
             fillers: Kinds that fit the role.
+            others: Places of the heads of the event's other fillers.
         """
         if is_pronoun(head) or head.dep_ == "det":
             return self._taken_up(head, sentence, fillers)
         if head.pos_ == "NUM":
             counted = _counted_before(head)
             like = self.role(counted, sentence, fillers) if counted is not None else None
+            if like is None and (of_them := self._pronouns.taken_of(head)) is not None:
+                like = self._taken_up(of_them, sentence, fillers)
             return Role(span=sentence.span_of([head]), name=like.name) if like else None
         money = self._things.sum_of_money(head, sentence)
         if money is not None:
@@ -60,7 +69,7 @@ class Fillers:
             span = sentence.span_of([head])
             states = self._things.states.of_adjective(head.text)
             return Role(span=span, name=states[0] if len(states) == 1 else span.of(self._text))
-        words = naming_words(head)
+        words = self._until_another(naming_words(head), sentence, others)
         span = sentence.span_of(words)
         beside = None if _is_goods(head) else self._things.mention(words[-1], sentence)
         if beside is not None and len(words) > 1 and not _governed(words, beside, sentence):
@@ -68,10 +77,24 @@ class Fillers:
             return Role(span=span, name=beside.name)
         held = self._things.kinds(head, sentence)
         # What is described in full is named by its words: "la filiale espagnole".
-        somebody = "person" in held or ("body" in held and len(words) == 1)
+        owned = any(c.dep_ == "det" and grammar.has(c, "Poss", "Yes") for c in head.children)
+        somebody = "person" in held or ("body" in held and len(words) == 1 and not owned)
         kind: SourceKind = "person" if "person" in held else "organisation"
         named = self._meant(head, span, sentence, kind) if somebody else None
         return Role(span=span, name=named or _plain(span.of(self._text)))
+
+    def _until_another(
+        self, words: list[Token], sentence: Sentence, others: frozenset[int]
+    ) -> list[Token]:
+        """Return the words up to those for a day ("des pompes mardi") or for another filler."""
+        last = len(words)
+        for k, word in enumerate(words[1:], 1):
+            if word.i in others or (word.pos_ != "ADJ" and self._things.is_time(word, sentence)):
+                last = k
+                break
+        while last > 1 and words[last - 1].lower_ in OF_ALONE:
+            last -= 1
+        return words[:last]
 
     def _taken_up(self, head: Token, sentence: Sentence, fillers: Sequence[str]) -> Role | None:
         if _PLACES.issuperset(fillers) and head.dep_ != "det":
@@ -186,7 +209,7 @@ def naming_words(head: Token) -> list[Token]:
         if described or (compound and word.head.i <= last):
             last = word.i
             continue
-        if word.lower_ in _OF and word.i + 1 < head.past:
+        if word.lower_ in OF_ALONE and word.i + 1 < head.past:
             inner = word.nbor(1)
             if (
                 inner.pos_ in {"NOUN", "PROPN"}
@@ -195,12 +218,12 @@ def naming_words(head: Token) -> list[Token]:
             ):
                 last = word.i
                 continue
-        if word.pos_ in {"NOUN", "PROPN"} and word.nbor(-1).lower_ in _OF:
+        if word.pos_ in {"NOUN", "PROPN"} and word.nbor(-1).lower_ in OF_ALONE:
             last = word.i
             continue
         break
     words = list(head.doc[head.i : last + 1])
-    while len(words) > 1 and words[-1].lower_ in _OF:
+    while len(words) > 1 and words[-1].lower_ in OF_ALONE:
         words.pop()
     return words
 
@@ -208,7 +231,7 @@ def naming_words(head: Token) -> list[Token]:
 def _governed(words: Sequence[Token], mention: Mention, sentence: Sentence) -> bool:
     """Tell "le port de Brest", which is not Brest, from "le groupe Sorel"."""
     first = next((w for w in words if sentence.offset + w.idx >= mention.span.start), None)
-    return first is None or first.nbor(-1).lower_ in _OF or first.pos_ == "ADJ"
+    return first is None or first.nbor(-1).lower_ in OF_ALONE or first.pos_ == "ADJ"
 
 
 def _plain(words: str) -> str:

@@ -28,6 +28,9 @@ class Joining:
         object_controls: Verbs whose object does what their infinitive tells.
         no_controls: Verbs that do not tell who does what their infinitive tells.
         to_whom_controls: Verbs where whom "à" names does it.
+        blaming: Verbs whose object did what "pour avoir" tells: "sanctionner X pour avoir livré".
+        blaming_to_whom: Those of them that have whom it was behind "à": "infliger une amende à".
+        halting: Verbs about what somebody does whose object has the "à" behind it.
         around: Prepositions before the land in which a place is.
         wills: Nouns for somebody's will, whose infinitive that somebody does.
         charges: Nouns for what somebody is said to have done.
@@ -47,6 +50,7 @@ class Joining:
         whether: Words before what is asked or left open.
         plural: Those of them that are plural.
         gender: Gender of those that tell it.
+        open_form: Those that tell neither gender nor number.
         stative: Verbs whose future tells of no intent.
         near_future: Verbs that make a future of the infinitive behind them.
     """
@@ -65,6 +69,9 @@ class Joining:
     object_controls: frozenset[str]
     no_controls: frozenset[str]
     to_whom_controls: frozenset[str]
+    blaming: frozenset[str]
+    blaming_to_whom: frozenset[str]
+    halting: frozenset[str]
     around: frozenset[str]
     wills: frozenset[str]
     charges: frozenset[str]
@@ -85,6 +92,7 @@ class Joining:
     whether: frozenset[str]
     plural: frozenset[str]
     gender: Mapping[str, str]
+    open_form: frozenset[str]
     stative: frozenset[str]
     near_future: frozenset[str]
 
@@ -196,6 +204,9 @@ def load_joining(pack: Pack) -> Joining:
         object_controls=verbs("object_controls"),
         no_controls=verbs("no_controls"),
         to_whom_controls=verbs("to_whom_controls"),
+        blaming=verbs("blaming"),
+        blaming_to_whom=verbs("blaming_to_whom"),
+        halting=verbs("halting"),
         around=verbs("around"),
         wills=verbs("wills"),
         charges=verbs("charges"),
@@ -216,6 +227,7 @@ def load_joining(pack: Pack) -> Joining:
         whether=verbs("whether"),
         plural=verbs("plural"),
         gender=told["gender"],
+        open_form=verbs("open_form"),
         stative=verbs("stative"),
         near_future=verbs("near_future"),
     )

@@ -10,7 +10,8 @@ from recoupe.extraction.events.objects import SUBJECTS
 from recoupe.extraction.tokens import Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
-OF = frozenset(("de", "d'", "d’", "du", "des"))
+OF_ALONE = frozenset(("de", "d'", "d’"))
+OF = OF_ALONE | {"du", "des"}
 
 
 def lost_to(verb: Token) -> int:

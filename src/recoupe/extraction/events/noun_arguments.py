@@ -1,5 +1,7 @@
 """What stands around a noun that tells of an event, and around the verb that carries it."""
 
+from collections.abc import Iterator
+
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.arguments import (
     Arguments,
@@ -37,6 +39,7 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         own = doer(noun.head, joining)
         if own is not None and own is not noun:
             found.owner = own
+    found.joined += _right_behind(noun, joining)
     if not any("by" in joining.groups.get(p, ()) for p, _ in found.joined):
         found.joined += [("par", who) for who in _agent_in_order(noun, joining)]
     carrier = carrier_of(noun, joining)
@@ -55,6 +58,28 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         None,
     )
     return found
+
+
+def _right_behind(noun: Token, joining: Joining) -> Iterator[tuple[str, Token]]:
+    """Yield "à la Russie" of "a suspendu ses livraisons à la Russie", hung on the verb.
+
+    Only behind verbs that have no "à" of their own, and with nothing but the noun's own words
+    in between.
+    """
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.lemma_.lower() not in joining.halting:
+        return
+    for child in verb.children:
+        if child.i > noun.i and child.dep_.startswith("obl") and child.pos_ in _NAMES:
+            first = min((c.i for c in child.children), default=child.i)
+            if all(_is_within(word, noun) for word in noun.doc[noun.i + 1 : first]):
+                yield from joining.governed(child)
+
+
+def _is_within(word: Token, noun: Token) -> bool:
+    while word.head is not word and word.i > noun.i:
+        word = word.head
+    return word is noun
 
 
 def _agent_in_order(noun: Token, joining: Joining) -> list[Token]:

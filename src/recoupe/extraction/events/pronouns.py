@@ -88,6 +88,14 @@ class Pronouns:
             return None
         return own
 
+    def taken_of(self, number: Token) -> Token | None:
+        """Return "en" of "en a livré six"."""
+        verb = number.head
+        if not grammar.is_verb(verb) or number.i < verb.i:
+            return None
+        before = [c for c in verb.children if c.i < verb.i and c.pos_ == "PRON"]
+        return next((c for c in before if c.lower_ in self._joining.open_form), None)
+
     def is_plural(self, pronoun: Token) -> bool:
         """Tell a pronoun, or a possessive, that stands for several."""
         return pronoun.lower_.lstrip("-t") in self._joining.plural
@@ -125,11 +133,14 @@ class Pronouns:
             fitting = [w for w in words if self._fits(w, head, held, allowed)]
             if both:
                 fitting = [w for w in fitting if not w.dep_.startswith("nsubj")]
+            if len(fitting) > 1 and head.dep_ != "det" and not head.dep_.startswith("nsubj"):
+                # "La firme a vendu la cargaison ... l'a revendue": what fits the part best.
+                best = [w for w in fitting if admits(listed[:1], self._kinds(w, held))]
+                fitting = best or fitting
             chief = [w for w in fitting if w.dep_.startswith("nsubj")]
             if len(chief) > 1:
                 # What fits the part best ("sa mort": somebody's, not an outlet's).
-                best = listed[:1]
-                chief = [w for w in chief if admits(best, self._kinds(w, held))] or chief
+                chief = [w for w in chief if admits(listed[:1], self._kinds(w, held))] or chief
             if len(chief) > 1:
                 # Of several subjects that of the main clause.
                 chief = [w for w in chief if w.head is held.root] or chief
@@ -197,6 +208,8 @@ class Pronouns:
         return self._is_one(word, pronoun, sentence, allowed)
 
     def _agree(self, word: Token, pronoun: Token) -> bool:
+        if pronoun.lower_ in self._joining.open_form:
+            return True
         plural = self.is_plural(pronoun)
         several = any(c.dep_ == "conj" and c.pos_ in _NOUNS for c in word.children)
         if (several or grammar.has(word, "Number", "Plur")) != plural:

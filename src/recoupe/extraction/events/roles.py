@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import Arguments
+from recoupe.extraction.events.arguments import Arguments, is_dative
 from recoupe.extraction.events.candidates import Met
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits, excluded, is_pronoun
 from recoupe.extraction.events.lexicon import Trigger
-from recoupe.extraction.events.neighbours import coordinated
+from recoupe.extraction.events.neighbours import OF_ALONE, coordinated
 from recoupe.extraction.events.slots import slots_of
+from recoupe.extraction.events.strays import Strays
 from recoupe.extraction.events.surroundings import fits
 from recoupe.extraction.events.voice import Voice
 from recoupe.extraction.parsed import Sentence
@@ -25,12 +26,10 @@ _CLAUSES = frozenset(("infinitive", "clause"))
 _ACTING = frozenset(("subject", "by", "from_whom"))
 # Slots in which a name that nothing tells of is a place.
 _PLACES = frozenset(("from", "to", "via", "where"))
+_ACTORS = frozenset(("person", "body"))
 _MONEY = frozenset(("money",))
 _BY = frozenset(("by", "via"))
 _THINGS = frozenset(("thing", "device", "substance", "weapon", "document"))
-_CLAUSES_BEGIN = frozenset(("SCONJ", "PRON"))
-# Kinds of what is a state's own: "l'ambassade de la France", "le président de la Serbie".
-_OWNED = frozenset(("work", "body", "person", "place", "state"))
 # Slots in which a town's name stands for a place though somebody could stand there as well.
 _EITHER = frozenset(("from_whom", "to_whom", "by"))
 
@@ -80,16 +79,30 @@ def fill(
     for slot, roles, tokens in slots_of(trigger, arguments, voice, joining):
         if not filling.take(slot, roles, tokens):
             return None
-    if voice is not None and not voice.passive:
+    if voice is not None:
+        strays = Strays(sentence, things, joining)
         for slot, roles in trigger.frame:
-            if slot == "from_whom" and filling.roles.keys().isdisjoint(roles):
+            if slot == "from_whom" and not voice.passive and filling.roles.keys().isdisjoint(roles):
                 things_met = filling.roles.get("item", ())
-                sources = [t for thing in things_met for t in filling.sources_within(thing)]
+                sources = [t for thing in things_met for t in strays.sources_within(thing)]
                 filling.take(slot, roles, sources)
+            elif slot == "from" and filling.roles.keys().isdisjoint(roles):
+                ends = filling.roles.get("destination", ())
+                filling.take(slot, roles, strays.origin_behind(arguments.word, ends))
+            elif slot == "object" and filling.roles.keys().isdisjoint(roles):
+                filling.take(slot, roles, strays.priced(arguments))
     found = Filled(trigger, met.shown, filling.roles)
     if all(not need.isdisjoint(found.roles) for need in trigger.needs):
         return found
     return None
+
+
+def _is_bare_of(noun: Token) -> bool:
+    """Tell "d'occasion" from "de négociants", "de l'armateur"."""
+    if noun.pos_ != "NOUN" or grammar.has(noun, "Number", "Plur"):
+        return False
+    opener = noun.nbor(-1).lower_ if noun.i > noun.first else ""
+    return opener in OF_ALONE
 
 
 def _is_for(noun: Token, joining: Joining) -> bool:
@@ -182,31 +195,27 @@ class _Filling:
             c.dep_ == "det" and grammar.has(c, "Poss", "Yes") for c in part.children
         )
 
-    def sources_within(self, thing: Token) -> list[Token]:
-        """Return the state that "a reçu des drones de l'Iran" names behind the thing."""
-        for word in thing.doc[thing.i + 1 : thing.past]:
-            if word.is_punct or word.pos_ in _CLAUSES_BEGIN or grammar.is_finite(word):
-                return []
-            if word.pos_ != "PROPN" or self._joining.preposition(word) != "de":
-                continue
-            article = any(
-                c.pos_ == "DET" or c.lower_ in self._joining.with_article for c in word.children
-            )
-            held = self._things.kinds(word.head, self._sentence)
-            if article and held.isdisjoint(_OWNED) and self._is_state(word):
-                return [word]
-        return []
+    def _is_whereabouts(self, slot: str, part: Token, held: frozenset[str]) -> bool:
+        """Tell "à un client au Kazakhstan", "via une filiale au Panama": where somebody is."""
+        if "place" not in held or self._joining.preposition(part) is None or is_dative(part):
+            return False
+        above = part.head
+        if part.dep_ != "nmod" or above.pos_ != "NOUN" or above.i > part.i:
+            return False
+        if self._things.kinds(above, self._sentence).isdisjoint(_ACTORS):
+            return False
+        passed = self._joining.groups.get(self._joining.preposition(above) or "", ())
+        return slot in _EITHER or "via" in passed
 
     def _is_built(self) -> bool:
         items = self.roles.get("item", ())
         return any("work" in self._things.kinds(item, self._sentence) for item in items)
 
-    def _is_state(self, name: Token) -> bool:
-        return "state" in self._things.kinds(name, self._sentence)
-
     def _can_fill(self, slot: str, part: Token, head: Token, held: frozenset[str]) -> bool:
         """Tell what fills a slot from "à perfusion", "sur place", a bare adjective, a date."""
         if head.i in self._taken or part.i in self._taken or "time" in held:
+            return False
+        if self._is_whereabouts(slot, part, held):
             return False
         if slot == "to" and "from_whom" in dict(self._trigger.frame) and self._is_built():
             # "acheter une villa à Genève"
@@ -221,6 +230,9 @@ class _Filling:
             return False
         if slot in _EITHER and not held and head.pos_ == "NOUN" and _is_for(head, self._joining):
             # "pour un essai": a purpose, until a list knows it for somebody.
+            return False
+        if slot == "from_whom" and _is_bare_of(part):
+            # "du blé d'origine soudanaise", "acheté d'occasion"
             return False
         case = next((c for c in part.children if c.dep_ == "case" and c.i < part.i), None)
         if case is None or part.pos_ != "NOUN" or case.lower_ not in self._joining.bare_after:

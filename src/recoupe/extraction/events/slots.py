@@ -127,6 +127,7 @@ def _of_noun(
     """Yield what "de", "par", adjectives and possessives name of a noun's event."""
     of = [t for preposition, t in arguments.joined if preposition == "de"]
     by = [t for p, t in arguments.joined if "by" in joining.groups.get(p, ()) and p != "de"]
+    goes = any("to" in joining.groups.get(p, ()) for p, _ in arguments.joined)
     if "of" not in frame and "of_object" not in frame:
         parts = [role for part in trigger.entry.of for role in frame.get(part, ())]
         yield "of", tuple(parts), of
@@ -141,8 +142,8 @@ def _of_noun(
         types = event_types()[trigger.type].roles
         roles = sorted(frame["of"], key=lambda role: "person" not in types[role].fillers)
         yield "possessive", tuple(roles), [arguments.owner or arguments.possessive]
-    elif arguments.possessive is not None and of and "object" in frame:
-        # "leurs livraisons d'armes": whose they are, gave them.
+    elif arguments.possessive is not None and "object" in frame and (of or goes):
+        # "leurs livraisons d'armes", "ses ventes à l'Iran": whose they are, gave them.
         yield "possessive", frame.get("subject", ()), [arguments.owner or arguments.possessive]
     if "subject" in frame:
         yield "subject", frame["subject"], arguments.subject
