@@ -15,15 +15,20 @@ class Index:
     Args:
         case: The case. Ids that lead nowhere are left out, never followed.
         judgements: Those in force.
+        whole: The case of which it is an excerpt; itself by default.
 
     Attributes:
+        whole: The case of which it may show an excerpt.
         reports: In the case's order.
         claims: Most origins first, then most statements, then oldest.
         speakers: Those who speak, most statements first.
     """
 
-    def __init__(self, case: Case, judgements: Sequence[Judgement] = ()) -> None:
+    def __init__(
+        self, case: Case, judgements: Sequence[Judgement] = (), whole: Case | None = None
+    ) -> None:
         self.case = case
+        self.whole = whole or case
         self.reports: list[Report] = []
         self._speakers: dict[tuple[str, str], Speaker] = {}
         self._said: dict[str, Said] = {}
@@ -104,16 +109,21 @@ class Index:
 
     def _claims(self) -> list[ClaimView]:
         views = []
+        # Of a whole case, what ids lead to is counted; an excerpt's claims were cut.
+        cut = self.whole.links.claims if self.whole is not self.case else ()
+        numbers = {one.id: (len(one.documents), len(one.statements)) for one in cut}
         for record in self.case.links.claims:
-            stated = [self._said[id_] for id_ in record.statements if id_ in self._said]
-            standing = dict.fromkeys(said.report for said in stated)
+            said = [self._said[id_] for id_ in record.statements if id_ in self._said]
+            standing = dict.fromkeys(one.report for one in said)
             listed = [self.by_document[id_] for id_ in record.documents if id_ in self.by_document]
-            views.append(ClaimView(record, "", stated, list(dict.fromkeys([*listed, *standing]))))
+            reports = list(dict.fromkeys([*listed, *standing]))
+            carried, stated = numbers.get(record.id, (len(reports), len(said)))
+            views.append(ClaimView(record, "", said, reports, carried, stated))
         views.sort(
             key=lambda view: (
                 -len(view.origins),
-                -len(view.said),
-                -len(view.reports),
+                -view.stated,
+                -view.carried,
                 view.day or date.max,
                 view.record.id,
             )
@@ -121,8 +131,8 @@ class Index:
         by_id = {view.record.id: view for view in views}
         for number, view in enumerate(views, 1):
             view.anchor = f"c{number}"
-            for said in view.said:
-                said.claim = view
+            for one in view.said:
+                one.claim = view
         for view in views:
             for relation in view.record.relations:
                 other = by_id.get(relation.claim)

@@ -19,6 +19,7 @@ from recoupe.views.dossier.atlas.outlines import country_name
 from recoupe.views.dossier.chronology import chronology
 from recoupe.views.dossier.denials import denials
 from recoupe.views.dossier.evidence import exhibits
+from recoupe.views.dossier.excerpt import excerpt
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.maps import charts
 from recoupe.views.dossier.places import places
@@ -72,7 +73,7 @@ def render(case: Case, lang: str = "fr", past: Past | None = None) -> str:
 
 
 def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[str]:
-    """Return the page of :func:`render` in parts: that of a large case fills gigabytes.
+    """Return the page of :func:`render` in parts, which fill tens of megabytes.
 
     Args:
         case: The case.
@@ -84,7 +85,8 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
     """
     labels = get_labels(lang)
     past = past or Past()
-    index = Index(case, past.judgements)
+    whole, case = case, excerpt(case)
+    index = Index(case, past.judgements, whole)
     found = places(index)
     answers = asked(index, past)
     exchanged = exchanges(index)
@@ -101,6 +103,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
         .get_template("page.html.j2")
         .generate(
             case=case,
+            whole=whole,
             index=index,
             labels=labels,
             sections=[one for one in SECTIONS if not empty.get(one)],
@@ -117,6 +120,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
             most=[view for view in index.claims if len(view.origins) > 1][:OVERVIEW_CLAIMS],
             echoes=_echoes(index)[:OVERVIEW_CLAIMS],
             origins={origin.id for view in index.claims for origin in view.origins},
+            all_origins={origin.id for claim in whole.links.claims for origin in claim.origins},
             drawing={edge.document for edge in case.links.lineage},
             period=_period(index, lang),
             chronology=chronology(index, labels),
@@ -205,7 +209,7 @@ def _period(index: Index, lang: str) -> str:
 
 
 def _echoes(index: Index) -> list[ClaimView]:
-    return sorted((view for view in index.claims if view.echo), key=lambda v: -len(v.reports))
+    return sorted((view for view in index.claims if view.echo), key=lambda v: -v.carried)
 
 
 def _by_kind(index: Index) -> dict[str, list[Speaker]]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from recoupe.model import OriginKind
-from recoupe.questions import Past, all_additions, resting
+from recoupe.questions import Past, resting
 from recoupe.questions.added import AddedFigure, AddedOrigin
+from recoupe.questions.additions import Firsts
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.walk import ClaimView, Report
 
@@ -21,16 +22,20 @@ class Pillar:
     Attributes:
         name: As shown.
         kind: A source's kind, or ``outlet``.
-        alone: Claims that fall without it.
+        alone: Claims that fall without it, those of them that the page shows.
+        bears: How many fall in the whole case.
         repeated: How many of those several reports carry.
-        shared: Claims that would keep other origins.
+        shared: Claims that would keep other origins, those of them that the page shows.
+        shares: How many there are of those in the whole case.
     """
 
     name: str
     kind: OriginKind
     alone: list[ClaimView]
+    bears: int
     repeated: int
     shared: list[ClaimView]
+    shares: int
 
 
 @dataclass(frozen=True)
@@ -93,14 +98,16 @@ def asked(index: Index, past: Past) -> Asked:
         past: What people decided, and what the last build changed.
     """
     views = {view.record.id: view for view in index.claims}
-    origins = resting(index.case)
+    origins = resting(index.whole)
     pillars = [
         Pillar(
             one.name,
             one.kind,
-            [views[key] for key in one.alone],
+            [views[key] for key in one.alone if key in views],
+            len(one.alone),
             len(one.repeated),
-            [views[key] for key in one.shared],
+            [views[key] for key in one.shared if key in views],
+            len(one.shared),
         )
         for one in origins
         if one.alone
@@ -115,7 +122,7 @@ def asked(index: Index, past: Past) -> Asked:
             figures=[(figure, views[figure.claim]) for figure in one.figures],
             origins=one.origins,
         )
-        for one in all_additions(index.case)
+        for one in map(Firsts(index.whole).by, index.case.documents)
     ]
     addresses = {key: view.anchor for key, view in views.items()}
     addresses |= {key: report.anchor for key, report in index.by_document.items()}

@@ -214,6 +214,8 @@ class ClaimView:
         anchor: Its address in the page.
         said: Its statements, by report and place.
         reports: The reports they stand in.
+        carried: How many reports of the case carry it, also where the page shows fewer.
+        stated: How many statements make it, likewise.
         relations: Kind, the other claim, reasons, and whether it is told from the other side.
     """
 
@@ -221,6 +223,8 @@ class ClaimView:
     anchor: str
     said: list[Said]
     reports: list[Report]
+    carried: int
+    stated: int
     relations: list[tuple[str, "ClaimView", tuple[Reason, ...], bool]] = field(default_factory=list)
 
     @property
@@ -255,12 +259,13 @@ class ClaimView:
     @property
     def echo(self) -> bool:
         """Whether several reports carry it and one origin stands behind them."""
-        return len(self.origins) == 1 and len(self.reports) > 1
+        return len(self.origins) == 1 and self.carried > 1
 
     @property
     def lone(self) -> bool:
         """Whether it is one statement in a report's own voice, related to nothing."""
-        return len(self.said) == 1 and not self.said[0].record.sources and not self.relations
+        alone = self.stated == len(self.said) == 1
+        return alone and not self.said[0].record.sources and not self.relations
 
     @property
     def day(self) -> date | None:

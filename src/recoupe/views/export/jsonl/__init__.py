@@ -149,6 +149,7 @@ def _sources(case: Case, document: Document, statement: Statement) -> list[Row]:
 def _event(document: Document, event: Event, named: dict[tuple[str, Span], str]) -> Row:
     text = document.text
     return {
+        "id": event.id,
         "type": event.type,
         "status": event.status,
         "trigger": _span(text, event.trigger),
