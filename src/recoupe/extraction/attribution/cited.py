@@ -9,6 +9,9 @@ from recoupe.extraction.attribution.naming import words_of
 from recoupe.extraction.tokens import Token
 from recoupe.model import Reason
 
+# How far behind "citer" whom one cites may stand.
+_NEAR = 6
+
 
 def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
     """Return the attribution with those whom its source cites, or who cite its source.
@@ -22,14 +25,15 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
         return attribution
     sentence = source.sentence
     for token in sentence.words:
-        if token.lemma_.lower() not in saying.citing or not grammar.is_verb(token):
+        if not _may_cite(token, saying):
             continue
         place = sentence.span_of([token])
         if attribution.content.covers(place):
             continue
         if grammar.has(token, "Tense", "Pres") and grammar.has(token, "VerbForm", "Part"):
             cited = next(
-                (t for t in token.children if t.dep_ in {"obj", "nsubj"} and t.i > token.i), None
+                (t for t in token.children if t.dep_ in {"obj", "nsubj"} and t.i > token.i),
+                _referred_to(token, saying),
             )
             if cited is not None and not _is_example(cited, saying):
                 nearer = SourceWords(sentence.span_of(grammar.noun_phrase(cited)), cited, sentence)
@@ -39,6 +43,14 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
                     further=(source, *attribution.further),
                     reasons=(*attribution.reasons, Reason(rule="source-cites", words=token.text)),
                 )
+        quoted = _cited_in_relative(token, source, saying)
+        if quoted is not None:
+            return replace(
+                attribution,
+                source=quoted,
+                further=(source, *attribution.further),
+                reasons=(*attribution.reasons, Reason(rule="source-cites", words=token.text)),
+            )
         agent = grammar.agent(token)
         if agent is not None and grammar.has(token, "VerbForm", "Part") and agent.i > token.i:
             outer = words_of(agent, sentence, saying)
@@ -53,6 +65,44 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
                     ),
                 )
     return attribution
+
+
+def _may_cite(token: Token, saying: Saying) -> bool:
+    if saying.is_one_lemma_of(token, "referring"):
+        return token.i > token.first and saying.is_one(token.nbor(-1), "oneself")
+    return token.lemma_.lower() in saying.citing and grammar.is_verb(token)
+
+
+def _referred_to(verb: Token, saying: Saying) -> Token | None:
+    """Return whom "se référant à Y" names; what it rests on is no source of its own."""
+    if not saying.is_one_lemma_of(verb, "referring"):
+        return None
+    behind = verb.doc[verb.i + 2 : min(verb.i + _NEAR, verb.past)]
+    noun = next((t for t in behind if t.pos_ in {"NOUN", "PROPN"}), None)
+    if noun is None:
+        return None
+    lemma = noun.lemma_.lower()
+    known = noun.pos_ == "PROPN" or lemma in saying.people | saying.bodies | saying.media
+    return grammar.name_head(noun) if known else None
+
+
+def _cited_in_relative(verb: Token, source: SourceWords, saying: Saying) -> SourceWords | None:
+    """Return whom "X, qui cite Y" cites; a thing that X rests on is no source of its own."""
+    qui = verb.nbor(-1) if verb.i > verb.first else verb
+    if not saying.is_one(qui, "who") or not grammar.has(verb, "VerbForm", "Fin"):
+        return None
+    sentence = source.sentence
+    between = [t for t in sentence.words if t.i < qui.i and t.text != ","]
+    if not between or sentence.span_of(between[-1:]).end != source.span.end:
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.past)]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            cited = grammar.name_head(token)
+            known = cited.pos_ == "PROPN" or saying.can_be_source(cited.lemma_.lower())
+            return words_of(cited, sentence, saying) if known else None
+        if token.pos_ not in {"DET", "ADJ", "NUM", "ADP", "PRON", "ADV"}:
+            return None
+    return None
 
 
 def _is_example(cited: Token, saying: Saying) -> bool:

@@ -76,10 +76,9 @@ def _nouns(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
     figure = figure_of(verb, saying)
     if figure:
         return figure
-    if saying.lemma(verb) not in saying.speech_objects:
-        quoted = quoted_of(verb, verb, saying)
-        if quoted:
-            return quoted
+    quoted = quoted_of(verb, verb, saying)
+    if quoted:
+        return quoted
     following = verb.nbor(1) if verb.i + 1 < grammar.sentence_end(verb) else verb
     if "object" not in cue.takes or following.text in {"«", "“", '"'}:
         # Quoted words that are no content are a title: "a annoncé « La Digue », son film".

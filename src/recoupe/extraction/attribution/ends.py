@@ -4,6 +4,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.fronted import main_clause, subordinate_end
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.own_voice import own_voice
+from recoupe.extraction.attribution.taken_over import taken_over
 from recoupe.extraction.tokens import Paragraph, Token
 
 _MARKS = {"«", "»", "“", "”", '"', "„"}
@@ -54,6 +55,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     end = min(end, _incise_start(verb, start, end, saying))
     end = min(end, next_cue(verb, start, end, saying))
     end = min(end, own_voice(verb, start, end, saying))
+    end = min(end, taken_over(verb, start, end, saying))
     if _in_relative(verb, saying):
         end = min(end, _relative_end(verb, start, end))
     return grammar.stripped([doc[i] for i in range(start, end)])
@@ -168,6 +170,9 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
         return grammar.is_present_participle(first) and saying.cue(first) is not None
     if saying.is_one(first, "about_speaker"):
         return True
+    if saying.is_one(first, "oneself") and grammar.is_present_participle(second):
+        # ", se fondant sur un rapport", ", se disant inquiet"
+        return saying.is_one_lemma_of(second, "referring") or saying.cue(second) is not None
     if doc[comma - 1].text in {"»", "”", '"'} and grammar.is_present_participle(first):
         # « ... », donnant rendez-vous à la presse
         return True

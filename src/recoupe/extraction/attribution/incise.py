@@ -180,6 +180,9 @@ def closing(
     if not grammar.is_finite(verb) or is_negated(grammar.verb_group(verb)[0]):
         # ", les investisseurs redoutant un report", "Contactée, la direction n'a pas répondu"
         return nothing
+    if behind and "object" in cue.takes and _is_thing(behind, saying):
+        # "Paris dénonce une violation, Berlin réclame une enquête"
+        return nothing
     start = grammar.verb_group(verb)[0].i - tokens[0].i
     comma = next((i for i in range(start - 1, 0, -1) if tokens[i].text == ","), None)
     if comma is None or comma < 2 or not 0 < start - comma - 1 <= _LONGEST_CLOSING:
@@ -206,6 +209,13 @@ def closing(
     if first is None or first.pos_ in {"SCONJ", "ADP"} or not clause_before(verb):
         return nothing
     return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})
+
+
+def _is_thing(behind: list[Token], saying: Saying) -> bool:
+    """Tell an object with its article from the day on which something was said."""
+    return behind[0].pos_ in {"DET", "NUM"} and not any(
+        t.lemma_.lower() in saying.never_sources for t in behind[:4]
+    )
 
 
 def _says_no_more(behind: list[Token]) -> bool:

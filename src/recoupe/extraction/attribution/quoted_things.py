@@ -97,6 +97,10 @@ def _may_quote(verb: Token, saying: Saying) -> bool:
     cue = saying.cue(verb)
     vouches = cue is not None and "quote" in cue.takes and "infinitive" in cue.takes
     lemma = saying.lemma(verb)
+    if lemma in saying.speech_objects:
+        # "rejette « ces fables »", not "rejette « l'offre »"
+        near = verb.doc[verb.i + 1 : min(verb.i + _NEAR, grammar.sentence_end(verb))]
+        return any(saying.is_one_lemma_of(t, "charges") for t in near)
     return lemma in saying.quoted_objects or (
         vouches and lemma not in saying.mental and lemma not in saying.classes["noticing"]
     )

@@ -200,6 +200,11 @@ class Saying(Words):
             opened = self.is_one(token.nbor(-2), "as_said") and self.is_one(token.nbor(-1), "it")
             if opened and following.pos_ in {"DET", "PROPN", "ADV"}:
                 return True
+        if following is not None and self.is_one(following, "beside_verb"):
+            # "Un diplomate occidental doute pourtant que P"
+            behind = token.doc[token.i + 2 : token.past][:1]
+            if behind and behind[0].lower_ in grammar.QUE:
+                return token.nbor(-1).pos_ != "DET"
         # Nouns have no article behind them: "le directeur général dément toute fuite".
         if following is not None and (
             following.pos_ in {"DET", "SCONJ"} or following.morph.get("VerbForm", []) == ["Inf"]

@@ -1,5 +1,7 @@
 """Speakers behind their verb: ", a déclaré X", "« ... », s'amuse-t-elle"."""
 
+from itertools import takewhile
+
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.inversion import (
@@ -19,6 +21,10 @@ _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
 _MARKS = {"«", "»", "“", "”", '"', "„"}
 _CLOSING = {"»", "”", '"'}
+# The longest name behind a title, in tokens: "la directrice, Ana María de la Cruz Ruiz".
+_LONGEST_NAME = 6
+# "lundi", "jeudi 3 mars"
+_LONGEST_DAY = 4
 # Between the closing mark and the verb of saying: ", a de son côté déclaré".
 _CUE_REACH = 8
 
@@ -241,6 +247,11 @@ def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying:
     for i in range(position + 1, len(tokens)):
         if tokens[i].idx < low or tokens[i].text not in _STOPS:
             continue
+        behind = tokens[i + 1 :]
+        if tokens[i].text == "," and (
+            _is_name_of(speaker, behind, saying) or _is_day(behind, saying)
+        ):
+            continue
         named = next((t for t in tokens[i + 1 : i + 4] if t.pos_ == "NOUN"), None)
         apposed = (
             tokens[i].text == ","
@@ -252,3 +263,19 @@ def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying:
         if not apposed:
             return i
     return len(tokens)
+
+
+def _is_day(behind: list[Token], saying: Saying) -> bool:
+    """Tell ", a dit le porte-parole, lundi." from where what is said goes on."""
+    words = list(takewhile(lambda t: t.text not in _STOPS, behind))
+    return 0 < len(words) <= _LONGEST_DAY and words[0].lemma_.lower() in saying.never_sources
+
+
+def _is_name_of(speaker: SourceWords, behind: list[Token], saying: Saying) -> bool:
+    """Tell ", a déclaré la directrice, Ana Ruiz.": a title, and the name set behind it."""
+    if speaker.head is None or speaker.head.lemma_.lower() not in saying.people:
+        return False
+    name = list(takewhile(lambda t: t.text not in _STOPS, behind))
+    return 0 < len(name) <= _LONGEST_NAME and all(
+        t.pos_ == "PROPN" or t.ent_type_ == "PER" for t in name
+    )

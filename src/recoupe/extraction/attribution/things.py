@@ -132,7 +132,11 @@ def affected(verb: Token, behind: Sequence[Token]) -> Token | None:
         behind: What stands behind it in its sentence.
     """
     found = direct_object(verb)
-    return behind[0] if found is None and behind and behind[0].pos_ == "PROPN" else found
+    if found is not None:
+        return found
+    # "accuse La Haye de": the article belongs to the name.
+    named = behind[1:2] if behind and behind[0].pos_ == "DET" else behind[:1]
+    return named[0] if named and named[0].pos_ == "PROPN" else None
 
 
 def threatened_with(verb: Token, saying: Saying) -> list[Content]:
@@ -172,7 +176,10 @@ def is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
         return False
     if saying.lemma(verb) in saying.speech_objects:
         return lemma not in saying.grantable and (
-            lemma in saying.nouns or lemma in saying.documents
+            lemma in saying.nouns
+            or lemma in saying.documents
+            # "rejette toute implication", not "rejette toute négociation"
+            or (lemma in saying.classes["charges"] and saying.is_one(thing.left_edge, "of_charges"))
         )
     if saying.lemma(verb) in saying.with_new_object and lemma not in saying.figure_nouns:
         first = thing.left_edge
@@ -191,7 +198,11 @@ def _is_loss(thing: Token, saying: Saying) -> bool:
 def direct_object(verb: Token) -> Token | None:
     """Return the noun that is the object of a verb and stands behind it."""
     for child in verb.children:
-        if child.dep_ == "obj" and child.pos_ == "NOUN" and child.i > verb.i:
+        if child.dep_ != "obj" or child.i <= verb.i:
+            continue
+        # "conteste tout déversement": an unknown noun may be tagged by its ending alone.
+        untold = child.pos_ in {"ADV", "ADJ"} and child.nbor(-1).pos_ == "DET"
+        if child.pos_ == "NOUN" or untold:
             return child
     # Where the parse misses it: a noun with its article behind the verb, past whom it tells.
     governed = False

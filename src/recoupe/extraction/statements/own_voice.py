@@ -10,6 +10,7 @@ from recoupe.extraction.factuality import judge
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.extraction.statements.held import Held, made
+from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
 from recoupe.model import Document, Reason, Span, Statement
 
@@ -18,6 +19,8 @@ _ATTRIBUTED = 0.55
 # Shorter sentences than this, in tokens, are signs and not statements.
 _SHORTEST_STATEMENT = 4
 _WHOLE_SENTENCE = 6
+# How many spans of attributions one sentence may hold.
+_SPANS = 12
 
 
 def own_voice(
@@ -55,7 +58,7 @@ def own_voice(
             for a in attributions
         ):
             continue
-        if _share(content, taken) > _ATTRIBUTED:
+        if _share(content, taken) > _ATTRIBUTED or _says_nothing(sentence, taken):
             continue
         if any(q.outer.covers(content) for q in quotations):
             continue
@@ -121,6 +124,31 @@ def _content_of(sentence: Sentence, tells: bool = False) -> Span | None:
     if not whole and not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens):
         return None
     return sentence.span_of(tokens)
+
+
+def _says_nothing(sentence: Sentence, taken: Sequence[Span]) -> bool:
+    """Tell a sentence that names a speaker and what is said, and has no other main verb.
+
+    "Le journal, qui cite deux élus, affirme que P": what is told of the journal is told in passing.
+    """
+    place = bisect_left(taken, sentence.span)
+    inside = [s for s in taken[place : place + _SPANS] if s.overlaps(sentence.span)]
+    if not inside:
+        return False
+    return not any(
+        grammar.has(token, "VerbForm", "Fin")
+        and not any(span.covers(sentence.span_of([token])) for span in inside)
+        and not _is_relative(token)
+        for token in sentence.words
+    )
+
+
+def _is_relative(verb: Token) -> bool:
+    """Tell the verb of a relative clause, or its auxiliary."""
+    if any(grammar.has(t, "PronType", "Rel") for t in verb.lefts):
+        return True
+    head = verb.head if verb.dep_.startswith(("aux", "cop")) else verb
+    return head.dep_ == "acl:relcl" or any(grammar.has(t, "PronType", "Rel") for t in head.lefts)
 
 
 def _share(content: Span, taken: Sequence[Span]) -> float:
