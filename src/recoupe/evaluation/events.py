@@ -20,6 +20,7 @@ from recoupe.evaluation.events_gold import (
     load_events,
     places,
 )
+from recoupe.evaluation.events_identity import Identity, judged
 from recoupe.evaluation.frame import Benchmark, evaluation_folder
 from recoupe.evaluation.gold import HELD_OUT
 from recoupe.evaluation.matching import Reader, read_gold
@@ -167,11 +168,13 @@ class _Tally:
         self.missed: defaultdict[str, int] = defaultdict(int)
         self.spurious: defaultdict[str, int] = defaultdict(int)
         self.status: defaultdict[str, list[bool]] = defaultdict(list)
+        self.identity = Identity()
 
     def add(self, answer: Answered) -> None:
         """Count one report."""
         text = answer.gold.report.document.text
         self.reports += 1
+        self.identity.add(answer.gold, list(answer.pairs))
         for expected, found in answer.pairs:
             if expected.optional:
                 continue
@@ -207,6 +210,7 @@ class _Tally:
         for key, values in sorted(self.status.items()):
             figures[key] = sum(values) / len(values)
             figures[f"n_{key}"] = len(values)
+        figures |= self.identity.figures()
         types = {*self.hits, *self.missed, *self.spurious} - {"trigger", "role"}
         for name in sorted(types):
             told = _prf(name, self.hits[name], self.missed[name], self.spurious[name])
@@ -232,7 +236,9 @@ def score(gold: Iterable[GoldEvents], read: Reader | None = None) -> dict[str, f
     Returns:
         ``trigger_precision``, ``trigger_recall``, ``trigger_f1``: the event with its type;
         ``f1_TYPE``, the same by type; ``role_precision`` and so on: fillers; ``status`` and
-        ``status_VALUE``: the share of found events with a right status, by gold value. Counts
+        ``status_VALUE``: the share of found events with a right status, by gold value;
+        ``same_event_precision`` and ``same_event_recall``: pairs of mentions that tell one event,
+        ``told_again_recall``: those whose mentions were not found as missed too. Counts
         begin with ``n_``, figures of the part kept apart with ``held_out_``.
     """
     tallies = {"development": _Tally(), HELD_OUT: _Tally()}
@@ -268,6 +274,12 @@ def mistakes(gold: Iterable[GoldEvents], read: Reader | None = None) -> Iterator
                 if not (wanted and got):
                     told = f"{wanted!r} missed" if wanted else f"{got!r} spurious"
                     yield f"{name}: role: {found.type} {role} {told}: {shown}"
+        if answer.gold.identity:
+            for one, other, same, read_same in judged(list(answer.pairs)):
+                if same != read_same:
+                    which = "missed" if same else "spurious"
+                    places = " ~ ".join(_shown(e.triggers[0], text) for e in (one, other))
+                    yield f"{name}: same event {which}: {one.types[0]}: {places}"
 
 
 def _shown(trigger: Span, text: str) -> str:

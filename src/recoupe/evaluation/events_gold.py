@@ -35,6 +35,7 @@ class GoldEvent:
         statuses: Statuses that are right, the most fitting first.
         roles: Role to its fillers.
         optional: Finding it is neither asked for nor held against a system.
+        event: What mentions of one event share; None for one that is told once.
     """
 
     types: tuple[str, ...]
@@ -42,14 +43,22 @@ class GoldEvent:
     statuses: tuple[EventStatus, ...]
     roles: Mapping[str, tuple[GoldFiller, ...]]
     optional: bool
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GoldEvents:
-    """The annotated events of one report."""
+    """The annotated events of one report.
+
+    Attributes:
+        report: The report.
+        events: Its mentions of events, in their order.
+        identity: Whether it is annotated which of them tell one event.
+    """
 
     report: GoldReport
     events: tuple[GoldEvent, ...]
+    identity: bool = False
 
 
 def load_events(folder: Path, reports: Path) -> Iterator[GoldEvents]:
@@ -71,11 +80,12 @@ def load_events(folder: Path, reports: Path) -> Iterator[GoldEvents]:
         if file is None:
             continue
         try:
-            entries = yaml.safe_load(file.read_text(encoding="utf-8"))["events"] or ()
+            told = yaml.safe_load(file.read_text(encoding="utf-8"))
+            entries = told["events"] or ()
             events = tuple(_event(report.document.text, entry) for entry in entries)
         except (KeyError, TypeError, ValueError, OSError, yaml.YAMLError) as error:
             raise DataError(f"{name} holds no annotated events ({error})", "mend it") from error
-        yield GoldEvents(report, events)
+        yield GoldEvents(report, events, told.get("identity") == "annotated")
     if files:
         raise DataError(f"no report for the events of {', '.join(files)}", "put them right")
 
@@ -95,7 +105,14 @@ def _event(text: str, entry: Mapping[str, Any]) -> GoldEvent:
         if not any(role in event_types()[name].roles for name in types):
             raise ValueError(f"'{entry['trigger']}': no such role: {role}")
         roles[role] = tuple(_filler(text, filler) for filler in fillers)
-    return GoldEvent(types, (trigger, *others), statuses, roles, bool(entry.get("optional")))
+    return GoldEvent(
+        types=types,
+        triggers=(trigger, *others),
+        statuses=statuses,
+        roles=roles,
+        optional=bool(entry.get("optional")),
+        event=entry.get("event"),
+    )
 
 
 def _filler(text: str, told: str | Mapping[str, Any]) -> GoldFiller:

@@ -16,6 +16,7 @@ from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.counted import counted_in
 from recoupe.extraction.dating import date_report
 from recoupe.extraction.events import find_events
+from recoupe.extraction.events.identity import identified
 from recoupe.extraction.mentions import find_mentions
 from recoupe.extraction.parsed import Sentence, sentences_of
 from recoupe.extraction.parsing import parse
@@ -121,6 +122,7 @@ def _reading(
     # Money's unit is its code in ISO 4217.
     money = [q.span for q in held.quantities if q.unit and len(q.unit) == 3 and q.unit.isupper()]
     events = find_events(text, sentences, mentions, attributions, times, money, claimers, pack)
+    events = identified(document.id, events, sentences, held.times, held.quantities, pack)
     statements = build_statements(
         document,
         sentences,

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from recoupe.errors import LedgerError
 
 #: The newest schema that this code knows: the number of the last migration.
-SCHEMA = "0005"
+SCHEMA = "0006"
 #: How long a statement waits for another process's transaction, in seconds.
 PATIENCE = 15
 

@@ -102,7 +102,12 @@ def _parts_of_statement(statement: Statement) -> Iterator[tuple[Table, Row]]:
         row |= span_columns(quantity.span) | span_columns(quantity.of, "of")
         yield tables.statement_quantity, owner | {"place": place} | row
     for place, event in enumerate(statement.events):
-        row = {"place": place, "type": event.type, "status": event.status}
+        row = {
+            "place": place,
+            "type": event.type,
+            "status": event.status,
+            "event": event.id,
+        }
         yield tables.statement_event, owner | row | span_columns(event.trigger, "trigger")
         for role, fillers in event.roles.items():
             for nth, filler in enumerate(fillers):

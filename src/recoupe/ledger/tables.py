@@ -196,6 +196,8 @@ statement_event = Table(
     _place(),
     Column("type", String, nullable=False, index=True),
     Column("status", String, nullable=False),
+    # What the mention tells: one id for all mentions of a report that tell of one event.
+    Column("event", String, nullable=False, index=True, server_default=""),
     *_span("trigger"),
 )
 

@@ -113,13 +113,24 @@ class Role(Record):
 
 
 class Event(Record):
-    """A typed happening, the word that evokes it, and the parts played in it."""
+    """A typed happening, the word that evokes it, and the parts played in it.
+
+    Attributes:
+        type: Its type, of the ontology.
+        status: Where it stands, as the sentence tells it.
+        trigger: The word that evokes it.
+        roles: Role to what fills it.
+        reasons: What decided the status.
+        id: The event that this mention tells: mentions of one report that tell the same one
+            share it. Of what was read before events had one, empty.
+    """
 
     type: str
     status: EventStatus
     trigger: Span
     roles: dict[str, tuple[Role, ...]] = {}
     reasons: tuple[Reason, ...] = ()
+    id: str = ""
 
 
 class Mention(Record):

@@ -39,6 +39,8 @@ class EventType(Record):
         labels: Its names.
         aspect: Whether it is over at once or goes on: "livre" goes on, "arrête" is done.
         roles: The parts played in it, the chief ones first.
+        told_by: Sets of roles that tell one event of the type from another: two mentions that
+            agree on all of a set can tell one event.
         quantities: What can be measured of it.
         never_added_to: Types whose figures are never added to those of this one.
         excludes: Types that the same happening can't be of as well.
@@ -51,6 +53,7 @@ class EventType(Record):
     labels: Labels
     aspect: Aspect
     roles: dict[str, RoleType] = Field(min_length=1)
+    told_by: tuple[tuple[str, ...], ...] = ()
     quantities: tuple[Measure, ...] = ()
     never_added_to: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()

@@ -93,7 +93,7 @@ CONTRACT = {
                 "approximate": bool,
             }
         ],
-        "events": [{"type": str, "status": str, "trigger": SPAN, "roles": dict}],
+        "events": [{"id": str, "type": str, "status": str, "trigger": SPAN, "roles": dict}],
         "claim": (str, None),
     },
     "claims": {

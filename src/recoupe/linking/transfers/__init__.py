@@ -10,18 +10,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from recoupe.compare.dates import disjoint
+from recoupe.compare.occasions import figures_apart, times_apart
 from recoupe.linking.entities import Entities
 from recoupe.linking.reports import Report
 from recoupe.linking.transfers.parties import Parties
 from recoupe.linking.transfers.tellings import Told, happenings, told
-from recoupe.model import Claim, Quantity, Reason
+from recoupe.model import Claim, Reason
 from recoupe.model.transfer import Party, Transfer
 
 __all__ = ["build"]
 
 _TYPES = frozenset(("transfer",))
-_OPEN = ("0001-01-01", "9999-12-31")
 
 
 def build(
@@ -72,6 +71,8 @@ def _keys(one: Told) -> list[object]:
     keys: list[object] = [(one.happening.phase, *sides)]
     if one.telling.claim:
         keys.append((one.happening.phase, one.telling.claim))
+    if one.happening.event.id:
+        keys.append((one.happening.phase, one.happening.event.id))
     return keys
 
 
@@ -94,6 +95,10 @@ def _one_event(one: Told, other: Told) -> bool:
     if one.happening.phase != other.happening.phase:
         return False
     claim = one.telling.claim is not None and one.telling.claim == other.telling.claim
+    # What one report tells again is one event, whatever the later mention leaves open.
+    claim = claim or (
+        bool(one.happening.event.id) and (one.happening.event.id == other.happening.event.id)
+    )
     for side, against in (
         (one.suppliers, other.suppliers),
         (one.recipients, other.recipients),
@@ -107,38 +112,9 @@ def _one_event(one: Told, other: Told) -> bool:
     same_thing = one.head == other.head and (one.marks <= other.marks or other.marks <= one.marks)
     if not same_thing and not (claim and not (one.head and other.head)):
         return False
-    return not _figures_differ(one, other) and not _times_differ(one, other)
-
-
-def _figures_differ(one: Told, other: Told) -> bool:
-    ours, theirs = one.telling.quantities, other.telling.quantities
-    return any(_apart(a, b) for a in ours for b in theirs)
-
-
-def _apart(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures count differently, or can't both hold."""
-    if one.unit != other.unit:
-        return False
-    low, high = _bounds(one)
-    least, most = _bounds(other)
-    return high < least or most < low
-
-
-def _bounds(one: Quantity) -> tuple[float, float]:
-    return (
-        float("-inf") if one.low is None else one.low,
-        float("inf") if one.high is None else one.high,
-    )
-
-
-def _times_differ(one: Told, other: Told) -> bool:
-    return any(
-        disjoint(
-            (a.earliest or _OPEN[0], a.latest or _OPEN[1]),
-            (b.earliest or _OPEN[0], b.latest or _OPEN[1]),
-        )
-        for a in one.telling.times
-        for b in other.telling.times
+    ours, theirs = one.telling, other.telling
+    return not (
+        figures_apart(ours.quantities, theirs.quantities) or times_apart(ours.times, theirs.times)
     )
 
 

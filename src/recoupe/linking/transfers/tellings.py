@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.compare.occasions import own_times
 from recoupe.compare.texts import words
 from recoupe.linking.reports import Report
 from recoupe.linking.transfers.parties import Parties
@@ -225,19 +226,9 @@ def _times(happening: Happening) -> tuple[TimeValue, ...]:
     event, statement = happening.event, happening.statements[0]
     others = [e.trigger for e in statement.events if e.trigger != event.trigger]
     until = happening.report.days[1] if happening.report.days else None
-    found = []
-    for time in statement.times:
-        if time.role != "event" or not (time.earliest or time.latest):
-            continue
-        near = _gap(time.span, event.trigger)
-        if any(_gap(time.span, other) < near for other in others):
-            continue
-        late = until is not None and time.earliest is not None and time.earliest > until
-        if late and event.status in {"done", "begun"}:
-            continue
-        found.append(time)
-    return tuple(found)
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
+    done = event.status in {"done", "begun"}
+    return tuple(
+        time
+        for time in own_times(event.trigger, others, statement.times)
+        if not (done and until and time.earliest and time.earliest > until)
+    )
