@@ -21,9 +21,13 @@ _TITLED = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"^(?:(?i:le|la|les|the)\s+|(?i:l)['’])(?=[A-ZÀ-Ý])")
+_NAME = re.compile(r"[A-ZÀ-Ý][\w’'.-]*(?: (?:d[eu]s? |de la )?[A-ZÀ-Ý][\w’'.-]*)*")
+
+
 @cache
-def _patterns(pack: Pack) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.MULTILINE) for p in pack.words("page")["credits"])
+def _patterns(pack: Pack, which: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.MULTILINE) for p in pack.words("page")[which])
 
 
 def find_citations(
@@ -45,11 +49,13 @@ def find_citations(
     found: dict[Span, Citation] = {}
     for block in blocks:
         line = block.span.of(text)
-        for pattern in _patterns(pack):
-            for match in pattern.finditer(line):
+        for which in ("credits", "bylines"):
+            for match in (m for pattern in _patterns(pack, which) for m in pattern.finditer(line)):
                 start = block.span.start + match.start("outlet")
                 span = Span(start, start + len(match.group("outlet")))
                 name = match.group("outlet").strip()
+                if which == "bylines" and " " in name and not _sounds_like_one(name, saying):
+                    continue
                 found.setdefault(
                     span,
                     Citation(
@@ -79,14 +85,26 @@ def _outlet(text: str, source: Span, name: str, saying: Saying) -> tuple[Span, s
     """Return where an outlet is named in a source's words, if it is one.
 
     An outlet is told by a word for media before a name ("le quotidien X"), or
-    by a name that itself has such a word in it ("Agence ...", "... Presse").
+    by a name that itself has such a word in it ("Agence ...", "... Presse"), also
+    within a description ("une dépêche de l'Agence X").
     """
     words = source.of(text)
     for match in _TITLED.finditer(words):
         if match.group("noun").casefold().rstrip("s") in saying.media:
-            start = source.start + match.start("name")
-            return Span(start, start + len(match.group("name"))), match.group("name")
-    lowered = re.findall(r"\w+", name.casefold())
-    if any(word in saying.outlet_words for word in lowered) and re.search(r"[A-ZÀ-Ý]", name):
-        return source, re.sub(r"^(?:le|la|les|l['’]|the)\s*(?=[A-ZÀ-Ý])", "", name, flags=re.I)
+            # "l'Agence Levant": a noun with a capital is a part of the name.
+            first = "noun" if match.group("noun")[0].isupper() else "name"
+            at, end = match.start(first), match.end("name")
+            return Span(source.start + at, source.start + end), words[at:end]
+    bare = _ARTICLE.sub("", name)
+    if bare[:1].isupper():
+        return (source, bare) if _sounds_like_one(bare, saying) else None
+    for match in _NAME.finditer(words):
+        if _sounds_like_one(match.group(), saying):
+            start = source.start + match.start()
+            return Span(start, start + len(match.group())), match.group()
     return None
+
+
+def _sounds_like_one(name: str, saying: Saying) -> bool:
+    """Whether a name has a word of outlets in it: "Agence ...", "... Presse"."""
+    return any(word in saying.outlet_words for word in re.findall(r"\w+", name.casefold()))

@@ -1,0 +1,45 @@
+"""Outlets that a report draws on: credits, bylines and sources; never the house's own people."""
+
+import pytest
+
+from recoupe.extraction import read_documents
+from recoupe.model import Document
+
+BODY = "La préfecture a fermé le pont de Brévenne aux camions jusqu'au printemps."
+
+
+def cited(text: str) -> list[str]:
+    document = Document(id="d1", file="d1.txt", text=text, sha256="d1")
+    (reading,) = read_documents([document])
+    for one in reading.citations:
+        assert one.name in text
+        assert one.span.of(text).endswith(one.name)
+    return [one.name for one in reading.citations]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Par l'Agence Littorale", "Agence Littorale"),
+        ("Par AFL", "AFL"),
+        ("Par Ostra Presse", "Ostra Presse"),
+        ("Source : Bureau maritime de Vigo", None),
+        ("Avec Agence Littorale", "Agence Littorale"),
+    ],
+)
+def test_the_house_that_a_line_names_is_cited(line: str, name: str | None) -> None:
+    assert cited(f"Pont fermé\n\n{line}\n\n{BODY}") == ([name] if name else [])
+
+
+@pytest.mark.parametrize("line", ["Par Salomé Garrigue", "Par Aylin Demirsoy", "Par Jean de Bréau"])
+def test_who_wrote_it_is_no_outlet(line: str) -> None:
+    assert cited(f"Pont fermé\n\n{line}\n\n{BODY}") == []
+
+
+def test_an_outlet_that_a_description_names_is_cited_by_its_name_alone() -> None:
+    text = "D'après une dépêche de l'Agence Littorale, le pont de Brévenne restera fermé."
+    assert cited(text) == ["Agence Littorale"]
+
+
+def test_a_body_with_a_capital_is_no_outlet_for_that() -> None:
+    assert cited("Selon la Cour des comptes, le pont de Brévenne restera fermé.") == []
