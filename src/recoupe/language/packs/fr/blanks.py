@@ -9,14 +9,18 @@ whole again, each blank hanging on the word before it (UPOS ``SPACE``, relation 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from recoupe.language.packs.fr.forms import texts
+
 _WHOLE = "recoupe_whole"
 
 
 @Language.component("recoupe_fr_hide_blanks")
 def hide_blanks(doc: Doc) -> Doc:
     """Return the document's words without its blank tokens; the document itself if it has none."""
+    if not any(map(str.isspace, texts(doc))):
+        return doc
     kept = [token for token in doc if not token.is_space]
-    if len(kept) == len(doc) or not kept:
+    if not kept:
         return doc
     spaces = [bool(t.whitespace_) or (t.i + 1 < len(doc) and doc[t.i + 1].is_space) for t in kept]
     words = Doc(

@@ -4,7 +4,9 @@ import gzip
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import orjson
+from spacy.attrs import LEMMA, ORTH, POS  # type: ignore[import-not-found]  # Cython
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -12,6 +14,8 @@ from spacy.vocab import Vocab
 _FILE = "lemmas.json.gz"
 _AS_WRITTEN = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X", "SPACE", ""})
 LONGEST_ENDING = 6
+# An archive of millions has more words than this; then they are looked up anew.
+_MOST = 200_000
 
 
 class Lemmatizer:
@@ -30,11 +34,22 @@ class Lemmatizer:
         self.vocab = vocab
         self.lexicon: dict[str, dict[str, str]] = {}
         self.endings: dict[str, dict[str, list[Any]]] = {}
+        self._known: dict[tuple[int, ...], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``lemma_`` of each token."""
-        for token in doc:
-            token.lemma_ = self.lemma(token.text, token.norm_, token.pos_)
+        if not len(doc):
+            return doc
+        # In bulk, and each form in each part of speech once.
+        pairs = list(map(tuple, doc.to_array([ORTH, POS]).tolist()))
+        known, strings = self._known, self.vocab.strings
+        if len(known) > _MOST:
+            known.clear()
+        for pair in {pair for pair in pairs if pair not in known}:
+            form, upos = strings[pair[0]], strings[pair[1]]
+            known[pair] = strings.add(self.lemma(form, self.vocab[form].norm_, upos))
+        found = np.array([known[pair] for pair in pairs], dtype="uint64").reshape(-1, 1)
+        doc.from_array([LEMMA], found)  # type: ignore[arg-type]  # plain array
         return doc
 
     def lemma(self, form: str, folded: str, upos: str) -> str:
@@ -71,6 +86,7 @@ class Lemmatizer:
         """Read lexicon and endings from the folder ``path``."""
         data = orjson.loads(gzip.decompress((Path(path) / _FILE).read_bytes()))
         self.lexicon, self.endings = data["lexicon"], data["endings"]
+        self._known.clear()
         return self
 
 

@@ -17,6 +17,7 @@ from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # Cython
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from recoupe.language.packs.fr.forms import texts_and_gaps
 from recoupe.language.packs.fr.tokenizer import ABBREVIATIONS
 
 _STOP_MARKS = frozenset(".…?!")
@@ -151,7 +152,8 @@ class _Splitter:
 @Language.component("recoupe_fr_sentences", assigns=["token.is_sent_start", "doc.sents"])
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token to true or false, which the parser then keeps."""
-    begins = starts([token.text for token in doc], [not token.whitespace_ for token in doc])
+    words, gaps = texts_and_gaps(doc)
+    begins = starts(words, [not gap for gap in gaps])
     # As an array: set one by one, each looks through the whole document first.
     marks = np.where(begins, 1, -1).astype("int64").reshape(-1, 1)
     if len(doc):

@@ -6,9 +6,12 @@ before a name ("le chalutier X"), the word that a name begins or ends with ("Fro
 "X Airlines"), digits, capitals and first names; and names that it cut are made whole.
 """
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from recoupe.language.packs.fr.forms import texts
 from recoupe.language.packs.fr.names.edges import whole_names
 from recoupe.language.packs.fr.names.known import Known, Named, known
 from recoupe.language.packs.fr.names.labels import is_of_person, told
@@ -21,23 +24,28 @@ def settle_names(doc: Doc) -> Doc:
     """Complete the names found, add known ones, and give each the label that fits."""
     lexicon = known()
     before = [Named(name.start, name.end, name.label_) for name in doc.ents]
-    found = whole_names(doc, before, lexicon)
+    written = texts(doc)
+    found = whole_names(doc, before, lexicon, written)
     found = [
         name._replace(label=told(doc, name, lexicon)) if not is_known else name
-        for name, is_known in _with_known(doc, found, lexicon)
+        for name, is_known in _with_known(doc, found, lexicon, written)
     ]
     if found != before:
         doc.set_ents([Span(doc, name.start, name.end, name.label) for name in found])
     return doc
 
 
-def _with_known(doc: Doc, found: list[Named], lexicon: Known) -> list[tuple[Named, bool]]:
+def _with_known(
+    doc: Doc, found: list[Named], lexicon: Known, written: Sequence[str]
+) -> list[tuple[Named, bool]]:
     """Return the names found with known ones in their places, and which are known."""
     over = {at: name for name in found for at in range(name.start, name.end)}
     result: list[tuple[Named, bool]] = []
     at = 0
-    while at < len(doc):
-        hit = lexicon.at(doc, at)
+    while at < len(written):
+        # Most words are in small letters and begin no name: asked of the text alone.
+        first = written[at][0]
+        hit = lexicon.at(doc, at) if first.isupper() or first.isdigit() else None
         if hit is not None:
             covered = {over[k] for k in range(at, hit.end) if k in over}
             whole = all(at <= name.start and name.end <= hit.end for name in covered)

@@ -26,21 +26,24 @@ _TO = frozenset({"à", "au", "l'"})
 _GOODS = frozenset({"PROD", "ORG"})
 
 
-def whole_names(doc: Doc, found: Sequence[Named], lexicon: Known) -> list[Named]:
+def whole_names(
+    doc: Doc, found: Sequence[Named], lexicon: Known, written: Sequence[str]
+) -> list[Named]:
     """Return the names with those made whole that were cut, and models not seen among them.
 
     Args:
         doc: The words.
         found: The names that the network saw, in order.
         lexicon: Words that tell names.
+        written: The words as written.
     """
     taken = {at for name in found for at in range(name.start, name.end)}
     models = [
-        Named(token.i, token.i + 1, "PROD")
-        for token in doc
-        if token.i not in taken and "-" in token.text and _MODEL.match(token.text)
+        Named(at, at + 1, "PROD")
+        for at, text in enumerate(written)
+        if "-" in text and at not in taken and _MODEL.match(text)
     ]
-    people = list(_unseen_people(doc, taken, lexicon))
+    people = list(_unseen_people(doc, taken, lexicon, written))
     result: list[Named] = []
     apart = [part for name in [*found, *models, *people] for part in _apart(doc, name)]
     whole = [part for name in apart for part in _parted(doc, name, lexicon)]
@@ -78,12 +81,13 @@ def _apart(doc: Doc, name: Named) -> list[Named]:
     return parts
 
 
-def _unseen_people(doc: Doc, taken: Collection[int], lexicon: Known) -> Iterator[Named]:
+def _unseen_people(
+    doc: Doc, taken: Collection[int], lexicon: Known, written: Sequence[str]
+) -> Iterator[Named]:
     """Yield first and family names that the network passed over: "devant la presse Ana Rey"."""
-    for token in doc[:-1]:
-        at = token.i
+    for at, text in enumerate(written[:-1]):
         end = at + 1
-        if at in taken or token.is_sent_start or token.text not in lexicon.first_names:
+        if text not in lexicon.first_names or at in taken or doc[at].is_sent_start:
             continue
         while end < len(doc) and end not in taken and _is_family_name(doc[end]):
             end += 1
