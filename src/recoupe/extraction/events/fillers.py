@@ -60,6 +60,10 @@ class Fillers:
         if money is not None:
             return Role(span=money, name=_plain(money.of(self._text)))
         mention = self._things.mention(head, sentence)
+        # "armée de 300 fusils", taken for one name
+        runs_on = mention is not None and _holds_another(mention, sentence, others)
+        if runs_on:
+            mention = None
         if mention is not None and (parted := _before_goods(head, mention, sentence)):
             return Role(span=parted, name=_plain(parted.of(self._text)))
         if mention is not None and head.pos_ != "ADJ" and not _is_goods(head):
@@ -71,7 +75,7 @@ class Fillers:
             return Role(span=span, name=states[0] if len(states) == 1 else span.of(self._text))
         words = self._until_another(naming_words(head), sentence, others)
         span = sentence.span_of(words)
-        beside = None if _is_goods(head) else self._things.mention(words[-1], sentence)
+        beside = None if runs_on or _is_goods(head) else self._things.mention(words[-1], sentence)
         if beside is not None and len(words) > 1 and not _governed(words, beside, sentence):
             # "la compagnie Aerolux" goes by its name.
             return Role(span=span, name=beside.name)
@@ -139,6 +143,14 @@ class Fillers:
         # A description as it stands there, or longer, names no better than the words.
         same = span.of(self._text).casefold() in source.name.casefold()
         return None if same and not source.reasons else source.name
+
+
+def _holds_another(mention: Mention, sentence: Sentence, others: frozenset[int]) -> bool:
+    """Tell whether words taken for one name hold the head of another filler."""
+    return bool(others) and any(
+        word.i in others and mention.span.covers(sentence.span_of([word]))
+        for word in sentence.words
+    )
 
 
 def _before_goods(head: Token, mention: Mention, sentence: Sentence) -> Span | None:
