@@ -18,7 +18,7 @@ _Floats = NDArray[np.float32]
 
 _WORDS = 40_000
 """Words whose embeddings are kept, at most: 15 MB for a layer of 96."""
-_AT_ONCE = 256
+_AT_ONCE = 512
 """Rows multiplied at once."""
 _TINY = np.float32(1e-8)
 """Added to a variance, as thinc's layer norm does."""
