@@ -9,6 +9,7 @@ governing verbs), from hedges around it, and from the form of the sentence.
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.factuality.attitude import judge_attitude
+from recoupe.extraction.factuality.conjectures import judge_conjectures
 from recoupe.extraction.factuality.cue import judge_cue, turns_down, value_beside, value_over
 from recoupe.extraction.factuality.events import clause_of, governor_of, teller_of
 from recoupe.extraction.factuality.form import judge_form
@@ -87,6 +88,7 @@ def judge(
         judge_hedges(verdict, text, content, scope, words)
         judge_nouns(verdict, sentence, scope, words)
         judge_bound(verdict, sentence, cue, scope, words)
+        judge_conjectures(verdict, sentence, root, cue, scope, words)
     judge_form(verdict, text, content, sentence, root, scope, saying, words)
     return verdict.value, tuple(verdict.reasons)
 

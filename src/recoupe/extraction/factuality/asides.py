@@ -5,6 +5,8 @@ from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 _NO_VERBS = {"PRON", "ADV", "PUNCT", "DET", "ADP"}
+# What a subject ends in, right before its verb.
+_SUBJECT_ENDS = {"NOUN", "PROPN", "ADJ", "PRON"}
 _OPENING = frozenset(("«", "“", '"'))
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
 _STOPS = {",", ":"}
@@ -69,6 +71,23 @@ def _without_title(tokens: list[Token], words: Words) -> list[Token]:
     return [*tokens[:start], *tokens[end + 1 :]]
 
 
+def behind_why(tokens: list[Token], words: Words) -> list[Token]:
+    """Return what "Barrage : pourquoi la fuite vient" tells, without the word that asks.
+
+    Args:
+        tokens: A proposition.
+        words: The pack's words.
+    """
+    for place, token in enumerate(tokens[:-1]):
+        if token.lower_ in words.explaining and (place == 0 or tokens[place - 1].text == ":"):
+            told = tokens[place + 1 :]
+            # "Pourquoi fermer ?" asks.
+            return told if any(is_conjugated(t, words) for t in told) else tokens
+        if is_conjugated(token, words):
+            break
+    return tokens
+
+
 def is_conjugated(token: Token, words: Words) -> bool:
     """Tell whether a token is a conjugated verb, also where only "ne" before it says so."""
     if token.pos_ in {"VERB", "AUX"}:
@@ -78,4 +97,27 @@ def is_conjugated(token: Token, words: Words) -> bool:
     # What the tagger took for a noun: its form, or "ne" before it, says it is none.
     if token.nbor(-1).lower_ in words.ne:
         return True
-    return token.pos_ != "PROPN" and words.is_conditional(token)
+    if token.pos_ == "PROPN":
+        return False
+    return words.is_conditional(token) or _is_missed(token, words)
+
+
+def _is_missed(token: Token, words: Words) -> bool:
+    """Tell a verb taken for a noun: "le convoi repartira", "un diplomate doute que P"."""
+    before = token.nbor(-1)
+    if before.pos_ not in _SUBJECT_ENDS:
+        return False
+    if words.is_future(token):
+        return True
+    if token.lower_ not in words.doubting:
+        return False
+    # "aucun doute que": what stands before is its own; "le diplomate doute": it has a noun.
+    for place in range(before.i, token.first - 1, -1):
+        word = token.doc[place]
+        if word.pos_ in {"NOUN", "PROPN"}:
+            break
+        if word.pos_ != "ADJ":
+            return False
+    behind = token.doc[token.i + 1 : min(token.i + 4, grammar.sentence_end(token))]
+    told = next((t for t in behind if t.pos_ != "ADV"), None)
+    return told is not None and told.lower_ in grammar.QUE

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words
@@ -43,12 +44,12 @@ def judge_attitude(
         saying: The words of saying of the language.
         words: The pack's words.
     """
+    if root.lower_ in words.doubting and not grammar.is_verb(root) and is_conjugated(root, words):
+        # "un diplomate doute que", taken for a noun
+        verdict.lower(words.doubting[root.lower_], reason("first-person-verb", sentence, root))
+        return
+    root = _holder(root, words)
     cue = saying.cue(root)
-    if cue is None and words.lemma(root) in words.daring:
-        # "j'ose espérer que"
-        held = infinitive_behind(root)
-        if held is not None and (cue := saying.cue(held)) is not None:
-            root = held
     if cue is None:
         return
     lemma = saying.lemma(root)
@@ -81,6 +82,13 @@ def judge_attitude(
         return
     if _leaves_open(root, cue, behind, verdict):
         _take(verdict, cue.value, sentence, root)
+
+
+def _holder(root: Token, words: Words) -> Token:
+    """Return the verb of thinking: of "j'ose espérer que" the infinitive."""
+    if words.lemma(root) not in words.daring:
+        return root
+    return infinitive_behind(root) or root
 
 
 def _is_blame(root: Token, words: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.factuality.conjectures import is_broached, value_of_source
 from recoupe.extraction.factuality.mood import is_done
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.verdict import Verdict, reason
@@ -21,6 +22,8 @@ def value_over(
         if words.lemma(cue) in words.claiming and root.lemma_.lower() in words.claimed:
             # "revendique la levée de l'embargo"; "revendique l'attentat" vouches for it.
             return Factuality.UNDERSPECIFIED
+        if is_broached(cue, root, words):
+            return Factuality.POSSIBLE
         # "a promis l'envoi d'une mission" is as open as "a promis d'envoyer".
         told = saying.cue(cue)
         return (told and told.infinitive) or value
@@ -44,6 +47,15 @@ def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -
         saying: The words of saying of the language.
         words: The pack's words.
     """
+    if (followed := value_of_source(cue, words)) is not None:
+        # "selon cette hypothèse, P"
+        return followed
+    above = cue.head
+    if above is not cue and above.i < cue.i and grammar.has(cue, "VerbForm", "Inf"):
+        # "croit se rappeler que P"
+        held = saying.cue(above) if saying.lemma(above) in words.holding else None
+        if held is not None:
+            return held.value
     told = saying.cue(cue)
     if told is None or told.value is Factuality.CERTAIN or told.denies:
         return Factuality.CERTAIN

@@ -12,6 +12,7 @@ from recoupe.extraction.factuality.mood import condition_in, conditional_of, is_
 from recoupe.extraction.factuality.nouns import binds_infinitive
 from recoupe.extraction.factuality.scope import Scope, lexical
 from recoupe.extraction.factuality.verdict import Verdict, reason
+from recoupe.extraction.factuality.wishes import names_event
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -185,11 +186,13 @@ def judge_verbless(
     tokens = [t for t in scope.tokens if not t.is_punct]
     if not tokens:
         return
-    place = 0
-    while place + 1 < len(tokens) and tokens[place].lower_ in words.intensifiers:
-        place += 1
     if is_affirmed(scope, words):
         return
+    tokens, root = _behind_colon(tokens, root, scope)
+    if tokens[0].lower_ in words.heading_for and any(names_event(t, words) for t in tokens[1:4]):
+        verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, tokens[0]))
+        return
+    place = next((i for i, t in enumerate(tokens) if t.lower_ not in words.intensifiers), 0)
     denying = tokens[place] if tokens[place].lower_ in words.verbless else None
     if denying is None and any(c.lower_ in words.determiners for c in root.children):
         denying = root
@@ -217,6 +220,15 @@ def judge_verbless(
         if value is not None:
             verdict.lower(value, reason("hedge", sentence, child))
             return
+
+
+def _behind_colon(tokens: list[Token], root: Token, scope: Scope) -> tuple[list[Token], Token]:
+    """Return what "Port de Sfax : pas de fermeture" tells, and its noun."""
+    colon = next((t.i for t in scope.tokens if t.text == ":"), None)
+    told = [t for t in tokens if colon is not None and t.i > colon]
+    if not told:
+        return tokens, root
+    return told, next((t for t in told if t.pos_ == "NOUN"), root)
 
 
 def is_answer(scope: Scope, words: Words) -> bool:

@@ -12,6 +12,8 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 _F = Factuality
+_EVERY = frozenset(("tout", "toute", "tous", "toutes"))
+_REFLEXIVE = frozenset(("se", "s'", "s’", "me", "m'", "m’", "nous", "vous"))
 
 
 def modal_auxiliaries(root: Token, words: Words) -> list[Token]:
@@ -53,6 +55,7 @@ def judge_governor(
         or (lemma in words.elliptic and _stands_alone(token, lemma))
         or (lemma in words.with_noun and object_of(token) is not None)
         or (lemma in words.giving_up and any(goes_to(c) for c in token.rights))
+        or (words.modals[lemma] is _F.CERTAIN_NOT and _takes_all(token))
     ):
         value = _modal_value(token, lemma, infinitive, cue, negated, words)
         if value is not None:
@@ -68,6 +71,13 @@ def judge_governor(
             verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
     elif not negated and is_wished(token, lemma, infinitive, words):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
+
+
+def _takes_all(token: Token) -> bool:
+    """Tell "refuse toute coopération", "s'abstient de tout commentaire"."""
+    behind = token.doc[token.i + 1 : min(token.i + 3, grammar.sentence_end(token))]
+    first = next((t for t in behind if t.pos_ != "ADP"), None)
+    return first is not None and first.lower_ in _EVERY and first.nbor(1).pos_ in {"NOUN", "ADJ"}
 
 
 def _links(token: Token, lemma: str, words: Words) -> bool:
@@ -149,7 +159,7 @@ def _modal_value(
             return None
         granted = infinitive is not None and infinitive.lemma_ in words.granted
         if certain and infinitive is not None:
-            reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in infinitive.children)
+            reflexive = any(c.lower_ in _REFLEXIVE for c in infinitive.children)
             granted = granted or (reflexive and f"se_{infinitive.lemma_}" in words.granted)
             if granted or (compound and _is_achieved(token, infinitive, words)):
                 return None

@@ -97,7 +97,8 @@ def judge_heads(
         if not other.plain:
             reading = other
     vouched = is_vouched(root)
-    if reading.plain and (into_complements or vouched or is_affirmed(scope, words)):
+    shows = root.lemma_ in words.vouching
+    if reading.plain and (into_complements or vouched or shows or is_affirmed(scope, words)):
         # What hangs on an unrecognised word of saying, or on "il est certain que".
         for told in _complements(root, scope, vouched, words):
             judge_verb(reading, sentence, told, root, scope, words)
@@ -112,6 +113,9 @@ def judge_heads(
     if reading.plain and into_complements and _explains(scope):
         # "Le fonds a fait un geste : il proposerait un délai"
         judge_verb(reading, sentence, lexical(scope.tail[0]), None, scope, words)
+    if verdict.negative and reading.open and all(r.rule == "intention" for r in reading.reasons):
+        # "dément vouloir partir" denies as "ne veut pas partir" does.
+        reading.open = False
     verdict.take(reading)
 
 

@@ -9,7 +9,7 @@ from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.mood import future_in_the_past
 from recoupe.extraction.factuality.phrases import Met, Phrases
-from recoupe.extraction.factuality.scope import Scope
+from recoupe.extraction.factuality.scope import Scope, lexical
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.wishes import names_event
 from recoupe.extraction.factuality.words import Words
@@ -19,6 +19,9 @@ from recoupe.model import Factuality, Reason, Span
 
 _F = Factuality
 _DE = frozenset(("de", "d'", "d’"))
+# A tagger may take "est douteuse" for a passive.
+_COPULAS = frozenset(("cop", "aux:pass"))
+_NEAR = 4
 _LONGEST_VERDICT = 6
 _PREDICATES = frozenset(("ROOT", "xcomp", "ccomp", "parataxis"))
 # Reasons that already tell what a conditional in the content means.
@@ -64,6 +67,10 @@ def judge_hedges(verdict: Verdict, text: str, content: Span, scope: Scope, words
         break
     if verdict.negative:
         return
+    for regarded in met_in(words.regarded):
+        if not _is_aside(regarded, scope, words, frozenset()):
+            verdict.lower(_F.PROBABLE, told("hedge", regarded))
+            break
     for plan in (*met_in(words.intention_phrases), *met_in(words.wanted)):
         if not _is_aside(plan, scope, words, words.purpose):
             verdict.lower(_F.UNDERSPECIFIED, told("intention", plan))
@@ -95,6 +102,14 @@ def _is_aside(plan: Met, scope: Scope, words: Words, purpose: frozenset[str]) ->
         cases = {c.lower_ for c in bearer.children if c.dep_ == "case"}
         described = bearer.dep_ == "nmod" and bearer.head.pos_ == "NOUN"
         return described or not cases.isdisjoint(purpose)
+    if (
+        grammar.has(bearer, "VerbForm", "Part")
+        and bearer.dep_ not in _PREDICATES
+        and bearer is not lexical(scope.head)
+        and not any(c.dep_.startswith(("aux", "cop")) for c in bearer.children)
+    ):
+        # "il est jugé, soupçonné de fraude"
+        return True
     noun = bearer.head
     return (
         bearer.dep_ in {"acl", "amod"}
@@ -139,9 +154,16 @@ def judge_predicate(
     open_value = words.open_adjectives.get(root.lower_) if root is not None else None
     if root is not None and open_value is not None:
         impossible = verdict.negative and open_value is _F.POSSIBLE
-        if not impossible and any(t.dep_ == "cop" for t in root.children):
+        if not impossible and any(t.dep_ in _COPULAS for t in root.children):
             verdict.lower(open_value, reason("hedge", sentence, root))
         return
+    if root is not None and root.lemma_ in words.being and not verdict.negative:
+        # "la vente reste hypothétique"
+        for child in root.rights:
+            stays = words.open_adjectives.get(child.lower_)
+            if stays is not None and child.i < root.i + _NEAR:
+                verdict.lower(stays, reason("hedge", sentence, child))
+                return
     for place, token in enumerate(main):
         if token.lower_ not in words.false_predicates:
             continue
@@ -151,7 +173,8 @@ def judge_predicate(
             continue
         elided = any(one in {"c'", "c’"} and other == "est" for one, other in pairwise(before))
         # "qualifie de « pure invention »": the verdict is the whole of it.
-        verdict_alone = scope.head is None and len(main) <= _LONGEST_VERDICT
+        long = sum(not (t.is_punct or t.is_quote) for t in main)
+        verdict_alone = scope.head is None and long <= _LONGEST_VERDICT
         if verdict_alone or elided or any(word in words.copulas for word in before):
             verdict.lower(_F.CERTAIN_NOT, reason("denial", sentence, token))
             return

@@ -103,7 +103,8 @@ def is_ruled_out(root: Token, words: Words) -> bool:
     if thing is None:
         return False
     noun = thing.lemma_.lower()
-    return noun in words.open_nouns or noun in words.events or noun.endswith(words.event_endings)
+    known = noun in words.open_nouns or noun in words.conjectures or noun in words.events
+    return known or noun.endswith(words.event_endings)
 
 
 def value_of(token: Token, words: Words) -> Factuality | None:

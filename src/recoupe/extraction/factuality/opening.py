@@ -30,7 +30,9 @@ def opens_clause(
     if low in words.subordinating:
         if low in {"comme", "alors", "bien", "parce", "tandis"}:
             behind = tokens[place + 1].lower_ if place + 1 < len(tokens) else ""
-            opens = token.pos_ == "SCONJ" if low == "comme" else behind in grammar.QUE
+            opens = behind in grammar.QUE
+            if low == "comme":
+                opens = token.pos_ == "SCONJ" and not _compares(tokens, place)
             return "clause" if opens else None
         if low == "si":
             following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -56,6 +58,12 @@ def opens_clause(
             if following.pos_ in {"NOUN", "PROPN", "PUNCT", "DET"} or low == "en":
                 return None
     return None
+
+
+def _compares(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "comme en France, le but est de" from "comme le port ferme"."""
+    behind = tokens[place + 1 : place + 3]
+    return len(behind) > 1 and behind[0].pos_ == "ADP" and not grammar.is_verb(behind[1])
 
 
 def begins_clause(si: Token, following: Token) -> bool:

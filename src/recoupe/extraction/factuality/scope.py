@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.factuality.asides import is_conjugated, without_asides
+from recoupe.extraction.factuality.asides import behind_why, is_conjugated, without_asides
 from recoupe.extraction.factuality.fragments import RELATIVES, is_fragment
 from recoupe.extraction.factuality.opening import opens_clause
 from recoupe.extraction.factuality.phrases import words_of
@@ -74,6 +74,7 @@ def read_scope(
     kept = without_asides(tokens, words)
     left_out = frozenset(t.i for t in tokens).difference(t.i for t in kept)
     tokens = kept
+    tokens = behind_why(tokens, words)
     walk = _Walk(tokens, words)
     if walk.head is None and is_fragment(tokens):
         walk = _Walk(tokens, words, fragment=True)

@@ -11,6 +11,7 @@ from recoupe.extraction.tokens import Token
 
 _TO = {"à", "au", "aux"}
 _OF = {"de", "d'", "d’", "du", "des"}
+_LONGEST_INSERTION = 12
 _MORE = {"plus", "davantage", "moins"}
 
 
@@ -150,7 +151,12 @@ def _threatens(token: Token, words: Words) -> bool:
 
 
 def _wants_that(token: Token) -> bool:
-    following = next((t for t in _behind(token, 3) if not (t.is_quote or t.is_space)), None)
+    behind = [t for t in _behind(token, _LONGEST_INSERTION) if not (t.is_quote or t.is_space)]
+    commas = [place for place, t in enumerate(behind) if t.text == ","]
+    if commas[:1] == [0] and len(commas) > 1:
+        # "vouloir, sur le principe, que"
+        behind = behind[commas[1] + 1 :]
+    following = next(iter(behind), None)
     return following is not None and following.lower_ in grammar.QUE
 
 

@@ -29,6 +29,8 @@ class Words:
         affirming: Phrases that look like a negation and affirm.
         affirming_when_negated: Verbs that affirm when negated ("n'a cessé de").
         conditional: Pattern of the forms that are in the conditional.
+        future: Pattern of the forms that are in the future, in the third person.
+        doubting: Forms of verbs of doubt that are nouns too ("doute"), with their values.
         imperative: Pattern of a first word that orders or asks.
         imperatives: Forms that are one wherever they stand first.
         behind_imperative: Words behind it, where the tagger does not know it.
@@ -81,6 +83,21 @@ class Words:
         being: Those of them by which the noun is what is spoken of ("le danger est que P").
         open_predicates: Such nouns where they are said of something ("est une hypothèse").
         willing: Adjectives of who is ready for what stands behind "à".
+        conjectures: Nouns to the value of what is only that ("selon cette hypothèse, P").
+        spreading: Verbs by which such a noun's content is told ("une rumeur circule").
+        open_labels: Nouns that, before a colon, leave open what stands behind it.
+        following: Prepositions that name what a clause rests on.
+        ascribing: Verbs that lay a deed at somebody's door.
+        deeds: Nouns of such deeds.
+        broaching: Verbs that only speak of an indefinite event.
+        speaking_of: Verbs that take what is spoken of behind a preposition.
+        vouching: Verbs by which what hangs on them is told ("montrent que").
+        regarded: Phrases of what something is held to be.
+        verified: Participles that, behind "non", leave open what is told.
+        averting: Verbs whose event is kept from being.
+        doomed: Forms to what they say of an event that is so ("compromise").
+        talks: Nouns of talks, whose aim is open.
+        heading_for: Prepositions that open a headline of what is to come ("vers").
         needed: Adjectives of what is needed or wished for.
         remote: Words that with "de" and an infinitive say that it is not so ("loin de").
         open_with_infinitive: Nouns that leave open the infinitive behind them.
@@ -109,6 +126,7 @@ class Words:
         opening: All words that may open a clause; none of the others is looked at.
         introducing: What stands before the proposition and says nothing ("une chose est sûre").
         introducing_that: The same with "que", elided or not ("reste que").
+        explaining: Words that open a headline of how or why P.
         naming: Participles that a title in quotation marks stands behind ("intitulée").
         governing: All verbs that say something of what they govern.
         forms: Conjugated form to verb, for verbs that the tagger missed.
@@ -126,6 +144,8 @@ class Words:
     affirming: Phrases
     affirming_when_negated: frozenset[str]
     conditional: re.Pattern[str]
+    future: re.Pattern[str]
+    doubting: Mapping[str, Factuality]
     imperative: re.Pattern[str]
     imperatives: frozenset[str]
     behind_imperative: frozenset[str]
@@ -181,6 +201,21 @@ class Words:
     being: frozenset[str]
     open_predicates: frozenset[str]
     willing: frozenset[str]
+    conjectures: Mapping[str, Factuality]
+    spreading: frozenset[str]
+    open_labels: frozenset[str]
+    following: frozenset[str]
+    ascribing: frozenset[str]
+    deeds: frozenset[str]
+    broaching: frozenset[str]
+    speaking_of: frozenset[str]
+    vouching: frozenset[str]
+    regarded: Phrases
+    verified: frozenset[str]
+    averting: frozenset[str]
+    doomed: Mapping[str, Factuality]
+    talks: frozenset[str]
+    heading_for: frozenset[str]
     needed: frozenset[str]
     remote: frozenset[str]
     open_with_infinitive: frozenset[str]
@@ -212,6 +247,7 @@ class Words:
     opening: frozenset[str]
     introducing: tuple[str, ...]
     introducing_that: frozenset[str]
+    explaining: frozenset[str]
     naming: frozenset[str]
     governing: frozenset[str]
     forms: Mapping[str, str]
@@ -231,3 +267,7 @@ class Words:
     def is_conditional(self, token: Token) -> bool:
         """Tell whether a form is in the conditional, whatever the tagger makes of it."""
         return token.lower_[-1:] in "ts" and self.conditional.match(token.lower_) is not None
+
+    def is_future(self, token: Token) -> bool:
+        """Tell whether a form is in the future, third person, whatever the tagger makes of it."""
+        return token.lower_[-1:] in "at" and self.future.match(token.lower_) is not None
