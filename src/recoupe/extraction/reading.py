@@ -118,6 +118,7 @@ def _reading(
     attributions = find_attributions(text, sentences, quotations, pack)
     held = _held(text, sentences, [m.span for m in mentions], dating, pack)
     claimers = Claimers(text, sentences, mentions, attributions, pack, document.publisher)
+    mentions = claimers.mentions
     times = [t.span for t in held.times]
     # Money's unit is its code in ISO 4217.
     money = [q.span for q in held.quantities if q.unit and len(q.unit) == 3 and q.unit.isupper()]

@@ -16,7 +16,7 @@ from recoupe.extraction.claimers.cast import Cast
 from recoupe.extraction.claimers.descriptions import cleaned, kind_of_noun
 from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.loading import load_lexicon
-from recoupe.extraction.claimers.named import kind_of
+from recoupe.extraction.claimers.named import PERSON, kind_of
 from recoupe.extraction.claimers.speech import source_place
 from recoupe.extraction.claimers.states import load_states, states_spoken_for
 from recoupe.extraction.claimers.words import fold
@@ -27,7 +27,10 @@ from recoupe.model import Mention, Reason, Source, SourceKind, Span
 
 __all__ = ["Claimers"]
 
+ORGANISATION = "Organization"
+
 _CANDIDATES = 3
+_ADDRESS = 5
 _YEARS = re.compile(r"\sans\b")
 _BEYOND_NAME = ("que", "qu'", "qu’", "dont", "où")
 _HANGING = frozenset(
@@ -70,6 +73,24 @@ class Claimers:
             frozenset(key.split("_")[-1] for key in load_saying(pack).verbs),
             outlet,
         )
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The named things, with bodies that nothing but a noun further on tells from people.
+
+        "Orvanne a réagi. Le constructeur ...": no person after all.
+        """
+        found = []
+        for mention in self._mentions:
+            known = self._cast.reference(mention.span.start)
+            if mention.schema_name == PERSON and known is not None:
+                figure = known.figure.same
+                if figure.proper and figure.kind == "organisation":
+                    known_as = {"schema_name": ORGANISATION}
+                    found.append(mention.model_copy(update=known_as))
+                    continue
+            found.append(mention)
+        return tuple(found)
 
     def figure_at(self, place: int) -> Figure | None:
         """Return whom the word at an offset of the document stands for, None if that is open."""
@@ -157,6 +178,8 @@ class Claimers:
             behind_head = words.head is not None and token.i > words.head.i
             if behind_head and (token.lower_ in _BEYOND_NAME or token.text in {",", "«", '"'}):
                 break
+            if behind_head and kept and self._is_addressed(token):
+                break
             if (
                 behind_head
                 and token.lemma_ in self._lexicon.speaking_participles
@@ -174,6 +197,13 @@ class Claimers:
         # "un homme de 82 ans"
         aged = _YEARS.match(self._text, span.end) if kept and kept[-1].like_num else None
         return cleaned(Span(span.start, aged.end() if aged else span.end).of(self._text))
+
+    def _is_addressed(self, token: Token) -> bool:
+        """Tell the outlet that somebody spoke to: "trois sources à l'agence Reuters"."""
+        if token.lower_ not in self._lexicon.addressing:
+            return False
+        following = token.doc[token.i + 1 : min(token.past, token.i + _ADDRESS)]
+        return any(t.lower_ in self._lexicon.outlet_words for t in following)
 
     def _source(
         self,

@@ -16,7 +16,7 @@ from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.floor import Floor
 from recoupe.extraction.claimers.later import named_after_lead
 from recoupe.extraction.claimers.lexicon import Lexicon
-from recoupe.extraction.claimers.named import NamedFigures
+from recoupe.extraction.claimers.named import PLACE, NamedFigures
 from recoupe.extraction.claimers.pronouns import stood_for
 from recoupe.extraction.claimers.sentence_names import SentenceNames, names_in
 from recoupe.extraction.claimers.speech import Speech, source_place
@@ -24,7 +24,7 @@ from recoupe.extraction.claimers.standing import Standing, part_of
 from recoupe.extraction.claimers.states import States, states_spoken_for
 from recoupe.extraction.claimers.taking_up import introduced, possessor_of, taken_up
 from recoupe.extraction.claimers.titles import Title
-from recoupe.extraction.claimers.words import fold
+from recoupe.extraction.claimers.words import fold, told_apart_by
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
@@ -70,6 +70,12 @@ class Cast:
         self._floor = Floor(lexicon)
         self._appearances = Appearances(self._speech, self._floor, self._references, lexicon)
         self._paragraph = 0
+        self._places = frozenset(
+            told_apart_by(word)
+            for mention in mentions
+            if mention.schema_name == PLACE
+            for word in mention.name.split()
+        )
         rest = sorted(mentions, key=lambda m: m.span)
         starts = [m.span.start for m in rest]
         for number, sentence in enumerate(sentences):
@@ -193,9 +199,15 @@ class Cast:
         limit = words.span.end if words is not None else None
         one = describe_one(token, group, sentence, self._lexicon, self._text, limit)
         figure = introduced(one, self._lexicon)
+        # "Un de ses porte-parole"
+        several = describe(group, sentence, self._lexicon, self._text, limit)
+        now = (names.number, self._paragraph)
+        reference = Reference(
+            figure, possessor=possessor_of(self.figures, several, now, self._lexicon)
+        )
         self.figures.append(figure)
         for word in (token, group):
-            self._references[sentence.offset + word.idx] = Reference(figure)
+            self._references[sentence.offset + word.idx] = reference
         self._appearances.note(figure, token, names.number, sentence)
 
     def _pronoun(self, token: Token, number: int, sentence: Sentence) -> None:
@@ -226,7 +238,7 @@ class Cast:
             return
         words = self._speech.words_at(place)
         limit = words.span.end if words is not None else None
-        described = describe(token, sentence, self._lexicon, self._text, limit)
+        described = self._placed(describe(token, sentence, self._lexicon, self._text, limit))
         if place not in self._speech and (copula := self._standing.copula(token)) is not None:
             self._told_of_subject(token, copula, described, sentence)
             return
@@ -263,6 +275,17 @@ class Cast:
             # A body is "il" or "elle" after the noun that stood for it last.
             figure.feminine = described.feminine
         self._appearances.note(figure, token, number, sentence)
+
+    def _placed(self, described: Description) -> Description:
+        """Tell a body's town from what else tells it apart: "la firme d'Izmir"."""
+        if not described.names or described.kind != "organisation":
+            return described
+        seated = described.complements == described.names and described.names <= self._places
+        return replace(
+            described,
+            seat=described.names if seated else frozenset(),
+            places=self._places,
+        )
 
     def _told_of_subject(
         self, token: Token, copula: Token, described: Description, sentence: Sentence

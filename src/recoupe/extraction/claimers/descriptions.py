@@ -33,6 +33,8 @@ class Description:
         told_apart: Whether a noun or a name behind it tells it apart from others.
         people: Whether it is somebody told by a nationality: "l'Espagnole".
         former: Whether it says that an office is no longer held.
+        seat: Places by which alone a body is told apart: "la firme d'Izmir".
+        places: Words of the places that the report names.
     """
 
     words: str
@@ -49,6 +51,8 @@ class Description:
     told_apart: bool
     former: bool
     people: bool = False
+    seat: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
     @property
     def pointing(self) -> bool:

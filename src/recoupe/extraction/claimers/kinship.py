@@ -15,6 +15,7 @@ _SAME_FAMILY = (0.7, 0.0)
 _ANYBODY = (0.5, 0.15)
 _DESCRIBED = (0.4, 0.3)
 _POINTED_AT = (0.5, 0.1)
+_SEAT_UNKNOWN = (0.4, 0.05)
 _UNKNOWN_BODY = (0.45, 0.05)
 _TAKEN_FOR_PERSON = (0.35, 0.1)
 _TAKEN_FOR_PLACE = (0.3, 0.2)
@@ -27,6 +28,8 @@ _NONE = (0.0, 0.0)
 _OTHER_COMPLEMENT = 0.35
 # Families that a name without a noun beside it may belong to.
 _ANY_NAME = frozenset({"firm", "club", "fund", "any_association", "media"})
+# Families of bodies that a state has several of, each told apart by its charge or its town.
+_PUBLIC = frozenset({"ministry", "authority", "court", "high_court", "prosecution", "council"})
 # A firm that the whole report is about is "le groupe" also after many sentences.
 _TOPIC = 3
 
@@ -45,12 +48,19 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
     if not _agree(figure, described):
         return _NONE
     noun = described.noun
+    if described.seat and described.kind == "organisation" and figure.kind == "organisation":
+        seated = _kin_by_seat(figure, described, lexicon)
+        if seated is not None:
+            return seated
     factor = _complement_factor(figure, described, lexicon)
     if not factor:
         return _NONE
     if described.person:
         kin = _kin_of_person(figure, described, lexicon)
     elif described.kind == "document":
+        if "media" in figure.families & lexicon.families.get(noun, frozenset()):
+            # "Selon la publication": the paper.
+            return _SAME_FAMILY[0] * factor, _SAME_FAMILY[1]
         same = noun in figure.nouns or noun in lexicon.any_document
         kin = _SAME_NOUN if same and _is_read(figure) else _NONE
     elif described.kind == "organisation":
@@ -62,6 +72,8 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
 
 def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
     noun = described.noun
+    if _is_of_another_body(figure, described, lexicon):
+        return _NONE
     anonymous = noun in lexicon.anonymous and described.pointing
     if anonymous and described.same and not any(a.speaks for a in figure.appearances):
         # "La même source" has spoken before.
@@ -86,7 +98,23 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
     wider = noun not in lexicon.functions or described.pointing
     if wider and any(circle & lexicon.circles.get(own, frozenset()) for own in figure.nouns):
         return _SAME_CIRCLE
+    if not figure.complements.isdisjoint(lexicon.callings_of_bodies.get(noun, ())):
+        # "La présidente du syndicat des marins ... la syndicaliste"
+        return _SAME_CIRCLE
     return _kin_by_calling(figure, described, lexicon)
+
+
+def _is_of_another_body(figure: Figure, described: Description, lexicon: Lexicon) -> bool:
+    """Tell "le président du parlement" from "le président Rey", whose office is the state's."""
+    return (
+        described.noun in lexicon.offices_of_states
+        and described.told_apart
+        and not described.names
+        and described.complements.isdisjoint(lexicon.of_states | lexicon.nationalities)
+        and figure.proper
+        and not figure.complements
+        and not lexicon.offices_of_states.isdisjoint(figure.nouns)
+    )
 
 
 def _kin_by_calling(
@@ -173,6 +201,25 @@ def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tu
     return _NONE
 
 
+def _kin_by_seat(
+    figure: Figure, described: Description, lexicon: Lexicon
+) -> tuple[float, float] | None:
+    """Return how well a firm told by its town fits one: "la firme d'Izmir".
+
+    None for what is no firm.
+    """
+    if "firm" not in lexicon.families.get(described.noun, ()) or figure.place_name:
+        return None
+    firm = "firm" in figure.families
+    seats = figure.complements & described.places
+    if described.seat & figure.complements:
+        return _SAME_NOUN if firm else None
+    if seats or not (figure.proper and firm):
+        return _NONE
+    # Nobody has said where it sits.
+    return _SEAT_UNKNOWN
+
+
 def _agree(figure: Figure, described: Description) -> bool:
     if figure.plural != described.plural:
         return False
@@ -195,6 +242,8 @@ def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon)
     ):
         # "Le ministre français" may be the one of health.
         return 1.0
-    # "Le ministre de la Santé" is not the one of justice, nor the Turkish media the Greek ones.
-    apart = described.names or described.plural or described.noun in lexicon.functions
+    # "Le ministre de la Santé" is not the one of justice, nor the Turkish media the Greek ones,
+    # nor the ministry of trade that of foreign affairs.
+    public = not _PUBLIC.isdisjoint(lexicon.families.get(described.noun, ()))
+    apart = described.names or described.plural or public or described.noun in lexicon.functions
     return 0.0 if apart else _OTHER_COMPLEMENT

@@ -7,9 +7,6 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.words import masculine
 from recoupe.extraction.tokens import Token
 
-# Feminine whoever is meant.
-_FEMININE_NOUNS = frozenset(("source", "personne", "victime", "voix", "star", "vedette"))
-
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
@@ -53,8 +50,20 @@ class Lexicon:
         callings: Civility to the noun it says of its bearer.
         feminine_civilities: What stands before a woman's name.
         masculine_civilities: What stands before a man's.
+        feminine_nouns: Nouns for people that are feminine whoever is meant, or said of women alone.
+        callings_of_bodies: Noun for a person to the nouns of the bodies that make one of somebody.
         firm_forms: What makes a name a firm's ("SARL").
         firm_parts: Nouns for what only firms and bodies have.
+        rank_adjectives: Adjectives of an office: "le directeur général de X".
+        so_called: What stands before somebody little known: "un certain X".
+        governing: Prepositions by which one noun governs another, folded.
+        opening: Prepositions that open a sentence, folded: "selon X, ...".
+        particles: Small words within people's names.
+        addressing: Prepositions before whom somebody speaks to.
+        articles: Definite articles of one, alone or in a preposition, folded.
+        joints: Small words within names of bodies, folded.
+        no_names: Nouns that are no name though they have a capital: "chaque État".
+        ages: Units of somebody's age.
         any_document: Nouns that fit whatever is read.
         portfolios: What ministers are in charge of.
         inside_only: Nouns that bring nobody in inside another's name.
@@ -70,6 +79,8 @@ class Lexicon:
         offices: Noun to the groups of nouns for one office.
         former: What says that an office is no longer held.
         nationalities: Adjectives of states, folded, in all their forms.
+        offices_of_states: Offices that, said without whose, are a state's.
+        of_states: What a state is called in the complement of an office: "de la République".
         topic_markers: What sets out whom a sentence is about ("quant à").
         either_names: First names of both.
         feminine_names: First names of women.
@@ -105,8 +116,20 @@ class Lexicon:
     callings: Mapping[str, str]
     feminine_civilities: frozenset[str]
     masculine_civilities: frozenset[str]
+    feminine_nouns: frozenset[str]
+    callings_of_bodies: Mapping[str, frozenset[str]]
     firm_forms: frozenset[str]
     firm_parts: frozenset[str]
+    rank_adjectives: frozenset[str]
+    so_called: frozenset[str]
+    governing: frozenset[str]
+    opening: frozenset[str]
+    particles: frozenset[str]
+    addressing: frozenset[str]
+    articles: frozenset[str]
+    joints: frozenset[str]
+    no_names: frozenset[str]
+    ages: frozenset[str]
     any_document: frozenset[str]
     portfolios: frozenset[str]
     inside_only: frozenset[str]
@@ -122,6 +145,8 @@ class Lexicon:
     offices: Mapping[str, frozenset[str]]
     former: frozenset[str]
     nationalities: frozenset[str]
+    offices_of_states: frozenset[str]
+    of_states: frozenset[str]
     topic_markers: frozenset[str]
     either_names: frozenset[str]
     feminine_names: frozenset[str]
@@ -197,9 +222,12 @@ class Lexicon:
             singular = token.lower_.removesuffix("s")
             if singular != noun and noun in masculine(singular):
                 return True
-            if noun.endswith("e") and noun not in _FEMININE_NOUNS:
+            if noun.endswith("e") and noun not in self.feminine_nouns:
                 return None
         gender = grammar.feature(token, "Gender")
+        if gender == "Masc" and noun.endswith("e") and grammar.has(token, "Number", "Plur"):
+            # "Les douanes": without an article of one gender the tagger guesses.
+            return None
         return gender == "Fem" if gender else None
 
     def looks_like_person(self, noun: str) -> bool:

@@ -69,8 +69,24 @@ def load_lexicon(pack: Pack) -> Lexicon:
         callings=words["callings"],
         feminine_civilities=frozenset(words["feminine_civilities"]),
         masculine_civilities=frozenset(words["masculine_civilities"]),
+        feminine_nouns=frozenset(words["feminine_nouns"]),
+        callings_of_bodies={
+            noun: frozenset(group["bodies"])
+            for group in words["callings_of_bodies"]
+            for noun in group["nouns"]
+        },
         firm_forms=frozenset(words["firm_forms"]),
         firm_parts=frozenset(words["firm_parts"]),
+        rank_adjectives=frozenset(words["rank_adjectives"]),
+        so_called=frozenset(words["so_called"]),
+        governing=frozenset(words["governing"]),
+        opening=frozenset(words["opening"]),
+        particles=frozenset(words["particles"]),
+        addressing=frozenset(words["addressing"]),
+        articles=frozenset(words["articles"]),
+        joints=frozenset(words["joints"]),
+        no_names=frozenset(words["no_names"]),
+        ages=frozenset(words["ages"]),
         any_document=frozenset(words["any_document"]),
         portfolios=frozenset(words["portfolios"]),
         inside_only=frozenset(words["inside_only"]),
@@ -86,6 +102,8 @@ def load_lexicon(pack: Pack) -> Lexicon:
         offices=_inverted({str(k): group for k, group in enumerate(words["offices"])}),
         former=frozenset(words["former"]),
         nationalities=frozenset(load_states(pack).adjectives),
+        offices_of_states=frozenset(words["offices_of_states"]),
+        of_states=frozenset(words["of_states"]),
         topic_markers=frozenset(words["topic_markers"]),
         either_names=frozenset(re.split(r"\s+", names["either"].strip())),
         feminine_names=frozenset(re.split(r"\s+", names["feminine"].strip())),

@@ -59,7 +59,7 @@ def rank_for_pronoun(
     """
     weights = weights or WEIGHTS
     scored: list[tuple[float, Figure]] = []
-    near = _nearest(figures) if pronoun.near else {}
+    near = _nearest(figures, speaks=speaks) if pronoun.near else {}
     for figure in figures:
         if not figure.appearances:
             continue
@@ -117,9 +117,29 @@ def only_person(figures: Iterable[Figure], pronoun: Pronoun) -> list[Figure]:
     return fitting if len(fitting) == 1 else []
 
 
-def _nearest(figures: Iterable[Figure]) -> dict[int, int]:
-    latest = sorted((f for f in figures if f.appearances), key=lambda f: -f.appearances[-1].place)
-    return {id(figure): place for place, figure in enumerate(latest)}
+def _nearest(figures: Iterable[Figure], *, speaks: bool) -> dict[int, int]:
+    """Return how many were named after each figure.
+
+    Where the pronoun speaks, a body within somebody's description comes behind them: "une
+    ingénieure de l'usine a parlé. Cette dernière dit".
+    """
+    seen = [f for f in figures if f.appearances]
+    speakers = {
+        f.appearances[-1].sentence for f in seen if f.is_person and f.appearances[-1].speaks
+    }
+
+    def rank(figure: Figure) -> tuple[int, bool, int]:
+        last = figure.appearances[-1]
+        within = (
+            speaks
+            and figure.kind == "organisation"
+            and not last.speaks
+            and last.weight <= WEIGHTS.subordinate
+            and last.sentence in speakers
+        )
+        return (-last.sentence, within, -last.place)
+
+    return {id(figure): place for place, figure in enumerate(sorted(seen, key=rank))}
 
 
 def _agreement(figure: Figure, pronoun: Pronoun, weights: Weights) -> float:

@@ -30,7 +30,7 @@ def taken_up(
         lexicon: Words for who can be meant.
     """
     if described.near:
-        ranked = rank_for_pronoun(figures, described.as_pronoun(), now)
+        ranked = rank_for_pronoun(figures, described.as_pronoun(), now, speaks=True)
         others = tuple(f for _, f in ranked[1:4])
         return Reference(ranked[0][1], "pronoun-last-speaker", others) if ranked else None
     if described.determiner == "indefinite" and not described.same:

@@ -21,6 +21,7 @@ _BRACKET = 6
 _BREAKS = {":", ";", "»", "«", "(", ")", "“", "”", '"', "."}
 _CLOSES = {",", ".", "(", ")", "»", "”", '"', ";", ":", "–", "—", "-", "…", "!", "?"}
 _OPENS = {",", "(", "–", "—"}
+_MARKS = {"«", "“", '"'}
 _ARTICLES = {"la", "le", "l'", "l’"}
 _WITH_ARTICLE = {"du", "au", "des", "aux"}
 _OF = {"de", "d'", "d’", "du", "des"}
@@ -81,7 +82,9 @@ def titles_beside(
 def _before(
     words: Sequence[Token], first: int, last: int, lexicon: Lexicon, *, person: bool
 ) -> Title | None:
-    place = _behind_civility(words, first - 1, lexicon)
+    # "le journal « The Harbour Post »"
+    marked = first > 1 and words[first - 1].text in _MARKS
+    place = _behind_civility(words, first - 1 - marked, lexicon)
     if place < 0 or words[place].pos_ in {"ADP", "CCONJ", "DET", "SCONJ"}:
         return None
     apposed = words[place].text == ","

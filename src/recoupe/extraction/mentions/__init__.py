@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from recoupe.extraction.claimers.loading import load_lexicon
 from recoupe.extraction.claimers.states import load_states
 from recoupe.extraction.mentions.everywhere import named_everywhere
+from recoupe.extraction.mentions.explained import with_explained
 from recoupe.extraction.mentions.in_full import names_in_full
 from recoupe.extraction.mentions.schemas import with_schemas
 from recoupe.extraction.mentions.seen import seen_names
@@ -36,6 +37,7 @@ def find_mentions(text: str, sentences: Sequence[Sentence], pack: Pack) -> tuple
     """
     lexicon, states = load_lexicon(pack), load_states(pack)
     found = list(seen_names(text, sentences, pack.schemas, lexicon, states))
+    found = with_explained(text, sentences, found, lexicon)
     found = named_everywhere(text, sentences, found, lexicon)
     voted = with_schemas(text, found, lexicon, states)
     full = names_in_full(text, voted)

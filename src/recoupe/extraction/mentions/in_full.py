@@ -2,13 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
+from recoupe.compare.names import sound
+from recoupe.compare.texts import fold
 from recoupe.extraction.mentions.seen import PERSON, PLACE
 from recoupe.model import Span
 
 # A name of one word stands for a longer one if it has more letters than this.
 _SHORTEST = 3
+# Shorter surnames that sound alike are those of two people.
+_LONG_ENOUGH = 6
+_VOWELS = frozenset("aeiouy")
 # "Union de Gabès-Chenini (UGC)"
 _ACRONYM = re.compile(r"\s?\(([A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ.-]{1,9})\)")
 
@@ -38,7 +45,47 @@ def names_in_full(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, s
         ]
         if len(fuller) == 1:
             full[(schema, name)] = fuller[0]
+        elif not fuller:
+            spelt = otherwise_spelt(name, people)
+            if spelt is not None:
+                full[(schema, name)] = spelt
     return full | _longer_bodies(names) | _abbreviated(text, found)
+
+
+def otherwise_spelt(name: str, people: Mapping[str, Sequence[str]]) -> str | None:
+    """Return who bears a surname that a report spells in two ways: "Mamedov" and "Mammadov".
+
+    Args:
+        name: A name of one word, or in full, that nobody else bears.
+        people: Surname to the names in full that end in it.
+
+    Returns:
+        The one name in full whose surname is a transliteration of it, None if none or several.
+    """
+    parts = name.split()
+    alike = {
+        other
+        for surname, others in people.items()
+        if surname != parts[-1] and _spells_same(parts[-1], surname)
+        for other in others
+        if len(parts) == 1 or other.split()[:-1] == parts[:-1]
+    }
+    return next(iter(alike)) if len(alike) == 1 else None
+
+
+def _spells_same(one: str, other: str) -> bool:
+    """Tell two transliterations: same letters but for doubles, vowels and their kind."""
+    if min(len(one), len(other)) < _LONG_ENOUGH or one[:1] != other[:1]:
+        return False
+    left, right = sound(fold(one)), sound(fold(other))
+    if left == right:
+        return True
+    close = Levenshtein.distance(left, right, score_cutoff=1) == 1
+    return close and left[-1] == right[-1] and _consonants(left) == _consonants(right)
+
+
+def _consonants(word: str) -> str:
+    return "".join(c for c in word if c not in _VOWELS)
 
 
 def _longer_bodies(names: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:

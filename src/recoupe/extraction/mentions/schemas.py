@@ -1,25 +1,19 @@
 """What a name names: the votes of the pipeline, and what stands beside the name."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable
 
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
-from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, PLACE
+from recoupe.extraction.mentions.beside import has_article, told_beside
+from recoupe.extraction.mentions.in_full import otherwise_spelt
+from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, PLACE, THING
 from recoupe.model import Span
 
-# What beside a name tells is worth more than one guess of the pipeline.
+# What the words of a name tell is worth more than one guess of the pipeline.
 _TOLD = 3
 _FIRST_NAME = 2
-_BEFORE = re.compile(r"(?:(\w+) (?:de |d['’])\w+ (?:\w+ )?|(\w+) (\w+) |(\w+) )$")
-_GOVERNED = re.compile(
-    r"(\w+)(?: (?:général|générale|exécutif|exécutive|adjoint|adjointe|commercial|financier))?"
-    r" (?:de |d['’]|chez )$"
-)
-_PARTICLES = frozenset(
-    ("de", "du", "del", "della", "da", "dos", "von", "van", "der", "ben", "bin", "al", "el", "la")
-)
+# A body of so many words may be called by one of them.
+_LONGEST_BODY = 3
 
 
 def with_schemas(
@@ -27,18 +21,13 @@ def with_schemas(
 ) -> list[tuple[Span, str]]:
     """Give each name the schema that most speaks for; a person's surname is a person."""
     votes: dict[str, Counter[str]] = {}
+    articled: set[str] = set()
     for span, schema in found:
         count = votes.setdefault(span.of(text), Counter())
         count[schema] += 1
-        if lexicon.has_civility_before(text, span.start):
-            count[PERSON] += _TOLD
-        elif schema in {PERSON, ORGANISATION}:
-            beside = any(
-                noun in lexicon.bodies and noun not in lexicon.people | lexicon.named_after
-                for noun in _nouns_before(text, span.start)
-            )
-            if beside or _governing_noun(text, span.start) in lexicon.firm_parts:
-                count[ORGANISATION] += _TOLD
+        told_beside(text, span, schema, lexicon, count)
+        if " " in span.of(text) and has_article(text, span, lexicon):
+            articled.add(span.of(text))
     for name, count in votes.items():
         words = name.split()
         outlet = any(w.casefold() in lexicon.outlet_words for w in words)
@@ -46,11 +35,12 @@ def with_schemas(
             count[ORGANISATION] += _TOLD
         elif any(c.isdigit() for c in name):
             # "Douglas MD-83"
-            count["Thing"] += count.pop(PERSON, 0)
+            count[THING] += count.pop(PERSON, 0)
         elif (
             len(words) in {2, 3}
+            and name not in articled
             and lexicon.is_first_name(words[0])
-            and all(w[0].isupper() or w in _PARTICLES for w in words)
+            and all(w[0].isupper() or w in lexicon.particles for w in words)
             and not any(
                 w.lower() in lexicon.bodies or w.lower() in lexicon.outlet_words for w in words
             )
@@ -67,18 +57,24 @@ def with_schemas(
     surnames = {
         name.split()[-1] for name, schema in elected.items() if schema == PERSON and " " in name
     }
-    return [
-        (span, PERSON if span.of(text) in surnames else elected[span.of(text)]) for span, _ in found
-    ]
-
-
-def _nouns_before(text: str, place: int) -> Iterable[str]:
-    """Yield the nouns that may say what a name is: "le fonds d'investissement suisse Orka"."""
-    match = _BEFORE.search(text, max(0, place - 60), place)
-    return (w.casefold() for w in match.groups() if w) if match is not None else ()
-
-
-def _governing_noun(text: str, place: int) -> str:
-    """Return the noun before a name, over "de" and an adjective: "le patron de Valmer"."""
-    match = _GOVERNED.search(text, max(0, place - 40), place)
-    return match.group(1).casefold() if match is not None else ""
+    bodies = {
+        word
+        for name, schema in elected.items()
+        if schema == ORGANISATION and 1 < len(name.split()) <= _LONGEST_BODY
+        for word in (name.split()[0], name.split()[-1])
+    }
+    bearers = {surname: [surname] for surname in surnames}
+    for name, schema in elected.items():
+        if name in surnames or (
+            # "Mammadov", where the report has called him "Elchin Mamedov"
+            schema != PERSON
+            and " " not in name
+            and not states.is_state(name)
+            and votes[name][schema] < _TOLD
+            and otherwise_spelt(name, bearers)
+        ):
+            elected[name] = PERSON
+        elif schema == PERSON and name in bodies and votes[name][PERSON] < _TOLD:
+            # "Orka" of "Orka Logistics"
+            elected[name] = ORGANISATION
+    return [(span, elected[span.of(text)]) for span, _ in found]

@@ -13,6 +13,8 @@ from recoupe.model import Span
 PERSON = "Person"
 ORGANISATION = "Organization"
 PLACE = "Address"
+PUBLIC_BODY = "PublicBody"
+THING = "Thing"
 
 _EDGES = "«»“”\"'’,;:"
 _LONGEST_NAME = 4
@@ -20,6 +22,8 @@ _TITLE_REACH = 8
 # A first name and a family name.
 _FULL_NAME = 2
 _SMALL_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM"})
+# A word of these classes that opens a sentence is no name.
+_NO_NAMES = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "VERB", "AUX"})
 _JOINTS = re.compile(r"['’-]")
 _NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
 _PARTICLE = re.compile(r"\s(?:de|del|de la|du|des|da|dos|di|von|van|der|ben|bin|al|el|y|of|the)$")
@@ -47,7 +51,7 @@ def seen_names(
             (part, schema)
             for entity in sentence.names
             for part, schema in _parted(
-                _without_verbs(entity.words), schemas.get(entity.label, "Thing"), lexicon
+                _without_verbs(entity.words), schemas.get(entity.label, THING), lexicon
             )
         )
         for words, told in names:
@@ -63,8 +67,25 @@ def seen_names(
             )
             if titled:
                 span = Span(span.end - len(rest), span.end)
-            if span.start < span.end and any(c.isalpha() for c in span.of(text)):
+            if titled or not _names_nothing(words, span.of(text), lexicon, states):
                 yield span, PERSON if titled else told
+
+
+def _names_nothing(words: Sequence[Token], name: str, lexicon: Lexicon, states: States) -> bool:
+    """Tell what is no name: "« Mon (client)", a people ("des Bulgares"), marks alone."""
+    if not any(c.isalpha() for c in name):
+        return True
+    if len(words) > 1:
+        return False
+    token = words[0]
+    opens = token.i == token.first or not token.nbor(-1).text.isalnum()
+    if opens and (token.pos_ in _NO_NAMES or token.lower_ in lexicon.no_names):
+        return True
+    # "M. Lallemand" is somebody, "un Allemand" and "chaque État" are nobody's name.
+    civil = token.i > token.first and token.nbor(-1).text in lexicon.civilities
+    return not civil and (
+        bool(states.of_adjective(name)) or lexicon.noun(token) in lexicon.no_names
+    )
 
 
 def unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:
@@ -93,9 +114,17 @@ def unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, 
 def _opens_name(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """Tell whether a first name stands where a person's name may begin: not "lycée Jean Rey"."""
     token = words[place]
-    if token.ent_type_ or token.pos_ != "PROPN" or not lexicon.is_first_name(token.text):
+    if token.ent_type_ or token.pos_ != "PROPN":
         return False
     before = words[place - 1] if place else None
+    if not lexicon.is_first_name(token.text):
+        # "l'ancien ministre de la Santé Plamen Dragov": who holds an office has a name.
+        return (
+            before is not None
+            and token.text.istitle()
+            and words[place + 1].text.istitle()
+            and _closes_title(words, place - 1, lexicon)
+        )
     if before is None or before.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return True
     if before.pos_ == "NOUN" and lexicon.is_person(lexicon.noun(before)):

@@ -20,8 +20,6 @@ _CAPITAL_ARTICLES = frozenset({"Le", "La", "Les", "L'", "L’"})
 _BODIES = frozenset({"ORG", "PUBLIC"})
 _MOST_NAMES = 4
 """Words of a person's name where nothing but capitals tells its end."""
-_APART = frozenset({"via", "vers", "depuis", "selon", "jusqu'", "jusqu'à"})
-"""Words that stand between two names and within none."""
 _TO = frozenset({"à", "au", "l'"})
 _GOODS = frozenset({"PROD", "ORG"})
 
@@ -45,7 +43,7 @@ def whole_names(
     ]
     people = list(_unseen_people(doc, taken, lexicon, written))
     result: list[Named] = []
-    apart = [part for name in [*found, *models, *people] for part in _apart(doc, name)]
+    apart = [part for name in [*found, *models, *people] for part in _apart(doc, name, lexicon)]
     whole = [part for name in apart for part in _parted(doc, name, lexicon)]
     for seen in sorted(whole):
         name = _ended(doc, _begun(doc, _trimmed(doc, seen, lexicon), lexicon))
@@ -61,18 +59,25 @@ def whole_names(
     return result
 
 
-def _apart(doc: Doc, name: Named) -> list[Named]:
+def _apart(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
     """Part a name where a word stands that no name holds: "Odessa" and "Istanbul" about "via".
+
+    A place's holds fewer words than a body's: "Téhéran pour la guerre" is no town.
 
     Nor does one hold a verb: "le ministère suspendra la licence" is no body. What is left without
     a capital names nothing.
     """
     parts: list[Named] = []
     start = name.start
+    place = lexicon.at(doc, start)
+    # "Téhéran pour la guerre" is no body either.
+    named = name.label == "LOC" or (place is not None and place.label == "LOC")
+    apart = lexicon.apart | lexicon.apart_of_places if named else lexicon.apart
     for at in range(name.start, name.end + 1):
         ends = at == name.end
         verb = not ends and doc[at].text.islower() and _is_finite(doc[at])
-        if ends or verb or lower(doc[at]) in _APART:
+        within = not ends and start < at and lower(doc[at]) in apart
+        if ends or verb or within:
             if start < at and (at - start == name.end - name.start or _is_written(doc, start, at)):
                 parts.append(name._replace(start=start, end=at))
             start = at + 1
@@ -220,6 +225,7 @@ def _joined(doc: Doc, one: Named, following: Named, lexicon: Known) -> Named | N
     if lower(doc[between[0]]) not in _OF or following.label == "PER":
         return None
     head = lexicon.heads.get(lower(doc[one.start]))
-    if head == one.label and doc[one.start].text[:1].isupper():
+    written = doc[one.start].text
+    if head == one.label and (written[:1].isupper() or written in lexicon.ministries):
         return one._replace(end=following.end)
     return None

@@ -28,6 +28,8 @@ class Known:
     Attributes:
         contracted: Places without their article, that "du" and "au" hold: "Caire".
         before: Label by the noun right before a name.
+        ships_or_firms: Nouns for ships that are also said of firms: "le pétrolier X".
+        trades: Nouns for what a firm does, or now and then somebody: "l'armateur X".
         before_of: Label by the noun before "de" and a name.
         held: Nouns before "de" or "chez" and a name that is no person's: "la filiale de X".
         heads: Label by the word that a name begins with.
@@ -35,6 +37,8 @@ class Known:
         seated: Nouns of bodies that are named by where they sit.
         ministries: Nouns of bodies that are named by what they are charged with.
         around: Words before a place: "au large de X".
+        apart: Words that stand between two names and within none.
+        apart_of_places: Words that stand within no place's name.
         no_names: Capitals that name nothing.
         first_names: First names that are hardly anything else.
     """
@@ -56,12 +60,17 @@ class Known:
             if name.startswith(articles)
         )
         self.before = _by_word(names["nouns_before"])
+        self.ships_or_firms = frozenset(names["ships_or_firms"])
+        self.trades = frozenset(names["trades"])
+        self.before |= dict.fromkeys(self.trades, "ORG")
         self.before_of = _by_word(names["nouns_before_de"])
         self.held = frozenset(names["nouns_of_firms"])
         self.heads = _by_word(names["heads"])
         self.tails = _by_word(names["tails"])
         self.seated = frozenset(names["bodies_of_places"])
         self.ministries = frozenset(names["ministries"])
+        self.apart = frozenset(names["apart"])
+        self.apart_of_places = frozenset(names["apart_of_places"])
         self.no_names = frozenset(names["no_names"])
         self.around = frozenset(names["around"])
         self.first_names = frozenset(name for listed in given.values() for name in listed.split())

@@ -67,10 +67,17 @@ def _before(doc: Doc, start: int, label: str, lexicon: Known) -> str | None:
         return "ORG"
     if noun == "chez" and label == "PER" and at and lower(doc[at - 1]) in lexicon.held:
         return "ORG"
-    by_noun = lexicon.before.get(noun)
-    if by_noun is None and doc[at].pos_ == "ADJ" and at and doc[at - 1].text.islower():
-        # "le mouvement islamiste X"
-        by_noun = lexicon.before.get(lower(doc[at - 1]))
+    by_noun: str | None = lexicon.before.get(noun)
+    if at and doc[at - 1].text.islower() and (by_noun == "PROD" or doc[at].pos_ == "ADJ"):
+        # "le mouvement islamiste X", "le groupe pétrolier X"
+        further = lexicon.before.get(lower(doc[at - 1]))
+        by_noun = further if further == "ORG" else by_noun or further
+    if by_noun == "PROD" and label == "ORG" and noun in lexicon.ships_or_firms:
+        # "Le pétrolier BP" sells what "le pétrolier Star" carries.
+        return None
+    if by_noun == "ORG" and label == "PER" and noun in lexicon.trades:
+        # "l'armateur Orka" is a firm, "l'armateur Ana Rey" is not.
+        return None if doc[start].text in lexicon.first_names else by_noun
     return by_noun
 
 

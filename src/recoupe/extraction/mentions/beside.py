@@ -1,0 +1,142 @@
+"""What the words beside a name say that it names: "la société X", "X, un fabricant de pompes"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, THING
+from recoupe.model import Span
+
+# What beside a name tells is worth more than one guess of the pipeline.
+_TOLD = 3
+# A noun that may be told of something else than the name.
+_HINTED = 2
+_LEFT, _RIGHT = 60, 50
+_WORD = re.compile(r"\w+(?:-\w+)*['’]?|[^\w\s]")
+_BEFORE = re.compile(r"(?:(\w+) (?:de |d['’])\w+ (?:\w+ )?|(\w+) (\w+) |(\w+) )$")
+_OPENING = frozenset("«“\"'‘")
+_CLOSING = frozenset("»”\"'’")
+# Words between a name and the noun that describes it: ", une petite entreprise".
+_NEAR = 3
+
+
+def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Counter[str]) -> None:
+    """Add to the votes for what a name names those of the words beside it.
+
+    Args:
+        text: The document's stored text.
+        span: The name.
+        schema: What the pipeline takes it for.
+        lexicon: Words for who can be meant.
+        votes: Votes by schema; changed in place.
+    """
+    if lexicon.has_civility_before(text, span.start):
+        votes[PERSON] += _TOLD
+        return
+    nouns = list(_nouns_before(text, span.start))
+    several = " " in span.of(text)
+    if schema not in {PERSON, ORGANISATION}:
+        # "L'ingénieur Ana Rey", whom the pipeline took for a thing or a place.
+        if (
+            several
+            and nouns
+            and (nouns[-1] in lexicon.so_called or _is_of_people(nouns[-1], lexicon))
+        ):
+            votes[PERSON] += _HINTED
+        elif schema == THING and _is_set_off(text, span, lexicon):
+            votes[THING] += _TOLD
+        return
+    if several and schema == PERSON and has_article(text, span, lexicon):
+        votes[THING] += _TOLD + _HINTED
+    governing = _governing_noun(text, span.start, lexicon)
+    if governing in lexicon.firm_parts or any(
+        noun in lexicon.bodies and noun not in lexicon.people | lexicon.named_after
+        for noun in nouns
+    ):
+        votes[ORGANISATION] += _TOLD
+        return
+    if nouns and nouns[-1] in lexicon.so_called:
+        votes[PERSON] += _TOLD
+    elif several and any(_is_of_people(noun, lexicon) for noun in nouns):
+        votes[PERSON] += _HINTED
+    behind = _behind(text, span, lexicon)
+    if behind == PERSON and governing:
+        # "La directrice de Valmer, une proche du maire": she is, not Valmer.
+        return
+    if behind is not None:
+        votes[behind] += _TOLD if behind == ORGANISATION else _HINTED
+
+
+def _is_set_off(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell a ship's name from a person's: "l'Astrid Bay", "le pétrolier « Astrid Bay »"."""
+    marked = text[max(0, span.start - 2) : span.start].rstrip()[-1:] in _OPENING
+    closed = text[span.end : span.end + 2].strip()[:1] in _CLOSING
+    return (marked and closed) or has_article(text, span, lexicon)
+
+
+def has_article(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether an article stands right before a name, as it does before a ship's."""
+    words = _WORD.findall(text, max(0, span.start - _LEFT), span.start)
+    return bool(words) and words[-1].casefold().replace("’", "'") in lexicon.articles
+
+
+def _is_of_people(noun: str, lexicon: Lexicon) -> bool:
+    return noun in lexicon.people and not (noun in lexicon.bodies or noun in lexicon.either_kind)
+
+
+def _nouns_before(text: str, place: int) -> Iterable[str]:
+    """Yield the nouns that may say what a name is: "le fonds d'investissement suisse Orka"."""
+    match = _BEFORE.search(text, max(0, place - _LEFT), place)
+    return (w.casefold() for w in match.groups() if w) if match is not None else ()
+
+
+def _governing_noun(text: str, place: int, lexicon: Lexicon) -> str:
+    """Return the noun before a name, over "de" and an adjective: "le patron de Valmer"."""
+    words = _WORD.findall(text, max(0, place - _LEFT), place)
+    if not words or words[-1].casefold().replace("’", "'") not in lexicon.governing:
+        return ""
+    for word in reversed(words[:-1]):
+        if word.casefold() not in lexicon.rank_adjectives:
+            return str(word.casefold())
+    return ""
+
+
+def _behind(text: str, span: Span, lexicon: Lexicon) -> str | None:
+    """Return what the noun behind a name says: ", une entreprise familiale", ", 52 ans"."""
+    following = _WORD.findall(text, span.end, span.end + _RIGHT)
+    if len(following) < _NEAR or following[0] not in {",", "("}:
+        return None
+    if following[1].isdigit():
+        return PERSON if following[2] in lexicon.ages else None
+    before = _WORD.findall(text, max(0, span.start - _LEFT), span.start)
+    if before and before[-1].casefold().replace("’", "'") in lexicon.opening:
+        # "Selon Ana Rey, une entreprise ..." is about another.
+        return None
+    article = following[1].casefold().replace("’", "'")
+    definite = article in lexicon.determiners["definite"]
+    if not (definite or article in lexicon.one_of or _is_noun(article, lexicon)):
+        # "Le Courrier, citant un responsable"
+        return None
+    for k, word in enumerate(following[1 : 2 + _NEAR], 1):
+        lower = word.casefold()
+        if not word[0].islower():
+            return None
+        if lower in lexicon.inside_only or lower in lexicon.either_kind:
+            return None
+        if _is_noun(lower, lexicon):
+            further = (
+                following[k + 1].casefold().replace("’", "'") if k + 1 < len(following) else ""
+            )
+            if following[k + 1 : k + 2] and following[k + 1][:1].isupper():
+                # "Lyon, la société Orka": each another.
+                return None
+            if definite and further not in lexicon.governing:
+                # "Orka, le fabricant de pompes," but "affirme Orka, l'entreprise a"
+                return None
+            return PERSON if lower not in lexicon.bodies else ORGANISATION
+    return None
+
+
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.bodies or word in lexicon.people
