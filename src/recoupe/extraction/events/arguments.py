@@ -11,7 +11,13 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.control import doer
 from recoupe.extraction.events.displaced import shared_object, taken_up
 from recoupe.extraction.events.joining import Joining
-from recoupe.extraction.events.neighbours import NOMINAL, begins_anew, gained_by, lost_to
+from recoupe.extraction.events.neighbours import (
+    NOMINAL,
+    begins_anew,
+    gained_by,
+    gap_behind,
+    lost_to,
+)
 from recoupe.extraction.events.objects import objects_of
 from recoupe.extraction.events.relatives import antecedent_of
 from recoupe.extraction.events.voice import Voice, voice_of
@@ -71,12 +77,7 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
     own_objects, found.clitics = held.things or _number_of_them(verb, joining), held.clitics
     found.joined += [("de", source) for source in held.sources]
     if given_to(verb, joining):
-        # "s'est vu livrer six avions par la Russie"
-        agent = agent_of(verb, joining) or _agent_behind(own_objects, joining)
-        found.subject = [agent] if agent is not None else []
-        found.object = own_objects
-        found.clitics += [("to_whom", surface)] if surface is not None else []
-        voice = Voice(passive=False, reflexive=False)
+        voice = _given(verb, surface, own_objects, joining, found)
     elif voice.passive:
         found.object = own_objects if surface is None else [surface]
         agent = agent_of(verb, joining) or _agent_beyond(verb, joining)
@@ -105,6 +106,8 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         beyond_of(thing, joining, found, 1)
     if voice.passive and surface is not None and surface.i > verb.i:
         beyond_of(surface, joining, found, 1)
+    gap = gap_behind(verb, joining)
+    found.joined = [(p, t) for p, t in found.joined if t.i < gap]
     found.infinitive = next(
         (
             c
@@ -131,6 +134,21 @@ def _number_of_them(verb: Token, joining: Joining) -> list[Token]:
     if not any(c.i < verb.i and c.lower_ in joining.open_form for c in verb.children):
         return []
     return [c for c in verb.children if c.i > verb.i and c.pos_ == "NUM"][:1]
+
+
+def _given(
+    verb: Token, surface: Token | None, objects: list[Token], joining: Joining, found: Arguments
+) -> Voice:
+    """Take who takes part in "s'est vu livrer six avions par la Russie"; return the voice."""
+    agent = agent_of(verb, joining) or _agent_behind(objects, joining)
+    found.subject = [agent] if agent is not None else []
+    if surface is None and verb.dep_ == "xcomp":
+        surface = doer(verb.head, joining)
+    whom = [surface] if surface is not None else []
+    # "s'est fait livrer des grues", but "s'est fait arrêter"
+    found.object = objects or whom
+    found.clitics += [("to_whom", who) for who in whom if objects]
+    return Voice(passive=False, reflexive=False)
 
 
 def given_to(verb: Token, joining: Joining) -> bool:

@@ -5,9 +5,10 @@ which of their own parts does what their infinitive tells (control, Rosenbaum 19
 """
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.events.displaced import taken_up
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.plans import planner
-from recoupe.extraction.events.relatives import antecedent_of_pronoun, relative_noun
+from recoupe.extraction.events.relatives import antecedent_of, antecedent_of_pronoun, relative_noun
 from recoupe.extraction.events.voice import describes
 from recoupe.extraction.tokens import Token
 
@@ -146,8 +147,9 @@ def _object_of(verb: Token, joining: Joining) -> Token | None:
         return doer(verb, joining)
     for child in verb.children:
         if child.dep_ in {"obj", "iobj"} and child.lower_ not in joining.reflexive:
-            return child
-    return None
+            return antecedent_of(verb) if child.lower_ in joining.relative_object else child
+    # "le courtier que la police soupçonne d'avoir vendu"
+    return next(taken_up(verb, joining), None)
 
 
 def _to_whom(verb: Token, joining: Joining) -> Token | None:
@@ -219,6 +221,9 @@ def _made_to(noun: Token, joining: Joining) -> Token | None:
         lemma = above.lemma_.lower()
         if noun.dep_ in {"obj", "iobj"} and lemma in joining.object_controls:
             return noun
+        if noun.dep_ == "obl:agent" and lemma in joining.object_controls:
+            # "est soupçonné par les douanes d'avoir revendu"
+            return doer(above, joining)
         if lemma in joining.to_whom_controls and not noun.dep_.startswith(("nsubj", "obj")):
             return noun if joining.preposition(noun) == "à" else _to_whom(above, joining)
         if noun.dep_ not in _WITHIN_NAMES:

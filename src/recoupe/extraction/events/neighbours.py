@@ -6,9 +6,11 @@ Of two verbs, or a verb and a noun, the nearest has a phrase behind them.
 from collections.abc import Iterator
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.objects import SUBJECTS
 from recoupe.extraction.tokens import Token
 
+_FAR = 6
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
 OF_ALONE = frozenset(("de", "d'", "d’"))
 OF = OF_ALONE | {"du", "des"}
@@ -68,6 +70,30 @@ def coordinated(token: Token) -> Iterator[Token]:
         if begins_anew(child):
             continue
         yield from coordinated(child)
+
+
+def gap_behind(verb: Token, joining: Joining) -> int:
+    """Return the place where a second pair begins: "des chars à Kiev et du blé à Dakar".
+
+    What stands from there on belongs together, and not to the first pair.
+    """
+    for word in verb.doc[verb.i + 1 : verb.past]:
+        if word.dep_ != "conj" or word.pos_ not in {"NOUN", "NUM"} or word.head.i < verb.i:
+            continue
+        whom = joining.preposition(word.head)
+        if whom in {None, "de"} or joining.preposition(word) not in {None, "de"}:
+            continue
+        counted = word.pos_ == "NUM" or any(
+            c.dep_ == "nummod"
+            or c.lower_ in joining.with_article
+            or grammar.has(c, "Definite", "Ind")
+            for c in word.children
+            if c.i < word.i
+        )
+        behind = verb.doc[word.i + 1 : min(verb.past, word.i + 1 + _FAR)]
+        if counted and any(joining.contracted.get(t.lower_, t.lower_) == whom for t in behind):
+            return min((c.i for c in word.children), default=word.i)
+    return verb.past
 
 
 def begins_anew(joined: Token) -> bool:

@@ -18,6 +18,8 @@ from recoupe.extraction.events.voice import describes, voice_of
 from recoupe.extraction.tokens import Token
 
 _FAR = 8
+_CLAUSES_UP = 3
+_BARE_PARTS = frozenset(("obj", "nsubj", "nsubj:pass"))
 _NAMES = frozenset(("NOUN", "PROPN"))
 _PHRASE = frozenset(("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"))
 
@@ -40,6 +42,8 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         if own is not None and own is not noun:
             found.owner = own
     found.joined += _right_behind(noun, joining)
+    if not any(preposition == "de" for preposition, _ in found.joined):
+        found.joined += [("de", thing) for thing in _of_which(noun, joining)]
     if not any("by" in joining.groups.get(p, ()) for p, _ in found.joined):
         found.joined += [("par", who) for who in _agent_in_order(noun, joining)]
     carrier = carrier_of(noun, joining)
@@ -58,6 +62,22 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         None,
     )
     return found
+
+
+def _of_which(noun: Token, joining: Joining) -> list[Token]:
+    """Return "missiles" of "des missiles dont Berlin a suspendu la livraison"."""
+    if noun.dep_ not in _BARE_PARTS or any(grammar.has(c, "Poss", "Yes") for c in noun.children):
+        return []
+    top = noun.head
+    for _ in range(_CLAUSES_UP):
+        if top.dep_ == "acl:relcl" or top.head is top:
+            break
+        top = top.head
+    thing = top.head
+    if top.dep_ != "acl:relcl" or thing.i > noun.i:
+        return []
+    opens = (word.lower_ in joining.relative_of for word in noun.doc[thing.i + 1 : noun.i])
+    return [thing] if any(opens) else []
 
 
 def _right_behind(noun: Token, joining: Joining) -> Iterator[tuple[str, Token]]:

@@ -181,10 +181,31 @@ class Pronouns:
                         continue
                     if held is own and held.lower_ in self._joining.third_person:
                         return held
+                    if self._is_owned(held) or self._is_one_of_two(held, possessive, sentence):
+                        continue
                     if self._is_one(held, possessive, sentence, allowed):
                         return held
             word = above
         return None
+
+    def _is_owned(self, word: Token) -> bool:
+        """Tell "sa famille"."""
+        return any(grammar.has(c, "Poss", "Yes") for c in word.children if c.dep_ == "det")
+
+    def _is_one_of_two(self, word: Token, possessive: Token, sentence: Sentence) -> bool:
+        """Tell "l'avocat de Rey", "la famille de Rey" before "son arrestation": open whose.
+
+        A body's name, or of what it is, leaves the person before it alone: "le chef du parti".
+        """
+        head, of = (word.head, word) if word.dep_ == "nmod" else (word, None)
+        if of is None:
+            of = next((c for c in word.children if c.dep_ == "nmod" and c.i > word.i), None)
+        if of is None or head.pos_ != "NOUN" or self._joining.preposition(of) != "de":
+            return False
+        people = [w for w in (head, of) if "person" in self._kinds(w, sentence)]
+        if word is of and len(people) == 1:
+            return False
+        return of in people and self._agree(of, possessive)
 
     def _is_one(
         self, word: Token, pronoun: Token, sentence: Sentence, allowed: frozenset[str]
@@ -201,6 +222,11 @@ class Pronouns:
         self, word: Token, pronoun: Token, sentence: Sentence, allowed: frozenset[str]
     ) -> bool:
         if word.pos_ not in _NOUNS or word.dep_ not in _PARTS:
+            return False
+        if pronoun.dep_ == "det" and (
+            self._is_owned(word) or self._is_one_of_two(word, pronoun, sentence)
+        ):
+            # "sa famille dit que son arrestation": neither is the other's.
             return False
         if word.head is pronoun.head:
             # Two parts of one verb are two: "les douaniers les ont saisis".

@@ -91,10 +91,27 @@ def fill(
                 filling.take(slot, roles, strays.origin_behind(arguments.word, ends))
             elif slot == "object" and filling.roles.keys().isdisjoint(roles):
                 filling.take(slot, roles, strays.priced(arguments))
+    else:
+        _behind_others(trigger, arguments, filling, Strays(sentence, things, joining))
     found = Filled(trigger, met.shown, filling.roles)
     if all(not need.isdisjoint(found.roles) for need in trigger.needs):
         return found
     return None
+
+
+def _behind_others(
+    trigger: Trigger, arguments: Arguments, filling: "_Filling", strays: Strays
+) -> None:
+    """Fill what a noun's event is about, and who does it, from behind other parts."""
+    frame = dict(trigger.frame)
+    goods, doing = frame.get("object", ()), frame.get("subject", ())
+    if goods and filling.roles.keys().isdisjoint(goods):
+        filling.take("of", goods, strays.goods_within(arguments))
+    if goods and doing and filling.roles.keys().isdisjoint(doing):
+        told = bool(filling.roles.get("recipient"))
+        things = [thing for role in goods for thing in filling.roles.get(role, ())]
+        sources = [t for thing in things for t in strays.sources_within(thing, capitals=told)]
+        filling.take("subject", doing, sources)
 
 
 def _is_bare_of(noun: Token) -> bool:

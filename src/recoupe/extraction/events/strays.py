@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.arguments import Arguments
 from recoupe.extraction.events.joining import Joining
-from recoupe.extraction.events.kinds import Things
+from recoupe.extraction.events.kinds import Things, admits
+from recoupe.extraction.events.neighbours import OF_ALONE
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
 _WHEREABOUTS = frozenset(("place", "state", "work"))
+_GOODS = frozenset(("thing",))
+_ACTORS = frozenset(("person", "body"))
 _CLAUSES_BEGIN = frozenset(("SCONJ", "PRON"))
 # Kinds of what is a state's or a town's own: "l'ambassade de la France", "le maire de Lyon".
 _OWNED = frozenset(("work", "body", "person", "place", "state"))
@@ -33,24 +36,52 @@ class Strays:
         self._things = things
         self._joining = joining
 
-    def sources_within(self, thing: Token) -> list[Token]:
-        """Return the state that "a reçu des drones de l'Iran" names behind the thing."""
+    def goods_within(self, arguments: Arguments) -> list[Token]:
+        """Return "chars" of "l'achat par la Pologne de 200 chars"."""
+        for _, token in arguments.joined:
+            for child in token.children:
+                if child.i < token.i or child.pos_ != "NOUN" or child.dep_ != "nmod":
+                    continue
+                if self._joining.preposition(child) != "de":
+                    continue
+                several = any(c.dep_ == "nummod" for c in child.children) or (
+                    child.i > child.first and child.nbor(-1).lower_ in OF_ALONE
+                )
+                if several and admits(_GOODS, self._things.kinds(child, self._sentence)):
+                    return [child]
+        return []
+
+    def sources_within(self, thing: Token, *, capitals: bool = False) -> list[Token]:
+        """Return the state that "a reçu des drones de l'Iran" names behind the thing.
+
+        Args:
+            thing: The thing.
+            capitals: Whether a capital may be meant: "livraisons d'armes de Téhéran à Moscou".
+        """
+        if capitals:
+            # "livraisons de pièces de la société Korvan à l'Iran"
+            for child in thing.children:
+                if child.i > thing.i and child.dep_ == "nmod" and self._is_somebody(child):
+                    return [child]
         for word in thing.doc[thing.i + 1 : thing.past]:
             if word.is_punct or word.pos_ in _CLAUSES_BEGIN or grammar.is_finite(word):
                 return []
             if word.pos_ != "PROPN" or self._joining.preposition(word) != "de":
                 continue
-            article = any(
-                c.pos_ == "DET" or c.lower_ in self._joining.with_article for c in word.children
+            article = _is_definite(word, self._joining) or (
+                capitals and self._things.is_capital(word)
             )
             held = self._things.kinds(word.head, self._sentence)
-            if (
-                article
-                and held.isdisjoint(_OWNED)
-                and "state" in self._things.kinds(word, self._sentence)
-            ):
+            state = "state" in self._things.kinds(word, self._sentence)
+            if article and held.isdisjoint(_OWNED) and (state or capitals):
                 return [word]
         return []
+
+    def _is_somebody(self, word: Token) -> bool:
+        """Tell "de la société Korvan", with its article."""
+        if self._joining.preposition(word) != "de" or not _is_definite(word, self._joining):
+            return False
+        return not _ACTORS.isdisjoint(self._things.kinds(word, self._sentence))
 
     def origin_behind(self, verb: Token, ends: Sequence[Token]) -> list[Token]:
         """Return "Rostov" of "achemine le charbon de Rostov vers Azov", "part en août de Rostov".
@@ -94,6 +125,11 @@ class Strays:
             if self._things.sum_of_money(last, self._sentence) is None:
                 return [last]
         return []
+
+
+def _is_definite(noun: Token, joining: Joining) -> bool:
+    """Tell "de la société", "du groupe" from "de société"."""
+    return any(c.pos_ == "DET" or c.lower_ in joining.with_article for c in noun.children)
 
 
 def _of_behind(noun: Token, joining: Joining) -> Token | None:
