@@ -360,8 +360,8 @@ def test_two_ways_to_deny_one_thing_are_one_claim(pile, says):
 
 
 def test_who_says_much_needs_more_words_in_common_to_say_the_same(pile, says):
-    one = "la digue de Sauveclaire coûte cher aux riverains du canal de Varnek"
-    other = "la digue de Sauveclaire a coûté un pont, une gare et le marché couvert"
+    one = "la digue de Sauveclaire coûte cher aux riverains du grand canal de Varnek"
+    other = "la digue de Sauveclaire a coûté un pont, une gare et le vieux marché couvert"
     assert two(pile, says, one, other, source="Ada Roux")
     pile.report(
         "c.txt",

@@ -164,14 +164,17 @@ def test_two_figures_for_one_action_are_not_called_contradictory(pile, says):
 
 
 def test_what_says_the_same_and_more_supports_it(pile, says):
+    # Two counts that exclude each other: what gives none is left open between them.
     bare = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine"
-    more = (
-        "le groupe Kaltwasser a vendu 40 pompes défectueuses à la marine portugaise par un "
-        "courtier maltais établi à La Valette"
-    )
+    more = {
+        f"le groupe Kaltwasser a vendu {n} pompes défectueuses à la marine par un courtier": n
+        for n in (40, 90)
+    }
     pile.report("a.txt", f"On sait que {bare}.", says(bare))
-    pile.report("b.txt", f"On sait que {more}.", says(more, figures=((40, "pompes"),)))
-    assert relations(pile.link()) == {(more, "supports", bare)}
+    for file, (said, n) in zip(("b.txt", "c.txt"), more.items(), strict=True):
+        pile.report(file, f"On sait que {said}.", says(said, figures=((n, "pompes"),)))
+    found = relations(pile.link())
+    assert {r for r in found if r[1] == "supports"} == {(said, "supports", bare) for said in more}
 
 
 def count(pile, says, file, number, source, published="2031-03-03", unit="drones Mirza"):

@@ -17,26 +17,19 @@ from recoupe.linking.propositions import Proposition
 from recoupe.linking.sameness import shares_telling_figure
 from recoupe.model import Factuality, Reason
 
-_LIKELY, _LIKELY_SOURCED = 0.0, -0.4
-"""Least log-odds that two statements say the same; where both have a source, which parts them
-from what reports on one affair have in common anyway, a little less will do."""
+_LIKELY = (-0.75, 0.4, 0.0)
+"""Least log-odds that two statements say the same where both have a source, one has, or neither:
+a report that tells in its own voice what a source said in another is the least sure."""
+_LEAST_DICE = 0.2
+"""Least weighted Dice coefficient: a long statement holds a few words of any other."""
+_LEAST_DICE_TALKER, _TALKER = 0.35, 10
+"""The same for a source with more statements than this: who is asked about everything says many
+things in the same words."""
+_FEWEST_TERMS, _FEWEST_SHARED = 3, 2
+"""Words that each of two statements of other reports has at least, if nothing else ties them:
+"deux blessés" are of any accident. Fewer will do where two sources share all that the shorter has,
+and more than one word."""
 _ALIKE_IN_PASSAGE = 0.4
-_LEAST_DICE = (0.3, 0.4, 0.6)
-"""Least weighted Dice coefficient where both have a source, one has, or neither: the sentences of
-reports on one affair share background, whatever each of them says of it."""
-_LEAST_DICE_FEW = 0.4
-"""The same for two with no more words in common than they must have."""
-_LEAST_DICE_COUNTED = 0.15
-"""The same for two that give one figure of one thing, whatever else they tell."""
-_LEAST_DICE_SPEAKER = ((4, 0.2), (10, 0.3))
-"""The same for one source that says both, by how many statements it has at most: who is asked
-about everything says many things in the same words."""
-_LEAST_DICE_TALKER = 0.42
-"""The same for one with more."""
-_FEWEST_SHARED, _FEWEST_TERMS = 2, 3
-"""Words that two statements share, and that each has, at least. Fewer shared will do where one has
-no other, in one mouth where it is much of both, or for a telling figure; fewer in all ("deux
-blessés") only in one mouth, in two denials or for such a figure."""
 _LINKED = 0.5
 """Least share of the pairs across two groups that say the same, for the groups to join."""
 _SAMPLES = 4
@@ -121,35 +114,32 @@ def _alike(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     if pair.same_matter and pair.dice >= _ALIKE_IN_PASSAGE:
         return True
     unsourced = sum(p.speaker is None for p in (one, other))
-    if not pair.identical and pair.score < (_LIKELY if unsourced else _LIKELY_SOURCED):
+    if pair.score < _LIKELY[unsourced]:
+        return False
+    whole = pair.inside == 1 and _words_in_common(one, other) >= _FEWEST_SHARED
+    # Two words are background of an affair where nobody is quoted with either.
+    few = len(pair.shared) <= _FEWEST_SHARED and not (whole or pair.identical)
+    if few and one.speaker is None and other.speaker is None:
+        return False
+    talker = pair.says > _TALKER and not whole
+    if pair.dice < (_LEAST_DICE_TALKER if talker else _LEAST_DICE):
         return False
     # The same "ces accusations" may be others each time.
     if only_points(one) or only_points(other):
         return False
-    # A headline and the sentence that it was taken from are of one report.
-    same = pair.identical and one.report.id == other.report.id
-    denied = one.negative and other.negative and pair.inside == 1
-    telling = same or denied or shares_telling_figure(one, other)
-    near = (pair.same_speaker or pair.drawn) and pair.dice >= _LEAST_DICE_FEW
-    if len(pair.shared) < _FEWEST_SHARED and not (telling or near or pair.inside == 1):
-        return False
-    short = min(len(one.stems), len(other.stems)) < _FEWEST_TERMS
-    if short and not (telling or pair.same_speaker or pair.drawn):
-        return False
-    return pair.dice >= _least_dice(pair, unsourced)
+    return (
+        min(len(one.terms), len(other.terms)) >= _FEWEST_TERMS
+        or pair.same_speaker
+        or (whole and not unsourced)
+        or one.report.id == other.report.id
+        or (one.negative and other.negative)
+        or shares_telling_figure(one, other)
+    )
 
 
-def _least_dice(pair: Likeness, unsourced: int) -> float:
-    """Return the share of their words that two statements must have in common at least."""
-    few = len(pair.shared) <= _FEWEST_SHARED
-    if pair.counted:
-        return _LEAST_DICE_COUNTED
-    if pair.inside == 1 and len(pair.shared) >= _FEWEST_SHARED and not unsourced:
-        return 0.0
-    if pair.same_speaker:
-        bars = (bar for most, bar in _LEAST_DICE_SPEAKER if pair.says <= most)
-        return next(bars, _LEAST_DICE_TALKER)
-    return max(_LEAST_DICE[unsourced], _LEAST_DICE_FEW if few else 0.0)
+def _words_in_common(one: Proposition, other: Proposition) -> int:
+    """Count the terms that two statements share, without figures."""
+    return sum(not term.startswith("#") for term in one.terms.keys() & other.terms.keys())
 
 
 def _without_ambiguous(

@@ -5,8 +5,13 @@ from collections.abc import Set
 from recoupe.compare.dates import disjoint
 from recoupe.linking.polarity import opposed
 from recoupe.linking.propositions import Figure, Filler, Proposition
+from recoupe.linking.sameness import longest_run
 from recoupe.model import Reason
 
+_ONE_QUOTATION = 6
+"""Words in a row by which two are one quotation, whoever is said to have said it."""
+_SAME_TERMS = 0.85
+"""Share of their terms that two have in common which differ by hardly a word."""
 _STAGES = {
     "considered": 0,
     "sought": 0,
@@ -46,18 +51,57 @@ def conflict(
         return Reason(rule="other-status", words=_versus(*statuses))
     if same_matter:
         return None
+    if _is_asked_for(one) != _is_asked_for(other):
+        return Reason(rule="other-status")
     if _negation_apart(one, other):
         return Reason(rule="other-polarity")
-    if one.open != other.open:
+    # Whether it is so, and that it is.
+    if one.asks != other.asks:
         return Reason(rule="other-certainty")
+    if _each_of_oneself(one, other):
+        return Reason(rule="other-speaker")
     if names_apart(one, other):
         return Reason(rule="other-names")
-    # "A sold it to B" has the words of "B sold it to A"; a passive may turn them
-    # round too, but then nothing is lost by leaving it open.
-    if [n for n in one.names if n in other.names] != [n for n in other.names if n in one.names]:
+    # "A sold it to B" has the words of "B sold it to A".
+    if _in_other_order(one, other):
         return Reason(rule="other-order")
-    if apart := roles_apart(one, other):
-        return Reason(rule="other-roles", words=_versus(*apart))
+    if swapped := _swapped(one, other):
+        return Reason(rule="other-roles", words=_versus(*swapped))
+    return None
+
+
+def _is_asked_for(p: Proposition) -> bool:
+    """Tell whether a statement tells of something asked for: "trois ans ont été requis"."""
+    return not p.report.vocabulary.asking.isdisjoint(p.terms)
+
+
+def _each_of_oneself(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two sources each say something of themselves: "j'ai prêté serment"."""
+    return (
+        one.of_oneself
+        and other.of_oneself
+        and None not in (one.speaker, other.speaker)
+        and one.speaker != other.speaker
+        and longest_run(one.folded, other.folded) < _ONE_QUOTATION
+    )
+
+
+def _in_other_order(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two with hardly a word that differs name the same things in another order.
+
+    A passive turns them round too, but takes other words.
+    """
+    here, there = ([n for n in p.names if n in q.names] for p, q in ((one, other), (other, one)))
+    shared = len(one.terms.keys() & other.terms.keys())
+    return here != there and shared >= _SAME_TERMS * max(len(one.terms), len(other.terms))
+
+
+def _swapped(one: Proposition, other: Proposition) -> tuple[list[str], list[str]] | None:
+    """Return the parts that somebody plays in an event of each of two, where they are others."""
+    for kind, role, filler in sorted((r for r in one.roles if isinstance(r[2], str)), key=str):
+        here, there = ({r for t, r, f in p.roles if (t, f) == (kind, filler)} for p in (one, other))
+        if there and here.isdisjoint(there):
+            return [f"{kind} {role}" for role in here], [f"{kind} {role}" for role in there]
     return None
 
 

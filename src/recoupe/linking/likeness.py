@@ -12,7 +12,7 @@ import numpy as np
 from recoupe.compare.texts import overlap, weigh
 from recoupe.linking.blocking import shared_keys, stable_hash
 from recoupe.linking.propositions import Proposition
-from recoupe.linking.sameness import counts_the_same, is_telling, sameness
+from recoupe.linking.sameness import is_telling, sameness
 from recoupe.model import Lineage, Passage, Reason, Span
 
 _KEYS = 12
@@ -35,8 +35,6 @@ class Likeness:
         identical: Word for word the same.
         same_matter: They stand in one passage that their reports share.
         same_speaker: One source says both.
-        drawn: The report of one draws on the other's.
-        counted: They give one figure of one thing.
         says: How many statements of the case have that one source; 0 where it is not one.
         score: Log-odds that they say the same, see :mod:`recoupe.linking.sameness`.
     """
@@ -49,8 +47,6 @@ class Likeness:
     identical: bool
     same_matter: bool
     same_speaker: bool = False
-    drawn: bool = False
-    counted: bool = False
     says: int = 0
     score: float = 0.0
 
@@ -177,7 +173,6 @@ def _compare(
     shared = one.terms.keys() & other.terms.keys()
     mass = weigh(shared, weights)
     dice, inside = overlap(masses[pair[0]], masses[pair[1]], mass)
-    drawn = aligned.drawn(one, other)
     ranked = sorted(shared, key=lambda term: (-weights[term], term))
     return Likeness(
         *pair,
@@ -187,10 +182,8 @@ def _compare(
         one.folded == other.folded,
         aligned.same(one, other),
         one.speaker is not None and one.speaker == other.speaker,
-        drawn,
-        counts_the_same(one, other),
         says[one.speaker] if one.speaker and one.speaker == other.speaker else 0,
-        sameness(one, other, dice, inside, mass, drawn),
+        sameness(one, other, dice, inside, mass),
     )
 
 
@@ -209,11 +202,6 @@ class _Aligned:
             # What a citation is about is a sentence at most, and seldom all of it.
             if edge.relation != "citation"
         }
-        self._drawn = {frozenset((edge.document, edge.on)) for edge in lineage}
-
-    def drawn(self, one: Proposition, other: Proposition) -> bool:
-        """Tell whether the report of one statement draws on the other's."""
-        return frozenset((one.report.id, other.report.id)) in self._drawn
 
     def same(self, one: Proposition, other: Proposition) -> bool:
         """Tell whether two statements stand in one passage that their reports share."""

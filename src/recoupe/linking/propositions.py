@@ -22,6 +22,8 @@ Figure = tuple[str, float | None, float | None]
 """Unit and bounds."""
 Filler = str | frozenset[str]
 """An entity's id, or the terms of a description."""
+_MARK = 3
+"""Characters after a statement among which its question mark stands."""
 _Days = tuple[str, str]
 _NOTHING: frozenset[Any] = frozenset()
 
@@ -50,6 +52,8 @@ class Proposition:
         affirmed: Its terms in sentences without one, where it has several sentences.
         signs: Which of its terms are denied.
         open: Whether its source leaves open whether it holds.
+        asks: Whether it is a question.
+        of_oneself: Whether its source speaks of itself ("je").
         statuses: Event type and status, where both are known.
         roles: Event type and role with who or what fills it: an entity, or terms.
         speaker: Who says it: the nearest source's entity, or its name; an unnamed one is
@@ -76,6 +80,8 @@ class Proposition:
     affirmed: frozenset[str]
     signs: Signs
     open: bool
+    asks: bool
+    of_oneself: bool
     statuses: frozenset[tuple[str, str]]
     roles: frozenset[tuple[str, str, Filler]]
     speaker: str | None
@@ -115,7 +121,8 @@ class Proposition:
             self.negated,
             self.affirmed,
             self.signs,
-            self.open,
+            self.asks,
+            self.of_oneself and (self.speaker, self.folded),
             self.statuses,
             self.roles,
             # Whether one denies what another says depends on the words in common.
@@ -173,11 +180,12 @@ def _of(
     negative = statement.denies or statement.factuality.denied
     negated, affirmed = negation(report, found)
     names = _names(statement, inside)
+    folded = tuple(chain.from_iterable(sentence.folded for sentence in found))
     return Proposition(
         place=(report.place, statement.content.start, statement.id),
         statement=statement,
         report=report,
-        folded=tuple(chain.from_iterable(sentence.folded for sentence in found)),
+        folded=folded,
         terms=base_terms(report.vocabulary.terms(chain.from_iterable(told)), report.vocabulary)
         | _told(figures),
         parts=_parts(named),
@@ -200,6 +208,8 @@ def _of(
             for sentence in told
         ),
         open=statement.factuality is Factuality.UNDERSPECIFIED,
+        asks=text[statement.content.end : statement.content.end + _MARK].lstrip().startswith("?"),
+        of_oneself=not report.vocabulary.first_person.isdisjoint(folded),
         statuses=frozenset((e.type, e.status) for e in statement.events if e.status != "unknown"),
         roles=frozenset(
             (event.type, role, _filler(report, filler.span, entities))

@@ -32,6 +32,8 @@ class Vocabulary:
         bylines: What stands before the name of who wrote a report.
         told: Nouns for what another said, without saying what; singular.
         verdicts: Words that call it untrue; singular.
+        asks: Words for asking for what is not decided.
+        first_person: Words by which one person speaks of oneself.
         pointing: Determiners that point back ("une telle lettre").
         numerals: Number words from three on, each with its figure.
         synonyms: Words that say the same, and words that say the opposite.
@@ -53,6 +55,8 @@ class Vocabulary:
     bylines: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
     synonyms: Synonyms = NONE
@@ -109,6 +113,11 @@ class Vocabulary:
         return self.synonyms.of(word, stems[0]) if stems else None
 
     @cached_property
+    def asking(self) -> frozenset[str]:
+        """Terms for asking for what is not decided."""
+        return frozenset(self.terms(sorted(self.asks)))
+
+    @cached_property
     def untrue(self) -> frozenset[str]:
         """Terms that verdicts are the opposite of: "authentique" of "faux"."""
         opposites = self.synonyms.opposites
@@ -162,6 +171,8 @@ def vocabulary(language: str) -> Vocabulary:
         bylines=frozenset(lists["bylines"]),
         told=frozenset(plain(word) for line in lists["told"] for word in line),
         verdicts=frozenset(plain(word) for line in lists["verdicts"] for word in line),
+        asks=frozenset(plain(word) for word in lists["asks"]),
+        first_person=frozenset(lists["first_person"]),
         pointing=frozenset(lists["pointing"]),
         numerals=_numerals(get_pack(language).words("numbers")),
         synonyms=synonyms(get_pack(language).words("synonyms"), stemmer.stemWord),
