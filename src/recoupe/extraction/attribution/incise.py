@@ -49,12 +49,9 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         return
     tokens = list(sentence.words)
     if any(t.text in _CLOSING for t in tokens):
-        inverted = [
-            tokens[i - 1] for i, t in enumerate(tokens) if i and saying.is_one(t, "inverted")
-        ]
-        inverted += [
-            tokens[i + 1] for i, t in enumerate(tokens[:-1]) if saying.is_one(t, "inverted")
-        ]
+        pronouns = [i for i, t in enumerate(tokens) if saying.is_one(t, "inverted")]
+        inverted = [tokens[i - 1] for i in pronouns if i]
+        inverted += [tokens[i + 1] for i in pronouns if i + 1 < len(tokens)]
         candidates = sorted({*candidates, *inverted}, key=lambda t: t.i)
     if not candidates:
         return

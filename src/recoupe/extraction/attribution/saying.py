@@ -95,7 +95,7 @@ class Saying(Words):
 
     def may_name_source(self, tokens: Sequence[Token]) -> bool:
         """Tell whether a sentence has a word without which none of its phrases names a source."""
-        return any(t.lower_ in self.telltale for t in tokens)
+        return not self.telltale.isdisjoint([t.lower_ for t in tokens])
 
     def _may_be_known(self, token: Token) -> bool:
         return token.lower_ in self.forms or token.lemma_ in self.stems

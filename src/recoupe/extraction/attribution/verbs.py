@@ -5,8 +5,10 @@ Labels are those of Universal Dependencies, so little here is of one language.
 
 from recoupe.extraction.tokens import Token
 
-# Where a parsed paragraph keeps where the groups of its verbs begin: many ask.
+# Where a parsed paragraph keeps where the groups of its verbs begin, and its verbs' auxiliaries:
+# many ask.
 _GROUPS = "recoupe_verb_groups"
+_AUXILIARIES = "recoupe_auxiliaries"
 # The longest phrase, in tokens, between an auxiliary and its participle.
 _PARTING = 6
 # How far before its verb an auxiliary may stand, and how far with an aside between them.
@@ -52,6 +54,13 @@ def is_verb(token: Token) -> bool:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb, in order; a copula's hang on its predicate."""
+    known: dict[int, list[Token]] = verb.doc.user_data.setdefault(_AUXILIARIES, {})
+    if verb.i not in known:
+        known[verb.i] = _auxiliaries(verb)
+    return known[verb.i]
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
     bearer = verb.head if verb.dep_ == "cop" else verb
     found = [t for t in bearer.children if _is_auxiliary(t)]
     if not found and not verb.dep_.startswith("aux"):
@@ -66,9 +75,9 @@ def parted_auxiliary(participle: Token) -> Token | None:
     Parsers take "a" for a verb of its own and the participle for what describes the noun before
     it; there is nothing that could be had, and the participle does not agree with that noun.
     """
-    if has(participle, "Number", "Plur") or has(participle, "Gender", "Fem"):
-        return None
     if not _may_be_participle(participle):
+        return None
+    if has(participle, "Number", "Plur") or has(participle, "Gender", "Fem"):
         return None
     place, start = participle.i - 1, sentence_start(participle)
     while place > start and participle.i - place <= _PARTING:

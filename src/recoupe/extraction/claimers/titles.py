@@ -1,5 +1,6 @@
 """The noun beside a name that says what it is: "le ministre, Paul Vidal,", "le groupe Médorane"."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,8 +61,8 @@ def titles_beside(
     low = mention.span.start - sentence.offset
     high = mention.span.end - sentence.offset
     words = sentence.words
-    first = next((k for k, t in enumerate(words) if t.idx + len(t) > low), len(words))
-    last = next((k for k, t in enumerate(words) if t.idx >= high), len(words))
+    first = bisect_right(words, low, key=lambda t: t.idx + len(t.text))
+    last = bisect_left(words, high, key=lambda t: t.idx)
     found = []
     title = _before(words, first, last, lexicon, person=person)
     if title is not None:

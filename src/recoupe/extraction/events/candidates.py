@@ -10,6 +10,8 @@ from recoupe.extraction.tokens import Token
 
 # Words that may stand between those of a phrase: "mettre aussitôt la main sur".
 _GAP = 2
+# Where a parsed paragraph keeps the forms of its words.
+_FORMS = "recoupe_event_forms"
 _PARTICIPLES = frozenset(
     ("acl", "amod", "ROOT", "advcl", "xcomp", "conj", "ccomp", "acl:relcl", "parataxis")
 )
@@ -117,7 +119,8 @@ def _met(word: Token, trigger: Trigger, joining: Joining) -> Met | None:
     held: list[int] = []
     shown = word
     for wanted in trigger.behind:
-        while place < end and not _is_word(word.doc[place], wanted.lstrip(SHOWN), joining):
+        plain = wanted.lstrip(SHOWN)
+        while place < end and gap <= _GAP and plain not in _forms_of(word.doc[place], joining):
             place, gap = place + 1, gap + 1
         if place >= end or gap > _GAP:
             return None
@@ -146,6 +149,12 @@ def joined_within(met: Met, word: Token, joining: Joining) -> list[tuple[str, To
     return found
 
 
-def _is_word(token: Token, wanted: str, joining: Joining) -> bool:
-    low = token.lower_.replace("’", "'")
-    return wanted in {low, token.lemma_.lower(), joining.contracted.get(low)}
+def _forms_of(token: Token, joining: Joining) -> frozenset[str | None]:
+    """Return what a word of a phrase may be listed as; many phrases ask the same words."""
+    known: dict[int, frozenset[str | None]] = token.doc.user_data.setdefault(_FORMS, {})
+    forms = known.get(token.i)
+    if forms is None:
+        low = token.lower_.replace("’", "'")
+        forms = frozenset((low, token.lemma_.lower(), joining.contracted.get(low)))
+        known[token.i] = forms
+    return forms

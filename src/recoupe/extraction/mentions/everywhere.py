@@ -1,8 +1,8 @@
 """A name read at one place of a report is read wherever it stands in it."""
 
-import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.parsed import Sentence
@@ -29,15 +29,20 @@ def named_everywhere(
             names[name][schema] += 1
     if not names:
         return found
-    longest = sorted(names, key=lambda n: (-len(n), n))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in longest)})(?!\w)")
+    places = sorted(_places(text, names), key=lambda s: (s.start, -s.end))
     held = {span for span, _ in found}
     added: list[tuple[Span, str]] = []
     for sentence in sentences:
-        for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
-            span = Span(*match.span())
+        start, end = sentence.span
+        at = bisect_left(places, (start, 0))
+        for span in places[at : bisect_left(places, (end, 0))]:
+            # The longest of those that begin here, then what begins behind it.
+            goes_on = span.end < end and _is_letter(text[span.end])
+            if span.start < start or span.end > end or goes_on:
+                continue
+            start = span.end
             if span not in held:
-                schema = min(names[match.group()].items(), key=lambda v: (-v[1], v[0]))[0]
+                schema = min(names[span.of(text)].items(), key=lambda v: (-v[1], v[0]))[0]
                 added.append((span, schema))
     if not added:
         return found
@@ -50,6 +55,20 @@ def named_everywhere(
     ]
     kept += [(a, s) for a, s in added if not any(a.overlaps(span) for span, _ in kept)]
     return sorted(kept)
+
+
+def _places(text: str, names: Iterable[str]) -> Iterator[Span]:
+    """Yield where names begin a word; an expression of them all costs more to make than to use."""
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            if not (at and _is_letter(text[at - 1])):
+                yield Span(at, at + len(name))
+            at = text.find(name, at + 1)
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _length(span: Span) -> int:
