@@ -74,6 +74,9 @@ class Clauses:
         bearer = modals[0] if modals else verb
         compound = is_compound(verb) or (bearer is not verb and is_compound(bearer))
         conditional = None if compound else conditional_of(bearer, words)
+        if conditional is not None and self._happened(verb, bearer):
+            # "seraient arrivés": a past, of which somebody else says so.
+            compound, conditional = True, None
         finite = bool(grammar.mood_and_tense(bearer)[0])
         future = finite and not compound and self.is_future(bearer)
         negation = negation_of(bearer, words) or (negation_of(verb, words) if modals else None)
@@ -88,7 +91,10 @@ class Clauses:
         elif negation is not None:
             without = negation.lower_ in self._told.without
             wont = not without and (future or conditional is not None or bool(modals))
-            standing.turn("refused" if wont else "denied", "negation", sentence, negation)
+            if wont and self._not_before(verb):
+                standing.turn("considered", "status-by-tense", sentence, bearer)
+            else:
+                standing.turn("refused" if wont else "denied", "negation", sentence, negation)
         elif modals and not (compound and words.lemma(modals[0]) == "pouvoir"):
             standing.turn("considered", "modal-verb", sentence, modals[0])
         elif future or conditional is not None:
@@ -98,6 +104,20 @@ class Clauses:
         elif finite and grammar.mood_and_tense(bearer)[0] == "Imp":
             standing.turn("sought", "imperative", sentence, bearer)
         return standing
+
+    def _happened(self, verb: Token, bearer: Token) -> bool:
+        """Tell "seraient arrivés" from "seraient livrés"."""
+        with_be = verb.lemma_.lower() in self._told.with_be
+        return with_be and bearer is verb and bool(grammar.auxiliaries(verb))
+
+    def _not_before(self, verb: Token) -> bool:
+        """Tell "ne sera pas livré avant juin": it will be then."""
+        return any(
+            child.i > verb.i
+            and child.dep_.startswith("obl")
+            and any(c.lower_ in self._told.until for c in child.children if c.dep_ == "case")
+            for child in verb.children
+        )
 
     def _goes_on(self, verb: Token, bearer: Token, sentence: Sentence, compound: bool) -> bool:
         """Tell "livre", "livrait", "livrant" from a headline's present: that is done."""

@@ -9,6 +9,7 @@ delivery speaks of one that is done.
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.events.clause_status import Clauses, Standing, is_infinitive
 from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.predicates import said_of
 from recoupe.extraction.events.status_words import load_status
 from recoupe.extraction.factuality.lexicon import load_words
 from recoupe.extraction.factuality.mood import is_compound
@@ -20,6 +21,7 @@ from recoupe.model.statement import EventStatus
 
 _HIGHEST = 6
 _GOVERNED = frozenset(("xcomp", "ccomp", "obl:arg", "obl:mod", "csubj", "obl", "acl"))
+_RELATIVE = frozenset(("acl:relcl", "acl"))
 _ASIDE = frozenset(("acl:relcl", "advcl", "parataxis", "amod"))
 _OBJECTS = frozenset(("obj", "nsubj:pass", "obl:arg", "obl:agent"))
 # What has begun, or was agreed to, only where that itself has happened.
@@ -84,6 +86,12 @@ class Statuses:
                 # "Ce n'est pas un accident"
                 standing.turn("denied", "negation", sentence, negation)
                 return
+            if child.dep_ == "cop" and noun.dep_ == "xcomp" and is_infinitive(child):
+                # "Ce pourrait être un tir"
+                modal = told.verbs.get(self.clauses.lemma(noun.head))
+                if modal == "considered":
+                    standing.turn(modal, "modal-verb", sentence, noun.head)
+                    return
             status = told.adjectives.get(child.lemma_.lower())
             if status is not None and child.dep_ in {"amod", "acl", "nmod"}:
                 standing.turn(status, "status-by-adjective", sentence, child)
@@ -106,6 +114,8 @@ class Statuses:
         condition = self.clauses.condition_over(noun)
         if condition is not None:
             standing.turn("unknown", "condition", sentence, condition)
+        elif (said := said_of(noun, self.clauses, self._told)) is not None:
+            standing.turn(said[0], said[1], sentence, said[2])
         elif head.pos_ in {"NOUN", "PROPN"} and noun.dep_.startswith("nmod"):
             self._under_noun(noun, head, standing, sentence)
         elif grammar.is_verb(head) or any(c.dep_ == "cop" for c in head.children):
@@ -115,7 +125,9 @@ class Statuses:
         """Take "un projet de vente", "a rejeté la demande de livraison" into account."""
         if self._rejected(head, standing, sentence):
             return
-        status = self._told.nouns.get(head.lemma_.lower())
+        lemma = head.lemma_.lower()
+        # "un terme aux livraisons"
+        status = self._told.nouns.get(lemma, self._told.carried.get(lemma))
         if status is None or self._joining.preposition(noun) not in self._joining.noun_links:
             return
         standing.turn(status, "status-by-noun", sentence, head)
@@ -161,13 +173,16 @@ class Statuses:
             if clause.status == "done":
                 clause.turn("begun", "status-by-verb", sentence, head)
             standing.take(clause)
+        elif lemma in self._told.claiming:
+            # Whoever claims an attack or doesn't: it happened.
+            return
         elif (is_object or subject or noun.dep_.startswith("obl")) and (
             lemma in self._joining.support or lemma in self._told.happening
         ):
             standing.take(self._of_clause(head, sentence, lasting))
         elif subject or noun.dep_ == "nsubj:pass":
             clause = self.clauses.judge(head, sentence, lasting=False)
-            if clause.status == "considered":
+            if clause.status == "considered" and lemma not in self._told.containing:
                 # "La vente rapporterait": it has not happened either.
                 standing.take(clause)
 
@@ -219,7 +234,14 @@ class Statuses:
             if word.dep_ == "conj" and (infinitive or not grammar.is_finite(word)):
                 word = head
                 continue
-            if word.dep_ == "acl:relcl" and self._cleft(head, standing, sentence):
+            if (
+                word.dep_ in _RELATIVE
+                and not infinitive
+                and (
+                    self._cleft(head, standing, sentence)
+                    or self._rejected(head, standing, sentence)
+                )
+            ):
                 return
             if self._purpose(word, standing, sentence) or (word.dep_ in _ASIDE and not infinitive):
                 return
@@ -315,6 +337,9 @@ class Statuses:
         elif negation is not None:
             if self.clauses.lemma(head) in self._told.open_when_negated:
                 standing.turn("considered", "hedge", sentence, head)
+            elif self.clauses.lemma(head) in self._told.ceasing:
+                # "n'a pas cessé de livrer"
+                standing.turn("begun", "status-by-verb", sentence, head)
             elif status != "refused":
                 turned: EventStatus = "denied" if status == "sought" else "refused"
                 standing.turn(turned, "negation", sentence, negation)
@@ -327,11 +352,13 @@ class Statuses:
         if grammar.is_verb(head):
             return self.clauses.negation(head)
         for child in head.children:
-            if child.dep_ == "cop":
-                return self.clauses.negation(child)
-            if child.i < head.i and child.lower_ in self.words.bare:
+            before = child.i < head.i
+            if before and (child.lower_ in self.words.bare or child.lower_ in self._told.outside):
                 return child
-        return None
+        if head.head.lower_ in self._told.outside:
+            return head.head
+        copula = next((c for c in head.children if c.dep_ == "cop"), None)
+        return self.clauses.negation(copula) if copula is not None else None
 
     def _carried_out(
         self,
@@ -355,11 +382,23 @@ class Statuses:
         """Take "pour livrer", "avant de livrer", "sans livrer" into account."""
         if not is_infinitive(word):
             return False
+        before = [t for t in word.doc[max(word.first, word.i - 4) : word.i] if not _clitic(t)]
+        if " ".join(t.lower_ for t in before).endswith(self._told.instead):
+            standing.turn("denied", "status-by-preposition", sentence, before[-1])
+            return True
         for child in word.children:
             if child.dep_ in {"mark", "case"} and child.i < word.i:
+                if child.lower_ in self._told.first and grammar.is_finite(word.head):
+                    beside = self.clauses.judge(word.head, sentence, lasting=False)
+                    if beside.status in {"done", "denied"}:
+                        return True
                 if child.lower_ in self._told.purposes and not is_compound(word):
                     standing.turn("considered", "status-by-preposition", sentence, child)
                     return True
                 if child.lower_ in self._told.without:
                     return True
         return False
+
+
+def _clitic(word: Token) -> bool:
+    return word.pos_ == "PRON"

@@ -39,6 +39,16 @@ class StatusWords:
         shown: Pronouns by which a clause points at who did it ("c'est lui qui").
         claims: Nouns for what is only said.
         rejecting: Verbs that deny what such a noun says.
+        claiming: Verbs by which somebody takes what happened on themselves.
+        ceasing: Verbs for an end, which negated tell of what goes on.
+        outside: Words that negate the noun behind: "hors de question".
+        seeming: Verbs behind which stands what is said of their subject.
+        containing: Verbs whose conditional tells what is in a thing, not whether it is.
+        about: Verbs whose participle tells what an accord or a plan is about.
+        with_be: Verbs whose past is made with "être".
+        instead: What stands before an infinitive that has not happened.
+        first: Prepositions before what happened if what is told beside it did.
+        until: Prepositions before the day up to which something will not have happened.
         future_stem: What an infinitive ends with that is the stem of a future.
         future_endings: What an infinitive without its last letter takes in the future.
     """
@@ -64,6 +74,16 @@ class StatusWords:
     shown: frozenset[str]
     claims: frozenset[str]
     rejecting: frozenset[str]
+    claiming: frozenset[str]
+    ceasing: frozenset[str]
+    outside: frozenset[str]
+    seeming: frozenset[str]
+    containing: frozenset[str]
+    about: frozenset[str]
+    with_be: frozenset[str]
+    instead: tuple[str, ...]
+    first: frozenset[str]
+    until: frozenset[str]
     future_endings: tuple[str, ...]
     future_stem: str
 
@@ -102,6 +122,16 @@ def load_status(pack: Pack) -> StatusWords:
         proving=frozenset(listed_words(told["proving"])),
         shown=frozenset(told["shown"]),
         claims=frozenset(told["claims"].split()),
+        claiming=frozenset(told["claiming"]),
+        ceasing=frozenset(told["ceasing"]),
+        outside=frozenset(told["outside"]),
+        seeming=frozenset(told["seeming"]),
+        containing=frozenset(told["containing"]),
+        about=frozenset(told["about"]),
+        with_be=frozenset(told["with_be"].split()),
+        instead=tuple(told["instead"]),
+        first=frozenset(told["first"]),
+        until=frozenset(told["until"]),
         rejecting=frozenset(told["rejecting"]),
         future_endings=tuple(told["future_endings"]),
         future_stem=told["future_stem"],
