@@ -10,6 +10,8 @@ from recoupe.model import Reason
 
 _ONE_QUOTATION = 6
 """Words in a row by which two are one quotation, whoever is said to have said it."""
+_ONE_PHRASE = 4
+"""Words in a row that two share at least where their names may stand in another order."""
 _SAME_TERMS = 0.85
 """Share of their terms that two have in common which differ by hardly a word."""
 _STAGES = {
@@ -87,13 +89,16 @@ def _each_of_oneself(one: Proposition, other: Proposition) -> bool:
 
 
 def _in_other_order(one: Proposition, other: Proposition) -> bool:
-    """Tell whether two with hardly a word that differs name the same things in another order.
+    """Tell whether two name the same things in another order, and it is no other way to say one.
 
-    A passive turns them round too, but takes other words.
+    A passive turns names round, and takes other words; a list does, and shares its phrases.
     """
     here, there = ([n for n in p.names if n in q.names] for p, q in ((one, other), (other, one)))
+    if here == there:
+        return False
     shared = len(one.terms.keys() & other.terms.keys())
-    return here != there and shared >= _SAME_TERMS * max(len(one.terms), len(other.terms))
+    same = shared >= _SAME_TERMS * max(len(one.terms), len(other.terms))
+    return same or longest_run(one.folded, other.folded) < _ONE_PHRASE
 
 
 def _swapped(one: Proposition, other: Proposition) -> tuple[list[str], list[str]] | None:
