@@ -14,6 +14,7 @@ from recoupe.extraction.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
 _FARTHEST = 6
+_NAME_BEFORE = 3
 _DESCRIBING = frozenset(("acl", "amod", "acl:relcl"))
 # How words hang within a name or a description of somebody.
 _WITHIN_NAMES = frozenset(("nmod", "amod", "flat", "flat:name", "appos", "xcomp"))
@@ -55,9 +56,9 @@ def _told_above(verb: Token, joining: Joining) -> tuple[bool, Token | None]:
         while not grammar.is_finite(head) and head.head is not head:
             head = head.head
         return True, doer(head, joining) if grammar.is_finite(head) else None
-    if infinitive and _is_reason(verb, joining):
-        blamed, found = _blamed(head, joining)
-        if blamed:
+    if infinitive:
+        told, found = _by_opener(verb, joining)
+        if told:
             return True, found
     if verb.dep_ in _DESCRIBING and not infinitive:
         return True, _described(verb, joining)
@@ -115,9 +116,27 @@ def _own_subject(verb: Token, joining: Joining) -> Token | None:
         own = [c for c in verb.nbor(-1).children if c.dep_ in _SUBJECTS]
     tied = [c for c in verb.children if c.text.startswith("-") and c.dep_ == "expl:subj"]
     for token in own or tied or _impersonal(verb):
+        behind = _ends_participle(token)
+        if behind is not None:
+            return behind
         if grammar.has(token, "PronType", "Rel") or token.lower_ in joining.relative_subject:
             return antecedent_of_pronoun(verb, token, joining)
         return token
+    return None
+
+
+def _ends_participle(name: Token) -> Token | None:
+    """Return "doses" of "les doses achetées au laboratoire Nordvax n'ont pas été livrées".
+
+    The parse takes a name that ends what describes the subject for the subject.
+    """
+    if name.pos_ != "PROPN" or any(c.i < name.i for c in name.children):
+        return None
+    for word in reversed(name.doc[max(name.first, name.i - _NAME_BEFORE) : name.i]):
+        if word.is_punct:
+            return None
+        if word.dep_.startswith("obl") and word.head.dep_ == "acl" and describes(word.head):
+            return word.head.head
     return None
 
 
@@ -160,6 +179,24 @@ def _to_whom(verb: Token, joining: Joining) -> Token | None:
             if joining.preposition(child) == "à":
                 return child
     return None
+
+
+def _by_opener(verb: Token, joining: Joining) -> tuple[bool, Token | None]:
+    """Return whether what opens an infinitive's clause tells who does it, and who."""
+    if _is_reason(verb, joining):
+        return _blamed(verb.head, joining)
+    if verb.dep_ not in _DESCRIBING or not _is_before(verb, joining):
+        return False, None
+    # ", une entreprise de Chypre, avant d'être livrées": the main verb's subject
+    above = verb.head
+    while not grammar.is_verb(above) and above.head is not above:
+        above = above.head
+    return True, doer(above, joining) if grammar.is_verb(above) else None
+
+
+def _is_before(verb: Token, joining: Joining) -> bool:
+    """Tell "avant de livrer", "après avoir livré", which describe no noun."""
+    return any(c.dep_ == "mark" and c.lower_ in joining.meanwhile for c in verb.children)
 
 
 def _is_reason(verb: Token, joining: Joining) -> bool:

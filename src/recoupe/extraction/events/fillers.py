@@ -211,6 +211,7 @@ def naming_words(head: Token) -> list[Token]:
         described = word.pos_ in {"ADJ", "PROPN", "NUM"} and word.dep_ in {
             "amod", "flat", "flat:name", "flat:foreign", "appos", "nummod", "nmod",
         }  # fmt: skip
+        described = described or (word.pos_ == "PROPN" and word.dep_ == "acl")
         compound = word.pos_ == "NOUN" and word.dep_ in {
             "appos",
             "flat",

@@ -46,6 +46,7 @@ class Joining:
         amounts: Words of amount before "de" and what is counted.
         first_person, first_person_plural: Words that mean whoever speaks.
         third_person: Words that take somebody or something up.
+        meanwhile: Words before an infinitive that tells of what came before, after or not at all.
         when: Words before what happened at the same time.
         whether: Words before what is asked or left open.
         plural: Those of them that are plural.
@@ -88,6 +89,7 @@ class Joining:
     first_person: frozenset[str]
     first_person_plural: frozenset[str]
     third_person: frozenset[str]
+    meanwhile: frozenset[str]
     when: frozenset[str]
     whether: frozenset[str]
     plural: frozenset[str]
@@ -223,6 +225,7 @@ def load_joining(pack: Pack) -> Joining:
         first_person=verbs("first_person"),
         first_person_plural=verbs("first_person_plural"),
         third_person=verbs("third_person"),
+        meanwhile=verbs("meanwhile"),
         when=verbs("when"),
         whether=verbs("whether"),
         plural=verbs("plural"),

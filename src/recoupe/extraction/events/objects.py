@@ -39,6 +39,8 @@ def objects_of(verb: Token, joining: Joining, *, displaced: bool) -> Objects:
     """
     clitics: list[tuple[str, Token]] = []
     things = list(_surface(verb, joining, clitics)) or list(counted(verb, joining))
+    if not things and displaced and not any(slot == "object" for slot, _ in clitics):
+        things = [c for c in verb.children if c.i > verb.i and is_bare_count(c, joining)][:1]
     sources: list[Token] = []
     if displaced:
         sources = [t for t in things if t.i > verb.i and from_whom(t, joining)]
@@ -48,6 +50,16 @@ def objects_of(verb: Token, joining: Joining, *, displaced: bool) -> Objects:
     part = "to_whom" if things else "object"
     clitics = [(part if slot == _EITHER else slot, t) for slot, t in clitics]
     return Objects(things, clitics, sources)
+
+
+def is_bare_count(noun: Token, joining: Joining) -> bool:
+    """Tell "au moins 40 000 vannes", which the parse takes for a circumstance."""
+    return (
+        noun.dep_.startswith("obl")
+        and noun.pos_ == "NOUN"
+        and any(c.dep_ == "nummod" for c in noun.children)
+        and joining.preposition(noun) is None
+    )
 
 
 def _surface(verb: Token, joining: Joining, clitics: list[tuple[str, Token]]) -> Iterator[Token]:

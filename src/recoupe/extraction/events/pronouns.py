@@ -13,6 +13,7 @@ from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.control import doer
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits
+from recoupe.extraction.events.objects import is_bare_count
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Source, Span
@@ -221,7 +222,9 @@ class Pronouns:
     def _fits(
         self, word: Token, pronoun: Token, sentence: Sentence, allowed: frozenset[str]
     ) -> bool:
-        if word.pos_ not in _NOUNS or word.dep_ not in _PARTS:
+        if word.pos_ not in _NOUNS:
+            return False
+        if word.dep_ not in _PARTS and not is_bare_count(word, self._joining):
             return False
         if pronoun.dep_ == "det" and (
             self._is_owned(word) or self._is_one_of_two(word, pronoun, sentence)
