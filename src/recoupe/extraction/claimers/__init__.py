@@ -48,6 +48,7 @@ class Claimers:
         attributions: Who says what in it, as far as words tell.
         pack: The pack of its language.
         outlet: Who publishes the report, where that is known.
+        headline: Where its headline stands, None where it has none.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Claimers:
         attributions: Sequence[Attribution],
         pack: Pack,
         outlet: str | None = None,
+        headline: Span | None = None,
     ) -> None:
         self._text = text
         self._mentions = sorted(mentions, key=lambda m: m.span)
@@ -72,6 +74,7 @@ class Claimers:
             self._states,
             frozenset(key.split("_")[-1] for key in load_saying(pack).verbs),
             outlet,
+            headline,
         )
 
     @property
@@ -151,20 +154,24 @@ class Claimers:
     def _meant(self, words: SourceWords, reference: Reference) -> Source:
         figure = reference.figure.same
         # Parts played in events are asked for too, by fewer words.
-        own = not figure.proper and not reference.rule and self._cast.is_source(words)
+        rule = reference.rule
+        if reference.figure is not figure and not rule:
+            # Told of before: in a headline, or by an office.
+            rule = "named-in-full-elsewhere" if figure.proper else "title-introduced-before"
+        own = not figure.proper and not rule and self._cast.is_source(words)
         name = self._description(words) if own else figure.name
         if own:
             # Taken up later by the words that named it as a source.
             figure.name = name
         reasons: tuple[Reason, ...] = ()
         said = words.span.of(self._text)
-        if reference.rule and fold(name) not in fold(said):
-            reasons = (Reason(rule=reference.rule, words=said, span=words.span),)
+        if rule and fold(name) not in fold(said):
+            reasons = (Reason(rule=rule, words=said, span=words.span),)
         if reference.possessor is not None:
             whose = reference.possessor.same.name
             reasons = (*reasons, Reason(rule="possessor", words=whose, span=words.span))
         others = dict.fromkeys(f.same.name for f in reference.candidates if f.same.name != name)
-        candidates = tuple(others)[:_CANDIDATES] if reference.rule and reasons else ()
+        candidates = tuple(others)[:_CANDIDATES] if rule and reasons else ()
         return self._source(words, name, figure.kind, reasons, candidates, figure)
 
     def _description(self, words: SourceWords) -> str:

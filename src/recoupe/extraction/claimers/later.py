@@ -54,7 +54,7 @@ def named_later(
             and not (told_apart and not shared)
             and (other.feminine is None or figure.feminine in {None, other.feminine})
         ):
-            _become(other, figure)
+            become(other, figure)
     return [f for f in figures if f.named_later is None]
 
 
@@ -97,12 +97,12 @@ def named_after_lead(
     )
     if not (fits and near and last.weight >= _SUBJECT) or others:
         return list(figures)
-    _become(holder, figure)
+    become(holder, figure)
     return [f for f in figures if f.named_later is None]
 
 
-def _become(other: Figure, figure: Figure) -> None:
-    """Let a described figure be a named one, who takes over what was known of it."""
+def become(other: Figure, figure: Figure) -> None:
+    """Let a described figure be one told of later, who takes over what was known of it."""
     other.named_later = figure
     figure.nouns |= other.nouns
     figure.complements |= other.complements

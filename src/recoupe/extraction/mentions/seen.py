@@ -82,10 +82,33 @@ def _names_nothing(words: Sequence[Token], name: str, lexicon: Lexicon, states: 
     if opens and (token.pos_ in _NO_NAMES or token.lower_ in lexicon.no_names):
         return True
     # "M. Lallemand" is somebody, "un Allemand" and "chaque État" are nobody's name.
-    civil = token.i > token.first and token.nbor(-1).text in lexicon.civilities
+    if opens and _is_described(token):
+        return True
+    before = token.nbor(-1) if token.i > token.first else None
+    if token.lower_ in lexicon.portfolios and before is not None and _governs(before, lexicon):
+        # "le vice-ministre du Commerce"
+        return True
+    civil = before is not None and before.text in lexicon.civilities
     return not civil and (
         bool(states.of_adjective(name)) or lexicon.noun(token) in lexicon.no_names
     )
+
+
+def _is_described(token: Token) -> bool:
+    """Tell a noun that opens a headline from a name: "Puces retrouvées", "Flotte fantôme"."""
+    if token.pos_ != "NOUN" or not token.text.istitle() or token.i + 1 >= token.past:
+        return False
+    following = token.nbor(1)
+    return following.text.islower() and (
+        following.pos_ == "ADJ" or grammar.has(following, "VerbForm", "Part")
+    )
+
+
+def _governs(token: Token, lexicon: Lexicon) -> bool:
+    """Tell the preposition of a complement, over its article: "du", "de la"."""
+    if token.pos_ == "DET" and token.i > token.first:
+        token = token.nbor(-1)
+    return token.lower_.replace("’", "'") in lexicon.governing
 
 
 def unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:
