@@ -26,9 +26,14 @@ def words(text: str, span) -> str | None:
 
 
 def found_for(expected: dict, statements: list[Statement], text: str) -> Statement | None:
-    return next(
-        (s for s in statements if overlap(s.content.of(text), expected["content"]) >= SAME), None
-    )
+    same = [s for s in statements if overlap(s.content.of(text), expected["content"]) >= SAME]
+    # "X affirme que P, ce que Y dément": the same words, told apart by who says them.
+    named = [
+        s
+        for s in same
+        if s.sources and s.sources[0].span and s.sources[0].span.of(text) == expected.get("source")
+    ]
+    return next(iter(named or same), None)
 
 
 @pytest.mark.cases("attribution*")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.according import find_according
+from recoupe.extraction.attribution.answered import with_answers
 from recoupe.extraction.attribution.chains import handed_on, reported_on, told_within
 from recoupe.extraction.attribution.cited import with_cited
 from recoupe.extraction.attribution.colons import find_colons
@@ -37,6 +38,7 @@ from recoupe.extraction.attribution.reconcile import (
     is_part_of_signed,
 )
 from recoupe.extraction.attribution.speakers import is_third_person
+from recoupe.extraction.attribution.turns import with_turns
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.language import Pack
@@ -103,7 +105,8 @@ def find_attributions(
     direct = [a for a in direct if not is_part_of_signed(a, others)]
     merged = handed_on(distinct(direct, others), saying)
     signed = told_within(with_hearsay(signed_in_order(merged), sentences))
-    signed = with_embedded(signed, passage)
+    signed = with_answers(with_embedded(signed, passage), sentences, saying)
+    signed = with_turns(signed, passage, saying)
     return [with_form(with_cited(a, saying), quotations) for a in signed]
 
 

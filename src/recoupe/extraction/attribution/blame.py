@@ -1,5 +1,7 @@
 """Whom somebody blames for what: "accuse X d'avoir P", "soupçonne X de fraude"."""
 
+from itertools import takewhile
+
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.ends import behind_in_sentence, to_the_end
 from recoupe.extraction.attribution.found import Content
@@ -31,10 +33,11 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         elif told:
             # "reproche au ministre d'avoir tardé"
             start = verb.i + 2
-        return [(to_the_end(main, verb, start=start, saying=saying), main, None)]
+        tokens = to_the_end(main, verb, start=start, saying=saying)
+        return [(piece, grammar.root_of(piece), None) for piece in _each_accused(tokens, main)]
     if saying.lemma(verb) not in saying.accusing:
         return []
-    if accused is None and told_by_clitic(verb) and behind and behind[0].lower_ in {*OF}:
+    if accused is None and told_by_clitic(verb, saying) and behind and behind[0].lower_ in {*OF}:
         # "qui l'accusent de corruption": the deed alone
         deed = next((t for t in behind[1:4] if t.pos_ == "NOUN"), None)
         start = behind[0].i + 1
@@ -52,12 +55,29 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
     return [(to_the_end(accused, verb, start=start, saying=saying), accused, None)]
 
 
-def told_by_clitic(verb: Token) -> bool:
+def _each_accused(tokens: list[Token], deed: Token) -> list[list[Token]]:
+    """Part "le groupe d'avoir pollué et l'État d'avoir laissé faire" by who is accused."""
+    for position, token in enumerate(tokens[1:-2], 1):
+        if token.pos_ != "CCONJ" or token.i < deed.i:
+            continue
+        behind = tokens[position + 1 :]
+        if behind[0].pos_ not in {"DET", "PROPN"}:
+            continue
+        # Nothing but a name leads to a further "de" and its infinitive.
+        name = list(takewhile(lambda t: t.lower_ not in {"de", "d'", "d’"}, behind))
+        further = behind[len(name) : len(name) + 4]
+        named = all(t.pos_ in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP"} for t in name)
+        if named and any(grammar.has(t, "VerbForm", "Inf") for t in further):
+            return [grammar.stripped(tokens[:position]), *_each_accused(behind, further[0])]
+    return [tokens]
+
+
+def told_by_clitic(verb: Token, saying: Saying) -> bool:
     """Tell "l'accuse", "les a accusés": a pronoun before the verb stands for the accused."""
     first = grammar.verb_group(verb)[0]
-    return first.i > grammar.sentence_start(verb) and first.nbor(-1).lower_ in {
-        "l'", "l’", "le", "la", "les", "m'", "m’", "nous", "vous",
-    }  # fmt: skip
+    return first.i > grammar.sentence_start(verb) and saying.is_one(
+        first.nbor(-1), "accused_before"
+    )
 
 
 def _is_deed(token: Token, verb: Token) -> bool:

@@ -1,6 +1,7 @@
 """Reports within reports: "le journal, citant X", "X, cité par Y"."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
@@ -36,7 +37,13 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
                 _referred_to(token, saying),
             )
             if cited is not None and not _is_example(cited, saying):
-                nearer = SourceWords(sentence.span_of(grammar.noun_phrase(cited)), cited, sentence)
+                named = [
+                    t
+                    for t in grammar.noun_phrase(cited)
+                    if not attribution.content.overlaps(sentence.span_of([t]))
+                ]
+                named = list(takewhile(lambda t: t.text != ":", named)) or [cited]
+                nearer = SourceWords(sentence.span_of(named), cited, sentence)
                 return replace(
                     attribution,
                     source=nearer,

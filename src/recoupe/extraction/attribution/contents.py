@@ -8,7 +8,7 @@ from recoupe.extraction.attribution.infinitives import infinitive_of_phrase, inf
 from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.attribution.openers import QUE, opener_behind
 from recoupe.extraction.attribution.passives import denied_by, told_by
-from recoupe.extraction.attribution.quoted_things import quoted_of
+from recoupe.extraction.attribution.quoted_things import is_labelling, quoted_of
 from recoupe.extraction.attribution.reported import is_yet_to_be_known
 from recoupe.extraction.attribution.things import (
     figure_of,
@@ -41,6 +41,15 @@ def contents_of(
     """
     if after is not None:
         return _of_phrase(verb, after, cue, saying)
+    if is_labelling(verb, saying):
+        labelled = quoted_of(verb, verb, saying)
+        if labelled:
+            certain = Factuality.CERTAIN
+            return [(words, root, certain) for words, root, _ in labelled], "verb-with-object"
+    return _of_verb(verb, cue, saying)
+
+
+def _of_verb(verb: Token, cue: Cue, saying: Saying) -> tuple[list[Content], str]:
     if saying.lemma(verb) in saying.verdict_verbs:
         judged, rule = verdict_of(verb, saying)
         if judged:

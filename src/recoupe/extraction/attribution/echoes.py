@@ -14,7 +14,10 @@ from recoupe.model import Reason, Span
 _CLEFT_REACH = 8
 # The shortest clause before ", comme il l'a dit", in tokens.
 _SHORTEST_BEFORE = 3
-_THIS = frozenset(("c'", "c’"))
+# Where "ce que" or the noun of saying stands: "C'est en tout cas ce que", "C'est aussi l'avis".
+_LINK_REACH = 7
+LOOKS_BACK = "looks-back"
+"""Rule of what a sentence says of the one before it: that somebody said it."""
 # The longest "Comme l'a rappelé jeudi la ministre", in tokens.
 _COMME_REACH = 16
 # The longest "Comme" behind a link of sentences, in tokens: "En effet, comme".
@@ -170,29 +173,101 @@ def find_clefts(
         before: The sentence it looks back on.
         saying: The words of saying of the language.
     """
-    if before is None or not any(t.lower_ in _THIS for t in sentence.words[:2]):
+    if not any(saying.is_one(t, "pointing_back") for t in sentence.words[:2]):
         return
     tokens = [t for t in sentence.words if not t.is_space]
-    words = [t.lower_.replace("’", "'") for t in tokens[:4]]
-    if words[:3] != ["c'", "est", "ce"] or words[3:4] not in (["que"], ["qu'"]):
+    if before is not None and sentence.paragraph - before.paragraph > 1:
+        before = None
+    found = _cleft(tokens, sentence, saying) or _by_noun(tokens, sentence, saying)
+    if found is None:
         return
-    if sentence.paragraph - before.paragraph > 1:
+    verb, cue, source = found
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), len(tokens))
+    ahead = grammar.stripped(tokens[colon + 1 :])
+    if len(ahead) >= _SHORTEST_BEFORE:
+        # "C'est ce que rapporte X, citant Y : P"
+        if ahead[0].text in _OPENING:
+            return
+        content, home, root = sentence.span_of(ahead), sentence, grammar.root_of(ahead)
+    elif before is None:
         return
-    verb = next((t for t in tokens[4:_CLEFT_REACH] if saying.cue(t)), None)
-    if verb is None:
-        return
-    source = _inverted_source(verb, sentence, saying)
-    if source is None:
-        return
-    content = _stripped(before)
+    else:
+        content, home, root = _stripped(before), before, before.root
     yield Attribution(
         content=content,
-        sentence=before,
-        root=before.root,
-        cue=sentence.span_of(grammar.verb_group(verb)),
+        sentence=home,
+        root=root,
+        cue=sentence.span_of(cue),
         source=source,
-        reasons=(Reason(rule="looks-back", words=verb.text),),
+        reasons=(Reason(rule=LOOKS_BACK, words=verb.text),),
     )
+
+
+def _cleft(
+    tokens: list[Token], sentence: Sentence, saying: Saying
+) -> tuple[Token, list[Token], SourceWords] | None:
+    """Read "C'est (du moins) ce que rapporte X": verb, words of saying, speaker."""
+    if not saying.is_one(tokens[0], "it_is") or len(tokens) < _SHORTEST_BEFORE:
+        return None
+    opening = next(
+        (
+            i
+            for i, t in enumerate(tokens[1:_LINK_REACH], 1)
+            if saying.is_one(t, "this") and tokens[i + 1 : i + 2] and _is_que(tokens[i + 1])
+        ),
+        None,
+    )
+    if opening is None or any(t.is_punct for t in tokens[:opening]):
+        return None
+    behind = tokens[opening + 2 : opening + 2 + _CLEFT_REACH]
+    verb = next((t for t in behind if saying.cue(t)), None)
+    source = _inverted_source(verb, sentence, saying) if verb is not None else None
+    if verb is None or source is None:
+        return None
+    return verb, grammar.verb_group(verb), source
+
+
+def _by_noun(
+    tokens: list[Token], sentence: Sentence, saying: Saying
+) -> tuple[Token, list[Token], SourceWords] | None:
+    """Read "C'est la remarque de X", "Ces mots sont ceux de X": noun of saying and speaker."""
+    noun = next(
+        (t for t in tokens[1:_LINK_REACH] if t.pos_ == "NOUN" and _is_said(t, saying)), None
+    )
+    if noun is None:
+        return None
+    behind = [t for t in tokens if t.i > noun.i]
+    pointed = saying.is_one(tokens[0], "this") or saying.is_one(tokens[0], "these")
+    if pointed:
+        # "Ces mots sont ceux d'un rescapé", "Cette phrase est de X"
+        if len(behind) < 3 or not grammar.is_verb(behind[0]) or behind[0].lemma_ != "être":
+            return None
+        behind = behind[1 + (behind[1].pos_ == "PRON") :]
+    elif not saying.is_one(tokens[0], "it_is"):
+        return None
+    if behind and _is_que(behind[0]):
+        # "C'est le constat que dresse X"
+        verb = next((t for t in behind[1:_LINK_REACH] if grammar.is_verb(t)), None)
+        named = grammar.nominal_after(verb, asides=saying.passed_over) if verb else None
+        source = words_of(named, sentence, saying) if named is not None else None
+        return (noun, [noun], source) if source is not None else None
+    if not behind or not saying.is_one(behind[0], "of_somebody"):
+        return None
+    head = next((t for t in behind[1:_LINK_REACH] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if head is None or not (head.pos_ == "PROPN" or saying.can_be_source(head.lemma_.lower())):
+        return None
+    outside = {t.i for t in tokens if t.i < behind[0].i} | {behind[0].i}
+    source = words_of(grammar.name_head(head), sentence, saying, outside)
+    return (noun, [noun], source) if source is not None else None
+
+
+def _is_said(noun: Token, saying: Saying) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in saying.announcing or lemma in saying.nouns or lemma in saying.classes["uttered"]
+
+
+def _is_que(token: Token) -> bool:
+    return token.lower_ in grammar.QUE
 
 
 def _inverted_source(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:

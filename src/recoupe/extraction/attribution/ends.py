@@ -12,6 +12,8 @@ _MARKS = {"«", "»", "“", "”", '"', "„"}
 _NAMING = {"DET", "PROPN", "NUM"}
 # How far before its verb a relative pronoun may stand ("dont le syndicat assure").
 _RELATIVE_REACH = 12
+# How far behind "dans" the noun of the occasion may stand: "au cours d'une longue conférence".
+_OCCASION_REACH = 7
 # May stand between "et" and its verb: "et a également affirmé".
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
 
@@ -51,6 +53,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     if main.i > start and main is not verb and not grammar.is_finite(verb):
         # "Après avoir nié P, X a reconnu Q": the fronted clause ends at its comma.
         end = next((i for i in range(start + 1, main.i) if doc[i].text == ","), end)
+    end = min(end, _said_where(root, start, end, doc, saying))
     end = min(end, _aside_end(start, end, doc, saying))
     end = min(end, _incise_start(verb, start, end, saying))
     end = min(end, next_cue(verb, start, end, saying))
@@ -109,6 +112,27 @@ def _other_says(place: int, end: int, doc: Paragraph, saying: Saying) -> bool:
 def _has_subject_before(verb: Token, place: int) -> bool:
     """Tell whether a verb's own subject stands between a place and the verb."""
     return any(t.dep_.startswith("nsubj") and place < t.i < verb.i for t in verb.children)
+
+
+def _said_where(root: Token, start: int, end: int, doc: Paragraph, saying: Saying) -> int:
+    """Return where words on the occasion of saying close the sentence: "dans un entretien"."""
+    for i in range(max(start, root.i) + 1, end - 2):
+        if not saying.is_one(doc[i], "on_occasion"):
+            continue
+        if doc[start - 1].lower_ in grammar.QUE and doc[i - 1].text != ",":
+            # "affirme que le préfet a menti dans un communiqué": what was done there.
+            continue
+        near = doc[i + 1 : min(i + _OCCASION_REACH, end)]
+        noun = next((t for t in near if t.pos_ in {"NOUN", "PROPN"}), None)
+        if noun is None or not saying.is_one_lemma_of(noun, "occasions"):
+            continue
+        behind = doc[noun.i + 1 : end]
+        if any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind):
+            continue
+        if any(t.text in _MARKS for t in behind):
+            continue
+        return i - 1 if doc[i - 1].text == "," else i
+    return end
 
 
 def _aside_end(start: int, end: int, doc: Paragraph, saying: Saying) -> int:

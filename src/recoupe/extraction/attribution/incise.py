@@ -71,6 +71,9 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ):
             continue
         comma = comma_before(tokens, position)
+        if comma is not None and _within_relative(tokens, comma):
+            # "ce qui, selon elle, explique la rupture"
+            continue
         quoted = comma is not None and (
             _behind_mark(tokens, position)
             or tokens[comma + 1].lower_ == "comme"
@@ -109,6 +112,12 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             reasons=(Reason(rule="incise", words=verb.text),),
         )
         return
+
+
+def _within_relative(tokens: list[Token], comma: int) -> bool:
+    """Tell whether the comma closes what is set in behind "qui": the verb is that clause's own."""
+    opened = next((i for i in range(comma - 1, 0, -1) if tokens[i].text == ","), 0)
+    return bool(opened) and relates(tokens[opened - 1])
 
 
 def _closes_name(tokens: list[Token], comma: int, speaker: SourceWords, saying: Saying) -> bool:
@@ -260,6 +269,10 @@ def _goes_on(tokens: list[Token], start: int, comma: int, end: int, saying: Sayi
     if grammar.has(first, "VerbForm", "Part") or grammar.has(first, "PronType", "Rel"):
         return False
     if saying.is_one(first, "goes_on_with"):
+        return True
+    clitic = next((t for t in tokens[comma:end] if t.text.startswith("-")), None)
+    if clitic is not None and clitic.lower_.endswith("on"):
+        # "vivrait, dit-on, dans une villa": of nobody nothing is told.
         return True
     if saying.is_one(first, "of_speaker") or first.pos_ == "CCONJ":
         return False

@@ -15,6 +15,7 @@ from recoupe.extraction.attribution.naming import is_impersonal, source_of
 from recoupe.extraction.attribution.reported import (
     is_done_by_thing,
     is_narrative,
+    is_refused,
     is_yet_to_be_known,
     reports,
 )
@@ -89,6 +90,7 @@ def find_indirect(
             continue
         told |= outside
         before = source
+        refused = Factuality.UNDERSPECIFIED if is_refused(verb, saying) else None
         for tokens, root, value in contents:
             if not tokens:
                 continue
@@ -98,10 +100,10 @@ def find_indirect(
                 root=root or grammar.root_of(tokens),
                 cue=sentence.span_of(grammar.verb_group(verb)),
                 source=source,
-                value=value or cue.value,
+                value=refused or value or cue.value,
                 negated=cue.negated,
                 cue_token=verb,
-                denies=cue.denies or rule == "verdict",
+                denies=not refused and (cue.denies or rule == "verdict"),
                 reasons=(Reason(rule=rule, words=verb.text),),
             )
 

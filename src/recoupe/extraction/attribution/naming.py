@@ -8,6 +8,7 @@ from recoupe.extraction.attribution.fronted import main_clause
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.reported import is_narrative
 from recoupe.extraction.attribution.shares import about_so_many, counted, shares
+from recoupe.extraction.attribution.talk import place_of_talk
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
@@ -71,6 +72,9 @@ def source_of(
         agent = grammar.agent(verb)
         if agent is not None and agent.i not in outside:
             return words_of(agent, sentence, saying, outside)
+        place = place_of_talk(verb, saying)
+        if place is not None and place.i not in outside:
+            return words_of(place, sentence, saying, outside)
         bare = _bare_source(verb, sentence, saying, outside)
         return bare or _document_in(verb, sentence, saying, outside)
     given = {*outside, *(t.i for t in grammar.verb_group(verb)), *_topic(verb)}

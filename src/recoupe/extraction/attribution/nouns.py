@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.attribution.naming import words_of
+from recoupe.extraction.attribution.naming import source_of, words_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason
@@ -49,6 +49,10 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         content = grammar.stripped(tokens[position + 2 : _clause_end(tokens, position, noun)])
         if not content:
             continue
+        denied = _denied(noun, content, sentence, saying)
+        if denied is not None:
+            yield denied
+            continue
         yield Attribution(
             content=sentence.span_of(content),
             sentence=sentence,
@@ -62,6 +66,32 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             denies=saying.nouns.get(noun.lemma_.lower()) is Factuality.CERTAIN_NOT,
             reasons=(Reason(rule="noun-of-saying", words=noun.text),),
         )
+
+
+def _denied(
+    noun: Token, content: list[Token], sentence: Sentence, saying: Saying
+) -> Attribution | None:
+    """Read "X dément les informations selon lesquelles P": X says that P is not so."""
+    verb = noun.head
+    cue = saying.cue(verb) if grammar.is_verb(verb) and verb is not noun else None
+    if cue is None or not cue.denies or noun.lemma_.lower() in saying.grantable:
+        return None
+    outside = {t.i for t in content} | {t.i for t in noun.subtree}
+    source = source_of(verb, sentence, saying, outside)
+    if source is None:
+        return None
+    return Attribution(
+        content=sentence.span_of(content),
+        sentence=sentence,
+        root=grammar.root_of(content),
+        cue=sentence.span_of(grammar.verb_group(verb)),
+        source=source,
+        value=cue.value,
+        negated=cue.negated,
+        cue_token=verb,
+        denies=True,
+        reasons=(Reason(rule="noun-of-saying", words=noun.text),),
+    )
 
 
 def _with_own_content(

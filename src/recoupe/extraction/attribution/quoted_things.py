@@ -65,6 +65,25 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
     return [(_to_comma_outside(tokens), root, None)]
 
 
+def is_labelling(verb: Token, saying: Saying) -> bool:
+    """Tell "ce qu'il appelle « P »", "ce que X a qualifié de « P »": the words are X's own.
+
+    Args:
+        verb: The verb.
+        saying: The words of saying of the language.
+    """
+    if not saying.is_one_lemma(verb, "labelling"):
+        return False
+    group = grammar.verb_group(verb)
+    for i in range(group[0].i - 1, max(verb.first, group[0].i - _NEAR), -1):
+        token = verb.doc[i]
+        if token.lower_ in grammar.QUE:
+            return saying.is_one(verb.doc[i - 1], "this")
+        if grammar.has(token, "VerbForm", "Fin") or token.is_punct:
+            return False
+    return False
+
+
 def _is_within_marks(verb: Token) -> bool:
     """Tell whether straight quotation marks stand open before a verb."""
     return sum(t.text == '"' for t in verb.doc[: verb.i]) % 2 == 1
@@ -101,6 +120,8 @@ def _may_quote(verb: Token, saying: Saying) -> bool:
         # "rejette « ces fables »", not "rejette « l'offre »"
         near = verb.doc[verb.i + 1 : min(verb.i + _NEAR, grammar.sentence_end(verb))]
         return any(saying.is_one_lemma_of(t, "charges") for t in near)
+    if is_labelling(verb, saying):
+        return True
     return lemma in saying.quoted_objects or (
         vouches and lemma not in saying.mental and lemma not in saying.classes["noticing"]
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.echoes import LOOKS_BACK
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.model import Factuality, Span
 
@@ -60,6 +61,8 @@ def distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attri
             # "dit ignorer si P" holds the words of saying of P: two contents, one in the other.
             and not (candidate.cue is not None and k.content.covers(candidate.cue))
         ]
+        if _signs_quoted(candidate, kept):
+            continue
         if any(k.quotation == "direct" for k in rivals):
             continue
         if _is_object(candidate) and any(
@@ -72,6 +75,22 @@ def distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attri
         elif not _crossed(kept, candidate):
             kept.append(candidate)
     return sorted(kept, key=lambda a: (a.content.start, -a.content.end))
+
+
+def _signs_quoted(candidate: Attribution, kept: list[Attribution]) -> bool:
+    """Sign quoted words by the sentence behind them: « P. » C'est la remarque de X."""
+    if candidate.source is None or not any(r.rule == LOOKS_BACK for r in candidate.reasons):
+        return False
+    unsigned = [
+        k
+        for k in kept
+        if k.quotation == "direct" and k.source is None and k.content.overlaps(candidate.content)
+    ]
+    for quoted in unsigned:
+        kept[kept.index(quoted)] = replace(
+            quoted.with_source(candidate.source, candidate.reasons[0]), cue=candidate.cue
+        )
+    return bool(unsigned)
 
 
 def _right_behind(candidate: Attribution, held: Attribution) -> bool:

@@ -7,12 +7,15 @@
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.fronted import is_concessive
 from recoupe.extraction.attribution.lexicon import Cue, Saying
+from recoupe.extraction.attribution.talk import place_of_talk
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 _SI = {"si", "s'", "s’"}
 _LIGHT = {"ADV", "PRON", "PART"}
 _OF = {"de", "d'", "d’"}
+# How far before its infinitive "refuser" may stand.
+_REFUSAL_REACH = 4
 _BY = {"par", "à", *_OF}
 
 
@@ -43,8 +46,8 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     if (lemma in saying.common_knowledge or saying.is_one_lemma(verb, "asking")) and _said_by_all(
         first, verb
     ):
-        # "on sait que", "lorsqu'on lui a demandé si"
-        return False
+        # "on sait que", "lorsqu'on lui a demandé si"; "À Bruxelles, on craint que" is theirs.
+        return place_of_talk(verb, saying) is not None
     subject = grammar.subject(verb)
     if subject is not None and lemma in saying.classes["proving"]:
         # "Ce qui prouve que P" is the report's own conclusion.
@@ -62,6 +65,21 @@ def is_yet_to_be_known(verb: Token) -> bool:
         verb: A verb of saying with a question for its content.
     """
     return grammar.mood_and_tense(verb) == ("Ind", "Fut")
+
+
+def is_refused(verb: Token, saying: Saying) -> bool:
+    """Tell "refuse de confirmer P", "se garde de dire si P": who says neither that nor the reverse.
+
+    Args:
+        verb: A verb of saying.
+        saying: The words of saying of the language.
+    """
+    first = grammar.verb_group(verb)[0]
+    if not grammar.has(first, "VerbForm", "Inf"):
+        return False
+    near = first.doc[max(first.first, first.i - _REFUSAL_REACH) : first.i]
+    held = next((t for t in reversed(list(near)) if t.pos_ not in _LIGHT | {"ADP"}), None)
+    return held is not None and saying.is_one_lemma_of(held, "refusing") and not is_negated(held)
 
 
 def is_done_by_thing(verb: Token, subject: Token | None, saying: Saying) -> bool:

@@ -12,6 +12,8 @@ from recoupe.extraction.tokens import Token
 _CUES = "recoupe_cues"
 _QUOTING = "recoupe_quoting"
 _CANDIDATES = "recoupe_candidates"
+# So many words behind a form make it a phrase of saying whatever it is taken for.
+_SHORTEST_UNTOLD = 2
 
 
 class Saying(Words):
@@ -119,13 +121,17 @@ class Saying(Words):
         if reflexive and not grammar.is_verb(token):
             # "s'inquiète" is an adjective to some taggers.
             lemma = self.forms.get(token.lower_, lemma)
+        untold = not reflexive and not grammar.is_verb(token) and self._may_be_verb(token)
+        if untold:
+            # "Le rapport pointe du doigt": a noun to some, and no noun with these words behind it.
+            lemma = self.forms.get(token.lower_, lemma)
         phrases = self.locutions.get(lemma)
-        if phrases is None or not (reflexive or grammar.is_verb(token)):
+        if phrases is None or not (reflexive or untold or grammar.is_verb(token)):
             return None
         end = grammar.sentence_end(token)
         for words, cue in phrases:
             needs = words[0] == "se"
-            if needs != reflexive:
+            if needs != reflexive or (untold and len(words) < _SHORTEST_UNTOLD):
                 continue
             place, last = token.i + 1, None
             for word in words[1:] if needs else words:

@@ -13,6 +13,7 @@ from recoupe.extraction.attribution.inversion import (
 )
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
+from recoupe.extraction.attribution.talk import place_of_talk
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
@@ -173,7 +174,7 @@ def speaker_behind(
     clitic = grammar.clitic_of(verb)
     if clitic is not None:
         if clitic.lower_.endswith("on"):
-            place = _place_of_talk(clitic, saying)
+            place = place_of_talk(verb, saying)
             if place is not None:
                 return words_of(place, sentence, saying)
             return source_of(verb, sentence, saying) or words_of(clitic, sentence, saying)
@@ -224,18 +225,6 @@ def _may_speak(noun: Token, verb: Token, saying: Saying) -> bool:
         and "object" not in cue.takes
         and noun.nbor(-1).pos_ in {"DET", "ADJ", "NUM"}
     )
-
-
-def _place_of_talk(clitic: Token, saying: Saying) -> Token | None:
-    """Return where "on" says it: "dit-on à la mairie", "assure-t-on au ministère"."""
-    behind = list(clitic.doc[clitic.i + 1 : min(clitic.i + 5, grammar.sentence_end(clitic))])
-    while behind and grammar.is_verb(behind[0]):
-        behind.pop(0)
-    if not behind or behind[0].lower_ not in {"à", "au", "aux", "chez", "dans"}:
-        return None
-    head = next((t for t in behind if t.pos_ in {"NOUN", "PROPN"}), None)
-    known = head is not None and (head.pos_ == "PROPN" or saying.can_be_source(head.lemma_.lower()))
-    return head if known else None
 
 
 def incise_end(tokens: list[Token], position: int, speaker: SourceWords, saying: Saying) -> int:

@@ -4,6 +4,8 @@ from functools import cache
 
 from recoupe.extraction.tokens import Token
 
+_AGREEMENT = ("e", "s", "es")
+
 
 @cache
 def spellings(phrases: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
@@ -29,6 +31,9 @@ def last_is_quoted(token: Token, word: str) -> bool:
 def is_word(token: Token, word: str) -> bool:
     """Tell whether a token is a word of a phrase, contracted with an article or not."""
     contracted = {"de": {"de", "d'", "d’", "du", "des"}, "à": {"à", "au", "aux"}}
-    return token.lower_.replace("’", "'") in contracted.get(word, {word}) or (
-        token.pos_ in {"ADJ", "NOUN", "VERB"} and token.lemma_.lower() == word
+    if token.lower_.replace("’", "'") in contracted.get(word, {word}):
+        return True
+    # "s'est dite convaincue": lemmatisers take participles for their verb.
+    return token.pos_ in {"ADJ", "NOUN", "VERB"} and (
+        token.lemma_.lower() == word or token.lower_ in {word + end for end in _AGREEMENT}
     )

@@ -101,7 +101,7 @@ def governed_by(verb: Token, after: Token, cue: Cue, saying: Saying) -> list[Con
         saying: The words of saying of the language.
     """
     behind = behind_in_sentence(after)
-    if not behind:
+    if not behind or (behind[0].is_punct and behind[0].text not in OPENING):
         return []
     near = behind[:6]
     root = next((t for t in near if t.pos_ in {"NOUN", "PROPN"}), None)

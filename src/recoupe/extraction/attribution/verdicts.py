@@ -14,6 +14,8 @@ from recoupe.extraction.attribution.things import MARKS, OPENING, direct_object
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
+# "de farce"
+_SHORTEST_CALLED = 2
 # How far behind "s'estimait," what is set in may end.
 _NEAR = 9
 
@@ -111,7 +113,11 @@ def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
 
 def _called(verb: Token, behind: list[Token], saying: Saying) -> list[Content]:
     """Return what somebody is called: "la qualifiant de « farce »", "le traite de menteur"."""
-    if not saying.is_one_lemma(verb, "naming") or not told_by_clitic(verb) or len(behind) < 2:
+    if (
+        not saying.is_one_lemma(verb, "naming")
+        or not told_by_clitic(verb, saying)
+        or len(behind) < 2
+    ):
         return []
     if behind[0].lower_ not in {"de", "d'", "d’"}:
         return []
@@ -142,7 +148,7 @@ def _is_judged(verb: Token, behind: list[Token], saying: Saying) -> bool:
         return False
     if quality.pos_ == "ADJ" and any(t.pos_ == "NOUN" for t in near):
         return True
-    if _ends_in_quality(near):
+    if _ends_in_quality(near, saying):
         return True
     marks = [t for t in near if t.text in OPENING]
     if marks and any(t.pos_ == "NOUN" and t.i < marks[0].i for t in near):
@@ -152,7 +158,7 @@ def _is_judged(verb: Token, behind: list[Token], saying: Saying) -> bool:
     ) and any(c.dep_ == "obj" for c in verb.children)
 
 
-def _ends_in_quality(near: list[Token]) -> bool:
+def _ends_in_quality(near: list[Token], saying: Saying) -> bool:
     """Tell "le projet trop coûteux", "les statues de la ville impies": a thing, then a quality."""
     words = [t for t in near if not t.is_punct]
     if not words or words[0].pos_ != "DET" or words[-1].pos_ != "ADJ":
@@ -160,6 +166,8 @@ def _ends_in_quality(near: list[Token]) -> bool:
     thing = next((t for t in words if t.pos_ in {"NOUN", "PROPN"}), None)
     if thing is None or any(grammar.is_verb(t) for t in words):
         return False
+    if saying.is_one_lemma_of(words[-1], "qualities"):
+        return True
     between = [t for t in words if thing.i < t.i < words[-1].i]
     if between and between[-1].pos_ == "ADV":
         return True

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.extraction.attribution import Attribution
+from recoupe.extraction.attribution.answered import is_answer
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.basis import find_basis
@@ -14,7 +15,7 @@ from recoupe.extraction.said_when import said_when
 from recoupe.extraction.statements.held import Held, made
 from recoupe.extraction.statements.own_voice import own_voice, told_aside
 from recoupe.language import Pack
-from recoupe.model import Document, Source, Span, Statement
+from recoupe.model import Document, Factuality, Source, Span, Statement
 
 __all__ = ["Held", "build_statements"]
 
@@ -55,6 +56,9 @@ def build_statements(
             cue_negated=attribution.negated,
             denies=attribution.denies,
         )
+        if value.denied and attribution.denies and _is_of_others(attribution):
+            # "Il aurait fui, ce que X nie": hearsay for the report, flatly denied by X.
+            value = Factuality.CERTAIN_NOT
         around = _around(attribution)
         built.append(
             made(
@@ -78,6 +82,11 @@ def build_statements(
     built.extend(own_voice(document, sentences, quotations, attributions, held, pack))
     built.extend(told_aside(document, sentences, attributions, built, held, pack))
     return _numbered(sorted(built, key=lambda s: (s.content.start, -s.content.end)))
+
+
+def _is_of_others(attribution: Attribution) -> bool:
+    """Tell whether what is denied stands in the words of others: in their conditional too."""
+    return is_answer(attribution) or any(r.rule == "noun-of-saying" for r in attribution.reasons)
 
 
 def _own_sources(attribution: Attribution, claimers: Claimers) -> tuple[Source, ...]:

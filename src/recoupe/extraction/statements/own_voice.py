@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.asides import clauses_aside
 from recoupe.extraction.attribution import Attribution, grammar
+from recoupe.extraction.attribution.answered import is_answer
 from recoupe.extraction.basis import find_basis
 from recoupe.extraction.factuality import judge
 from recoupe.extraction.parsed import Sentence
@@ -32,6 +33,9 @@ def own_voice(
     pack: Pack,
 ) -> list[Statement]:
     """Return statements for the sentences that say something of the report's own."""
+    # What is denied stays what the report says: "Il aurait fui. Son avocat le conteste."
+    answers = [a for a in attributions if is_answer(a)]
+    attributions = [a for a in attributions if not is_answer(a)]
     taken = sorted(
         span
         for a in attributions
@@ -39,6 +43,8 @@ def own_voice(
         if span is not None
     )
     cues = [a.cue for a in attributions if a.cue is not None]
+    # Who says of the sentence before that it is so, or not, says no more.
+    cues += [a.cue for a in answers if a.cue is not None and not a.sentence.span.covers(a.cue)]
     triggers = sorted(event.trigger.start for event in held.events)
     own: list[Statement] = []
     for sentence in sentences:
@@ -49,6 +55,12 @@ def own_voice(
         # Where the main verb only says that somebody said it, that is told by the chain.
         main = sentence.span_of([sentence.root])
         if content is None or any(cue.covers(main) for cue in cues):
+            continue
+        if any(
+            a.cue is not None and sentence.span.covers(a.cue) and a.content.end <= content.start
+            for a in attributions
+        ):
+            # "C'est ce qu'a indiqué l'armée": it says who said the sentence before.
             continue
         if any(
             a.quotation == "direct"
