@@ -40,7 +40,7 @@ class Stages:
         )
         return Reading(document=document.id, version=self.version, statements=statements)
 
-    def link(self, documents, readings, judgements=()):
+    def link(self, documents, readings, judgements=(), memory=None):
         self.linked.append([document.file for document in documents])
         self.judged.append(judgements)
         said = {}

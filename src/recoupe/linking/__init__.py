@@ -16,11 +16,12 @@ from recoupe.linking import (
     transfers,
 )
 from recoupe.linking.code_version import version
+from recoupe.linking.kept import Memory
 from recoupe.linking.likeness import likenesses
 from recoupe.linking.origins import Origins
 from recoupe.linking.outlets import Outlets
-from recoupe.linking.propositions import propositions
 from recoupe.linking.reports import Report, prepare
+from recoupe.linking.told import propositions
 from recoupe.model import Claim, ClaimRelation, Document, Judgement, Lineage, Links, Reading
 
 __all__ = ["link", "version"]
@@ -30,6 +31,7 @@ def link(
     documents: Sequence[Document],
     readings: Mapping[str, Reading],
     judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
 ) -> Links:
     """Decide what holds between the reports of a case.
 
@@ -41,12 +43,14 @@ def link(
         readings: Document id to what was read in it.
         judgements: People's decisions, oldest first; they win over the scores. Statements
             judged to be misread are out of ``readings`` already (:mod:`recoupe.linking.misread`).
+        memory: Where what follows from one report alone is kept for the next time, if it is. It
+            changes nothing but the time that linking takes.
 
     Returns:
         Entities, places, lineage, claims, transfers and legs, each sorted as
         :class:`recoupe.model.Links` says.
     """
-    reports = prepare(documents, readings)
+    reports = prepare(documents, readings, memory)
     known = entities.build(reports, judgements)
     places, placed = located.places_of(reports, known.none)
     named = located.locate(known, places)

@@ -131,26 +131,33 @@ class Proposition:
 
 
 @dataclass(frozen=True)
-class _Named:
+class Named:
+    """What a named thing is: its schema, or the one that it is easily read as, and its words."""
+
     kind: str
     words: frozenset[str]
 
 
-def propositions(reports: Sequence[Report], entities: Entities) -> tuple[Proposition, ...]:
-    """Return the statements of a case as propositions, in the order of the case."""
-    known = {
-        e.id: _Named(
+def names_of(entities: Entities) -> dict[str, Named]:
+    """Return what each named thing of a case is, by id."""
+    return {
+        e.id: Named(
             FAMILIES.get(e.schema_name, e.schema_name), frozenset(normalise(e.name).split())
         )
         for e in entities.records
     }
-    found = (p for report in reports for p in _of_report(report, entities, known))
-    return tuple(sorted(found, key=lambda p: p.place))
 
 
-def _of_report(
-    report: Report, entities: Entities, known: Mapping[str, _Named]
+def of_report(
+    report: Report, entities: Entities, known: Mapping[str, Named]
 ) -> Iterator[Proposition]:
+    """Yield the statements of a report as propositions, in the order of its reading.
+
+    Args:
+        report: The report.
+        entities: The named things of the case.
+        known: What each is, by id.
+    """
     vocabulary, text = report.vocabulary, report.document.text
     named = entities.named.get(report.id, ())
     starts = [span.start for span, _ in named]
@@ -169,7 +176,7 @@ def _of(
     report: Report,
     statement: Statement,
     entities: Entities,
-    known: Mapping[str, _Named],
+    known: Mapping[str, Named],
     inside: Sequence[tuple[Span, str]],
     named: Sequence[Collection[str]],
 ) -> Proposition:

@@ -5,9 +5,11 @@ everything walks over the order made here, by day, file name and identity.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
+from sys import intern
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ from numpy.typing import NDArray
 from recoupe.compare.dates import days
 from recoupe.compare.texts import Words, fold, words
 from recoupe.linking.blocking import stable_hash
+from recoupe.linking.kept import Kept, Memory
 from recoupe.linking.vocabulary import Vocabulary, vocabulary
 from recoupe.model import Document, Reading, Span
 
@@ -39,6 +42,7 @@ class Report:
         outlet: Who published it: the publisher's name, or the host of its
             address, or None.
         vocabulary: Of its language.
+        kept: What was kept of it from an earlier build, None where nothing is kept.
     """
 
     place: int
@@ -47,6 +51,7 @@ class Report:
     days: tuple[str, str] | None
     outlet: str | None
     vocabulary: Vocabulary
+    kept: Kept | None = None
 
     @property
     def id(self) -> str:
@@ -71,6 +76,14 @@ class Report:
 
     @cached_property
     def _derived(self) -> tuple["Body", "Marks"]:
+        if self.kept and (told := self.kept.recall("words")) is not None:
+            return Body.recalled(told[0]), Marks.recalled(told[1])
+        body, marks = self._read()
+        if self.kept:
+            self.kept.keep("words", (body.kept, marks.kept))
+        return body, marks
+
+    def _read(self) -> tuple["Body", "Marks"]:
         # One walk over the words for both: a pile has millions of them.
         found = words(self.document.text, sorted(self.reading.body))
         return (
@@ -123,6 +136,17 @@ class Body:
     def __len__(self) -> int:
         return len(self.starts)
 
+    @property
+    def kept(self) -> list[Any]:
+        """Its arrays as lists."""
+        return [getattr(self, field.name).tolist() for field in fields(self)]
+
+    @classmethod
+    def recalled(cls, told: Sequence[Any]) -> "Body":
+        """Return the body that was kept so."""
+        types = (np.int32, np.int32, np.uint64, np.bool_, np.bool_, np.bool_)
+        return cls(*(np.array(held, kind) for held, kind in zip(told, types, strict=True)))
+
     @classmethod
     def of(cls, document: Document, reading: Reading, found: Words) -> "Body":
         """Read the body of a document.
@@ -162,6 +186,16 @@ class Marks:
     words: tuple[str, ...]
     starts: NDArray[np.int32]
 
+    @property
+    def kept(self) -> tuple[Any, ...]:
+        """Its words and where they stand."""
+        return self.words, self.starts.tolist()
+
+    @classmethod
+    def recalled(cls, told: Sequence[Any]) -> "Marks":
+        """Return the marks that were kept so."""
+        return cls(tuple(map(intern, told[0])), np.array(told[1], np.int32))
+
     @classmethod
     def of(cls, text: str, found: Words, numerals: Mapping[str, str]) -> "Marks":
         """Pick the figures and the words with a capital out of the words of a body."""
@@ -173,31 +207,39 @@ class Marks:
         return cls(tuple(w for w, _ in marks), np.array([s for _, s in marks], np.int32))
 
 
-def prepare(documents: Iterable[Document], readings: Mapping[str, Reading]) -> tuple[Report, ...]:
+def prepare(
+    documents: Iterable[Document], readings: Mapping[str, Reading], memory: Memory | None = None
+) -> tuple[Report, ...]:
     """Put a set of documents in the order of the case, each with its reading.
 
     Args:
         documents: In any order; one given twice counts once.
         readings: Document id to reading; a document without one is left out,
             since nothing is known of what it says.
+        memory: Where what follows from each report alone is kept, if it is.
     """
     known = {d.id: d for d in documents if d.id in readings}
     dated = [(_days(d, readings[d.id]), d) for d in known.values()]
     dated.sort(key=lambda item: (item[0] is None, item[0] or (), item[1].file, item[1].id))
     return tuple(
-        _report(place, document, readings[document.id], when)
+        _report(place, document, readings[document.id], when, memory)
         for place, (when, document) in enumerate(dated)
     )
 
 
 def _report(
-    place: int, document: Document, reading: Reading, when: tuple[str, str] | None
+    place: int,
+    document: Document,
+    reading: Reading,
+    when: tuple[str, str] | None,
+    memory: Memory | None,
 ) -> Report:
     words_of = vocabulary(document.language)
     host = _HOST.match(document.url or "")
     publisher = _EDITION.sub("", document.publisher or "").strip()
     outlet = publisher or document.publisher or (host.group(1) if host else None)
-    return Report(place, document, reading, when, outlet, words_of)
+    kept = Kept.of(memory, document, reading) if memory else None
+    return Report(place, document, reading, when, outlet, words_of, kept)
 
 
 def _days(document: Document, reading: Reading) -> tuple[str, str] | None:

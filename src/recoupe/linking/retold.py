@@ -137,7 +137,15 @@ def _anchors(report: Report, names: frozenset[str]) -> list[Anchor]:
 
 def _keys(report: Report) -> NDArray[np.uint64]:
     """Return a hash for each pair of neighbouring anchors of which one at least is a figure."""
-    found = _anchors(report, report.capitals)
+    if report.kept and (told := report.kept.recall("anchors")) is not None:
+        return np.array(told, np.uint64)
+    keys = _hashed(_anchors(report, report.capitals))
+    if report.kept:
+        report.kept.keep("anchors", keys)
+    return np.array(keys, np.uint64)
+
+
+def _hashed(found: Sequence[Anchor]) -> list[int]:
     hashes = [stable_hash(anchor.word) for anchor in found]
     # Two hashes make one: pairs of words are too many to keep the hash of each in mind.
     keys = {
@@ -146,7 +154,7 @@ def _keys(report: Report) -> NDArray[np.uint64]:
         for near, other in enumerate(hashes[place + 1 : place + 1 + _WINDOW], place + 1)
         if one != other and (found[place].word[0].isdigit() or found[near].word[0].isdigit())
     }
-    return np.array(sorted(keys), np.uint64)
+    return sorted(keys)
 
 
 def _in_order(left: Sequence[Anchor], right: Sequence[Anchor]) -> Iterator[tuple[Anchor, Anchor]]:

@@ -74,7 +74,7 @@ def build(
         # What the same code made of the same readings still holds.
         fresh = ledger.linked_by != link_version()
         judged = ledger.judgements()
-        case = link_case(case, judged) if fresh else as_judged(case, judged)
+        case = link_case(case, judged, folder) if fresh else as_judged(case, judged)
         report = _report(work, case, skipped, folder, time.perf_counter() - started)
         counts = report.model_dump(exclude={"skipped", "withdrawn", "dossier"})
         ledger.finish_build(number, case.links if fresh else None, counts)

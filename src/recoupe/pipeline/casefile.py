@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoupe.errors import LedgerError, UsageError
-from recoupe.ledger import Build, Ledger
+from recoupe.ledger import Build, Derived, Ledger
 from recoupe.model import Case, Judgement, Withdrawal
 from recoupe.views import write_file
 
@@ -16,11 +16,22 @@ if TYPE_CHECKING:
 
 LEDGER = "ledger.sqlite"
 DOSSIER = "dossier.html"
+#: What linking derived from single reports; it may be deleted at any time.
+DERIVED = "derived.sqlite"
 #: The folder of a case where exports go when no other is named.
 EXPORTS = "export"
 
 # What Recoupe itself writes, and must not read where a case lies inside its input.
-_OWN = {LEDGER, f"{LEDGER}-wal", f"{LEDGER}-shm", "ledger.lock", DOSSIER, EXPORTS}
+_OWN = {
+    LEDGER,
+    f"{LEDGER}-wal",
+    f"{LEDGER}-shm",
+    "ledger.lock",
+    DERIVED,
+    f"{DERIVED}-journal",
+    DOSSIER,
+    EXPORTS,
+}
 
 # What links and asks is imported where it is used: loading a case to export it needs none.
 
@@ -157,12 +168,19 @@ def write_dossier(case: Case, path: Path, lang: str = "fr", past: "Past | None" 
 
 
 @uncollected()
-def link_case(case: Case, judgements: Sequence[Judgement]) -> Case:
-    """Return a case linked anew, as its reports and people's decisions have it."""
+def link_case(case: Case, judgements: Sequence[Judgement], folder: Path) -> Case:
+    """Return a case linked anew, as its reports and people's decisions have it.
+
+    Args:
+        case: The case.
+        judgements: What people decided, oldest first.
+        folder: Where the case lies: what follows from one report alone is kept there.
+    """
     from recoupe import linking  # noqa: PLC0415
 
     case = as_judged(case, judgements)
-    links = linking.link(case.documents, case.readings, judgements)
+    with Derived(folder / DERIVED) as memory:
+        links = linking.link(case.documents, case.readings, judgements, memory)
     return case.model_copy(update={"links": links})
 
 

@@ -168,7 +168,7 @@ class _Work:
         """Link a case as it is to be, and write it with what was decided."""
         self._progress.begin("link")
         before = self.ledger.last_build()
-        linked = link_case(case, (*self.ledger.judgements(), *judgements))
+        linked = link_case(case, (*self.ledger.judgements(), *judgements), self.folder)
         number = self.ledger.start_build(link_version(), self._task)
         counts = {"documents": len(linked.documents), "claims": len(linked.links.claims)}
         self.ledger.finish_build(
