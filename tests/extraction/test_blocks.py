@@ -75,3 +75,19 @@ def test_a_whole_report_on_one_line_is_body_whatever_stands_at_its_end():
         assert kinds(report + end) == {report + end: "body"}
     caption = "Le pont des Vignes, fermé depuis lundi. Les bus sont détournés. Photo Atelier Moreau"
     assert kinds(f"{caption}\n\n{sentence}")[caption] != "body"
+
+
+def test_captions_in_brackets_links_behind_arrows_and_times_of_reading_are_no_headline():
+    text = (
+        "Un pétrolier arraisonné dans le golfe de Finlande\n\n"
+        "(Image : le port de Brume. © Agence)\n\n"
+        "Rédaction, le 2 février 2025. Temps de lecture : 4 min\n\n"
+        "▶ Le barrage de Solenka bientôt achevé ?\n\n"
+        "Le pétrolier a été arraisonné dimanche par les garde-côtes."
+    )
+    assert list(kinds(text).values()) == ["headline", "debris", "debris", "debris", "body"]
+
+
+def test_a_line_that_goes_on_behind_a_comma_is_one_paragraph_with_the_line_before():
+    text = "« Je n'ai rien vu »,\na répliqué mardi le ministre."
+    assert list(kinds(text)) == [text]

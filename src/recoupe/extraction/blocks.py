@@ -6,6 +6,7 @@ their shape and by the pack's ``page`` lexicon, before anything is parsed.
 """
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -17,6 +18,8 @@ Kind = Literal["body", "headline", "debris", "credit"]
 
 # A line that ends so is prose; one that does not is a heading, a caption or a menu.
 _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]]*$|[»”]\s*$")
+# Behind a comma or a closing mark a line in lower case goes on.
+_UNFINISHED = re.compile(r"[»”\",]\s*$")
 _WORD = re.compile(r"\w+")
 # A line with so many sentences in it is prose whatever stands at its end: an agency's
 # initials, the name of a file, an address.
@@ -82,9 +85,15 @@ def _paragraphs(text: str) -> list[Span]:
             last_line = text[text.rfind("\n", 0, before.end) + 1 : before.end]
             wrapped = (
                 text[before.end : line.start].count("\n") == 1
-                and len(last_line) >= _WRAPPED_CHARACTERS
-                and not _SENTENCE_END.search(last_line)
                 and text[line.start].islower()
+                and (
+                    # « Nous partons », / a dit X
+                    _UNFINISHED.search(last_line) is not None
+                    or (
+                        len(last_line) >= _WRAPPED_CHARACTERS
+                        and not _SENTENCE_END.search(last_line)
+                    )
+                )
             )
             if wrapped:
                 joined[-1] = Span(before.start, line.end)
@@ -121,6 +130,8 @@ def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block,
     """
     page = _page_words(pack)
     blocks: list[Block] = []
+    # Lines that no list of the page's words knows: one of them may be the headline.
+    unlisted: set[int] = set()
     for span in _paragraphs(text):
         line = span.of(text)
         kind: Kind
@@ -135,8 +146,9 @@ def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block,
             kind = "body"
         else:
             kind = "debris"
+            unlisted.add(len(blocks))
         blocks.append(Block(span, kind))
-    return _with_headline(text, blocks, title)
+    return _with_headline(text, blocks, title, unlisted)
 
 
 def behind_dateline(text: str, span: Span, pack: Pack) -> Span:
@@ -154,7 +166,9 @@ def behind_dateline(text: str, span: Span, pack: Pack) -> Span:
     return span
 
 
-def _with_headline(text: str, blocks: list[Block], title: str | None) -> tuple[Block, ...]:
+def _with_headline(
+    text: str, blocks: list[Block], title: str | None, unlisted: Set[int]
+) -> tuple[Block, ...]:
     chosen = None
     wanted = _squeezed(title) if title else None
     for number, block in enumerate(blocks):
@@ -163,7 +177,7 @@ def _with_headline(text: str, blocks: list[Block], title: str | None) -> tuple[B
             break
         if block.kind == "body":
             break
-        if block.kind == "debris" and _may_be_headline(block.span.of(text)):
+        if number in unlisted and _may_be_headline(block.span.of(text)):
             chosen = number
     if chosen is not None:
         blocks[chosen] = Block(blocks[chosen].span, "headline")

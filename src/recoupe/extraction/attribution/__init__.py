@@ -32,6 +32,7 @@ from recoupe.extraction.attribution.marks import (
 )
 from recoupe.extraction.attribution.nouns import find_nouns
 from recoupe.extraction.attribution.passage import Passage
+from recoupe.extraction.attribution.posts import with_posts
 from recoupe.extraction.attribution.reconcile import (
     by_speaker_of_sentence,
     distinct,
@@ -106,7 +107,7 @@ def find_attributions(
     merged = handed_on(distinct(direct, others), saying)
     signed = told_within(with_hearsay(signed_in_order(merged), sentences))
     signed = with_answers(with_embedded(signed, passage), sentences, saying)
-    signed = with_turns(signed, passage, saying)
+    signed = with_posts(with_turns(signed, passage, saying), passage)
     return [with_form(with_cited(a, saying), quotations) for a in signed]
 
 
