@@ -115,6 +115,38 @@ def test_nothing_stands_beside_a_claim_of_something_else_or_not_carried_out(clai
     assert bearings(linked(STAMPED, claim)) == []
 
 
+@pytest.mark.parametrize(
+    ("claim", "until"),
+    [
+        (
+            "Le groupe Norvane a cessé de livrer des drones Vesper-4 à la Bulgarie en mars 2022.",
+            None,
+        ),
+        ("Le groupe Norvane a cessé de livrer des drones Vesper-4 en juillet 2022.", "2022-07-31"),
+        ("Le groupe Norvane ne livre plus de drones Vesper-4 à la Bulgarie depuis 2021.", None),
+    ],
+)
+def test_deliveries_that_ended_allow_only_what_was_there_by_then(claim, until):
+    (one,) = bearings(linked(STAMPED, claim))
+    assert one == (("allows", "2022-05-01", until) if until else ("excludes", None, None))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        # turned down once, or yet to end, or no more than denied
+        "Le groupe Norvane a refusé de livrer des drones Vesper-4 à la Bulgarie en mars 2022.",
+        "Le groupe Norvane cessera de livrer des drones Vesper-4 à la Bulgarie en mars 2029.",
+        "Le groupe Norvane n'a pas livré de drones Vesper-4 à la Bulgarie en mars 2022.",
+        "Le groupe Norvane pourrait cesser de livrer des drones Vesper-4 en mars 2022.",
+        "Le groupe Norvane n'a pas cessé de livrer des drones Vesper-4 en mars 2022.",
+        "Le ministre nie que Norvane ait cessé de livrer des drones Vesper-4 en mars 2022.",
+    ],
+)
+def test_deliveries_that_did_not_end_exclude_nothing(claim):
+    assert bearings(linked(STAMPED, claim)) == []
+
+
 def test_a_claim_without_a_day_is_told_apart():
     links = linked(STAMPED, "Le groupe Norvane a livré des drones Vesper-4 à la Bulgarie.")
     assert bearings(links) == [("says-nothing", None, None)]

@@ -202,6 +202,10 @@ def naming_words(head: Token) -> list[Token]:
             break
         if word.i != last + 1:
             break
+        if _is_designation(word):
+            # "drones Orkane-5", wherever the parse hangs it
+            last = word.i
+            continue
         hangs = head.i <= word.head.i <= last or (
             # A figure of what follows is none of what stands before it.
             word.head.i == word.i + 1 and word.pos_ != "NUM"
@@ -239,6 +243,13 @@ def naming_words(head: Token) -> list[Token]:
     while len(words) > 1 and words[-1].lower_ in OF_ALONE:
         words.pop()
     return words
+
+
+def _is_designation(word: Token) -> bool:
+    """Tell "T-90", "Orkane-5" right behind the noun that they name."""
+    return (
+        word.text[0].isupper() and word.text[-1].isdigit() and word.pos_ in {"PROPN", "X", "NOUN"}
+    )
 
 
 def _governed(words: Sequence[Token], mention: Mention, sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ from recoupe.compare.names import normalise, pieces
 from recoupe.compare.texts import words
 from recoupe.language.pack import codes, get_pack
 from recoupe.linking.reports import Report
+from recoupe.linking.things.ended import last_day
 from recoupe.model import (
     Compared,
     Evidence,
@@ -32,6 +33,7 @@ from recoupe.model import (
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 _DATED = frozenset(("date", "made"))
 _PHASES = frozenset(("carried-out", "unknown"))
+_STOPPED = frozenset(("refused", "denied"))
 _LOOK_BACK = 80
 """Characters before a date in which a word may make it an end."""
 _FARTHEST = 18
@@ -66,7 +68,7 @@ class Comparer:
     def __init__(self, reports: Sequence[Report], transfers: Sequence[Transfer]) -> None:
         self._reports = {report.id: report for report in reports}
         self._statements = {s.id: s for r in reports for s in r.reading.statements}
-        self._transfers = [t for t in transfers if t.item and t.phase in _PHASES]
+        self._transfers = [t for t in transfers if t.item and t.phase in _PHASES | _STOPPED]
         # By the words of the item and the term of its noun: most are of other things.
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for number, transfer in enumerate(self._transfers):
@@ -115,12 +117,14 @@ class Comparer:
     def _held_against(
         self, evidence: Evidence, transfer: Transfer, telling: Telling, why: Reason
     ) -> Compared | None:
+        if transfer.phase in _STOPPED:
+            return self._after_end(evidence, transfer, telling, why)
         if telling.status == "denied" or telling.factuality.denied:
             return None
         told = telling.times or tuple(self._end_behind(telling))
         times = {time.value or str(time.span): time for time in told}
-        if len(times) > 1:
-            # Several days for one delivery: which is meant, is open.
+        if len(times) > 1 or (times and telling.status == "begun"):
+            # Several days for one delivery: which is meant, is open; what goes on, none bounds.
             return None
         if not times:
             return Compared(
@@ -145,6 +149,30 @@ class Comparer:
             from_day=None if not allowed or first == _FIRST else first,
             until_day=None if not allowed or last == _LAST else last,
             reasons=(why, _reason(evidence, (start, end), (first, last))),
+        )
+
+    def _after_end(
+        self, evidence: Evidence, transfer: Transfer, telling: Telling, why: Reason
+    ) -> Compared | None:
+        """Hold a find against deliveries that are told to have ended by some day."""
+        statement = self._statements.get(telling.statement)
+        report = self._reports[telling.document]
+        end = last_day(telling, statement, report) if statement is not None else None
+        if end is None or evidence.earliest is None:
+            # Without a date on it, a find may have come at any time before.
+            return None
+        until = min(evidence.latest or _LAST, end)
+        allowed = evidence.earliest <= until
+        ended = Reason(rule="deliveries-ended", words=end)
+        return Compared(
+            transfer=transfer.id,
+            statement=telling.statement,
+            time=telling.times[0].span,
+            latest=end,
+            bearing="allows" if allowed else "excludes",
+            from_day=evidence.earliest if allowed else None,
+            until_day=until if allowed else None,
+            reasons=(why, ended, _reason(evidence, (_FIRST, end), (evidence.earliest, until))),
         )
 
     def _end_behind(self, telling: Telling) -> Iterator[TimeValue]:
