@@ -4,8 +4,8 @@ The weights are those of a logistic regression on 830 pairs of statements of pub
 120 affairs, drawn over the whole range of likeness and judged by reading
 (:mod:`recoupe.evaluation.sameness`), each counted twice, and on all 9,532 pairs of the annotated
 development affairs. With each twelfth of the affairs left out in turn, and without what
-:mod:`recoupe.linking.contrasts` sets apart, half of what says the same was found among the published
-pairs where 87 % of what was found did; the rules before found a quarter.
+:mod:`recoupe.linking.contrasts` sets apart, half of what says the same was found among the
+published pairs where 87 % of what was found did; the rules before found a quarter.
 """
 
 from collections.abc import Sequence
