@@ -36,7 +36,6 @@ __all__ = [
     "save",
     "sentences",
     "stepping",
-    "trained",
 ]
 
 
@@ -146,42 +145,36 @@ def _embed_words_once(nlp: Language) -> None:
     held.replace_node(held.layers[0], networks.read_only(held.layers[0]))
 
 
-def trained(folder: Path) -> Language:
-    """Read the pipeline as it was trained, without the rules about names.
+def load(folder: Path, *, plain: bool = False) -> Language:
+    """Read the pipeline.
 
     Args:
         folder: What :func:`save` wrote.
+        plain: Whether to leave it to spaCy's own layers and loops, which take longer for the same
+            annotations; otherwise it can't be trained on or saved.
 
     Raises:
         DataError: The folder is not there or not whole.
     """
     try:
-        nlp = FrenchNews.from_config(load_config(folder / "config.cfg"))
+        config = load_config(folder / "config.cfg")
+        if plain:
+            for name in ("parser", "ner"):
+                config["components"][name]["factory"] = name
+        nlp = FrenchNews.from_config(config)
         if (folder / _VECTORS).exists():
             with np.load(folder / _VECTORS) as held:
                 settings = {key: held[key].item() for key in held.files if key != "table"}
                 nlp.vocab.vectors = floret_vectors(nlp, held["table"], settings)
         nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
+        nlp.add_pipe("recoupe_fr_civilities", after="ner")
+        nlp.add_pipe("recoupe_fr_names", after="recoupe_fr_civilities")
         _multiply_by_numpy(nlp)
+        if not plain:
+            _embed_words_once(nlp)
     except (OSError, KeyError, ValueError) as error:
         raise DataError(
             f"the French pipeline in {folder} can't be read ({error})",
             "install Recoupe again, or make it anew with 'make train'",
         ) from error
-    return nlp
-
-
-def load(folder: Path) -> Language:
-    """Read the pipeline to read with: it can't be trained on or saved.
-
-    Args:
-        folder: What :func:`save` wrote.
-
-    Raises:
-        DataError: The folder is not there or not whole.
-    """
-    nlp = trained(folder)
-    nlp.add_pipe("recoupe_fr_civilities", after="ner")
-    nlp.add_pipe("recoupe_fr_names", after="recoupe_fr_civilities")
-    _embed_words_once(nlp)
     return nlp
