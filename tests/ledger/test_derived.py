@@ -62,3 +62,16 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path):
     with Derived(tmp_path / "d.sqlite") as file:
         file.keep("a", "words", "k", b"one")
         assert file.recall("a", "words", "k") is None
+
+
+def test_a_file_in_use_is_left_alone(tmp_path, monkeypatch):
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path, **how: connect(path, timeout=0.01, **how))
+    with Derived(tmp_path / "d.sqlite") as file:
+        file.recall("a", "words", "k")
+        file.keep("a", "words", "k", b"one")
+        with Derived(tmp_path / "d.sqlite") as other:
+            other.keep("a", "words", "k", b"two")
+            assert other.recall("a", "words", "k") is None
+    with Derived(tmp_path / "d.sqlite") as file:
+        assert file.recall("a", "words", "k") == b"one"

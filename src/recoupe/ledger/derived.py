@@ -15,6 +15,8 @@ _TABLE = """CREATE TABLE IF NOT EXISTS kept (
     PRIMARY KEY (document, part)
 )"""
 
+_IN_USE = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
+
 
 class Derived:
     """What is kept of a case's reports from build to build; a context manager.
@@ -31,7 +33,9 @@ class Derived:
         self._file: sqlite3.Connection | None = None
         try:
             self._file = _open(path)
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode in _IN_USE:
+                return
             # Broken, or of somebody else's making: it is only a copy.
             with suppress(OSError, sqlite3.Error):
                 path.unlink(missing_ok=True)

@@ -122,11 +122,16 @@ def is_telling(figure: Figure) -> bool:
 def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
     """Return the length of the longest run of words that two texts share."""
     places: dict[str, list[int]] = {}
+    common = {*one}.intersection(other)
     for place, word in enumerate(other):
-        places.setdefault(word, []).append(place)
+        if word in common:
+            places.setdefault(word, []).append(place)
     longest = 0
     ends: dict[int, int] = {}
     for word in one:
-        ends = {place: ends.get(place - 1, 0) + 1 for place in places.get(word, ())}
-        longest = max(longest, max(ends.values(), default=0))
+        if word in common:
+            ends = {place: ends.get(place - 1, 0) + 1 for place in places[word]}
+            longest = max(longest, *ends.values())
+        elif ends:
+            ends = {}
     return longest
