@@ -7,6 +7,9 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.words import masculine
 from recoupe.extraction.tokens import Token
 
+# Words in a person's first and family names.
+_FULL_NAME = (2, 3)
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
@@ -261,6 +264,18 @@ class Lexicon:
             part in names
             for part in (word, word.split("-", maxsplit=1)[0])
             for names in (self.feminine_names, self.masculine_names, self.either_names)
+        )
+
+    def reads_as_full_name(self, name: str) -> bool:
+        """Tell a name of two or three words with capitals, none of which a body or a paper has."""
+        words = name.split()
+        return (
+            len(words) in _FULL_NAME
+            and words[0][0].isupper()
+            and all(w[0].isupper() or w in self.particles for w in words)
+            and not any(
+                w.casefold() in self.bodies or w.casefold() in self.outlet_words for w in words
+            )
         )
 
     def gender_of_name(self, name: str) -> bool | None:

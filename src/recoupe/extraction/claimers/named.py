@@ -78,6 +78,9 @@ class NamedFigures:
             # "la maire PS de Lyon, Ana Rey": her party.
             return []
         found = titles_beside(mention, sentence, self._lexicon, person=True)
+        if " " in mention.name and not self._lexicon.reads_as_full_name(mention.name):
+            # "Le président La République en marche de la commission": his party.
+            return []
         several = " " in mention.name and mention.schema_name != PLACE
         return [
             t

@@ -35,7 +35,7 @@ def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Cou
         votes[PERSON] += _TOLD
         return
     nouns = list(_nouns_before(text, span.start))
-    several = " " in span.of(text)
+    several = lexicon.reads_as_full_name(span.of(text)) and not has_article(text, span, lexicon)
     if schema not in {PERSON, ORGANISATION}:
         # "L'ingénieur Ana Rey", whom the pipeline took for a thing or a place.
         if (
@@ -44,10 +44,10 @@ def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Cou
             and (nouns[-1] in lexicon.so_called or _is_of_people(nouns[-1], lexicon))
         ):
             votes[PERSON] += _HINTED
-        elif schema == THING and _is_set_off(text, span, lexicon):
+        elif schema == THING and is_set_off(text, span, lexicon):
             votes[THING] += _TOLD
         return
-    if several and schema == PERSON and has_article(text, span, lexicon):
+    if " " in span.of(text) and schema == PERSON and has_article(text, span, lexicon):
         votes[THING] += _TOLD + _HINTED
     governing = _governing_noun(text, span.start, lexicon)
     if governing in lexicon.firm_parts or any(
@@ -68,7 +68,7 @@ def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Cou
         votes[behind] += _TOLD if behind == ORGANISATION else _HINTED
 
 
-def _is_set_off(text: str, span: Span, lexicon: Lexicon) -> bool:
+def is_set_off(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Tell a ship's name from a person's: "l'Astrid Bay", "le pétrolier « Astrid Bay »"."""
     marked = text[max(0, span.start - 2) : span.start].rstrip()[-1:] in _OPENING
     closed = text[span.end : span.end + 2].strip()[:1] in _CLOSING

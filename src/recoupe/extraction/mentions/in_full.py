@@ -1,7 +1,7 @@
 """Names in full: whose surname, initial or abbreviation a short name is."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -28,6 +28,7 @@ def names_in_full(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, s
         found: Its names with their schemas.
     """
     names = sorted({(schema, span.of(text)) for span, schema in found})
+    uses = Counter(span.of(text) for span, _ in found)
     people: dict[str, list[str]] = defaultdict(list)
     for schema, name in names:
         if schema == PERSON and " " in name:
@@ -47,8 +48,12 @@ def names_in_full(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, s
             full[(schema, name)] = fuller[0]
         elif not fuller:
             spelt = otherwise_spelt(name, people)
-            if spelt is not None:
+            # Of two names in full, the one that the report writes more often.
+            if spelt is not None and (
+                len(parts) == 1 or (-uses[spelt], spelt) < (-uses[name], name)
+            ):
                 full[(schema, name)] = spelt
+    full = {key: full.get((PERSON, name), name) for key, name in full.items()}
     return full | _longer_bodies(names) | _abbreviated(text, found)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
-from recoupe.extraction.mentions.beside import has_article, told_beside
+from recoupe.extraction.mentions.beside import is_set_off, told_beside
 from recoupe.extraction.mentions.in_full import otherwise_spelt
 from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, PLACE, THING
 from recoupe.model import Span
@@ -21,13 +21,13 @@ def with_schemas(
 ) -> list[tuple[Span, str]]:
     """Give each name the schema that most speaks for; a person's surname is a person."""
     votes: dict[str, Counter[str]] = {}
-    articled: set[str] = set()
+    set_off: set[str] = set()
     for span, schema in found:
         count = votes.setdefault(span.of(text), Counter())
         count[schema] += 1
         told_beside(text, span, schema, lexicon, count)
-        if " " in span.of(text) and has_article(text, span, lexicon):
-            articled.add(span.of(text))
+        if " " in span.of(text) and is_set_off(text, span, lexicon):
+            set_off.add(span.of(text))
     for name, count in votes.items():
         words = name.split()
         outlet = any(w.casefold() in lexicon.outlet_words for w in words)
@@ -37,16 +37,12 @@ def with_schemas(
             # "Douglas MD-83"
             count[THING] += count.pop(PERSON, 0)
         elif (
-            len(words) in {2, 3}
-            and name not in articled
+            name not in set_off
             and lexicon.is_first_name(words[0])
-            and all(w[0].isupper() or w in lexicon.particles for w in words)
-            and not any(
-                w.lower() in lexicon.bodies or w.lower() in lexicon.outlet_words for w in words
-            )
+            and lexicon.reads_as_full_name(name)
             and PLACE not in count
         ):
-            count[PERSON] += _FIRST_NAME
+            count[PERSON] += _FIRST_NAME + count.pop(THING, 0)
     elected = {
         name: max(count.items(), key=lambda v: (v[1], v[0]))[0] for name, count in votes.items()
     }

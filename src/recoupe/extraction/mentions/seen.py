@@ -96,11 +96,16 @@ def _names_nothing(words: Sequence[Token], name: str, lexicon: Lexicon, states: 
 
 def _is_described(token: Token) -> bool:
     """Tell a noun that opens a headline from a name: "Puces retrouvées", "Flotte fantôme"."""
-    if token.pos_ != "NOUN" or not token.text.istitle() or token.i + 1 >= token.past:
+    if not token.text.istitle() or token.i + 1 >= token.past:
         return False
     following = token.nbor(1)
-    return following.text.islower() and (
-        following.pos_ == "ADJ" or grammar.has(following, "VerbForm", "Part")
+    if token.pos_ == "ADJ":
+        # "Neuvième mort"
+        return following.text.islower() and following.pos_ == "NOUN"
+    return (
+        token.pos_ == "NOUN"
+        and following.text.islower()
+        and (following.pos_ == "ADJ" or grammar.has(following, "VerbForm", "Part"))
     )
 
 
