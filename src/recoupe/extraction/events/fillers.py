@@ -56,6 +56,9 @@ class Fillers:
             if like is None and (of_them := self._pronouns.taken_of(head)) is not None:
                 like = self._taken_up(of_them, sentence, fillers)
             return Role(span=sentence.span_of([head]), name=like.name) if like else None
+        if self._things.is_measure(head) and (of_them := self._pronouns.taken_of(head)):
+            like = self._taken_up(of_them, sentence, fillers)
+            return Role(span=sentence.span_of([head]), name=like.name if like else head.text)
         money = self._things.sum_of_money(head, sentence)
         if money is not None:
             return Role(span=money, name=_plain(money.of(self._text)))

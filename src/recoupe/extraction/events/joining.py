@@ -30,6 +30,8 @@ class Joining:
         to_whom_controls: Verbs where whom "à" names does it.
         blaming: Verbs whose object did what "pour avoir" tells: "sanctionner X pour avoir livré".
         blaming_to_whom: Those of them that have whom it was behind "à": "infliger une amende à".
+        expecting: Verbs that name behind "de" or "à" who is to do what their object tells.
+        awaiting: Those of them whose subject it is done for.
         halting: Verbs about what somebody does whose object has the "à" behind it.
         around: Prepositions before the land in which a place is.
         wills: Nouns for somebody's will, whose infinitive that somebody does.
@@ -47,6 +49,7 @@ class Joining:
         first_person, first_person_plural: Words that mean whoever speaks.
         third_person: Words that take somebody or something up.
         meanwhile: Words before an infinitive that tells of what came before, after or not at all.
+        vague: Nouns that name nothing.
         when: Words before what happened at the same time.
         whether: Words before what is asked or left open.
         plural: Those of them that are plural.
@@ -72,6 +75,8 @@ class Joining:
     to_whom_controls: frozenset[str]
     blaming: frozenset[str]
     blaming_to_whom: frozenset[str]
+    expecting: frozenset[str]
+    awaiting: frozenset[str]
     halting: frozenset[str]
     around: frozenset[str]
     wills: frozenset[str]
@@ -90,6 +95,7 @@ class Joining:
     first_person_plural: frozenset[str]
     third_person: frozenset[str]
     meanwhile: frozenset[str]
+    vague: frozenset[str]
     when: frozenset[str]
     whether: frozenset[str]
     plural: frozenset[str]
@@ -208,6 +214,8 @@ def load_joining(pack: Pack) -> Joining:
         to_whom_controls=verbs("to_whom_controls"),
         blaming=verbs("blaming"),
         blaming_to_whom=verbs("blaming_to_whom"),
+        expecting=verbs("expecting"),
+        awaiting=verbs("awaiting"),
         halting=verbs("halting"),
         around=verbs("around"),
         wills=verbs("wills"),
@@ -226,6 +234,7 @@ def load_joining(pack: Pack) -> Joining:
         first_person_plural=verbs("first_person_plural"),
         third_person=verbs("third_person"),
         meanwhile=verbs("meanwhile"),
+        vague=verbs("vague"),
         when=verbs("when"),
         whether=verbs("whether"),
         plural=verbs("plural"),

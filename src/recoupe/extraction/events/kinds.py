@@ -188,11 +188,18 @@ class Things:
         for form in (token.lemma_.lower(), token.lower_, token.lower_.rstrip("sx")):
             found = self._words.kinds.get(form)
             if found is not None:
-                return found
+                # A policeman is one of the police, and somebody who can be arrested.
+                body = "body" in found and "person" not in found
+                person = body and self.people.is_person(self.people.noun(token))
+                return found | {"person"} if person else found
         noun = self.people.noun(token)
         if self.people.is_person(noun):
             return frozenset(("person",))
         return frozenset(("body",)) if self.people.is_body(noun) else _NOTHING
+
+    def is_measure(self, token: Token) -> bool:
+        """Tell "moitié", "dizaine", which count something else."""
+        return token.lemma_.lower() in self._words.measures
 
     def core(self, token: Token) -> Token:
         """Return what a phrase is about: "drones" of "une dizaine de drones"."""

@@ -46,6 +46,7 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         found.joined += [("de", thing) for thing in _of_which(noun, joining)]
     if not any("by" in joining.groups.get(p, ()) for p, _ in found.joined):
         found.joined += [("par", who) for who in _agent_in_order(noun, joining)]
+    _expected(noun, joining, found)
     carrier = carrier_of(noun, joining)
     if carrier is not None:
         _carried(noun, carrier, joining, found)
@@ -62,6 +63,26 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
         None,
     )
     return found
+
+
+def _expected(noun: Token, joining: Joining, found: Arguments) -> None:
+    """Take who is to do it from "attend de Paris la livraison", who stands before the noun."""
+    verb = noun.head
+    lemma = verb.lemma_.lower()
+    if noun.dep_ != "obj" or lemma not in joining.expecting:
+        return
+    who = [
+        c
+        for c in verb.children
+        if verb.i < c.i < noun.i and c.pos_ in _NAMES and joining.preposition(c) in {"de", "à"}
+    ]
+    if not who:
+        return
+    found.subject = who[:1]
+    told = any("to_whom" in joining.groups.get(p, ()) for p, _ in found.joined)
+    own = doer(verb, joining) if lemma in joining.awaiting and not told else None
+    if own is not None:
+        found.clitics.append(("to_whom", own))
 
 
 def _of_which(noun: Token, joining: Joining) -> list[Token]:

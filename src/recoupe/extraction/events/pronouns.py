@@ -64,7 +64,7 @@ class Pronouns:
         if head.dep_ == "det":
             # Whose something is, nothing here tells with any certainty.
             return None
-        asked = self._asked(head)
+        asked = self._asked(head) or self._expected(head)
         source = self._claimers.resolve(
             SourceWords(sentence.span_of([asked]), asked, sentence)
             if asked is not None
@@ -72,7 +72,7 @@ class Pronouns:
         )
         if source is not None and not any(reason.rule in _OPEN for reason in source.reasons):
             return source
-        if head.lower_ in self._joining.third_person:
+        if asked is None and head.lower_ in self._joining.third_person:
             # "Elle affirme qu'on lui a offert un poste"
             return self._speaker(span, direct=False)
         return None
@@ -88,6 +88,24 @@ class Pronouns:
         if own is None or own.pos_ != "NOUN" or not self._agree(own, pronoun):
             return None
         return own
+
+    def _expected(self, pronoun: Token) -> Token | None:
+        """Return "Paris" of "attend de Paris qu'il livre", "exige de la firme qu'elle paie"."""
+        clause = pronoun.head
+        above = clause.head
+        if clause.dep_ != "ccomp" or not pronoun.dep_.startswith("nsubj"):
+            return None
+        if above.lemma_.lower() not in self._joining.expecting:
+            return None
+        for child in above.children:
+            if (
+                above.i < child.i < pronoun.i
+                and child.dep_.startswith(("obl", "iobj"))
+                and child.pos_ in _NOUNS
+                and self._joining.preposition(child) in {"de", "à"}
+            ):
+                return child
+        return None
 
     def taken_of(self, number: Token) -> Token | None:
         """Return "en" of "en a livré six"."""

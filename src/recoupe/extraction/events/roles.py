@@ -234,6 +234,9 @@ class _Filling:
             return False
         if self._is_whereabouts(slot, part, held):
             return False
+        if head.lemma_.lower() in self._joining.vague:
+            # "n'a pas livré autre chose que"
+            return False
         if slot == "to" and "from_whom" in dict(self._trigger.frame) and self._is_built():
             # "acheter une villa à Genève"
             return False
