@@ -32,10 +32,6 @@ ORGANISATION = "Organization"
 _CANDIDATES = 3
 _ADDRESS = 5
 _YEARS = re.compile(r"\sans\b")
-_BEYOND_NAME = ("que", "qu'", "qu’", "dont", "où")
-_HANGING = frozenset(
-    ("de", "d'", "d’", "du", "des", "à", "au", "aux", "en", "et", "par", "pour", "s'", "s’", "se")
-)
 
 
 class Claimers:
@@ -183,7 +179,9 @@ class Claimers:
             if token.idx + len(token) <= start or token.idx >= end:
                 continue
             behind_head = words.head is not None and token.i > words.head.i
-            if behind_head and (token.lower_ in _BEYOND_NAME or token.text in {",", "«", '"'}):
+            if behind_head and (
+                token.lower_ in self._lexicon.beyond_name or token.text in {",", "«", '"'}
+            ):
                 break
             if behind_head and kept and self._is_addressed(token):
                 break
@@ -194,7 +192,7 @@ class Claimers:
             ):
                 break
             kept.append(token)
-        while len(kept) > 1 and kept[-1].lower_ in _HANGING:
+        while len(kept) > 1 and kept[-1].lower_ in self._lexicon.hanging:
             kept.pop()
         span = words.sentence.span_of(kept) if kept else words.span
         for mention in self._mentions:

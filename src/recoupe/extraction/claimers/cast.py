@@ -14,7 +14,8 @@ from recoupe.extraction.claimers.appearing import Appearances
 from recoupe.extraction.claimers.descriptions import Description, describe, describe_one
 from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.floor import Floor
-from recoupe.extraction.claimers.later import become, named_after_lead
+from recoupe.extraction.claimers.headlines import Headline
+from recoupe.extraction.claimers.later import named_after_lead
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.named import PLACE, NamedFigures
 from recoupe.extraction.claimers.pronouns import stood_for
@@ -80,15 +81,12 @@ class Cast:
         )
         rest = sorted(mentions, key=lambda m: m.span)
         starts = [m.span.start for m in rest]
-        self._headline = headline
-        self._in_headline: list[tuple[Description, Figure]] = []
-        lead: int | None = None
+        self._headline = Headline(headline)
         for number, sentence in enumerate(sentences):
             span = sentence.span
-            if self._in_headline and not self._is_title(sentence):
-                if lead is not None and sentence.paragraph != lead:
-                    self._settle_headline((number, sentence.paragraph))
-                lead = sentence.paragraph
+            if self._headline.lead_is_read(sentence):
+                now = (number, sentence.paragraph)
+                self._names.figures = self._headline.settle(self.figures, now, lexicon)
             low, high = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
             self._read(number, sentence, rest[low:high])
 
@@ -267,8 +265,7 @@ class Cast:
             brought_in.states = states_spoken_for(token, self._lexicon, self._states)
             self.figures.append(brought_in)
             reference = Reference(brought_in, possessor=possessor)
-            if described.determiner == "definite" and self._is_title(sentence):
-                self._in_headline.append((described, brought_in))
+            self._headline.note(described, brought_in, sentence)
         self._references[place] = reference
         if reference.open:
             return
@@ -286,22 +283,6 @@ class Cast:
             # A body is "il" or "elle" after the noun that stood for it last.
             figure.feminine = described.feminine
         self._appearances.note(figure, token, number, sentence)
-
-    def _is_title(self, sentence: Sentence) -> bool:
-        return self._headline is not None and sentence.span.overlaps(self._headline)
-
-    def _settle_headline(self, now: tuple[int, int]) -> None:
-        """Find in the lead whom the headline told of as known: "La firme d'Izmir dément"."""
-        above = {id(figure) for _, figure in self._in_headline}
-        below = [f for f in self.figures if id(f) not in above]
-        for described, figure in self._in_headline:
-            if figure.named_later is not None:
-                continue
-            found = taken_up(below, described, now, self._lexicon)
-            if found is not None and not found.open:
-                become(figure, found.figure)
-        self._in_headline = []
-        self._names.figures = [f for f in self.figures if f.named_later is None]
 
     def _placed(self, described: Description) -> Description:
         """Tell a body's town from what else tells it apart: "la firme d'Izmir"."""

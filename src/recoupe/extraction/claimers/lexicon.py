@@ -63,6 +63,8 @@ class Lexicon:
         opening: Prepositions that open a sentence, folded: "selon X, ...".
         particles: Small words within people's names.
         addressing: Prepositions before whom somebody speaks to.
+        beyond_name: Words behind a noun that no longer name: "la source qui".
+        hanging: Prepositions that name nobody at the end of a description.
         articles: Definite articles of one, alone or in a preposition, folded.
         joints: Small words within names of bodies, folded.
         no_names: Nouns that are no name though they have a capital: "chaque État".
@@ -129,6 +131,8 @@ class Lexicon:
     opening: frozenset[str]
     particles: frozenset[str]
     addressing: frozenset[str]
+    beyond_name: frozenset[str]
+    hanging: frozenset[str]
     articles: frozenset[str]
     joints: frozenset[str]
     no_names: frozenset[str]

@@ -83,6 +83,8 @@ def load_lexicon(pack: Pack) -> Lexicon:
         opening=frozenset(words["opening"]),
         particles=frozenset(words["particles"]),
         addressing=frozenset(words["addressing"]),
+        beyond_name=frozenset(words["beyond_name"]),
+        hanging=frozenset(words["hanging"]),
         articles=frozenset(words["articles"]),
         joints=frozenset(words["joints"]),
         no_names=frozenset(words["no_names"]),

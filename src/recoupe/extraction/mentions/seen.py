@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
+from recoupe.extraction.mentions.no_names import names_nothing
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Span
@@ -22,8 +23,6 @@ _TITLE_REACH = 8
 # A first name and a family name.
 _FULL_NAME = 2
 _SMALL_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM"})
-# A word of these classes that opens a sentence is no name.
-_NO_NAMES = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "VERB", "AUX"})
 _JOINTS = re.compile(r"['’-]")
 _NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
 _PARTICLE = re.compile(r"\s(?:de|del|de la|du|des|da|dos|di|von|van|der|ben|bin|al|el|y|of|the)$")
@@ -67,53 +66,8 @@ def seen_names(
             )
             if titled:
                 span = Span(span.end - len(rest), span.end)
-            if titled or not _names_nothing(words, span.of(text), lexicon, states):
+            if titled or not names_nothing(words, span.of(text), lexicon, states):
                 yield span, PERSON if titled else told
-
-
-def _names_nothing(words: Sequence[Token], name: str, lexicon: Lexicon, states: States) -> bool:
-    """Tell what is no name: "« Mon (client)", a people ("des Bulgares"), marks alone."""
-    if not any(c.isalpha() for c in name):
-        return True
-    if len(words) > 1:
-        return False
-    token = words[0]
-    opens = token.i == token.first or not token.nbor(-1).text.isalnum()
-    if opens and (token.pos_ in _NO_NAMES or token.lower_ in lexicon.no_names):
-        return True
-    # "M. Lallemand" is somebody, "un Allemand" and "chaque État" are nobody's name.
-    if opens and _is_described(token):
-        return True
-    before = token.nbor(-1) if token.i > token.first else None
-    if token.lower_ in lexicon.portfolios and before is not None and _governs(before, lexicon):
-        # "le vice-ministre du Commerce"
-        return True
-    civil = before is not None and before.text in lexicon.civilities
-    return not civil and (
-        bool(states.of_adjective(name)) or lexicon.noun(token) in lexicon.no_names
-    )
-
-
-def _is_described(token: Token) -> bool:
-    """Tell a noun that opens a headline from a name: "Puces retrouvées", "Flotte fantôme"."""
-    if not token.text.istitle() or token.i + 1 >= token.past:
-        return False
-    following = token.nbor(1)
-    if token.pos_ == "ADJ":
-        # "Neuvième mort"
-        return following.text.islower() and following.pos_ == "NOUN"
-    return (
-        token.pos_ == "NOUN"
-        and following.text.islower()
-        and (following.pos_ == "ADJ" or grammar.has(following, "VerbForm", "Part"))
-    )
-
-
-def _governs(token: Token, lexicon: Lexicon) -> bool:
-    """Tell the preposition of a complement, over its article: "du", "de la"."""
-    if token.pos_ == "DET" and token.i > token.first:
-        token = token.nbor(-1)
-    return token.lower_.replace("’", "'") in lexicon.governing
 
 
 def unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:
