@@ -137,6 +137,11 @@ class Clauses:
         if grammar.mood_and_tense(verb)[1] == "Fut":
             return True
         stem, low = verb.lemma_.lower().removesuffix("e"), verb.lower_
+        if any(
+            low.endswith(ending) and low[: -len(ending)] in self._told.future_stems
+            for ending in self._told.future_endings
+        ):
+            return True
         told = low[len(stem) :] in self._told.future_endings
         return told and low.startswith(stem) and stem.endswith(self._told.future_stem)
 

@@ -388,7 +388,7 @@ class Statuses:
             return True
         for child in word.children:
             if child.dep_ in {"mark", "case"} and child.i < word.i:
-                if child.lower_ in self._told.first and grammar.is_finite(word.head):
+                if child.lower_ in self._told.first and not is_infinitive(word.head):
                     beside = self.clauses.judge(word.head, sentence, lasting=False)
                     if beside.status in {"done", "denied"}:
                         return True

@@ -50,6 +50,7 @@ class StatusWords:
         first: Prepositions before what happened if what is told beside it did.
         until: Prepositions before the day up to which something will not have happened.
         future_stem: What an infinitive ends with that is the stem of a future.
+        future_stems: Stems of futures that no infinitive begins.
         future_endings: What an infinitive without its last letter takes in the future.
     """
 
@@ -84,6 +85,7 @@ class StatusWords:
     instead: tuple[str, ...]
     first: frozenset[str]
     until: frozenset[str]
+    future_stems: frozenset[str]
     future_endings: tuple[str, ...]
     future_stem: str
 
@@ -132,6 +134,7 @@ def load_status(pack: Pack) -> StatusWords:
         instead=tuple(told["instead"]),
         first=frozenset(told["first"]),
         until=frozenset(told["until"]),
+        future_stems=frozenset(told["future_stems"].split()),
         rejecting=frozenset(told["rejecting"]),
         future_endings=tuple(told["future_endings"]),
         future_stem=told["future_stem"],
