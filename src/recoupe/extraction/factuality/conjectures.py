@@ -17,6 +17,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _TAKEN = frozenset(("obj", "nsubj:pass"))
 _SPOKEN_OF = _TAKEN | {"obl:arg", "obl:mod"}
 _NOT = "non"
+_ON = "sur"
 _OF = frozenset(("de", "d'", "d’", "du", "des", "sur", "autour", "selon")) | grammar.QUE
 _ONE = frozenset(("un", "une"))
 _IN = "dans"
@@ -98,33 +99,38 @@ def judge_conjectures(
     """
     if verdict.negative or not verdict.plain or not scope.tokens:
         return
-    if (named := _label(scope, words)) is not None:
-        noun, value = named
-        verdict.lower(value, reason("hedge", sentence, noun))
-        return
-    if cue is None and (told := _told_by(scope, words)) is not None:
-        preposition, value = told
-        verdict.lower(value, reason("hedge", sentence, preposition))
-        return
-    if root is None:
-        return
-    if root.lemma_.lower() in words.talks and any(
+    named = _label(scope, words)
+    if named is None and cue is None:
+        named = _told_by(scope, words)
+    if named is not None:
+        told, value = named
+        verdict.lower(value, reason("hedge", sentence, told))
+    elif root is not None:
+        _judge_predicated(verdict, sentence, root, words)
+        if verdict.plain and grammar.is_verb(root):
+            _judge_subject(verdict, sentence, root, words)
+            _judge_taken(verdict, sentence, root, words)
+
+
+def _judge_predicated(verdict: Verdict, sentence: Sentence, root: Token, words: Words) -> None:
+    """Take "est en pourparlers pour céder", "la vente est compromise" into account."""
+    held = _said_to_be(root, words)
+    if held is not None:
+        # "la piste privilégiée est celle du vol"
+        verdict.lower(words.conjectures[held.lemma_.lower()], reason("hedge", sentence, held))
+    elif root.lemma_.lower() in words.talks and any(
         c.dep_ == "advcl" and any(m.lower_ in words.purpose_openers for m in c.lefts)
         for c in root.children
     ):
-        # "est en pourparlers pour céder sa filiale"
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, root))
-    if root.lower_ in words.doomed and any(
+    elif root.lower_ in words.doomed and any(
         c.dep_ in _SUBJECTS and c.pos_ == "NOUN" and names_event(c, words) for c in root.lefts
     ):
-        # "la vente est compromise", "la fermeture est à l'étude"
         verdict.lower(words.doomed[root.lower_], reason("hedge", sentence, root))
-        return
-    if not grammar.is_verb(root):
-        return
-    _judge_taken(verdict, sentence, root, words)
-    if not verdict.plain:
-        return
+
+
+def _judge_subject(verdict: Verdict, sentence: Sentence, root: Token, words: Words) -> None:
+    """Take "des rumeurs de rachat circulent", "l'attaque est attribuée à" into account."""
     for noun in root.lefts:
         if noun.dep_ not in _SUBJECTS or noun.pos_ != "NOUN":
             continue
@@ -133,7 +139,6 @@ def judge_conjectures(
         if held is not None and root.lemma_ in words.spreading and _takes_content(noun, words):
             verdict.lower(held, reason("hedge", sentence, noun))
         elif root.lemma_ in words.ascribing and grammar.is_passive(root) and name in words.deeds:
-            # "l'attaque est attribuée à un groupe"
             verdict.lower(_F.PROBABLE, reason("hedge", sentence, root))
 
 
@@ -188,8 +193,32 @@ def _takes_content(noun: Token, words: Words) -> bool:
     return not concrete or any(t.lower_ in _ONE for t in behind[:2])
 
 
+def _said_to_be(root: Token, words: Words) -> Token | None:
+    """Return the noun of "l'hypothèse retenue est P", "la piste est celle du vol"."""
+    if not any(c.dep_ == "cop" for c in root.children) and root.lemma_ != "être":
+        return None
+    for noun in root.lefts:
+        if noun.dep_ in _SUBJECTS and noun.lemma_.lower() in words.conjectures:
+            kept = any(c.lemma_.lower() in words.spreading for c in noun.rights)
+            told = root.pos_ == "PRON" or grammar.is_verb(root)
+            return noun if kept or told else None
+    return None
+
+
+def _is_relied_on(noun: Token, words: Words) -> bool:
+    return names_event(noun, words) and any(
+        c.lower_ == _ON and c.dep_ == "case" for c in noun.children
+    )
+
+
 def _judge_taken(verdict: Verdict, sentence: Sentence, root: Token, words: Words) -> None:
     """Take "évoque la possible livraison", "une fermeture est évoquée" into account."""
+    if not verdict.plain:
+        return
+    if root.lemma_ in words.relying and any(_is_relied_on(c, words) for c in root.rights):
+        # "mise sur une victoire"
+        verdict.lower(_F.PROBABLE, reason("hedge", sentence, root))
+        return
     taken = _SPOKEN_OF if root.lemma_ in words.speaking_of else _TAKEN
     for thing in root.children:
         if thing.dep_ not in taken or thing.pos_ != "NOUN":

@@ -54,7 +54,7 @@ def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -
     if above is not cue and above.i < cue.i and grammar.has(cue, "VerbForm", "Inf"):
         # "croit se rappeler que P"
         held = saying.cue(above) if saying.lemma(above) in words.holding else None
-        if held is not None:
+        if held is not None and held.value is Factuality.PROBABLE:
             return held.value
     told = saying.cue(cue)
     if told is None or told.value is Factuality.CERTAIN or told.denies:

@@ -199,6 +199,12 @@ def judge_verbless(
     if denying is not None:
         verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, denying))
         return
+    denied = next((c for c in root.rights if c.lemma_.lower() in words.denying), None)
+    first = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN"}), None)
+    if denied is not None and denied.i == root.i + 1 and root is first:
+        # "Une information démentie par le maire"
+        verdict.lower(_F.CERTAIN_NOT, reason("denial", sentence, denied))
+        return
     noun = root.lemma_.lower()
     if noun in words.missing:
         verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, root))

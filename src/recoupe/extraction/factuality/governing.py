@@ -53,7 +53,7 @@ def judge_governor(
         infinitive is not None
         or (lemma in words.linking and _links(token, lemma, words))
         or (lemma in words.elliptic and _stands_alone(token, lemma))
-        or (lemma in words.with_noun and object_of(token) is not None)
+        or (lemma in words.with_noun and (object_of(token) is not None or _up_to(token)))
         or (lemma in words.giving_up and any(goes_to(c) for c in token.rights))
         or (words.modals[lemma] is _F.CERTAIN_NOT and _takes_all(token))
     ):
@@ -71,6 +71,12 @@ def judge_governor(
             verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
     elif not negated and is_wished(token, lemma, infinitive, words):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, token))
+
+
+def _up_to(token: Token) -> bool:
+    """Tell "risque jusqu'à deux ans de prison"."""
+    following = token.nbor(1) if token.i + 1 < grammar.sentence_end(token) else None
+    return following is not None and following.lower_.startswith("jusqu")
 
 
 def _takes_all(token: Token) -> bool:

@@ -8,6 +8,9 @@ _TRANSPARENT = {"aller", "venir", "commencer", "finir", "continuer", "faire", "l
 _ENDINGS = ("er", "ir", "oir", "dre", "tre", "ire")
 _OF = {"de", "d'", "d’", "du", "des"}
 _BEFORE_INFINITIVE = {"de", "d'", "d’", "à"}
+_CLITICS = {"le", "la", "les", "l'", "l’"}
+# A noun right behind these is an adverb's: "en vain", "sans succès".
+_ADVERBIAL = {"en", "sans", "avant"}
 _LONGEST_INSERTION = 9
 _BREAKS = {";", ":", "«", "»", "pour", "afin", "sans", "avant", "après", "et"}
 # What may stand between a modal and its infinitive, where only the ending tells it.
@@ -50,9 +53,15 @@ def infinitive_behind(
         adjoining = adjoining and following.pos_ in _BETWEEN
         quoted = False
         if following.pos_ in {"NOUN", "PROPN"} and not over_object:
-            if not (over_phrases and following.nbor(-1).pos_ in {"ADP", "DET"}):
+            before = following.nbor(-1)
+            # "tente sans succès de fermer", "vise en particulier à protéger"
+            if before.lower_ not in _ADVERBIAL and not (
+                over_phrases and before.pos_ in {"ADP", "DET"}
+            ):
                 break
-        elif following.pos_ == "SCONJ" or following.lower_ in _BREAKS:
+        elif following.pos_ == "SCONJ" or (
+            following.lower_ in _BREAKS and not _opens_adverb(following, end)
+        ):
             break
     return _governed_by_parse(token)
 
@@ -92,11 +101,27 @@ def _governed_by_parse(token: Token) -> Token | None:
             for c in token.children
             if c.dep_ == "xcomp"
             and c.i > token.i
-            and grammar.has(c, "VerbForm", "Inf")
+            and (grammar.has(c, "VerbForm", "Inf") or _is_with_clitic(c))
             and not _dates(c)
             and not any(m.lower_ in _BREAKS for m in c.lefts)
         ),
         None,
+    )
+
+
+def _opens_adverb(word: Token, end: int) -> bool:
+    following = word.nbor(1) if word.i + 1 < end else None
+    return word.lower_ in _ADVERBIAL and following is not None and following.pos_ == "NOUN"
+
+
+def _is_with_clitic(word: Token) -> bool:
+    """Tell "a tenté de la moderniser", taken for a noun with its article."""
+    return (
+        word.pos_ == "NOUN"
+        and word.lower_.endswith(_ENDINGS)
+        and word.i - 2 >= word.first
+        and word.nbor(-1).lower_ in _CLITICS
+        and word.nbor(-2).lower_ in _BEFORE_INFINITIVE
     )
 
 

@@ -130,6 +130,8 @@ def load_words(pack: Pack) -> Words:
         broaching=verbs("broaching"),
         speaking_of=verbs("speaking_of"),
         vouching=verbs("vouching"),
+        relying=verbs("relying"),
+        announcing=verbs("announcing"),
         regarded=phrases("regarded"),
         verified=frozenset(words["verified"]),
         averting=verbs("averting"),

@@ -22,6 +22,7 @@ from recoupe.model import Factuality
 
 _F = Factuality
 _OF = frozenset(("de", "d'", "d’"))
+_THE = frozenset(("le", "la", "l'", "l’", "les"))
 _OF_THE = frozenset(("du", "des"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "dislocated", "ROOT"))
 
@@ -170,6 +171,21 @@ def _behind_modal(negation: Token, bearer: Token, words: Words) -> bool:
     return before.lower_ in words.ne and before.i > bearer.i
 
 
+def _says_who(bearer: Token, cue: Token | None, words: Words) -> bool:
+    """Tell "a écrit que l'armateur serait un prête-nom": who somebody is, is no future."""
+    if cue is None or bearer.dep_ != "cop" or words.lemma(cue) in words.announcing:
+        return False
+    what = bearer.head
+    if what.pos_ not in {"NOUN", "PROPN"} or what.i < bearer.i:
+        return False
+    end = grammar.sentence_end(what)
+    if any(t.lower_ in words.schedule for t in what.doc[bearer.i : end]):
+        return False
+    return what.pos_ == "PROPN" or any(
+        c.dep_ == "det" and c.lower_ in _THE and c.i < what.i for c in what.children
+    )
+
+
 def _mood(
     verdict: Verdict,
     sentence: Sentence,
@@ -195,7 +211,7 @@ def _mood(
         return
     if condition := condition_in(scope, True, words):
         verdict.lower(_F.UNDERSPECIFIED, reason("hypothesis", sentence, bearer, *condition))
-    elif future_in_the_past(verb, bearer, cue):
+    elif not _says_who(bearer, cue, words) and future_in_the_past(verb, bearer, cue):
         verdict.reasons.append(reason("future-in-the-past", sentence, bearer))
     else:
         # "aurait vraisemblablement cédé"

@@ -9,7 +9,9 @@ from operator import itemgetter
 from recoupe.model import Factuality
 
 _WORD = re.compile(r"[\w-]+")
-_CLITICS = "ne|pas|plus|tout|bien|mieux|se|s'|y|en|le|la|les|l'|lui|leur|nous|vous|me|m'"
+_CLITICS = (
+    "ne|pas|plus|jamais|rien|tout|bien|mieux|se|s'|y|en|le|la|les|l'|lui|leur|nous|vous|me|m'"
+)
 _INFINITIVE = rf"(?:«\s?)?(?:(?:{_CLITICS}) ?)*(\w+(?:er|ir|re|oir))\b"
 # Endings that are elided or contracted with what follows.
 _ENDINGS = (

@@ -92,6 +92,8 @@ class Words:
         broaching: Verbs that only speak of an indefinite event.
         speaking_of: Verbs that take what is spoken of behind a preposition.
         vouching: Verbs by which what hangs on them is told ("montrent que").
+        relying: Verbs that, with "sur", rest on what is to come.
+        announcing: Verbs behind which a conditional is a future, whatever its predicate.
         regarded: Phrases of what something is held to be.
         verified: Participles that, behind "non", leave open what is told.
         averting: Verbs whose event is kept from being.
@@ -210,6 +212,8 @@ class Words:
     broaching: frozenset[str]
     speaking_of: frozenset[str]
     vouching: frozenset[str]
+    relying: frozenset[str]
+    announcing: frozenset[str]
     regarded: Phrases
     verified: frozenset[str]
     averting: frozenset[str]
