@@ -63,6 +63,8 @@ class Material:
         self.spoken = [tree for name in SPOKEN for tree in read[name]]
         self.tags = named.Tagger()
         self.filler = names.Names(random.Random(SETTINGS.seed))
+        # Of its own, so that names come out the same however long the parse was trained.
+        self.teller = names.Names(random.Random(SETTINGS.seed))
         self.frames = names.frames()
         self.stories = names.stories()
         reports = list(popcorn.read(folder / "popcorn" / "train.json"))
@@ -176,9 +178,9 @@ class Material:
         chance.shuffle(items)
         for item in items:
             if isinstance(item, Story):
-                yield self.frame(self.filler.story(item.sentences), chance)
+                yield self.frame(self.teller.story(item.sentences), chance)
             elif isinstance(item, str):
-                yield self.frame([self.filler.fill(item)], chance)
+                yield self.frame([self.teller.fill(item)], chance)
             elif isinstance(item, list):
                 varied = [
                     corpus.revised(tree, corpus.vary([word.form for word in tree.words], chance))

@@ -139,6 +139,8 @@ def run_names(nlp: Language, epoch_of: Epochs, epochs: int) -> None:
         epoch_of: Gives the examples of each epoch.
         epochs: How many times to go round.
     """
+    # Anew, so that what was drawn for the parse changes nothing here.
+    fix_random_seed(SETTINGS.seed)
     held = [name for name in nlp.pipe_names if name != "ner"]
     top = SETTINGS.names_rate
     optimizer = Adam(top, use_averages=True, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0)
