@@ -325,6 +325,24 @@ def test_what_is_done_is_not_dated_after_the_report(case: Case) -> None:
     assert case.links().transfers[0].tellings[0].times == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "is_its"),
+    [
+        ("Orvane, fondée à Lyon en mai 2022, a vendu des pompes à Lusitex.", False),
+        ("Le journal révèle en mai 2022 que Orvane a vendu des pompes à Lusitex.", False),
+        ("Orvane a vendu des pompes à Lusitex, que la mairie attend depuis mai 2022.", False),
+        ("Orvane a, en mai 2022, vendu des pompes à Lusitex.", True),
+        ("Après un accord, en mai 2022, Orvane a vendu des pompes à Lusitex.", True),
+        ("Orvane, qui a son siège à Lyon, a vendu des pompes à Lusitex en mai 2022.", True),
+    ],
+)
+def test_the_day_of_an_aside_or_of_another_clause_is_not_the_deliverys(
+    case: Case, text: str, is_its: bool
+) -> None:
+    sale(case, text, time=("mai 2022", "2022-05-01", "2022-05-31"))
+    assert bool(case.links().transfers[0].tellings[0].times) == is_its
+
+
 def test_the_order_in_which_reports_came_changes_nothing(case: Case) -> None:
     sale(case, "Orvane a vendu des pompes à Lusitex.")
     sale(case, "Orvane a vendu 40 pompes à Lusitex.", figure=("40", 40, "pompes"))

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.compare.occasions import own_times
 from recoupe.compare.texts import words
 from recoupe.linking.reports import Report
 from recoupe.linking.transfers.parties import Parties
+from recoupe.linking.transfers.times import times_of
 from recoupe.model import (
     Event,
     EventStatus,
@@ -16,7 +16,6 @@ from recoupe.model import (
     Role,
     Span,
     Statement,
-    TimeValue,
 )
 from recoupe.model.transfer import Party, Phase, Telling
 
@@ -137,7 +136,7 @@ def told(happening: Happening, parties: Parties, claims: Mapping[str, str]) -> I
         "recipient": tuple(span for _, span in takers),
         **ways,
     }
-    times = _times(happening)
+    times = times_of(happening.report, happening.event, statement)
     for item in items or (None,):
         roles = base | {"item": (item.span,)} if item else base
         head, marks = _stems(report, item) if item else ("", frozenset[str]())
@@ -215,20 +214,4 @@ def _counting(statement: Statement, item: Role) -> tuple[Quantity, ...]:
         if quantity.of is not None
         and quantity.of.overlaps(item.span)
         and _PARTS.isdisjoint(reason.rule for reason in quantity.reasons)
-    )
-
-
-def _times(happening: Happening) -> tuple[TimeValue, ...]:
-    """Return the times of an event: those that stand nearer to its word than to any other's.
-
-    What is done can't be dated after the report that tells of it.
-    """
-    event, statement = happening.event, happening.statements[0]
-    others = [e.trigger for e in statement.events if e.trigger != event.trigger]
-    until = happening.report.days[1] if happening.report.days else None
-    done = event.status in {"done", "begun"}
-    return tuple(
-        time
-        for time in own_times(event.trigger, others, statement.times)
-        if not (done and until and time.earliest and time.earliest > until)
     )
