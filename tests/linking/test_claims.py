@@ -369,3 +369,55 @@ def test_who_says_much_needs_more_words_in_common_to_say_the_same(pile, says):
         *(says(f"La halle {word} ferme", "Ada Roux") for word in "abcdefghijklm"),
     )
     assert ["a.txt", "b.txt"] not in together(pile.link())
+
+
+@pytest.mark.parametrize(
+    ("asked", "passed"),
+    [("dix-huit mois de suspension ont été requis contre le courtier Kaltwasser",
+      "le courtier Kaltwasser écope de dix-huit mois de suspension"),
+     ("les riverains réclament la fermeture de la carrière de Varnek avant l'été",
+      "la fermeture de la carrière de Varnek avant l'été"),
+     ("la famille du pilote a demandé l'ouverture d'une enquête sur la chute du drone",
+      "l'ouverture d'une enquête sur la chute du drone du pilote")],
+)  # fmt: skip
+def test_what_is_asked_for_is_not_what_is_so(pile, says, asked, passed):
+    assert not two(pile, says, asked, passed)
+
+
+def test_a_question_is_not_what_it_asks(pile, says):
+    said = "la digue de Sauveclaire va céder avant la fin de la crue"
+    pile.report("a.txt", f"Un ingénieur prévient : {said}.", says(said, "Un ingénieur", "unnamed"))
+    pile.report("b.txt", f"Est-ce vrai : {said} ?", says(said))
+    assert not together(pile.link())
+
+
+def test_two_who_each_speak_of_themselves_say_two_things(pile, says):
+    for file, who, said in (
+        ("a.txt", "Ada Roux", "J'ai perdu ma maison et mes champs dans la crue"),
+        ("b.txt", "Odile Carran", "Moi, j'ai perdu mes champs et ma maison, la crue a tout pris"),
+    ):
+        pile.report(file, f"« {said} », dit {who}.", says(said, who, quotation="direct"))
+    assert not together(pile.link())
+
+
+def test_who_buys_in_one_and_sells_in_the_other_keeps_them_apart(pile, says):
+    names = (("Kaltwasser", "Company"), ("Tersane", "Company"))
+    for file, said in (
+        ("a.txt", "Kaltwasser a livré les vannes de la digue à Tersane en mars"),
+        ("b.txt", "Tersane a livré les vannes de la digue à Kaltwasser en mars"),
+    ):
+        pile.report(file, f"On dit : {said}.", says(said, "le maire"), names=names)
+    assert not together(pile.link())
+
+
+def test_names_turned_round_with_other_words_keep_nothing_apart(pile, says):
+    names = (("Kaltwasser", "Company"), ("Tersane", "Company"))
+    for file, said in (
+        ("a.txt", "Kaltwasser a livré les vannes de la digue de Sauveclaire à Tersane"),
+        (
+            "b.txt",
+            "les vannes de la digue de Sauveclaire arrivées chez Tersane viennent de Kaltwasser",
+        ),
+    ):
+        pile.report(file, f"On dit : {said}.", says(said, "le maire"), names=names)
+    assert together(pile.link())

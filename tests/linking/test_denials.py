@@ -147,3 +147,14 @@ def test_two_sources_that_differ_by_a_word_alone_contradict_each_other(pile, say
 )
 def test_opposite_words_about_other_things_contradict_nothing(pile, says, one, other):
     assert opinions(pile, says, one, other) == set()
+
+
+def test_that_no_such_thing_is_under_way_denies_that_it_is_thought_of(pile, says):
+    planned, denial = "fermer la carrière de Varnek avant l'été", "aucune telle décision"
+    pile.report(
+        "a.txt",
+        f"Le groupe envisagerait de {planned}, dit le maire. Odile Carran nie {denial}.",
+        says(planned, "le maire", factuality="Uu"),
+        says(denial, "Odile Carran", factuality="CT-", denies=True),
+    )
+    assert refuted(pile.link()) == {(denial, planned)}

@@ -266,3 +266,21 @@ def test_a_paper_and_its_authors_are_one_origin_within_a_report(pile, says):
     second = second.model_copy(update={"id": "second", "content": Span(start, start + len(LEAK))})
     pile.readings[report] = pile.readings[report].model_copy(update={"statements": (first, second)})
     assert len(origins(pile.link(), LEAK)) == 1
+
+
+def test_what_one_report_calls_by_one_noun_may_be_one(pile, says):
+    text = f"Selon trois agents proches du dossier, {LEAK}. Des agents de deux ports : {LEAK}."
+    one = pile.report("one.txt", text, says(LEAK, "trois agents proches du dossier", "unnamed"))
+    first = pile.readings[one].statements[0]
+    start = text.rindex(LEAK)
+    span = Span(start, start + len(LEAK))
+    name = "Des agents de deux ports"
+    who = first.sources[0].model_copy(
+        update={"name": name, "span": Span(text.index(name), text.index(name) + len(name))}
+    )
+    second = first.model_copy(
+        update={"id": "one.txt:second", "content": span, "sentence": span, "sources": (who,)}
+    )
+    pile.readings[one] = pile.readings[one].model_copy(update={"statements": (first, second)})
+    (claim,) = pile.link().claims
+    assert (claim.least_origins, len(claim.origins)) == (1, 2)

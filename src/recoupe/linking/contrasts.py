@@ -51,15 +51,15 @@ def conflict(
         return Reason(rule="other-time", words=_versus(_times(one), _times(other)))
     if statuses := _statuses_apart(one, other):
         return Reason(rule="other-status", words=_versus(*statuses))
+    # Whether it is so, and that it is.
+    if one.asks != other.asks:
+        return Reason(rule="other-certainty")
     if same_matter:
         return None
     if _is_asked_for(one) != _is_asked_for(other):
         return Reason(rule="other-status")
     if _negation_apart(one, other):
         return Reason(rule="other-polarity")
-    # Whether it is so, and that it is.
-    if one.asks != other.asks:
-        return Reason(rule="other-certainty")
     if _each_of_oneself(one, other):
         return Reason(rule="other-speaker")
     if names_apart(one, other):

@@ -219,10 +219,13 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
         verdict = not p.negative and _is_verdict(p)
         if not (p.negative or verdict):
             continue
+        # "Aucune telle discussion n'a lieu" denies even that a thing is thought of.
+        thought = _points(p)
         before = [
             q
             for q in reversed(found[max(0, place - _BACK) : place])
             if _may_be_meant(p, q)
+            and (thought or not q.open)
             and (q.speaker is None or q.speaker != p.speaker)
             and p.statement.content.start - q.statement.content.end <= _NEAR
         ]
@@ -233,7 +236,7 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
 def _may_be_meant(p: Proposition, q: Proposition) -> bool:
     return (
         q.report.id == p.report.id
-        and not (q.negative or q.negated or q.open)
+        and not (q.negative or q.negated)
         and not _is_verdict(q)
         and q.statement.content.end <= p.statement.content.start
         and not figures_differ(p, q)
@@ -250,7 +253,7 @@ def _said_before(
     empty = vocabulary.told | vocabulary.verdicts
     own = [term for term, word in p.terms.items() if _singular(word) not in empty]
     why = Reason(rule="denies", words=p.words)
-    points = not vocabulary.pointing.isdisjoint(p.folded) and len(p.terms) <= _FEW_POINTING
+    points = _points(p)
     outright = p.statement.denies or points
     for q in before if len(p.terms) <= _FEW else ():
         shared = [term for term in own if term in q.terms]
@@ -279,6 +282,12 @@ def _said_before(
         if q in last and q.speaker and q.statement.content.end >= near and p.terms:
             return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
     return None
+
+
+def _points(p: Proposition) -> bool:
+    """Tell whether a short statement points back by a determiner: "une telle lettre"."""
+    pointing = p.report.vocabulary.pointing
+    return not pointing.isdisjoint(p.folded) and len(p.terms) <= _FEW_POINTING
 
 
 def only_points(p: Proposition) -> bool:

@@ -3,8 +3,9 @@
 Two are one where one name holds the other whole ("le directeur adjoint Mircea Dragnea"), where
 one report describes its source twice ("des sources", "deux sources proches du dossier"), and
 where a government or its authorities stand beside their state. They may be one where two reports
-describe unnamed people alike, where both speak for one state, and where a quotation without a
-name has words in a row of another.
+describe unnamed people alike, where one report calls both by one noun ("trois responsables proches
+du dossier", "des responsables de deux pays"), where both speak for one state, and where a quotation
+without a name has words in a row of another.
 """
 
 from collections.abc import Iterable, Sequence
@@ -46,6 +47,13 @@ class Told:
     def vocabulary(self) -> Vocabulary:
         """The words of its report's language."""
         return self.report.vocabulary
+
+    @property
+    def head(self) -> str:
+        """The stem of the first word of its name that tells, no numeral: "trois responsables"."""
+        counts = self.vocabulary.numerals
+        words = (word for word in normalise(self.origin.name).split() if word not in counts)
+        return next(iter(self.vocabulary.content(words)), "")
 
     @property
     def words(self) -> frozenset[str]:
@@ -151,6 +159,8 @@ def _may_be_one(one: Told, other: Told) -> bool:
     kinds = {one.origin.kind, other.origin.kind}
     if kinds & {"outlet", "document"} or _others(one, other):
         return False
+    if kinds == {"unnamed"} and one.report.id == other.report.id and one.head == other.head != "":
+        return True
     if kinds <= {"unnamed", "organisation"}:
         left, right = one.words, other.words
         if left and right and (left <= right or right <= left):
