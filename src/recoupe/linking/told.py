@@ -57,14 +57,16 @@ def _seen(report: Report, entities: Entities, known: Mapping[str, Named]) -> str
 
 def _values(p: Proposition) -> list[Any]:
     """Return what is kept of a proposition: all but its statement, and where it stands."""
-    return [show(getattr(p, name)) for name, show, _ in _FIELDS]
+    return [_SHOWN.get(name, _same)(getattr(p, name)) for name in _FIELDS]
 
 
 def _recalled(report: Report, statement: Statement, held: Sequence[Any]) -> Proposition:
     """Return the proposition of a statement that was kept so."""
     place = (report.place, statement.content.start, statement.id)
-    read = {name: of(value) for (name, _, of), value in zip(_FIELDS, held, strict=True)}
-    return Proposition(place=place, statement=statement, report=report, **read)
+    read = list(held)
+    for at, of in _TURNED:
+        read[at] = of(read[at])
+    return Proposition(place, statement, report, *read)
 
 
 def _same(value: Any) -> Any:
@@ -113,8 +115,6 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     ),
 }
 """How those are read again that JSON gives back otherwise than they were."""
-_FIELDS = [
-    (field.name, _SHOWN.get(field.name, _same), _READ.get(field.name, _same))
-    for field in fields(Proposition)
-    if field.name not in {"place", "statement", "report"}
-]
+_FIELDS = [field.name for field in fields(Proposition)][3:]
+"""What is kept: all but the first three, its place, statement and report."""
+_TURNED = [(at, _READ[name]) for at, name in enumerate(_FIELDS) if name in _READ]
