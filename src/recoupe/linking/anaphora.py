@@ -7,7 +7,7 @@ proposition by its name alone is compared by that proposition.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.linking.denials import only_points, pointing_back
+from recoupe.linking.pointing import only_points, pointing_back
 from recoupe.linking.polarity import Signs
 from recoupe.linking.propositions import Proposition
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from recoupe.linking.contrasts import adds, conflict, figures_differ, times_differ
-from recoupe.linking.denials import only_points
 from recoupe.linking.likeness import Likeness
+from recoupe.linking.pointing import only_points
 from recoupe.linking.propositions import Proposition
 from recoupe.linking.sameness import shares_telling_figure
 from recoupe.model import Factuality, Reason

@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from recoupe.compare.dates import before
 from recoupe.linking.claims import Group
 from recoupe.linking.contrasts import adds, conflict
-from recoupe.linking.denials import Denial, bind
+from recoupe.linking.denials import bind
 from recoupe.linking.figures import compare_figures, counted_anew
 from recoupe.linking.likeness import Likeness
+from recoupe.linking.pointing import Denial
 from recoupe.linking.propositions import Proposition
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
