@@ -186,7 +186,9 @@ def _by_word(entry: Entry, status: EventStatus, word: Token) -> EventStatus | No
         return None if status in {"refused", "denied"} else "refused"
     if status == "denied" and entry.negated is not None and not is_compound(word):
         return entry.negated
-    return entry.status if status == "done" and entry.status is not None else status
+    # "a annoncé son intention de": it is announced, and no more agreed to than before.
+    own = {"done", "agreed"} if entry.status == "considered" and word.pos_ == "NOUN" else {"done"}
+    return entry.status if status in own and entry.status is not None else status
 
 
 def _told_by_verb(candidate: Candidate, event: Event, told: dict[int, str]) -> bool:

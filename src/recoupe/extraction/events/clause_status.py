@@ -106,8 +106,10 @@ class Clauses:
         return standing
 
     def _happened(self, verb: Token, bearer: Token) -> bool:
-        """Tell "seraient arrivés" from "seraient livrés"."""
-        with_be = verb.lemma_.lower() in self._told.with_be
+        """Tell "seraient arrivés", "se seraient poursuivis" from "seraient livrés"."""
+        with_be = verb.lemma_.lower() in self._told.with_be or any(
+            c.lower_ in self._joining.reflexive for c in verb.children if c.i < verb.i
+        )
         return with_be and bearer is verb and bool(grammar.auxiliaries(verb))
 
     def _not_before(self, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.predicates import said_of
 from recoupe.extraction.events.status_words import load_status
 from recoupe.extraction.factuality.lexicon import load_words
-from recoupe.extraction.factuality.mood import is_compound
+from recoupe.extraction.factuality.mood import conditional_of, is_compound
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
@@ -329,6 +329,10 @@ class Statuses:
             return
         if not first and status != "refused":
             return
+        if self._realised(head):
+            # "ont dû débarquer", "a pu être sauvée": they did, it was.
+            self._carried_out(standing, head, negation, sentence, infinitive)
+            return
         if status == "done":
             self._carried_out(standing, head, negation, sentence, infinitive)
         elif status in _OPENING and negation is None and (open_ := self._yet(head, sentence)):
@@ -346,6 +350,15 @@ class Statuses:
         elif infinitive or standing.status != "done" or status in {"sought", "refused"}:
             # Not "espère que X a livré", which is over.
             standing.turn(status, "status-by-verb", sentence, head)
+
+    def _realised(self, head: Token) -> bool:
+        """Tell "a dû partir" from "aurait dû partir", "doit partir"."""
+        return (
+            self.clauses.lemma(head) in self._told.realised
+            and is_compound(head)
+            and conditional_of(head, self.words) is None
+            and not any(grammar.has(a, "Mood", "Cnd") for a in grammar.auxiliaries(head))
+        )
 
     def _negation(self, head: Token) -> Token | None:
         """Return what negates a governing word: also "n'est pas question de", "pas question de"."""

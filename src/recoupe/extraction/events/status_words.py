@@ -45,6 +45,7 @@ class StatusWords:
         seeming: Verbs behind which stands what is said of their subject.
         containing: Verbs whose conditional tells what is in a thing, not whether it is.
         about: Verbs whose participle tells what an accord or a plan is about.
+        realised: Verbs whose past tells that what they govern happened: "a dû partir".
         with_be: Verbs whose past is made with "être".
         instead: What stands before an infinitive that has not happened.
         first: Prepositions before what happened if what is told beside it did.
@@ -81,6 +82,7 @@ class StatusWords:
     seeming: frozenset[str]
     containing: frozenset[str]
     about: frozenset[str]
+    realised: frozenset[str]
     with_be: frozenset[str]
     instead: tuple[str, ...]
     first: frozenset[str]
@@ -130,6 +132,7 @@ def load_status(pack: Pack) -> StatusWords:
         seeming=frozenset(told["seeming"]),
         containing=frozenset(told["containing"]),
         about=frozenset(told["about"]),
+        realised=frozenset(told["realised"]),
         with_be=frozenset(told["with_be"].split()),
         instead=tuple(told["instead"]),
         first=frozenset(told["first"]),
