@@ -265,7 +265,9 @@ def beyond_of(noun: Token, joining: Joining, found: Arguments, depth: int) -> No
     for child in noun.children:
         if child.i < noun.i or child.i in held or joining.is_around(child):
             continue
-        if child.dep_ == "conj" or joining.only_describes(child):
+        # "deux citernes, l'une à Oman, l'autre à Chypre"
+        each = child.dep_ == "appos" and child.pos_ == "PRON"
+        if each or child.dep_ == "conj" or joining.only_describes(child):
             beyond_of(child, joining, found, depth + 1)
         if child.dep_ == "conj" and begins_anew(child):
             found.joined += joining.governed(child)
