@@ -123,10 +123,10 @@ def _judge_predicated(verdict: Verdict, sentence: Sentence, root: Token, words: 
         for c in root.children
     ):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, root))
-    elif root.lower_ in words.doomed and any(
+    elif root.lower_ in words.standing and any(
         c.dep_ in _SUBJECTS and c.pos_ == "NOUN" and names_event(c, words) for c in root.lefts
     ):
-        verdict.lower(words.doomed[root.lower_], reason("hedge", sentence, root))
+        verdict.lower(words.standing[root.lower_], reason("hedge", sentence, root))
 
 
 def _judge_subject(verdict: Verdict, sentence: Sentence, root: Token, words: Words) -> None:

@@ -22,8 +22,6 @@ def value_over(
         if words.lemma(cue) in words.claiming and root.lemma_.lower() in words.claimed:
             # "revendique la levée de l'embargo"; "revendique l'attentat" vouches for it.
             return Factuality.UNDERSPECIFIED
-        if is_broached(cue, root, words):
-            return Factuality.POSSIBLE
         # "a promis l'envoi d'une mission" is as open as "a promis d'envoyer".
         told = saying.cue(cue)
         return (told and told.infinitive) or value
@@ -50,6 +48,9 @@ def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -
     if (followed := value_of_source(cue, words)) is not None:
         # "selon cette hypothèse, P"
         return followed
+    if root is not None and root.pos_ == "NOUN" and is_broached(cue, root, words):
+        # "un rachat est évoqué par la presse"
+        return Factuality.POSSIBLE
     above = cue.head
     if above is not cue and above.i < cue.i and grammar.has(cue, "VerbForm", "Inf"):
         # "croit se rappeler que P"

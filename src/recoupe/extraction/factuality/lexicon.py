@@ -135,7 +135,7 @@ def load_words(pack: Pack) -> Words:
         regarded=phrases("regarded"),
         verified=frozenset(words["verified"]),
         averting=verbs("averting"),
-        doomed=values("doomed"),
+        standing=values("standing"),
         talks=frozenset(words["talks"]),
         heading_for=frozenset(words["heading_for"]),
         needed=frozenset(words["needed"]),

@@ -97,7 +97,7 @@ class Words:
         regarded: Phrases of what something is held to be.
         verified: Participles that, behind "non", leave open what is told.
         averting: Verbs whose event is kept from being.
-        doomed: Forms to what they say of an event that is so ("compromise").
+        standing: Forms to what they say of an event that is their subject ("compromise").
         talks: Nouns of talks, whose aim is open.
         heading_for: Prepositions that open a headline of what is to come ("vers").
         needed: Adjectives of what is needed or wished for.
@@ -217,7 +217,7 @@ class Words:
     regarded: Phrases
     verified: frozenset[str]
     averting: frozenset[str]
-    doomed: Mapping[str, Factuality]
+    standing: Mapping[str, Factuality]
     talks: frozenset[str]
     heading_for: frozenset[str]
     needed: frozenset[str]
