@@ -65,7 +65,7 @@ class Lexicon:
         addressing: Prepositions before whom somebody speaks to.
         beyond_name: Words behind a noun that no longer name: "la source qui".
         hanging: Prepositions that name nobody at the end of a description.
-        articles: Definite articles of one, alone or in a preposition, folded.
+        articles: Definite articles, alone or in a preposition, folded.
         joints: Small words within names of bodies, folded.
         no_names: Nouns that are no name though they have a capital: "chaque État".
         ages: Units of somebody's age.

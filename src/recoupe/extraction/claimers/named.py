@@ -78,7 +78,7 @@ class NamedFigures:
             # "la maire PS de Lyon, Ana Rey": her party.
             return []
         found = titles_beside(mention, sentence, self._lexicon, person=True)
-        if " " in mention.name and not self._lexicon.reads_as_full_name(mention.name):
+        if " " in mention.name and fold(mention.name.split()[0]) in self._lexicon.articles:
             # "Le président La République en marche de la commission": his party.
             return []
         several = " " in mention.name and mention.schema_name != PLACE
