@@ -172,7 +172,7 @@ def _behind_modal(negation: Token, bearer: Token, words: Words) -> bool:
 
 
 def _says_who(bearer: Token, cue: Token | None, words: Words) -> bool:
-    """Tell "a écrit que l'armateur serait un prête-nom": who somebody is, is no future."""
+    """Tell "a écrit que l'armateur serait le fils du maire": who somebody is, is no future."""
     if cue is None or bearer.dep_ != "cop" or words.lemma(cue) in words.announcing:
         return False
     what = bearer.head
