@@ -91,3 +91,10 @@ def test_captions_in_brackets_links_behind_arrows_and_times_of_reading_are_no_he
 def test_a_line_that_goes_on_behind_a_comma_is_one_paragraph_with_the_line_before():
     text = "« Je n'ai rien vu »,\na répliqué mardi le ministre."
     assert list(kinds(text)) == [text]
+
+
+def test_prose_that_begins_like_a_byline_is_body():
+    text = "Par ailleurs, la digue a tenu.\n\nPar Ana Ruiz, à Brume"
+    prose, byline = kinds(text).values()
+    assert prose == "body"
+    assert byline != "body"

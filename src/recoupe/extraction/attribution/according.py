@@ -116,7 +116,12 @@ def _stands_alone(content: list[Token], tokens: list[Token], phrase: Phrase) -> 
 def _is_about_source(behind: list[Token], before: list[Token]) -> bool:
     """Tell "P, d'après X, qui a vu la scène": what follows tells of the source, to the end."""
     words = [t for t in behind if not t.is_space]
-    if len(words) <= 1 or words[0].text != "," or not any(grammar.main_verbs(before)):
+    if len(words) <= 1 or not any(grammar.main_verbs(before)):
+        return False
+    if words[0].lower_ in _RELATIVE:
+        # "P, selon des notes dont l'authenticité est établie"
+        return not _main_clause_in(words[1:])
+    if words[0].text != ",":
         return False
     first, rest = words[1], words[2:]
     if first.lower_ in _RELATIVE:

@@ -19,7 +19,7 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
     """
     behind = behind_in_sentence(verb)
     accused = None if grammar.is_passive(verb) else affected(verb, behind)
-    infinitive = next((t for t in behind if _is_deed(t, verb)), None)
+    infinitive = next((t for t in behind if _is_deed(t, verb, saying)), None)
     if infinitive is not None:
         main = infinitive
         if infinitive.dep_.startswith("aux") and infinitive.head.i > infinitive.i:
@@ -27,14 +27,16 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         start = infinitive.i
         while start - 1 > verb.i and verb.doc[start - 1].pos_ in {"PRON", "ADV"}:
             start -= 1
-        told = behind[0].lower_ in {"à", "au", "aux"} and saying.is_one_lemma(verb, "blaming_to")
+        told = saying.is_one(behind[0], "to_whom") and saying.is_one_lemma(verb, "blaming_to")
         if accused is not None and accused.i < infinitive.i:
             start = max(min(accused.left_edge.i, accused.i), verb.i + 1)
         elif told:
             # "reproche au ministre d'avoir tardé"
             start = verb.i + 2
         tokens = to_the_end(main, verb, start=start, saying=saying)
-        return [(piece, grammar.root_of(piece), None) for piece in _each_accused(tokens, main)]
+        return [
+            (piece, grammar.root_of(piece), None) for piece in _each_accused(tokens, main, saying)
+        ]
     if saying.lemma(verb) not in saying.accusing:
         return []
     if accused is None and told_by_clitic(verb, saying) and behind and behind[0].lower_ in {*OF}:
@@ -55,7 +57,7 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
     return [(to_the_end(accused, verb, start=start, saying=saying), accused, None)]
 
 
-def _each_accused(tokens: list[Token], deed: Token) -> list[list[Token]]:
+def _each_accused(tokens: list[Token], deed: Token, saying: Saying) -> list[list[Token]]:
     """Part "le groupe d'avoir pollué et l'État d'avoir laissé faire" by who is accused."""
     for position, token in enumerate(tokens[1:-2], 1):
         if token.pos_ != "CCONJ" or token.i < deed.i:
@@ -64,11 +66,11 @@ def _each_accused(tokens: list[Token], deed: Token) -> list[list[Token]]:
         if behind[0].pos_ not in {"DET", "PROPN"}:
             continue
         # Nothing but a name leads to a further "de" and its infinitive.
-        name = list(takewhile(lambda t: t.lower_ not in {"de", "d'", "d’"}, behind))
+        name = list(takewhile(lambda t: not saying.is_one(t, "of"), behind))
         further = behind[len(name) : len(name) + 4]
         named = all(t.pos_ in {"DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP"} for t in name)
         if named and any(grammar.has(t, "VerbForm", "Inf") for t in further):
-            return [grammar.stripped(tokens[:position]), *_each_accused(behind, further[0])]
+            return [grammar.stripped(tokens[:position]), *_each_accused(behind, further[0], saying)]
     return [tokens]
 
 
@@ -80,11 +82,11 @@ def told_by_clitic(verb: Token, saying: Saying) -> bool:
     )
 
 
-def _is_deed(token: Token, verb: Token) -> bool:
+def _is_deed(token: Token, verb: Token, saying: Saying) -> bool:
     """Tell whether "de" governs an infinitive behind a verb of blame."""
     if not grammar.has(token, "VerbForm", "Inf"):
         return False
     place = token.i - 1
     while place > verb.i and token.doc[place].pos_ in {"PRON", "ADV"}:
         place -= 1
-    return place > verb.i and token.doc[place].lower_ in {"de", "d'", "d’"}
+    return place > verb.i and saying.is_one(token.doc[place], "of")

@@ -33,6 +33,8 @@ from recoupe.model import Reason, Span
 
 _EDGE = " \t\n\u00a0\u202f.,;:!?…–—-"
 
+_OPENED_BY = {"»": "«", "”": "“"}
+
 
 def find_direct(quoted: Quoted, passage: Passage, saying: Saying) -> Iterator[Attribution]:
     """Yield the attributions of one quotation.
@@ -122,6 +124,15 @@ def _stripped(text: str, piece: Span) -> Span:
     start, end = piece
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and (text[end - 1] in _EDGE or _closes_nothing(text, start, end)):
         end -= 1
     return Span(start, end)
+
+
+def _closes_nothing(text: str, start: int, end: int) -> bool:
+    """Tell the mark that ends a quotation opened in another style."""
+    mark = text[end - 1]
+    inside = text[start : end - 1]
+    if mark == '"':
+        return inside.count('"') % 2 == 0
+    return mark in _OPENED_BY and inside.count(_OPENED_BY[mark]) <= inside.count(mark)

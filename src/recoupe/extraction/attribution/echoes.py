@@ -262,8 +262,7 @@ def _by_noun(
 
 
 def _is_said(noun: Token, saying: Saying) -> bool:
-    lemma = noun.lemma_.lower()
-    return lemma in saying.announcing or lemma in saying.nouns or lemma in saying.classes["uttered"]
+    return saying.is_one_lemma_of(noun, "uttered")
 
 
 def _is_que(token: Token) -> bool:

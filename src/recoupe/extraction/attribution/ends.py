@@ -74,7 +74,11 @@ def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
         following = next((t for t in near if t.pos_ not in _LIGHT or saying.cue(t)), None)
         if following is None:
             continue
-        if doc[i].lower_ == "mais" and doc[i - 1].text == "," and _other_says(i, end, doc, saying):
+        if (
+            saying.is_one(doc[i], "but")
+            and doc[i - 1].text == ","
+            and _other_says(i, end, doc, saying)
+        ):
             return i - 1
         if saying.cue(following) is None:
             continue
@@ -180,7 +184,9 @@ def _incise_start(verb: Token, start: int, end: int, saying: Saying) -> int:
 
 def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:
     first, second = doc[comma + 1], doc[comma + 2] if comma + 2 < end else doc[comma + 1]
-    if first.lower_ == "ce" and second.lower_ in {"qui", *grammar.QUE}:
+    if saying.is_one(first, "this") and (
+        saying.is_one(second, "who") or second.lower_ in grammar.QUE
+    ):
         return True
     if saying.is_one(first, "meanwhile") and second.lower_ in grammar.QUE:
         return True
@@ -190,8 +196,13 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
         return True
     if saying.is_one(first, "before_gerund"):
         # "en précisant que", "tout en prévenant que"
-        first = doc[comma + 3] if first.lower_ == "tout" and comma + 3 < end else second
-        return grammar.is_present_participle(first) and saying.cue(first) is not None
+        place = comma + 2 + saying.is_one(second, "gerund")
+        while place + 1 < end and saying.is_one(doc[place], "oneself"):
+            # "tout en se refusant à les nommer"
+            place += 1
+        gerund = doc[min(place, end - 1)]
+        told = saying.cue(gerund) is not None or saying.is_one_lemma_of(gerund, "refusing")
+        return grammar.is_present_participle(gerund) and told
     if saying.is_one(first, "about_speaker"):
         return True
     if saying.is_one(first, "oneself") and grammar.is_present_participle(second):

@@ -58,7 +58,9 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     lowered = sentence.lowered
     for verb in candidates:
         position = verb.i - tokens[0].i
-        if saying.is_one_lemma(verb, "naming") and tokens[max(position - 2, 0)].lower_ == "comme":
+        if saying.is_one_lemma(verb, "naming") and saying.is_one(
+            tokens[max(position - 2, 0)], "as"
+        ):
             # "une « altercation », comme la qualifie un témoin"
             continue
         if (
@@ -76,7 +78,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             continue
         quoted = comma is not None and (
             _behind_mark(tokens, position)
-            or tokens[comma + 1].lower_ == "comme"
+            or saying.is_one(tokens[comma + 1], "as")
             or (comma <= _LONGEST_ANSWER and any(t.pos_ == "NUM" for t in tokens[:_NEAR_FIGURE]))
         )
         speaker = (
@@ -92,7 +94,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         content = _content(tokens, comma, end, speaker, saying)
         spoken = any(grammar.is_verb(t) for t in content) or (
             len(content) >= _SHORTEST_CLAUSE
-            and (tokens[comma + 1].lower_ == "comme" or _is_phrase(content, verb, saying))
+            and (saying.is_one(tokens[comma + 1], "as") or _is_phrase(content, verb, saying))
         )
         if not spoken and not _answers(content, speaker, saying):
             continue
@@ -168,8 +170,9 @@ def _only_repeats(speaker: Token, content: list[Token], saying: Saying) -> bool:
     if any(t.text in _MARKS and t.i < main.i for t in content):
         # « On croit que P », dit-il.
         return False
-    openers = {"si", *grammar.QUE}
-    return any(t.lower_ in openers and t.i > main.i for t in content)
+    return any(
+        t.i > main.i and (t.lower_ in grammar.QUE or saying.is_one(t, "whether")) for t in content
+    )
 
 
 def closing(
@@ -250,10 +253,28 @@ def _content(
 ) -> list[Token]:
     """Return what is said around words of saying: before the comma, and behind where it goes on."""
     start, _ = grammar.clause_around(tokens, comma, end)
+    opened = _relative_opened(tokens, start, comma, end)
+    if opened is not None:
+        # "une enquête dont les résultats, a-t-il promis, seront rendus publics"
+        stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].text in ",;"), len(tokens))
+        return grammar.stripped(tokens[end + 1 if opened + 1 == comma else opened + 1 : stop])
     if not _goes_on(tokens, start, comma, end, saying):
         return grammar.stripped(grammar.behind_topic(tokens[start:comma]))
     stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].text == ";"), len(tokens))
     return grammar.stripped(grammar.behind_topic(tokens[start:stop]))
+
+
+def _relative_opened(tokens: list[Token], start: int, comma: int, end: int) -> int | None:
+    """Return the relative pronoun whose clause goes on behind the words of saying, or None."""
+    if end >= len(tokens) or tokens[end].text != ",":
+        return None
+    for i in range(comma - 1, start, -1):
+        if grammar.has(tokens[i], "VerbForm", "Fin"):
+            return None
+        if grammar.has(tokens[i], "PronType", "Rel"):
+            behind = tokens[end + 1 : end + 3]
+            return i if any(grammar.has(t, "VerbForm", "Fin") for t in behind) else None
+    return None
 
 
 def _goes_on(tokens: list[Token], start: int, comma: int, end: int, saying: Saying) -> bool:
@@ -262,7 +283,7 @@ def _goes_on(tokens: list[Token], start: int, comma: int, end: int, saying: Sayi
     if not behind or end >= len(tokens) or tokens[end].text != ",":
         return False
     first = behind[0]
-    if tokens[start].lower_ in {"c'", "c’"} and first.lower_ in grammar.QUE:
+    if saying.is_one(tokens[start], "it_is") and first.lower_ in grammar.QUE:
         # "C'est à la fin, raconte X, que P"
         return True
     # ", citant des sources" and ", qui dirige le port" tell of the speaker.

@@ -76,6 +76,9 @@ def _denied(
     cue = saying.cue(verb) if grammar.is_verb(verb) and verb is not noun else None
     if cue is None or not cue.denies or noun.lemma_.lower() in saying.grantable:
         return None
+    if any(t.dep_ == "nmod" and noun.i < t.i < content[0].i for t in noun.children):
+        # "a écarté les accusations du ministère selon lesquelles P": P is the ministry's.
+        return None
     outside = {t.i for t in content} | {t.i for t in noun.subtree}
     source = source_of(verb, sentence, saying, outside)
     if source is None:

@@ -25,7 +25,7 @@ def own_voice(verb: Token, start: int, end: int, saying: Saying) -> int:
         saying: The words of saying of the language.
     """
     doc = verb.doc
-    said = _finite_in(doc, start, end)
+    said = _finite_in(doc, start, end, saying)
     past = _is_past(verb)
     back = past and said is not None and _is_set_back(said)
     told_next = past and said is not None and (back or grammar.has(said, "Mood", "Sub"))
@@ -42,9 +42,9 @@ def own_voice(verb: Token, start: int, end: int, saying: Saying) -> int:
         contrast = saying.is_one(token, "contrast")
         if behind in grammar.QUE and not contrast:
             continue
-        if token.lower_ == "même" and not saying.is_one(doc[i + 1], "whether"):
+        if saying.is_one(token, "even") and not saying.is_one(doc[i + 1], "whether"):
             continue
-        following = _finite_in(doc, i + (1 + _opens_clause(doc[i + 1], saying)), end, i)
+        following = _finite_in(doc, i + (1 + _opens_clause(doc[i + 1], saying)), end, saying, i)
         if following is None:
             continue
         own_subject = _subject_between(doc, i, following)
@@ -98,12 +98,14 @@ def behind_noun(thing: Token, end: int, saying: Saying) -> int:
     return end
 
 
-def _finite_in(doc: Paragraph, start: int, end: int, joint: int | None = None) -> Token | None:
+def _finite_in(
+    doc: Paragraph, start: int, end: int, saying: Saying, joint: int | None = None
+) -> Token | None:
     """Return the first finite verb outside relative clauses; up to a mark behind a conjunction."""
     last = end if joint is None else min(end, start + _REACH)
     for token in doc[start:last]:
         if joint is not None and (
-            token.text in {",", ";"} or token.lower_ in {"qui", "dont", *grammar.QUE}
+            token.text in {",", ";"} or saying.is_one(token, "opens_dependent")
         ):
             return None
         if grammar.has(token, "VerbForm", "Fin"):
@@ -164,7 +166,7 @@ def _subject_between(doc: Paragraph, joint: int, finite: Token) -> bool:
 def _is_unproved(doc: Paragraph, joint: int, end: int, saying: Saying) -> bool:
     """Tell ", mais aucune preuve n'a été fournie", which the report adds of its own."""
     clause = doc[joint + 1 : end]
-    denied = any(t.lower_ in {"n'", "n’", "ne"} for t in clause)
+    denied = any(saying.is_one(t, "not_before") for t in clause)
     return denied and any(
         saying.is_one_lemma_of(t, "checking") and grammar.has(t, "VerbForm", "Part") for t in clause
     )

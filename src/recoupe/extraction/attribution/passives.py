@@ -23,7 +23,7 @@ def denied_by(verb: Token, saying: Saying) -> list[Content]:
         # "la motion est rejetée par le conseil" is a vote and no denial.
         return []
     tokens = grammar.noun_phrase(subject)
-    return [(tokens, subject, None)] if tokens else []
+    return [(tokens, subject, None)] if tokens and not _relates(tokens) else []
 
 
 def told_by(verb: Token, saying: Saying) -> list[Content]:
@@ -44,4 +44,9 @@ def told_by(verb: Token, saying: Saying) -> list[Content]:
         return []
     first = grammar.verb_group(verb)[0].i
     tokens = [t for t in grammar.noun_phrase(thing) if t.i < first]
-    return [(grammar.stripped(tokens), thing, None)] if tokens else []
+    return [(grammar.stripped(tokens), thing, None)] if tokens and not _relates(tokens) else []
+
+
+def _relates(tokens: list[Token]) -> bool:
+    """Tell "des notes dont l'authenticité a été confirmée par X": told of the notes in passing."""
+    return any(grammar.has(t, "PronType", "Rel") for t in tokens)

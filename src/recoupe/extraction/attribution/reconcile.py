@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.echoes import LOOKS_BACK
-from recoupe.extraction.attribution.found import Attribution
+from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.model import Factuality, Span
 
 # Two contents that share more than this are the same content found twice.
 _SAME_CONTENT = 0.8
+# ", " between a content and the participle behind it, in characters.
+_JOINT = 2
 
 
 def is_part_of_signed(quoted: Attribution, others: list[Attribution]) -> bool:
@@ -32,6 +34,9 @@ def by_speaker_of_sentence(
     after = any(t.lower_ in {"avant", "sans"} for t in before)
     if not (grammar.is_present_participle(verb) or after):
         return attribution
+    nearest = _just_before(attribution, others)
+    if nearest is not None:
+        return replace(attribution, source=nearest)
     speakers = [
         a
         for a in (*direct, *others)
@@ -47,6 +52,20 @@ def by_speaker_of_sentence(
     if speaker is None or speaker.span.start > attribution.cue.start:
         return attribution
     return replace(attribution, source=speaker)
+
+
+def _just_before(participle: Attribution, others: list[Attribution]) -> SourceWords | None:
+    """Return who says what ends where a participle begins: "X, qui a dit que P, ajoutant que Q"."""
+    cue = participle.cue
+    for other in others:
+        if other is participle or other.cue is None or other.source is None or cue is None:
+            continue
+        near = 0 < cue.start - other.content.end <= _JOINT
+        verb = other.cue_token
+        relative = verb is not None and verb.dep_ in {"acl:relcl", "acl"}
+        if other.sentence is participle.sentence and near and relative:
+            return other.source
+    return None
 
 
 def distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attribution]:

@@ -64,6 +64,7 @@ def object_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
         end = behind_noun(thing, tokens[-1].i + 1, saying)
         tokens = grammar.stripped([t for t in tokens if t.i < end])
     tokens = _before_gerund(_without_delay(tokens, thing), thing, saying)
+    tokens = _without_aside(tokens, thing, saying)
     return [(tokens, thing, cue.infinitive)] if tokens else []
 
 
@@ -88,6 +89,14 @@ def _without_delay(tokens: list[Token], thing: Token) -> list[Token]:
             following = [t.lower_ for t in tokens[position + 1 : position + 6]]
             if "après" in following or "avant" in following or "lors" in following:
                 return tokens[:position]
+    return tokens
+
+
+def _without_aside(tokens: list[Token], thing: Token, saying: Saying) -> list[Token]:
+    """Drop ", qui a refusé" from behind a noun: the report says it of whom the noun names."""
+    for position, token in enumerate(tokens[:-1]):
+        if token.i > thing.i and token.text == "," and saying.is_one(tokens[position + 1], "who"):
+            return tokens[:position]
     return tokens
 
 

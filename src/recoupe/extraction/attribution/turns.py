@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.echoes import LOOKS_BACK
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.passage import Passage
@@ -53,13 +54,15 @@ def with_turns(found: list[Attribution], passage: Passage, saying: Saying) -> li
     quoted = any(_opens_quoted(t.sentences[0], t.label, passage) for t in turns)
     held = list(found)
     for turn in turns:
-        for sentence in turn.sentences:
-            if quoted:
+        if quoted:
+            for sentence in turn.sentences:
                 held = [_signed(a, sentence, turn.speaker) for a in held]
-                continue
-            answer = _answer(sentence, turn, passage)
-            if answer is not None:
-                held.append(answer)
+            continue
+        answer = _answer(turn, passage)
+        if answer is not None:
+            # "C'est la remarque de X", behind the last answer, says no more.
+            held = [a for a in held if not _is_looked_back_on(a, answer)]
+            held.append(answer)
     return sorted(held, key=lambda a: (a.content.start, -a.content.end))
 
 
@@ -71,18 +74,27 @@ def _signed(a: Attribution, sentence: Sentence, speaker: SourceWords) -> Attribu
     return replace(a, source=speaker, cue=None, further=(), reasons=(Reason(rule=_RULE),))
 
 
-def _answer(sentence: Sentence, turn: _Turn, passage: Passage) -> Attribution | None:
-    tokens = [t for t in sentence.words if not t.is_space]
-    if sentence is turn.sentences[0]:
-        tokens = tokens[turn.label :]
-    asked = bool(tokens) and tokens[-1].text == "?"
-    content = grammar.stripped(tokens)
-    if asked or len(content) < _SHORTEST_ANSWER or passage.is_quoted(sentence.span_of(content)):
+def _is_looked_back_on(a: Attribution, answer: Attribution) -> bool:
+    return any(r.rule == LOOKS_BACK for r in a.reasons) and answer.content.overlaps(a.content)
+
+
+def _answer(turn: _Turn, passage: Passage) -> Attribution | None:
+    """Return a paragraph of answer as one statement, as quoted words between two marks are."""
+    first, last = turn.sentences[0], turn.sentences[-1]
+    opening = [t for t in first.words if not t.is_space][turn.label :]
+    closing = grammar.stripped([t for t in last.words if not t.is_space])
+    if not opening or not closing:
+        return None
+    content = Span(first.span_of(opening).start, last.span_of(closing).end)
+    words = sum(1 for s in turn.sentences for t in s.words if not t.is_punct and not t.is_space)
+    if words - turn.label < _SHORTEST_ANSWER or content.start >= content.end:
+        return None
+    if passage.is_quoted(content):
         return None
     return Attribution(
-        content=sentence.span_of(content),
-        sentence=sentence,
-        root=grammar.root_of(content),
+        content=content,
+        sentence=first,
+        root=grammar.root_of(opening),
         cue=None,
         source=turn.speaker,
         quotation="direct",
