@@ -1,8 +1,11 @@
-"""Whether two tellings can be of one occasion: their times and their figures."""
+"""Whether two tellings can be of one occasion: their times and their figures.
+
+Extraction asks as well, which may import nothing with a clock: days are compared as they are
+written, ``YYYY-MM-DD``, without the calendar.
+"""
 
 from collections.abc import Iterable, Sequence
 
-from recoupe.compare.dates import disjoint
 from recoupe.model import Quantity, Span, TimeValue
 
 _OPEN = ("0001-01-01", "9999-12-31")
@@ -34,13 +37,11 @@ def _gap(one: Span, other: Span) -> int:
 
 def times_apart(ours: Iterable[TimeValue], theirs: Sequence[TimeValue]) -> bool:
     """Tell whether some two times have no day in common."""
+    spans = [(b.earliest or _OPEN[0], b.latest or _OPEN[1]) for b in theirs]
     return any(
-        disjoint(
-            (a.earliest or _OPEN[0], a.latest or _OPEN[1]),
-            (b.earliest or _OPEN[0], b.latest or _OPEN[1]),
-        )
+        (a.latest or _OPEN[1]) < first or last < (a.earliest or _OPEN[0])
         for a in ours
-        for b in theirs
+        for first, last in spans
     )
 
 
