@@ -23,6 +23,7 @@ _ONE = frozenset(("un", "une"))
 _IN = "dans"
 # In words: "D'après le deuxième scénario," and "Hypothèse la plus sérieuse :".
 _LONGEST_PHRASE = 7
+_LONGEST_OPENING = 12
 _NEAR = 5
 
 
@@ -145,7 +146,7 @@ def _judge_subject(verdict: Verdict, sentence: Sentence, root: Token, words: Wor
 def _told_by(scope: Scope, words: Words) -> tuple[Token, Factuality] | None:
     """Return the preposition of "selon cette hypothèse," before a clause or at its head."""
     first = scope.tokens[0]
-    before = first.doc[max(first.first, first.i - _LONGEST_PHRASE) : first.i]
+    before = first.doc[max(first.first, first.i - _LONGEST_OPENING) : first.i]
     for token in (*before, *scope.main[:_LONGEST_PHRASE]):
         if token.lower_ not in words.following:
             continue
