@@ -72,6 +72,16 @@ def test_the_speaker_goes_on_and_the_denial_is_a_denial():
     assert denied.factuality == Factuality.CERTAIN_NOT
 
 
+def test_what_another_denies_stays_done_for_whoever_said_it():
+    text = "Le syndicat affirme que l'usine a livré trois turbines à Homs. L'exploitant dément."
+    told = {s.sources[0].name: (s.factuality, [e.status for e in s.events])
+            for s in read(text).statements}  # fmt: skip
+    assert told == {
+        "Le syndicat": (Factuality.CERTAIN, ["done"]),
+        "L'exploitant": (Factuality.CERTAIN_NOT, ["denied"]),
+    }
+
+
 def test_the_credit_is_cited_and_not_read_as_a_statement():
     reading = read(WIRE)
     assert "Agence Littorale" in {c.name for c in reading.citations}

@@ -7,6 +7,7 @@ further. Types and roles are the ontology's, the words a language's own.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from recoupe.extraction.attribution.answered import is_answer
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.arguments import is_infinitive, of_verb
@@ -92,12 +93,14 @@ class _Finder:
         self._fillers = fillers
         self._statuses = statuses
         self._planned = load_status(pack).nouns
-        # A denial that is itself denied ("n'exclut pas") is none.
+        # A denial that is itself denied ("n'exclut pas") is none; one that answers denies
+        # what stands as it was for him who said it.
         words = load_words(pack)
         self._denials = [
             a
             for a in attributions
             if a.denies
+            and not is_answer(a)
             and a.root is not None
             and (a.cue_token is None or negation_of(a.cue_token, words) is None)
         ]

@@ -60,12 +60,13 @@ def build_statements(
             # "Il aurait fui, ce que X nie": hearsay for the report, flatly denied by X.
             value = Factuality.CERTAIN_NOT
         around = _around(attribution)
+        denied = attribution.denies and is_answer(attribution)
         built.append(
             made(
                 document,
                 attribution.content,
                 around,
-                held,
+                held.denied_in(attribution.content, attribution.cue) if denied else held,
                 quotation=attribution.quotation,
                 cue=attribution.cue,
                 sources=chain,

@@ -1,9 +1,18 @@
 """What a statement holds: the times, figures and events within its content."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from recoupe.model import Document, Event, Factuality, Quantity, Span, Statement, TimeValue
+from recoupe.model import (
+    Document,
+    Event,
+    Factuality,
+    Quantity,
+    Reason,
+    Span,
+    Statement,
+    TimeValue,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +22,20 @@ class Held:
     times: Sequence[TimeValue]
     quantities: Sequence[Quantity]
     events: Sequence[Event] = ()
+
+    def denied_in(self, content: Span, cue: Span | None) -> "Held":
+        """Return what stands in the report, the events within some words denied.
+
+        For whoever answers "X dément" to what another said, which stays as it was for that one.
+        """
+        why = Reason(rule="denial", span=cue)
+        events = tuple(
+            event.model_copy(update={"status": "denied", "reasons": (*event.reasons, why)})
+            if content.covers(event.trigger) and event.status not in {"refused", "denied"}
+            else event
+            for event in self.events
+        )
+        return replace(self, events=events)
 
 
 def made(
