@@ -133,6 +133,11 @@ class Parties:
         nearest = next((word for word in reversed(before) if word not in leading), None)
         return nearest in known.apart
 
+    def is_pronoun(self, report: Report, span: Span) -> bool:
+        """Tell a word that takes somebody or something up."""
+        shown = span.of(report.document.text).casefold()
+        return shown in _states(report.document.language).pronouns
+
     def is_party(self, report: Report, span: Span) -> bool:
         """Tell whether words name somebody outright: no weapon, no goods."""
         return any(

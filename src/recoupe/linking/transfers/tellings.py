@@ -194,7 +194,7 @@ def _parties(happening: Happening, parties: Parties) -> tuple[_Named, _Named]:
 def _is_somebody(report: Report, item: Role, parties: Parties) -> bool:
     """Tell what can't be handed over: a pronoun taken for somebody, somebody named."""
     shown = item.span.of(report.document.text)
-    taken_up = " " not in shown and shown.islower() and shown.casefold() != item.name.casefold()
+    taken_up = parties.is_pronoun(report, item.span) and shown.casefold() != item.name.casefold()
     return taken_up or parties.is_party(report, item.span)
 
 
