@@ -127,14 +127,21 @@ def _alike(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     # The same "ces accusations" may be others each time.
     if only_points(one) or only_points(other):
         return False
-    return (
-        min(len(one.terms), len(other.terms)) >= _FEWEST_TERMS
-        or pair.same_speaker
-        or (whole and not unsourced)
+    # What ties two whatever their words: one mouth, one report, a figure, denials of one thing.
+    tied = (
+        pair.same_speaker
         or one.report.id == other.report.id
-        or (one.negative and other.negative)
         or shares_telling_figure(one, other)
+        or (one.negative and other.negative and pair.inside == 1 and _one_denies(one, other))
     )
+    if tied or (whole and not unsourced):
+        return True
+    short = min(len(one.terms), len(other.terms)) < _FEWEST_TERMS
+    return not short and _words_in_common(one, other) >= _FEWEST_SHARED
+
+
+def _one_denies(one: Proposition, other: Proposition) -> bool:
+    return one.statement.denies or other.statement.denies
 
 
 def _words_in_common(one: Proposition, other: Proposition) -> int:
