@@ -129,3 +129,17 @@ def test_any_words_are_read_without_error_and_with_spans_inside(words):
     text = " ".join(words)
     for span in spans(read(text)):
         assert 0 <= span.start < span.end <= len(text)
+
+
+def test_who_denies_a_denial_denies_nothing():
+    statements = read(
+        "Le groupe n'exclut pas de fermer l'usine. Il nie avoir trié les lots."
+    ).statements
+    assert [s.denies for s in statements] == [False, True]
+
+
+def test_a_sentence_that_hands_on_what_another_says_is_no_statement_of_the_reports_own():
+    statements = read(
+        "Un élu, interrogé mardi, a déclaré que Namur accuse le groupe d'avoir menti."
+    ).statements
+    assert [[source.name for source in s.sources] for s in statements] == [["Namur", "Un élu"]]

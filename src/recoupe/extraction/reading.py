@@ -117,9 +117,7 @@ def _reading(
     quotations = find_quotations(text, read)
     attributions = find_attributions(text, sentences, quotations, pack)
     held = _held(text, sentences, [m.span for m in mentions], dating, pack)
-    claimers = Claimers(
-        text, sentences, mentions, attributions, pack, document.publisher, headline
-    )
+    claimers = Claimers(text, sentences, mentions, attributions, pack, document.publisher, headline)
     mentions = claimers.mentions
     times = [t.span for t in held.times]
     # Money's unit is its code in ISO 4217.

@@ -165,10 +165,13 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
     commas = [i for i in range(head + 1, len(tokens)) if tokens[i].text == ","]
     for number, comma in enumerate(commas):
         following = next((t for t in tokens[comma + 1 :] if not t.is_space), None)
-        apposed = (
-            following is not None
-            and following.pos_ in {"NOUN", "ADJ"}
-            and following.lemma_.lower() in saying.people | saying.bodies
+        # "chercheuse" is a verb to some taggers, and no form of one.
+        apposed = following is not None and (
+            (
+                following.pos_ in {"NOUN", "ADJ"}
+                and following.lemma_.lower() in saying.people | saying.bodies
+            )
+            or following.lower_ in saying.people
         )
         # "sa directrice, Claire Rey, ": a title, and the name between two commas.
         named = (

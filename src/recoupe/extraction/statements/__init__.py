@@ -73,7 +73,8 @@ def build_statements(
                 factuality=value,
                 factuality_reasons=why,
                 basis=find_basis(text, around, attribution.content, pack),
-                denies=attribution.denies,
+                # "n'exclut pas", "ne dément pas": who denies a denial denies nothing.
+                denies=attribution.denies and not any(r.rule == "cue-negated" for r in why),
                 reasons=attribution.reasons,
                 said=said_when(
                     attribution, (t.span for t in held.times), attributions, load_saying(pack)

@@ -56,6 +56,8 @@ def own_voice(
         main = sentence.span_of([sentence.root])
         if content is None or any(cue.covers(main) for cue in cues):
             continue
+        if any(_is_told_by(a, sentence) for a in attributions):
+            continue
         if any(
             a.cue is not None and sentence.span.covers(a.cue) and a.content.end <= content.start
             for a in attributions
@@ -136,6 +138,17 @@ def _content_of(sentence: Sentence, tells: bool = False) -> Span | None:
     if not whole and not any(grammar.is_verb(t) and grammar.is_finite(t) for t in tokens):
         return None
     return sentence.span_of(tokens)
+
+
+def _is_told_by(attribution: Attribution, sentence: Sentence) -> bool:
+    """Tell "X a déclaré que Y accuse Z de P": its subject X stands in the chain of P."""
+    return any(
+        words.sentence is sentence
+        and words.head is not None
+        and words.head.dep_ == "nsubj"
+        and words.head.head.i == sentence.root.i
+        for words in attribution.further
+    )
 
 
 def _says_nothing(sentence: Sentence, taken: Sequence[Span]) -> bool:
