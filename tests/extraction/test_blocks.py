@@ -2,8 +2,9 @@
 
 import pytest
 
-from recoupe.extraction.blocks import find_blocks
+from recoupe.extraction.blocks import behind_dateline, find_blocks
 from recoupe.language import get_pack
+from recoupe.model import Span
 
 PAGE = """Accueil / Régions / Un pont fermé à Liège
 
@@ -98,3 +99,23 @@ def test_prose_that_begins_like_a_byline_is_body():
     prose, byline = kinds(text).values()
     assert prose == "body"
     assert byline != "body"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "OSTENDE, 12 mars 2024 (ALP) - ",
+        "22 juin 2012. - ",
+        "21 septembre 2012, Namur. – ",
+        "Le 1er mai 2031 — ",
+    ],
+)
+def test_place_and_day_at_the_head_are_no_words_of_the_first_sentence(head):
+    text = f"{head}Le pont de Brévenne a rouvert."
+    behind = behind_dateline(text, Span(0, len(text)), get_pack("fr"))
+    assert behind.of(text) == "Le pont de Brévenne a rouvert."
+
+
+@pytest.mark.parametrize("text", ["Le 12 mars 2024, le pont a rouvert.", "12 mars 2024"])
+def test_a_day_that_the_sentence_tells_of_stays(text):
+    assert behind_dateline(text, Span(0, len(text)), get_pack("fr")) == Span(0, len(text))
