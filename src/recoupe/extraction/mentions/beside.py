@@ -17,6 +17,8 @@ _WORD = re.compile(r"\w+(?:-\w+)*['’]?|[^\w\s]")
 _BEFORE = re.compile(r"(?:(\w+) (?:de |d['’])\w+ (?:\w+ )?|(\w+) (\w+) |(\w+) )$")
 _OPENING = frozenset("«“\"'‘")
 _CLOSING = frozenset("»”\"'’")
+# Words of a description before a name, at most.
+_LONGEST = 7
 # Words between a name and the noun that describes it: ", une petite entreprise".
 _NEAR = 3
 
@@ -55,6 +57,10 @@ def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Cou
         for noun in nouns
     ):
         votes[ORGANISATION] += _TOLD
+        return
+    described = "" if " " in span.of(text) else _described(text, span, lexicon)
+    if described in lexicon.bodies or _is_of_people(described, lexicon):
+        votes[ORGANISATION if described in lexicon.bodies else PERSON] += _TOLD
         return
     if nouns and nouns[-1] in lexicon.so_called:
         votes[PERSON] += _TOLD
@@ -99,6 +105,23 @@ def _governing_noun(text: str, place: int, lexicon: Lexicon) -> str:
     for word in reversed(words[:-1]):
         if word.casefold() not in lexicon.rank_adjectives:
             return str(word.casefold())
+    return ""
+
+
+def _described(text: str, span: Span, lexicon: Lexicon) -> str:
+    """Return what a name between commas is said to be: "la fédération des banques, Orfelin,"."""
+    before = _WORD.findall(text, max(0, span.start - _LEFT), span.start)
+    following = _WORD.findall(text, span.end, span.end + 2)
+    if before[-1:] != [","] or following[:1] not in ([","], [")"]):
+        return ""
+    words = [word.casefold().replace("’", "'") for word in before[:-1]]
+    for at in range(len(words) - 2, max(0, len(words) - _LONGEST) - 1, -1):
+        if not words[at][0].isalpha() or not before[at + 1][0].islower():
+            return ""
+        opens = words[at] in lexicon.determiners["definite"] or words[at] in lexicon.one_of
+        # "le directeur de la banque, Rey," is no bank.
+        if opens and (at == 0 or words[at - 1] not in lexicon.governing):
+            return words[at + 1]
     return ""
 
 
