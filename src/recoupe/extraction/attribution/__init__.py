@@ -17,12 +17,13 @@ from recoupe.extraction.attribution.cited import with_cited
 from recoupe.extraction.attribution.colons import find_colons
 from recoupe.extraction.attribution.continued import signed_in_order, with_hearsay
 from recoupe.extraction.attribution.direct import find_direct
-from recoupe.extraction.attribution.echoes import find_clefts, find_comme
+from recoupe.extraction.attribution.echoes import find_comme
 from recoupe.extraction.attribution.embedded import with_embedded
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.incise import find_incises
 from recoupe.extraction.attribution.indirect import find_indirect
 from recoupe.extraction.attribution.lexicon import Saying, load_saying
+from recoupe.extraction.attribution.looking_back import find_clefts
 from recoupe.extraction.attribution.marks import (
     balanced,
     with_form,

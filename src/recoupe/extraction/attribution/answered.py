@@ -20,8 +20,6 @@ ANSWERS = "answers-what-was-said"
 _SHORTEST = 3
 # How many words may stand behind a bare "dément": "dément formellement ces jours-ci".
 _LONGEST_BEHIND = 4
-# The farthest that "le" stands before its verb: "l'a toujours nié".
-_CLITIC_REACH = 4
 
 
 def with_answers(

@@ -39,7 +39,7 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         ]
     if saying.lemma(verb) not in saying.accusing:
         return []
-    if accused is None and told_by_clitic(verb, saying) and behind and behind[0].lower_ in {*OF}:
+    if accused is None and told_by_clitic(verb, saying) and behind and behind[0].lower_ in OF:
         # "qui l'accusent de corruption": the deed alone
         deed = next((t for t in behind[1:4] if t.pos_ == "NOUN"), None)
         start = behind[0].i + 1

@@ -105,8 +105,7 @@ def _cited_in_relative(verb: Token, source: SourceWords, saying: Saying) -> Sour
     for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.past)]:
         if token.pos_ in {"NOUN", "PROPN"}:
             cited = grammar.name_head(token)
-            known = cited.pos_ == "PROPN" or saying.can_be_source(cited.lemma_.lower())
-            return words_of(cited, sentence, saying) if known else None
+            return words_of(cited, sentence, saying) if saying.can_speak(cited) else None
         if token.pos_ not in {"DET", "ADJ", "NUM", "ADP", "PRON", "ADV"}:
             return None
     return None

@@ -239,3 +239,11 @@ def _bare_source(
             run = tokens[last - 1 : end]
             return SourceWords(sentence.span_of(run), run[0], sentence)
     return None
+
+
+def inverted_source(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:
+    """Return who stands behind a verb of saying ("l'a dit X"), else whoever else is its source."""
+    after = grammar.nominal_after(verb, asides=saying.passed_over)
+    if after is not None:
+        return words_of(after, sentence, saying)
+    return source_of(verb, sentence, saying)

@@ -188,6 +188,10 @@ class Saying(Words):
             lemma in group for group in (self.people, self.bodies, self.documents, self.media)
         )
 
+    def can_speak(self, noun: Token) -> bool:
+        """Tell whether a name or noun can be a source: any name, else by the lists of nouns."""
+        return noun.pos_ == "PROPN" or self.can_be_source(noun.lemma_.lower())
+
     def _may_be_verb(self, token: Token) -> bool:
         if token.pos_ in {"VERB", "AUX"}:
             return True

@@ -175,7 +175,7 @@ def _before_colon(
     candidates += [t for t in before if t.pos_ in {"NOUN", "PROPN"}]
     for token in candidates:
         head = grammar.name_head(token)
-        known = head.pos_ == "PROPN" or saying.can_be_source(head.lemma_.lower())
+        known = saying.can_speak(head)
         if known and not grammar.is_governed(head):
             source = words_of(head, sentence, saying)
             if source is not None and not passage.is_quoted(source.span):

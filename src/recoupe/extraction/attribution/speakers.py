@@ -13,7 +13,7 @@ from recoupe.extraction.attribution.inversion import (
 )
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import source_of, words_of
-from recoupe.extraction.attribution.talk import place_of_talk
+from recoupe.extraction.attribution.talk import is_nobody, place_of_talk
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
@@ -86,7 +86,7 @@ def cue_behind(following: list[Token], saying: Saying) -> Token | None:
         if token.is_punct or token.pos_ in {"PRON", "ADV", "AUX"} or token.is_space:
             continue
         clitic = grammar.clitic_of(token)
-        if clitic is not None and clitic.lower_.endswith("on"):
+        if is_nobody(clitic):
             # "peut-on lire"
             continue
         return token if _is_open_cue(token, saying) else None
@@ -173,7 +173,7 @@ def speaker_behind(
         return None
     clitic = grammar.clitic_of(verb)
     if clitic is not None:
-        if clitic.lower_.endswith("on"):
+        if is_nobody(clitic):
             place = place_of_talk(verb, saying)
             if place is not None:
                 return words_of(place, sentence, saying)

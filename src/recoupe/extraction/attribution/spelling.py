@@ -5,6 +5,7 @@ from functools import cache
 from recoupe.extraction.tokens import Token
 
 _AGREEMENT = ("e", "s", "es")
+_CONTRACTED = {"de": {"de", "d'", "du", "des"}, "à": {"à", "au", "aux"}}
 
 
 @cache
@@ -30,8 +31,7 @@ def last_is_quoted(token: Token, word: str) -> bool:
 
 def is_word(token: Token, word: str) -> bool:
     """Tell whether a token is a word of a phrase, contracted with an article or not."""
-    contracted = {"de": {"de", "d'", "d’", "du", "des"}, "à": {"à", "au", "aux"}}
-    if token.lower_.replace("’", "'") in contracted.get(word, {word}):
+    if token.lower_.replace("’", "'") in _CONTRACTED.get(word, {word}):
         return True
     # "s'est dite convaincue": lemmatisers take participles for their verb.
     return token.pos_ in {"ADJ", "NOUN", "VERB"} and (

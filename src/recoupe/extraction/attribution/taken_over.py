@@ -68,8 +68,7 @@ def _joint(other: Token, start: int, saying: Saying) -> int | None:
 
 
 def _can_speak(subject: Token, saying: Saying) -> bool:
-    named = subject.pos_ == "PROPN" or bool(subject.ent_type_)
-    return named or saying.can_be_source(subject.lemma_.lower())
+    return bool(subject.ent_type_) or saying.can_speak(subject)
 
 
 def _conjunction_before(token: Token, start: int, saying: Saying) -> int | None:

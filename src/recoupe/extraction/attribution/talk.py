@@ -25,7 +25,7 @@ def place_of_talk(verb: Token, saying: Saying) -> Token | None:
     """
     group = grammar.verb_group(verb)
     clitic = grammar.clitic_of(verb)
-    if clitic is not None and clitic.lower_.endswith("on"):
+    if clitic is not None and is_nobody(clitic):
         return _behind(verb.doc[clitic.i + 1 : min(clitic.i + _NEAR, clitic.past)], saying)
     pronoun = next(
         (t for t in verb.doc[max(verb.first, group[0].i - 4) : group[0].i] if _is_one(t, saying)),
@@ -35,6 +35,11 @@ def place_of_talk(verb: Token, saying: Saying) -> Token | None:
         return None
     fronted = _fronted(verb.doc[verb.first : pronoun.i], saying)
     return fronted or _behind(verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.past)], saying)
+
+
+def is_nobody(clitic: Token | None) -> bool:
+    """Tell "dit-on", "assure-t-on" from "dit-il": nobody in particular says it."""
+    return clitic is not None and clitic.lower_.endswith("on")
 
 
 def _is_one(token: Token, saying: Saying) -> bool:
@@ -63,7 +68,7 @@ def _place(words: Sequence[Token], saying: Saying) -> Token | None:
     if not words or not saying.is_one(words[0], "at_place"):
         return None
     for token in words[1:]:
-        if token.pos_ == "PROPN" or saying.can_be_source(token.lemma_.lower()):
+        if saying.can_speak(token):
             return grammar.name_head(token) if token.pos_ == "PROPN" else token
         if token.pos_ == "NOUN" and not saying.is_one_lemma_of(token, "sides"):
             return None

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.attribution.echoes import LOOKS_BACK
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.looking_back import LOOKS_BACK
 from recoupe.extraction.attribution.passage import Passage
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -51,7 +51,7 @@ def with_turns(found: list[Attribution], passage: Passage, saying: Saying) -> li
     turns = list(_turns(passage, saying))
     if not turns:
         return found
-    quoted = any(_opens_quoted(t.sentences[0], t.label, passage) for t in turns)
+    quoted = any(_opens_quoted(t.sentences[0], t.label) for t in turns)
     held = list(found)
     for turn in turns:
         if quoted:
@@ -175,9 +175,7 @@ def _label(first: Sentence, saying: Saying) -> str:
 
 def _is_label(first: Sentence, name: str, saying: Saying) -> bool:
     words = first.words
-    return (
-        len(words) > 2 and saying.is_one(words[0], name) and words[1].text in {":", ".", "–", "-"}
-    )
+    return len(words) > 2 and saying.is_one(words[0], name) and words[1].text in _LABEL_STOPS
 
 
 def _is_question(paragraph: Sequence[Sentence]) -> bool:
@@ -233,11 +231,10 @@ def _person(sentence: Sentence, saying: Saying) -> SourceWords | None:
         apposed = len(behind) > 1 and behind[0].text == ","
         trade = apposed and any(t.lemma_.lower() in saying.people for t in behind[1:])
         if name.label == "PER" or (trade and len(words) > 1):
-            span: Span = sentence.span_of(words)
-            return SourceWords(span, grammar.name_head(words[0]), sentence)
+            return SourceWords(sentence.span_of(words), grammar.name_head(words[0]), sentence)
     return None
 
 
-def _opens_quoted(sentence: Sentence, label: int, passage: Passage) -> bool:
+def _opens_quoted(sentence: Sentence, label: int) -> bool:
     tokens = [t for t in sentence.words if not t.is_space][label:]
     return bool(tokens) and tokens[0].text in _OPENING

@@ -14,8 +14,6 @@ from recoupe.extraction.attribution.things import MARKS, OPENING, direct_object
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
-# "de farce"
-_SHORTEST_CALLED = 2
 # How far behind "s'estimait," what is set in may end.
 _NEAR = 9
 
