@@ -119,8 +119,9 @@ def _described(text: str, span: Span, lexicon: Lexicon) -> str:
         if not words[at][0].isalpha() or not before[at + 1][0].islower():
             return ""
         opens = words[at] in lexicon.determiners["definite"] or words[at] in lexicon.one_of
-        # "le directeur de la banque, Rey," is no bank.
-        if opens and (at == 0 or words[at - 1] not in lexicon.governing):
+        # "le directeur de la banque, Rey," is no bank, and "des" is "de les" there.
+        governed = at > 0 and words[at - 1] in lexicon.governing
+        if opens and not governed and words[at] not in lexicon.governing:
             return words[at + 1]
     return ""
 
