@@ -38,7 +38,7 @@ def clauses_aside(
         sentence = sentences[bisect_right(starts, event.trigger.start) - 1]
         word = _word_at(event.trigger, sentence)
         clause = _clause_of(word) if word is not None else None
-        if clause is None:
+        if clause is None or _only_describes(clause, word):
             continue
         span = _span_of(clause, sentence, taken)
         if span is not None and span.covers(event.trigger) and span not in seen:
@@ -58,6 +58,13 @@ def _clause_of(word: Token) -> Token | None:
             return word
         word = word.head
     return None
+
+
+def _only_describes(clause: Token, word: Token | None) -> bool:
+    """Tell "des responsables informés de l'accord": somebody who knows of an event."""
+    participle = grammar.has(clause, "VerbForm", "Part") and not grammar.auxiliaries(clause)
+    named = word is not None and word.pos_ == "NOUN"
+    return named and participle and clause.dep_ == "acl"
 
 
 def _span_of(clause: Token, sentence: Sentence, taken: Sequence[Span]) -> Span | None:
