@@ -31,7 +31,7 @@ ORGANISATION = "Organization"
 
 _CANDIDATES = 3
 _ADDRESS = 5
-_YEARS = re.compile(r"\sans\b")
+_NEXT_WORD = re.compile(r"\s(\w+)")
 
 
 class Claimers:
@@ -200,8 +200,13 @@ class Claimers:
                 # "une porte-parole d'Orka Plus", of which the parse left out a word.
                 span = Span(span.start, mention.span.end)
         # "un homme de 82 ans"
-        aged = _YEARS.match(self._text, span.end) if kept and kept[-1].like_num else None
-        return cleaned(Span(span.start, aged.end() if aged else span.end).of(self._text))
+        end = span.end
+        if kept and kept[-1].like_num:
+            # "Un habitant de 52 ans"
+            unit = _NEXT_WORD.match(self._text, end)
+            if unit is not None and unit.group(1) in self._lexicon.ages:
+                end = unit.end()
+        return cleaned(Span(span.start, end).of(self._text))
 
     def _is_addressed(self, token: Token) -> bool:
         """Tell the outlet that somebody spoke to: "trois sources à l'agence Reuters"."""

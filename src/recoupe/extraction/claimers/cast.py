@@ -23,7 +23,7 @@ from recoupe.extraction.claimers.sentence_names import SentenceNames, names_in
 from recoupe.extraction.claimers.speech import Speech, source_place
 from recoupe.extraction.claimers.standing import Standing, part_of
 from recoupe.extraction.claimers.states import States, states_spoken_for
-from recoupe.extraction.claimers.taking_up import introduced, possessor_of, taken_up
+from recoupe.extraction.claimers.taking_up import introduced, learn, possessor_of, taken_up
 from recoupe.extraction.claimers.titles import Title
 from recoupe.extraction.claimers.words import fold, told_apart_by
 from recoupe.extraction.parsed import Sentence
@@ -269,20 +269,8 @@ class Cast:
         self._references[place] = reference
         if reference.open:
             return
-        figure = reference.figure
-        if figure.kind == "person" and described.kind == "organisation":
-            # "Valmer a réagi. Le groupe ...": no person after all.
-            figure.kind = "organisation"
-        figure.nouns.add(described.noun)
-        if described.kind == "organisation" and not figure.families:
-            # Known by its name alone so far: what it was called tells what it is.
-            figure.families |= self._lexicon.families.get(described.noun, frozenset())
-        if described.person and figure.proper:
-            figure.complements |= described.complements
-        if described.feminine is not None and (figure.feminine is None or not figure.is_person):
-            # A body is "il" or "elle" after the noun that stood for it last.
-            figure.feminine = described.feminine
-        self._appearances.note(figure, token, number, sentence)
+        learn(reference.figure, described, self._lexicon)
+        self._appearances.note(reference.figure, token, number, sentence)
 
     def _placed(self, described: Description) -> Description:
         """Tell a body's town from what else tells it apart: "la firme d'Izmir"."""

@@ -90,16 +90,15 @@ def describe(
         complements -= {
             told_apart_by(second) for (_, second), made in lexicon.compounds.items() if made == noun
         }
-    determiner, told = _determiner(before or _contracted(token), lexicon)
+    determiner, told = _determiner(before or _contracted(token, lexicon), lexicon)
     speaks = limit is not None
     known = lexicon.is_known(noun)
     if speaks and determiner == "indefinite" and not before and noun in lexicon.functions:
         # "a prévenu directeur adjoint de l'agence": the article was dropped.
         determiner = "definite"
     people = token.text[0].isupper() and not known and fold(token.text) in lexicon.nationalities
-    plural = is_plural(token) or (
-        determiner == "indefinite" and any(t.pos_ == "NUM" and t.lower_ != "un" for t in before)
-    )
+    counted = any(t.pos_ == "NUM" and t.lower_ not in lexicon.one_of for t in before)
+    plural = is_plural(token) or (determiner == "indefinite" and counted)
     return Description(
         words=cleaned(sentence.span_of([*before, *phrase]).of(text)),
         noun=noun,
@@ -178,26 +177,22 @@ def _left_of(token: Token) -> list[Token]:
     found: list[Token] = []
     for i in range(token.i - 1, max(grammar.sentence_start(token), token.i - 4) - 1, -1):
         before = token.doc[i]
-        if before.pos_ not in {"DET", "ADJ", "NUM"} and not found:
-            break
         if before.pos_ not in {"DET", "ADJ", "NUM"}:
             break
         found.insert(0, before)
     return found
 
 
-def _contracted(token: Token) -> list[Token]:
+def _contracted(token: Token, lexicon: Lexicon) -> list[Token]:
     """Return the preposition that holds a noun's article: "du fabricant", "aux autorités"."""
     if token.i == grammar.sentence_start(token):
         return []
     before = token.nbor(-1)
     if before.pos_ == "ADJ" and before.i > grammar.sentence_start(token):
         before = before.nbor(-1)
-    return (
-        [before]
-        if before.lower_ in {"du", "au", "aux"} or (before.lower_ == "des" and before.pos_ == "ADP")
-        else []
-    )
+    article = before.pos_ != "ADP" and before.lower_ in lexicon.determiners["indefinite_alone"]
+    holds = before.lower_ in lexicon.determiners["contracted"] and not article
+    return [before] if holds else []
 
 
 def _determiner(before: list[Token], lexicon: Lexicon) -> tuple[Determiner, bool | None]:

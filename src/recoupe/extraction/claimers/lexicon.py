@@ -1,10 +1,10 @@
 """Words for who can be meant: nouns by family, pronouns by agreement, first names by gender."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.claimers.words import masculine
 from recoupe.extraction.tokens import Token
 
 # Words in a person's first and family names.
@@ -43,7 +43,7 @@ class Lexicon:
         near_nouns: Nouns that choose like "celui-ci".
         copulas: Lemmas of verbs that say what their subject is.
         one_of: Words for one of several.
-        partitives: What stands between them and the several.
+        of: What stands between them and the several, or between two nouns.
         nobody: Pronouns that stand for nobody.
         determiners: Kind of determiner to its forms.
         same: Words that say "the same as before".
@@ -69,6 +69,10 @@ class Lexicon:
         joints: Small words within names of bodies, folded.
         no_names: Nouns that are no name though they have a capital: "chaque État".
         ages: Units of somebody's age.
+        phrasal: Prepositions right behind which a noun is a phrase's: "mis en garde".
+        leading_on: What a name that goes on ends in, with the blank before it: "Ojo del".
+        nouns_before: What stands before a name, with the nouns in it: "le fonds d'achat suisse".
+        feminine_endings: Endings of nouns for women and those for men.
         any_document: Nouns that fit whatever is read.
         portfolios: What ministers are in charge of.
         inside_only: Nouns that bring nobody in inside another's name.
@@ -111,7 +115,7 @@ class Lexicon:
     near_nouns: frozenset[str]
     copulas: frozenset[str]
     one_of: frozenset[str]
-    partitives: frozenset[str]
+    of: frozenset[str]
     nobody: frozenset[str]
     determiners: Mapping[str, frozenset[str]]
     same: frozenset[str]
@@ -137,6 +141,10 @@ class Lexicon:
     joints: frozenset[str]
     no_names: frozenset[str]
     ages: frozenset[str]
+    phrasal: frozenset[str]
+    leading_on: re.Pattern[str]
+    nouns_before: re.Pattern[str]
+    feminine_endings: tuple[tuple[str, str], ...]
     any_document: frozenset[str]
     portfolios: frozenset[str]
     inside_only: frozenset[str]
@@ -183,11 +191,18 @@ class Lexicon:
         return lemma
 
     def _listed(self, form: str) -> str | None:
-        forms = masculine(form)
-        for candidate in (*forms, form):
+        for candidate in (*self.masculine(form), form):
             if candidate in self.people or candidate in self.bodies or candidate in self.documents:
                 return candidate
         return None
+
+    def masculine(self, noun: str) -> tuple[str, ...]:
+        """Return what a feminine noun for people may be in the masculine, the likeliest first."""
+        return tuple(
+            noun[: len(noun) - len(ending)] + put
+            for ending, put in self.feminine_endings
+            if noun.endswith(ending) and len(noun) > len(ending) + 2
+        )
 
     def is_person(self, noun: str) -> bool:
         """Tell whether a noun is said of people."""
@@ -227,7 +242,7 @@ class Lexicon:
         noun = self.noun(token)
         if self.is_person(noun):
             singular = token.lower_.removesuffix("s")
-            if singular != noun and noun in masculine(singular):
+            if singular != noun and noun in self.masculine(singular):
                 return True
             if noun.endswith("e") and noun not in self.feminine_nouns:
                 return None

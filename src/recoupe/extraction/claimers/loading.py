@@ -18,6 +18,13 @@ def _inverted(groups: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     return {noun: frozenset(names) for noun, names in found.items()}
 
 
+def _joining(prepositions: Sequence[str]) -> str:
+    """Return a pattern of prepositions up to the word that they govern: "de |d'"."""
+    return "|".join(
+        f"{form[:-1]}['’]" if form.endswith("'") else f"{form} " for form in prepositions
+    )
+
+
 @cache
 def load_lexicon(pack: Pack) -> Lexicon:
     """Return the pack's words for who can be meant, compiled once."""
@@ -59,7 +66,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         near_nouns=frozenset(words["near_nouns"]),
         copulas=frozenset(words["copulas"]),
         one_of=frozenset(words["one_of"]),
-        partitives=frozenset(words["partitives"]),
+        of=frozenset(words["of"]),
         nobody=frozenset(words["nobody"]),
         determiners={kind: frozenset(forms) for kind, forms in words["determiners"].items()},
         same=frozenset(words["same"]),
@@ -89,6 +96,12 @@ def load_lexicon(pack: Pack) -> Lexicon:
         joints=frozenset(words["joints"]),
         no_names=frozenset(words["no_names"]),
         ages=frozenset(words["ages"]),
+        phrasal=frozenset(words["phrasal"]),
+        leading_on=re.compile(rf"\s(?:{'|'.join(words['leading_on'])})$"),
+        nouns_before=re.compile(
+            rf"(?:(\w+) (?:{_joining(words['of_alone'])})\w+ (?:\w+ )?|(\w+) (\w+) |(\w+) )$"
+        ),
+        feminine_endings=tuple((ending, put) for ending, put in words["feminine_endings"]),
         any_document=frozenset(words["any_document"]),
         portfolios=frozenset(words["portfolios"]),
         inside_only=frozenset(words["inside_only"]),

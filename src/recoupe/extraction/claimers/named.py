@@ -192,7 +192,7 @@ class NamedFigures:
         told = self._lexicon.gender_of_determiner(article)
         if told is not None:
             figure.feminine = told
-        if article == "les":
+        if article in self._lexicon.determiners["definite_plural"]:
             figure.plural = True
 
     def rule(self, mention: Mention) -> str:

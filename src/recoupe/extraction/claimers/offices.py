@@ -12,9 +12,11 @@ def office(token: Token, complement: Sequence[Token], lexicon: Lexicon) -> str:
     """Return the noun of a token, or the office that it makes with its complement."""
     noun = lexicon.noun(token)
     if token.i > grammar.sentence_start(token):
-        before = token.nbor(-1).lower_.replace("première", "premier")
-        if (before, noun) in lexicon.compounds:
-            return lexicon.compounds[before, noun]
+        before = token.nbor(-1).lower_
+        # "La première ministre"
+        for form in (before, *lexicon.masculine(before)):
+            if (form, noun) in lexicon.compounds:
+                return lexicon.compounds[form, noun]
     for word in complement[:4]:
         known = lexicon.compounds.get((noun, fold(word.lemma_)))
         if known is not None:

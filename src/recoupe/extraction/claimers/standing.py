@@ -88,14 +88,14 @@ class Standing:
             token.text[:1].isupper()
             and token.dep_.startswith("nsubj")
             and token.i > grammar.sentence_start(token)
-            and fold(token.nbor(-1).text) == "les"
+            and fold(token.nbor(-1).text) in self._lexicon.determiners["definite_plural"]
             and bool(self._states.of_adjective(token.text))
         )
 
     def group_of(self, token: Token) -> Token | None:
         """Return the people of whom one is meant: "l'un des responsables", "une d'elles"."""
         following = token.doc[token.i + 1 : min(token.past, token.i + 1 + _GROUP_REACH)]
-        if not following or following[0].lower_ not in self._lexicon.partitives:
+        if not following or following[0].lower_ not in self._lexicon.of:
             return None
         for word in following[1:]:
             if word.pos_ == "NOUN" or grammar.stands_as_noun(word):
@@ -139,7 +139,7 @@ class Standing:
             closing = self._text[mention.span.end : mention.span.end + 2].strip()[:1]
             civil = all(
                 w in self._lexicon.civilities
-                or w in {"la", "le"}
+                or w in self._lexicon.determiners["apart"]
                 or self._states.of_adjective(w.split("'")[-1].split("’")[-1])
                 for w in between
             )

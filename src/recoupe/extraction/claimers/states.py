@@ -16,8 +16,6 @@ from recoupe.language import Pack
 
 # Families of bodies that speak for their state.
 _OF_STATES = frozenset(("government", "ministry", "state", "army"))
-_FORMS = ("", "s", "e", "es", "ne", "nes")
-_ARTICLE = re.compile(r"^(?:le|la|les|the)\s+|^l['’]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,7 @@ class States:
         names: Folded name of a state to the name that the lexicon gives it.
         adjectives: Form of an adjective to its states' names.
         articled: Folded names that begin with an article: "la havane".
+        article: Pattern of the article that a name may begin with.
     """
 
     capitals: Mapping[str, tuple[str, ...]]
@@ -37,6 +36,7 @@ class States:
     names: Mapping[str, str]
     adjectives: Mapping[str, tuple[str, ...]]
     articled: frozenset[str]
+    article: re.Pattern[str]
 
     def of_name(self, name: str) -> tuple[str, tuple[str, ...]] | None:
         """Return by which rule a name speaks for a state, and for which.
@@ -47,7 +47,7 @@ class States:
         Returns:
             ``capital-for-state`` or ``seat-for-state`` with the states, or None.
         """
-        bare = _bare(name)
+        bare = _bare(name, self.article)
         if bare in self.names:
             return None
         if bare in self.capitals:
@@ -56,7 +56,7 @@ class States:
 
     def is_state(self, name: str) -> bool:
         """Tell whether a name is a state's, or a capital's that can speak for one."""
-        bare = _bare(name)
+        bare = _bare(name, self.article)
         return bare in self.names or bare in self.capitals
 
     def of_adjective(self, word: str) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def states_spoken_for(head: Token, lexicon: Lexicon, states: States) -> tuple[st
         states: The table of states.
 
     Returns:
-        None for "un touriste américain", who speaks for himself.
+        Nothing for "un touriste américain", who speaks for himself.
     """
     families = lexicon.families.get(lexicon.noun(head), frozenset())
     people = bool(states.of_adjective(head.text)) and is_plural(head)
@@ -89,36 +89,45 @@ def states_spoken_for(head: Token, lexicon: Lexicon, states: States) -> tuple[st
 @cache
 def load_states(pack: Pack) -> States:
     """Return the pack's table of states, compiled once."""
+    words = pack.words("states")
+    article = re.compile("|".join(_opening(form) for form in words["articles"]), re.IGNORECASE)
     capitals: dict[str, tuple[str, ...]] = {}
     seats: dict[str, tuple[str, ...]] = {}
     names: dict[str, str] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
-    for entry in pack.words("states")["states"].values():
+
+    def add(table: dict[str, tuple[str, ...]], name: str, state: str) -> None:
+        key = _bare(name, article)
+        if state not in table.get(key, ()):
+            table[key] = (*table.get(key, ()), state)
+
+    for entry in words["states"].values():
         state = entry["name"]
         for name in (state, *entry.get("with", [])):
-            names[_bare(name)] = state
+            names[_bare(name, article)] = state
         for name in entry.get("seats", []):
-            _add(seats, name, state)
+            add(seats, name, state)
         if "capital" in entry:
-            _add(capitals, entry["capital"], state)
+            add(capitals, entry["capital"], state)
         for name in entry.get("shared", []):
-            _add(capitals, name, pack.words("states")["shared"].get(name, state))
+            add(capitals, name, words["shared"].get(name, state))
         adjective = entry["adjective"]
-        for form in (*(adjective + ending for ending in _FORMS), *entry.get("forms", [])):
-            _add(adjectives, form, state)
+        for form in (*(adjective + ending for ending in words["endings"]), *entry.get("forms", [])):
+            add(adjectives, form, state)
     articled = {
         fold(entry["capital"])
-        for entry in pack.words("states")["states"].values()
-        if _ARTICLE.match(entry.get("capital", ""))
+        for entry in words["states"].values()
+        if article.match(entry.get("capital", ""))
     }
-    return States(capitals, seats, names, adjectives, frozenset(articled))
+    return States(capitals, seats, names, adjectives, frozenset(articled), article)
 
 
-def _bare(name: str) -> str:
-    return fold(_ARTICLE.sub("", name.strip()))
+def _opening(article: str) -> str:
+    """Return the pattern of an article at the head of a name; no blank need follow one elided."""
+    if article.endswith("'"):
+        return rf"^{article[:-1]}['’]\s*"
+    return rf"^{article}\s+"
 
 
-def _add(table: dict[str, tuple[str, ...]], name: str, state: str) -> None:
-    key = _bare(name)
-    if state not in table.get(key, ()):
-        table[key] = (*table.get(key, ()), state)
+def _bare(name: str, article: re.Pattern[str]) -> str:
+    return fold(article.sub("", name.strip()))

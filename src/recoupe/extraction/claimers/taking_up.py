@@ -1,4 +1,4 @@
-"""Whom a definite description takes up, whom it brings in, and whose that is."""
+"""Whom a definite description takes up or brings in, what it tells of them, and whose they are."""
 
 from collections.abc import Sequence
 
@@ -75,6 +75,22 @@ def introduced(described: Description, lexicon: Lexicon) -> Figure:
         complements=set(described.complements),
         families=set(lexicon.families.get(described.noun, ())),
     )
+
+
+def learn(figure: Figure, described: Description, lexicon: Lexicon) -> None:
+    """Let a figure be all that a description which takes it up says it is."""
+    if figure.kind == "person" and described.kind == "organisation":
+        # "Valmer a réagi. Le groupe ...": no person after all.
+        figure.kind = "organisation"
+    figure.nouns.add(described.noun)
+    if described.kind == "organisation" and not figure.families:
+        # Known by its name alone so far: what it was called tells what it is.
+        figure.families |= lexicon.families.get(described.noun, frozenset())
+    if described.person and figure.proper:
+        figure.complements |= described.complements
+    if described.feminine is not None and (figure.feminine is None or not figure.is_person):
+        # A body is "il" or "elle" after the noun that stood for it last.
+        figure.feminine = described.feminine
 
 
 def possessor_of(

@@ -23,9 +23,6 @@ _BREAKS = {":", ";", "»", "«", "(", ")", "“", "”", '"', "."}
 _CLOSES = {",", ".", "(", ")", "»", "”", '"', ";", ":", "–", "—", "-", "…", "!", "?"}
 _OPENS = {",", "(", "–", "—"}
 _MARKS = {"«", "“", '"'}
-_ARTICLES = {"la", "le", "l'", "l’"}
-_WITH_ARTICLE = {"du", "au", "des", "aux"}
-_OF = {"de", "d'", "d’", "du", "des"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +97,21 @@ def _before(
     farthest = max(-1, first - (_REACH if person else _BODY_REACH) - 1)
     chosen: int | None = None
     for k in range(place, farthest, -1):
-        if _ends_title(words, k, person=person, apposed=apposed):
+        if _ends_title(words, k, lexicon, person=person, apposed=apposed):
             break
         noun = lexicon.noun(words[k]) if grammar.stands_as_noun(words[k]) else ""
         if noun and _fits(words[k], noun, lexicon, person=person):
-            if person and is_plural(words[k]) and _has_governed(words, k, first):
+            if person and is_plural(words[k]) and _has_governed(words, k, first, lexicon):
                 # "les responsables de l'administration Rey" are several.
                 break
             chosen = k
             # "la porte-parole du ministre, X": the noun that governs, not the governed one;
             # but "le conseiller du ministre X".
-            if not _is_governed(words, k) or (k == place and not apposed):
+            if not _is_governed(words, k, lexicon) or (k == place and not apposed):
                 break
         elif person and k == place and not apposed and _bears_name(words, k, lexicon):
             break
-        elif person and noun and lexicon.is_body(noun) and not _is_governed(words, k):
+        elif person and noun and lexicon.is_body(noun) and not _is_governed(words, k, lexicon):
             # "sa société, Valmer": the name is the firm's.
             break
     if chosen is None:
@@ -133,10 +130,11 @@ def _behind_civility(words: Sequence[Token], place: int, lexicon: Lexicon) -> in
     """Return the place before a name's civility, or its bearer's people: ", la Finlandaise"."""
     while place >= 0 and words[place].text in lexicon.civilities:
         place -= 1
+    apart = lexicon.determiners["apart"]
     people = place > 1 and words[place].text[:1].isupper() and words[place - 2].text == ","
-    if people and words[place - 1].lower_ in _ARTICLES:
+    if people and words[place - 1].lower_ in apart:
         place -= 1
-    if place > 0 and words[place].lower_ in _ARTICLES and words[place - 1].text == ",":
+    if place > 0 and words[place].lower_ in apart and words[place - 1].text == ",":
         place -= 1
     return place
 
@@ -151,14 +149,16 @@ def _before_bracket(words: Sequence[Token], place: int) -> int:
     return place
 
 
-def _ends_title(words: Sequence[Token], k: int, *, person: bool, apposed: bool) -> bool:
+def _ends_title(
+    words: Sequence[Token], k: int, lexicon: Lexicon, *, person: bool, apposed: bool
+) -> bool:
     """Tell whether no title of the name is to be found at a word, nor before it."""
     token = words[k]
     if token.text in _BREAKS or token.text == ",":
         return True
     if grammar.is_verb(token) and grammar.is_finite(token):
         return True
-    if token.ent_type_ == "PER" and not _in_complement(words, k):
+    if token.ent_type_ == "PER" and not _in_complement(words, k, lexicon):
         return True
     # "le fonds d'investissement Valmer" but "le groupe de Valmer".
     loose = not person and not apposed
@@ -169,19 +169,19 @@ def _fits(token: Token, noun: str, lexicon: Lexicon, *, person: bool) -> bool:
     if not person:
         return lexicon.is_body(noun)
     before = token.nbor(-1).lower_ if token.i > token.first else ""
-    if before == "en":
+    if before in lexicon.phrasal:
         # "a mis en garde Ana Rey"
         return False
     if lexicon.is_person(noun):
         return True
     # "homme d'affaires": the ending alone tells little.
-    bare = before in _OF
+    bare = before in lexicon.of
     return token.pos_ == "NOUN" and not bare and lexicon.looks_like_person(noun)
 
 
-def _is_governed(words: Sequence[Token], k: int) -> bool:
+def _is_governed(words: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
     for token in reversed(words[max(0, k - 3) : k]):
-        if token.lower_ in _OF:
+        if token.lower_ in lexicon.of:
             return True
         if token.pos_ not in {"DET", "ADJ"}:
             return False
@@ -196,22 +196,25 @@ def _bears_name(words: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
     noun = words[k].lower_
     if noun in lexicon.portfolios or not (noun in lexicon.named_after or noun in lexicon.namesakes):
         return False
-    return k > 0 and (words[k - 1].pos_ == "DET" or words[k - 1].lower_ in _WITH_ARTICLE)
+    if k == 0:
+        return False
+    before = words[k - 1]
+    return before.pos_ == "DET" or before.lower_ in lexicon.determiners["contracted"]
 
 
-def _has_governed(words: Sequence[Token], k: int, end: int) -> bool:
+def _has_governed(words: Sequence[Token], k: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a preposition stands between a noun and a name."""
-    return any(t.pos_ == "ADP" or t.lower_ in _OF for t in words[k + 1 : end])
+    return any(t.pos_ == "ADP" or t.lower_ in lexicon.of for t in words[k + 1 : end])
 
 
-def _in_complement(words: Sequence[Token], k: int) -> bool:
+def _in_complement(words: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
     """Tell whether a name is the complement of what stands before it: "le patron de Valmer"."""
     while k > 0 and words[k].ent_iob_ == "I":
         k -= 1
-    if k > 1 and words[k - 1].lower_ in _ARTICLES:
+    if k > 1 and words[k - 1].lower_ in lexicon.determiners["apart"]:
         # "le ministre de l'Intérieur (Rey)", of which the pipeline made one name
         k -= 1
-    return k > 0 and words[k - 1].lower_ in _OF
+    return k > 0 and words[k - 1].lower_ in lexicon.of
 
 
 def _behind(words: Sequence[Token], last: int, lexicon: Lexicon, *, person: bool) -> Title | None:
@@ -237,7 +240,7 @@ def _behind(words: Sequence[Token], last: int, lexicon: Lexicon, *, person: bool
                 apposed=True,
             )
         # "Nora Vidal, 52 ans, agricultrice"
-        aged = token.pos_ == "NUM" or token.lower_ in {"ans", "an", ","}
+        aged = token.pos_ == "NUM" or token.text == "," or token.lower_ in lexicon.ages
         if not aged and token.pos_ not in {"DET", "ADJ", "ADV"}:
             return None
     return None

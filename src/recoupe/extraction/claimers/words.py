@@ -1,24 +1,10 @@
-"""Forms of words: without case, in the masculine, for one or several."""
+"""Forms of words: without case, as they tell offices apart, for one or several."""
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.tokens import Token
-
-# Feminine endings of nouns for people, and the masculine ones that lexicons list.
-_FEMININE = (
-    ("trice", "teur"),
-    ("euse", "eur"),
-    ("ienne", "ien"),
-    ("enne", "en"),
-    ("onne", "on"),
-    ("ère", "er"),
-    ("eure", "eur"),
-    ("esse", "e"),
-    ("ive", "if"),
-    ("e", ""),
-)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -45,13 +31,3 @@ def is_plural(head: Token) -> bool:
     if grammar.feature(head, "Number"):
         return grammar.has(head, "Number", "Plur")
     return head.lower_.endswith("s") and not head.lemma_.endswith("s")
-
-
-@cache
-def masculine(noun: str) -> tuple[str, ...]:
-    """Return what a feminine noun for people may be in the masculine, the likeliest first."""
-    return tuple(
-        noun[: len(noun) - len(ending)] + put
-        for ending, put in _FEMININE
-        if noun.endswith(ending) and len(noun) > len(ending) + 2
-    )

@@ -5,16 +5,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, THING
 from recoupe.model import Span
 
-# What beside a name tells is worth more than one guess of the pipeline.
-_TOLD = 3
+TOLD = 3
+"""Votes of what the words of a name, or beside it, tell: more than one guess of the pipeline."""
 # A noun that may be told of something else than the name.
 _HINTED = 2
 _LEFT, _RIGHT = 60, 50
 _WORD = re.compile(r"\w+(?:-\w+)*['’]?|[^\w\s]")
-_BEFORE = re.compile(r"(?:(\w+) (?:de |d['’])\w+ (?:\w+ )?|(\w+) (\w+) |(\w+) )$")
 _OPENING = frozenset("«“\"'‘")
 _CLOSING = frozenset("»”\"'’")
 # Words of a description before a name, at most.
@@ -34,44 +34,44 @@ def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Cou
         votes: Votes by schema; changed in place.
     """
     if lexicon.has_civility_before(text, span.start):
-        votes[PERSON] += _TOLD
+        votes[PERSON] += TOLD
         return
-    nouns = list(_nouns_before(text, span.start))
-    several = lexicon.reads_as_full_name(span.of(text)) and not has_article(text, span, lexicon)
+    nouns = list(_nouns_before(text, span.start, lexicon))
+    in_full = lexicon.reads_as_full_name(span.of(text)) and not has_article(text, span, lexicon)
     if schema not in {PERSON, ORGANISATION}:
         # "L'ingénieur Ana Rey", whom the pipeline took for a thing or a place.
         if (
-            several
+            in_full
             and nouns
             and (nouns[-1] in lexicon.so_called or _is_of_people(nouns[-1], lexicon))
         ):
             votes[PERSON] += _HINTED
         elif schema == THING and is_set_off(text, span, lexicon):
-            votes[THING] += _TOLD
+            votes[THING] += TOLD
         return
     if " " in span.of(text) and schema == PERSON and has_article(text, span, lexicon):
-        votes[THING] += _TOLD + _HINTED
+        votes[THING] += TOLD + _HINTED
     governing = _governing_noun(text, span.start, lexicon)
     if governing in lexicon.firm_parts or any(
         noun in lexicon.bodies and noun not in lexicon.people | lexicon.named_after
         for noun in nouns
     ):
-        votes[ORGANISATION] += _TOLD
+        votes[ORGANISATION] += TOLD
         return
     described = "" if " " in span.of(text) else _described(text, span, lexicon)
     if described in lexicon.bodies or _is_of_people(described, lexicon):
-        votes[ORGANISATION if described in lexicon.bodies else PERSON] += _TOLD
+        votes[ORGANISATION if described in lexicon.bodies else PERSON] += TOLD
         return
     if nouns and nouns[-1] in lexicon.so_called:
-        votes[PERSON] += _TOLD
-    elif several and any(_is_of_people(noun, lexicon) for noun in nouns):
+        votes[PERSON] += TOLD
+    elif in_full and any(_is_of_people(noun, lexicon) for noun in nouns):
         votes[PERSON] += _HINTED
     behind = _behind(text, span, lexicon)
     if behind == PERSON and governing:
         # "La directrice de Valmer, une proche du maire": she is, not Valmer.
         return
     if behind is not None:
-        votes[behind] += _TOLD if behind == ORGANISATION else _HINTED
+        votes[behind] += TOLD if behind == ORGANISATION else _HINTED
 
 
 def is_set_off(text: str, span: Span, lexicon: Lexicon) -> bool:
@@ -84,27 +84,27 @@ def is_set_off(text: str, span: Span, lexicon: Lexicon) -> bool:
 def has_article(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Tell whether an article stands right before a name, as it does before a ship's."""
     words = _WORD.findall(text, max(0, span.start - _LEFT), span.start)
-    return bool(words) and words[-1].casefold().replace("’", "'") in lexicon.articles
+    return bool(words) and fold(words[-1]) in lexicon.articles
 
 
 def _is_of_people(noun: str, lexicon: Lexicon) -> bool:
     return noun in lexicon.people and not (noun in lexicon.bodies or noun in lexicon.either_kind)
 
 
-def _nouns_before(text: str, place: int) -> Iterable[str]:
+def _nouns_before(text: str, place: int, lexicon: Lexicon) -> Iterable[str]:
     """Yield the nouns that may say what a name is: "le fonds d'investissement suisse Orka"."""
-    match = _BEFORE.search(text, max(0, place - _LEFT), place)
+    match = lexicon.nouns_before.search(text, max(0, place - _LEFT), place)
     return (w.casefold() for w in match.groups() if w) if match is not None else ()
 
 
 def _governing_noun(text: str, place: int, lexicon: Lexicon) -> str:
     """Return the noun before a name, over "de" and an adjective: "le patron de Valmer"."""
     words = _WORD.findall(text, max(0, place - _LEFT), place)
-    if not words or words[-1].casefold().replace("’", "'") not in lexicon.governing:
+    if not words or fold(words[-1]) not in lexicon.governing:
         return ""
     for word in reversed(words[:-1]):
-        if word.casefold() not in lexicon.rank_adjectives:
-            return str(word.casefold())
+        if fold(word) not in lexicon.rank_adjectives:
+            return fold(word)
     return ""
 
 
@@ -114,7 +114,7 @@ def _described(text: str, span: Span, lexicon: Lexicon) -> str:
     following = _WORD.findall(text, span.end, span.end + 2)
     if before[-1:] != [","] or following[:1] not in ([","], [")"]):
         return ""
-    words = [word.casefold().replace("’", "'") for word in before[:-1]]
+    words = [fold(word) for word in before[:-1]]
     for at in range(len(words) - 2, max(0, len(words) - _LONGEST) - 1, -1):
         if not words[at][0].isalpha() or not before[at + 1][0].islower():
             return ""
@@ -134,10 +134,10 @@ def _behind(text: str, span: Span, lexicon: Lexicon) -> str | None:
     if following[1].isdigit():
         return PERSON if following[2] in lexicon.ages else None
     before = _WORD.findall(text, max(0, span.start - _LEFT), span.start)
-    if before and before[-1].casefold().replace("’", "'") in lexicon.opening:
+    if before and fold(before[-1]) in lexicon.opening:
         # "Selon Ana Rey, une entreprise ..." is about another.
         return None
-    article = following[1].casefold().replace("’", "'")
+    article = fold(following[1])
     definite = article in lexicon.determiners["definite"]
     if not (definite or article in lexicon.one_of or _is_noun(article, lexicon)):
         # "Le Courrier, citant un responsable"
@@ -149,13 +149,11 @@ def _behind(text: str, span: Span, lexicon: Lexicon) -> str | None:
         if lower in lexicon.inside_only or lower in lexicon.either_kind:
             return None
         if _is_noun(lower, lexicon):
-            further = (
-                following[k + 1].casefold().replace("’", "'") if k + 1 < len(following) else ""
-            )
-            if following[k + 1 : k + 2] and following[k + 1][:1].isupper():
+            further = following[k + 1] if k + 1 < len(following) else ""
+            if further[:1].isupper():
                 # "Lyon, la société Orka": each another.
                 return None
-            if definite and further not in lexicon.governing:
+            if definite and fold(further) not in lexicon.governing:
                 # "Orka, le fabricant de pompes," but "affirme Orka, l'entreprise a"
                 return None
             return PERSON if lower not in lexicon.bodies else ORGANISATION

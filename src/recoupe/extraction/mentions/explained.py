@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.mentions.seen import ORGANISATION, PUBLIC_BODY
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Span
@@ -35,7 +36,7 @@ def with_explained(
             continue
         for bracket in _BRACKET.finditer(text, sentence.span.start, sentence.span.end):
             name = _spelt_out(text, bracket, sentence.span.start, lexicon)
-            if name is None or any(_holds(span, name) for span, _ in result):
+            if name is None or any(span.covers(name) for span, _ in result):
                 continue
             inside = [schema for span, schema in result if span.overlaps(name)]
             result = [(span, schema) for span, schema in result if not span.overlaps(name)]
@@ -55,7 +56,7 @@ def _spelt_out(text: str, bracket: re.Match[str], start: int, lexicon: Lexicon) 
     for letter in reversed(letters):
         while at >= 0 and not _begins(words[at].group(), letter):
             # Between two letters only small words stand.
-            if words[at].group().casefold().replace("’", "'") not in lexicon.joints:
+            if fold(words[at].group()) not in lexicon.joints:
                 return None
             at -= 1
         if at < 0:
@@ -70,7 +71,3 @@ def _spelt_out(text: str, bracket: re.Match[str], start: int, lexicon: Lexicon) 
 
 def _begins(word: str, letter: str) -> bool:
     return word[0].casefold() == letter
-
-
-def _holds(one: Span, other: Span) -> bool:
-    return one.start <= other.start and other.end <= one.end

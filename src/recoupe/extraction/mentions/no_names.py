@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
+from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.tokens import Token
 
 # A word of these classes that opens a sentence is no name.
@@ -53,4 +54,4 @@ def _governs(token: Token, lexicon: Lexicon) -> bool:
     """Tell the preposition of a complement, over its article: "du", "de la"."""
     if token.pos_ == "DET" and token.i > token.first:
         token = token.nbor(-1)
-    return token.lower_.replace("’", "'") in lexicon.governing
+    return fold(token.text) in lexicon.governing

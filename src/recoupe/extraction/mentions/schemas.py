@@ -4,13 +4,11 @@ from collections import Counter
 
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
-from recoupe.extraction.mentions.beside import is_set_off, told_beside
+from recoupe.extraction.mentions.beside import TOLD, is_set_off, told_beside
 from recoupe.extraction.mentions.in_full import otherwise_spelt
 from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, PLACE, THING
 from recoupe.model import Span
 
-# What the words of a name tell is worth more than one guess of the pipeline.
-_TOLD = 3
 _FIRST_NAME = 2
 # A body of so many words may be called by one of them.
 _LONGEST_BODY = 3
@@ -32,7 +30,7 @@ def with_schemas(
         words = name.split()
         outlet = any(w.casefold() in lexicon.outlet_words for w in words)
         if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms or outlet:
-            count[ORGANISATION] += _TOLD
+            count[ORGANISATION] += TOLD
         elif any(c.isdigit() for c in name):
             # "Douglas MD-83"
             count[THING] += count.pop(PERSON, 0)
@@ -48,7 +46,7 @@ def with_schemas(
     }
     for name, count in votes.items():
         # A capital is nobody's name, save where it is: "M. Berne".
-        if elected[name] == PERSON and count[PERSON] <= _TOLD and states.is_state(name):
+        if elected[name] == PERSON and count[PERSON] <= TOLD and states.is_state(name):
             elected[name] = PLACE
     surnames = {
         name.split()[-1] for name, schema in elected.items() if schema == PERSON and " " in name
@@ -66,11 +64,11 @@ def with_schemas(
             schema != PERSON
             and " " not in name
             and not states.is_state(name)
-            and votes[name][schema] < _TOLD
+            and votes[name][schema] < TOLD
             and otherwise_spelt(name, bearers)
         ):
             elected[name] = PERSON
-        elif schema == PERSON and name in bodies and votes[name][PERSON] < _TOLD:
+        elif schema == PERSON and name in bodies and votes[name][PERSON] < TOLD:
             # "Orka" of "Orka Logistics"
             elected[name] = ORGANISATION
     return [(span, elected[span.of(text)]) for span, _ in found]

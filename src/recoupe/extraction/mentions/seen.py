@@ -25,7 +25,6 @@ _FULL_NAME = 2
 _SMALL_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM"})
 _JOINTS = re.compile(r"['’-]")
 _NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
-_PARTICLE = re.compile(r"\s(?:de|del|de la|du|des|da|dos|di|von|van|der|ben|bin|al|el|y|of|the)$")
 
 
 def seen_names(
@@ -56,7 +55,7 @@ def seen_names(
         for words, told in names:
             held = [*_begun(words, lexicon), *words] if told == PERSON else words
             span = _trimmed(text, sentence.span_of([*held, *_rest_of_name(words, lexicon)]))
-            span = _whole(text, span, sentence.span.end)
+            span = _whole(text, span, sentence.span.end, lexicon)
             if text[max(0, span.start - 3) : span.end].casefold() in states.articled:
                 # "La Havane": the article is the city's.
                 span = Span(span.start - 3, span.end)
@@ -244,9 +243,9 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _whole(text: str, span: Span, limit: int) -> Span:
+def _whole(text: str, span: Span, limit: int, lexicon: Lexicon) -> Span:
     """Return a name that breaks off at a particle with the word it leads to: "Ojo del"."""
-    hanging = _PARTICLE.search(span.of(text))
+    hanging = lexicon.leading_on.search(span.of(text))
     if hanging is None:
         return span
     following = _NEXT_NAME.match(text, span.end, limit)
