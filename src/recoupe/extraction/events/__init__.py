@@ -159,8 +159,13 @@ class _Finder:
                     Reason(rule="status-by-noun", span=sentence.span_of([plan])),
                 )
         if status not in {"refused", "denied"}:
+            weighed = {reason.span for reason in reasons}
             for denial in self._denials:
-                if denial.content.covers(place) and denial.root in above:
+                if (
+                    denial.cue not in weighed
+                    and denial.content.covers(place)
+                    and denial.root in above
+                ):
                     status = "denied"
                     reasons = (*reasons, Reason(rule="denial", span=denial.cue))
                     break

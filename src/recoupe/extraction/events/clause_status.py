@@ -80,6 +80,8 @@ class Clauses:
         finite = bool(grammar.mood_and_tense(bearer)[0])
         future = finite and not compound and self.is_future(bearer)
         negation = negation_of(bearer, words) or (negation_of(verb, words) if modals else None)
+        if negation is not None and self._of_denial(negation, verb):
+            negation = None
         if negation is None and not finite:
             # "n'a ni vendu ni loué"
             negation = next((c for c in verb.children if c.lower_ in self._told.neither), None)
@@ -104,6 +106,12 @@ class Clauses:
         elif finite and grammar.mood_and_tense(bearer)[0] == "Imp":
             standing.turn("sought", "imperative", sentence, bearer)
         return standing
+
+    def _of_denial(self, negation: Token, verb: Token) -> bool:
+        """Tell the "pas" of "ne dément pas avoir livré", which stands beside both verbs."""
+        above = verb.head
+        denies = above is not verb and self._told.verbs.get(self.lemma(above)) == "denied"
+        return denies and grammar.is_verb(above) and self.negation(above) is negation
 
     def _happened(self, verb: Token, bearer: Token) -> bool:
         """Tell "seraient arrivés", "se seraient poursuivis" from "seraient livrés"."""

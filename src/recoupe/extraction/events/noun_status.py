@@ -175,6 +175,8 @@ class NounStatus:
         if status in OPENING and (open_ := self._verbs.yet(verb, sentence)):
             standing.take(open_)
             return
+        if status == "denied" and self._verbs.left_open(verb, standing, sentence):
+            return
         if self._clauses.negation(verb) is not None:
             if lemma in self._told.open_when_negated:
                 status = "considered"

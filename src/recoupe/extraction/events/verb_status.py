@@ -44,6 +44,22 @@ class VerbStatus:
             self._climb(verb, standing, sentence)
         return standing
 
+    def left_open(self, verb: Token, standing: Standing, sentence: Sentence) -> bool:
+        """Take "ne nie pas", "sans démentir", "refuse de nier" into account: it is left open."""
+        if not grammar.is_verb(verb):
+            # "n'est pas faux" affirms.
+            return False
+        negation = self._clauses.negation(verb)
+        if negation is not None:
+            standing.turn("unknown", "negation", sentence, negation)
+            return True
+        above = verb.head
+        held = is_infinitive(verb) and verb.dep_ in _GOVERNED and above is not verb
+        if held and self._told.verbs.get(self._clauses.lemma(above)) == "refused":
+            standing.turn("unknown", "status-by-verb", sentence, above)
+            return True
+        return False
+
     def rejected(self, noun: Token, standing: Standing, sentence: Sentence) -> bool:
         """Take "rejette les accusations de livraison" into account."""
         verb = noun.head
@@ -51,7 +67,7 @@ class VerbStatus:
             return False
         if self._clauses.lemma(verb) not in self._told.rejecting:
             return False
-        if self._clauses.negation(verb) is None:
+        if not self.left_open(verb, standing, sentence):
             standing.turn("denied", "denial", sentence, verb)
         return True
 
@@ -89,6 +105,8 @@ class VerbStatus:
             if word.dep_ not in _GOVERNED and head.pos_ not in {"NOUN", "ADJ"}:
                 return
             standing.met.append(head)
+            if status == "denied" and self.left_open(head, standing, sentence):
+                return
             if status is not None and not (infinitive and is_compound(word) and status != "denied"):
                 # "accusé d'avoir livré" tells of what is done, whoever says so.
                 self._governed(standing, status, head, sentence, infinitive, first)
@@ -158,10 +176,13 @@ class VerbStatus:
         first: bool,
     ) -> None:
         """Take one governing word into account."""
+        turned: EventStatus
         negation = self._negation(head)
         if status == "denied":
             if negation is None:
-                standing.turn("denied", "denial", sentence, head)
+                # "dément ne pas avoir livré"
+                turned = "unknown" if standing.status == "denied" else "denied"
+                standing.turn(turned, "denial", sentence, head)
             return
         if standing.status in {"refused", "denied"} and not infinitive:
             return
@@ -183,7 +204,7 @@ class VerbStatus:
                 # "n'a pas cessé de livrer"
                 standing.turn("begun", "status-by-verb", sentence, head)
             elif status != "refused":
-                turned: EventStatus = "denied" if status == "sought" else "refused"
+                turned = "denied" if status == "sought" else "refused"
                 standing.turn(turned, "negation", sentence, negation)
         elif infinitive or standing.status != "done" or status in {"sought", "refused"}:
             # Not "espère que X a livré", which is over.

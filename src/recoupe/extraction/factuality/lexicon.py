@@ -55,6 +55,7 @@ def load_words(pack: Pack) -> Words:
         ne=frozenset(negation["ne"]),
         particles=frozenset(negation["particles"]),
         determiners=frozenset(negation["determiners"]),
+        neither=frozenset(negation["neither"]),
         fronted=frozenset(negation["fronted"]),
         ne_alone=frozenset(negation["ne_alone"]),
         ne_idle=frozenset(negation["ne_idle"]),

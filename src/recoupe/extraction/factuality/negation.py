@@ -50,7 +50,22 @@ def negation_of(verb: Token, words: Words) -> Token | None:
             if (verb.lemma_ in words.ne_alone and not _restricts(verb)) or _is_bare(ne, verb, words)
             else None
         )
+    if (neither := _neither_before(verb, words)) is not None:
+        return neither
     return next((t for t in verb.lefts if t.lower_ == "sans" and t.dep_ == "mark"), None)
+
+
+def _neither_before(verb: Token, words: Words) -> Token | None:
+    """Return the last "ni" of "n'a ni confirmé ni démenti", "sans confirmer ni démentir"."""
+    group = grammar.verb_group(verb)
+    if len(group) > 1 and grammar.has(group[0], "VerbForm", "Inf"):
+        # "n'a reconnu ni avoir livré ni": what is not recognised is open.
+        return None
+    place = group[0].i - 1
+    while place > grammar.sentence_start(verb) and verb.doc[place].pos_ == "PRON":
+        place -= 1
+    before = verb.doc[place] if place >= grammar.sentence_start(verb) else None
+    return before if before is not None and before.lower_ in words.neither else None
 
 
 def _group(verb: Token) -> list[Token]:

@@ -20,6 +20,7 @@ class Words:
         ne: Forms of the clitic that goes with negation.
         particles: Words that negate with it.
         determiners: Words that negate from within a noun phrase ("aucun").
+        neither: Words that negate each of several verbs ("ni").
         fronted: Particles that may stand before the subject ("jamais il n'a").
         ne_alone: Verbs with which the clitic needs no particle.
         ne_idle: Verbs with which the clitic alone denies nothing ("n'importe qui").
@@ -137,6 +138,7 @@ class Words:
     ne: frozenset[str]
     particles: frozenset[str]
     determiners: frozenset[str]
+    neither: frozenset[str]
     fronted: frozenset[str]
     ne_alone: frozenset[str]
     ne_idle: frozenset[str]
