@@ -19,8 +19,6 @@ _TITLED = re.compile(
     r"(?P<noun>\w+) (?:[a-zà-ÿ]+ )?"
     r"(?P<name>(?:Le |La |Les |L['’])?[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)*)"
 )
-
-
 _ARTICLE = re.compile(r"^(?:(?i:le|la|les|the)\s+|(?i:l)['’])(?=[A-ZÀ-Ý])")
 _NAME = re.compile(r"[A-ZÀ-Ý][\w’'.-]*(?: (?:d[eu]s? |de la )?[A-ZÀ-Ý][\w’'.-]*)*")
 
@@ -106,5 +104,5 @@ def _outlet(text: str, source: Span, name: str, saying: Saying) -> tuple[Span, s
 
 
 def _sounds_like_one(name: str, saying: Saying) -> bool:
-    """Whether a name has a word of outlets in it: "Agence ...", "... Presse"."""
+    """Tell whether a name has a word of outlets in it: "Agence ...", "... Presse"."""
     return any(word in saying.outlet_words for word in re.findall(r"\w+", name.casefold()))

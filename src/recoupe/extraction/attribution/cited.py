@@ -7,6 +7,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import words_of
+from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Reason
 
@@ -31,30 +32,12 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
         place = sentence.span_of([token])
         if attribution.content.covers(place):
             continue
-        if grammar.has(token, "Tense", "Pres") and grammar.has(token, "VerbForm", "Part"):
-            cited = next(
-                (t for t in token.children if t.dep_ in {"obj", "nsubj"} and t.i > token.i),
-                _referred_to(token, saying),
-            )
-            if cited is not None and not _is_example(cited, saying):
-                named = [
-                    t
-                    for t in grammar.noun_phrase(cited)
-                    if not attribution.content.overlaps(sentence.span_of([t]))
-                ]
-                named = list(takewhile(lambda t: t.text != ":", named)) or [cited]
-                nearer = SourceWords(sentence.span_of(named), cited, sentence)
-                return replace(
-                    attribution,
-                    source=nearer,
-                    further=(source, *attribution.further),
-                    reasons=(*attribution.reasons, Reason(rule="source-cites", words=token.text)),
-                )
-        quoted = _cited_in_relative(token, source, saying)
-        if quoted is not None:
+        nearer = _cited_by_participle(token, attribution, sentence, saying)
+        nearer = nearer or _cited_in_relative(token, source, saying)
+        if nearer is not None:
             return replace(
                 attribution,
-                source=quoted,
+                source=nearer,
                 further=(source, *attribution.further),
                 reasons=(*attribution.reasons, Reason(rule="source-cites", words=token.text)),
             )
@@ -78,6 +61,25 @@ def _may_cite(token: Token, saying: Saying) -> bool:
     if saying.is_one_lemma_of(token, "referring"):
         return token.i > token.first and saying.is_one(token.nbor(-1), "oneself")
     return token.lemma_.lower() in saying.citing and grammar.is_verb(token)
+
+
+def _cited_by_participle(
+    verb: Token, attribution: Attribution, sentence: Sentence, saying: Saying
+) -> SourceWords | None:
+    """Return whom "X, citant Y", "X, se référant à Y" cites."""
+    if not (grammar.has(verb, "Tense", "Pres") and grammar.has(verb, "VerbForm", "Part")):
+        return None
+    cited = next(
+        (t for t in verb.children if t.dep_ in {"obj", "nsubj"} and t.i > verb.i),
+        _referred_to(verb, saying),
+    )
+    if cited is None or _is_example(cited, saying):
+        return None
+    said = attribution.content
+    phrase = grammar.noun_phrase(cited)
+    named = [t for t in phrase if not said.overlaps(sentence.span_of([t]))]
+    named = list(takewhile(lambda t: t.text != ":", named)) or [cited]
+    return SourceWords(sentence.span_of(named), cited, sentence)
 
 
 def _referred_to(verb: Token, saying: Saying) -> Token | None:

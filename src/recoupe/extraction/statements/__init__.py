@@ -94,10 +94,12 @@ def _is_of_others(attribution: Attribution) -> bool:
 def _own_sources(attribution: Attribution, claimers: Claimers) -> tuple[Source, ...]:
     words = [w for w in (attribution.source, *attribution.further) if w is not None]
     distinct = {w.span: w for w in words}
-    found = (claimers.resolve(w) for w in distinct.values())
-    # "L'avocat se montre prudent : il n'exclut pas que P": one source, named twice.
-    by_name = {source.name: source for source in reversed([s for s in found if s is not None])}
-    return tuple(reversed(by_name.values()))
+    by_name: dict[str, Source] = {}
+    for source in (claimers.resolve(w) for w in distinct.values()):
+        if source is not None:
+            # "L'avocat se montre prudent : il n'exclut pas que P": one source, named twice.
+            by_name.setdefault(source.name, source)
+    return tuple(by_name.values())
 
 
 def _chain(
