@@ -421,3 +421,50 @@ def test_names_turned_round_with_other_words_keep_nothing_apart(pile, says):
     ):
         pile.report(file, f"On dit : {said}.", says(said, "le maire"), names=names)
     assert together(pile.link())
+
+
+def joined(links, *files):
+    """Tell whether one claim holds statements of all these reports."""
+    return any({*files} <= {*c.documents} for c in links.claims)
+
+
+def seizures(pile, says, one, other, names):
+    """Two sources in two reports, each naming what the text names as organisations."""
+    for file, said, who in (("a.txt", one, "Ada Roux"), ("b.txt", other, "le fil Ouest")):
+        pile.report(
+            file,
+            f"{said}, a dit {who}.",
+            says(said, who, figures=((42, "conteneurs"),)),
+            names=tuple((name, "PublicBody") for name in names if name in said),
+        )
+    return joined(pile.link(), "a.txt", "b.txt")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("La douane chypriote", "la douane de Chypre"),
+        ("La marine sud-coréenne", "la marine de Corée du Sud"),
+        ("La police turque", "la police de la Turquie"),
+        ("Le ministère péruvien du Commerce", "le ministère du Commerce du Pérou"),
+        ("Le gouvernement de Nicosie", "le gouvernement chypriote"),
+    ],
+)
+def test_a_body_of_a_state_is_one_under_the_states_adjective_and_name(pile, says, one, other):
+    active = f"{one} a saisi jeudi 42 conteneurs à bord du cargo Lydia Bay"
+    passive = f"42 conteneurs de pompes ont été saisis jeudi par {other} sur le cargo Lydia Bay"
+    assert seizures(pile, says, active, passive, (one, other))
+
+
+def test_bodies_of_two_states_stay_apart(pile, says):
+    active = "Les douanes chypriotes ont saisi jeudi 42 conteneurs à bord du cargo Lydia Bay"
+    passive = "42 conteneurs ont été saisis jeudi par les douanes de Grèce sur le cargo Lydia Bay"
+    names = ("Les douanes chypriotes", "les douanes de Grèce")
+    assert not seizures(pile, says, active, passive, names)
+
+
+def test_the_embassies_of_two_states_in_each_other_stay_apart(pile, says):
+    one = "L'ambassade russe en Grèce a fermé 42 conteneurs de pompes jeudi sur le quai Lydia"
+    other = "L'ambassade grecque en Russie a fermé 42 conteneurs de pompes jeudi sur le quai Lydia"
+    names = ("L'ambassade russe en Grèce", "L'ambassade grecque en Russie")
+    assert not seizures(pile, says, one, other, names)

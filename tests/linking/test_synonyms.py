@@ -76,3 +76,28 @@ def test_both_sides_of_an_opposite_have_terms_of_their_own():
     assert opposites
     assert all(one != other for one, other in opposites.items())
     assert not opposites.keys() & set(opposites.values())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("les douanes chypriotes", "les douanes de Chypre"),
+        ("la marine grecque", "la marine de Grèce"),
+        ("les banques turques", "les banques de Turquie"),
+        ("le port libanais", "le port du Liban"),
+        ("les juges équatoriens", "les juges d'Équateur"),
+    ],
+)
+def test_the_adjective_of_a_state_says_its_name(one, other):
+    assert terms(one) == terms(other)
+
+
+def test_states_with_names_alike_stay_apart():
+    assert terms("nigérien") == terms("Niger") != terms("Nigeria") == terms("nigérian")
+    assert FRENCH.with_states(("marine", "sud", "coreenne")) == ("marine", "sud-coreen")
+    assert FRENCH.with_states(("gouvernement", "de", "nicosie")) == (
+        "gouvernement",
+        "de",
+        "chypriote",
+    )
+    assert FRENCH.with_states(("port", "de", "nicosie")) == ("port", "de", "nicosie")

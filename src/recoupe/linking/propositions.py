@@ -12,6 +12,7 @@ from recoupe.compare.texts import fold, words
 from recoupe.linking.entities import Entities
 from recoupe.linking.polarity import Signs, all_signs, base_terms, signs
 from recoupe.linking.reports import Report
+from recoupe.linking.vocabulary import Vocabulary
 from recoupe.linking.wording import negation, outside_figures, sentences_of, set_in
 from recoupe.model import Factuality, Span, Statement
 
@@ -132,20 +133,44 @@ class Proposition:
 
 @dataclass(frozen=True)
 class Named:
-    """What a named thing is: its schema, or the one that it is easily read as, and its words."""
+    """What a named thing is.
+
+    Attributes:
+        kind: Its schema, or the one that it is easily read as.
+        words: The words of its name, a state's adjective as its name.
+        id: Its id, or that of the first thing of the case which is named so in other words:
+            "les douanes chypriotes", "les douanes de Chypre".
+    """
 
     kind: str
     words: frozenset[str]
+    id: str
 
 
-def names_of(entities: Entities) -> dict[str, Named]:
-    """Return what each named thing of a case is, by id."""
-    return {
-        e.id: Named(
-            FAMILIES.get(e.schema_name, e.schema_name), frozenset(normalise(e.name).split())
-        )
-        for e in entities.records
-    }
+def names_of(entities: Entities, vocabularies: Collection[Vocabulary]) -> dict[str, Named]:
+    """Return what each named thing of a case is, by id.
+
+    Args:
+        entities: The named things of the case.
+        vocabularies: Those of the languages of its reports.
+    """
+    found: dict[str, Named] = {}
+    first: dict[tuple[str, frozenset[str]], str] = {}
+    states = frozenset().union(*(v.synonyms.states.values() for v in vocabularies))
+    stop = frozenset().union(*(v.stop for v in vocabularies))
+    for e in entities.records:
+        kind = FAMILIES.get(e.schema_name, e.schema_name)
+        own: Sequence[str] = normalise(e.name).split()
+        called = own
+        for vocabulary in vocabularies:
+            called = vocabulary.with_states(called)
+        told = frozenset(called) - stop
+        # The embassy of one state in another is not that of the other in the one.
+        of_state = len(told) > 1 and len(told & states) == 1
+        one = first.setdefault((kind, told), e.id) if of_state else e.id
+        # A state by itself keeps its words: "le Sud" may be short for "Corée du Sud".
+        found[e.id] = Named(kind, frozenset(called if of_state else own), one)
+    return found
 
 
 def of_report(
@@ -186,7 +211,7 @@ def _of(
     told = [outside_figures(report, statement, sentence) for sentence in found]
     negative = statement.denies or statement.factuality.denied
     negated, affirmed = negation(report, found)
-    names = _names(statement, inside)
+    names = _names(statement, [(span, known[entity].id) for span, entity in inside])
     folded = tuple(chain.from_iterable(sentence.folded for sentence in found))
     return Proposition(
         place=(report.place, statement.content.start, statement.id),
@@ -219,12 +244,12 @@ def _of(
         of_oneself=not report.vocabulary.first_person.isdisjoint(folded),
         statuses=frozenset((e.type, e.status) for e in statement.events if e.status != "unknown"),
         roles=frozenset(
-            (event.type, role, _filler(report, filler.span, entities))
+            (event.type, role, _filler(report, filler.span, entities, known))
             for event in statement.events
             for role, fillers in event.roles.items()
             for filler in fillers
         ),
-        speaker=_speaker(report, statement, entities),
+        speaker=_speaker(report, statement, entities, known),
     )
 
 
@@ -254,18 +279,22 @@ def _told(figures: Iterable[Figure]) -> dict[str, str]:
     return {f"#{v:.10g} {unit}": f"{v:.10g} {unit}".strip() for v, unit in sorted(values)}
 
 
-def _speaker(report: Report, statement: Statement, entities: Entities) -> str | None:
+def _speaker(
+    report: Report, statement: Statement, entities: Entities, known: Mapping[str, Named]
+) -> str | None:
     if not statement.sources:
         return None
     nearest, entity = statement.sources[0], entities.sources[statement.id][0]
     name = normalise(nearest.name, report.vocabulary.leading)
-    return entity or (f"{report.id}:{name}" if nearest.kind == "unnamed" else name)
+    if entity:
+        return known[entity].id
+    return f"{report.id}:{name}" if nearest.kind == "unnamed" else name
 
 
-def _filler(report: Report, span: Span, entities: Entities) -> Filler:
+def _filler(report: Report, span: Span, entities: Entities, known: Mapping[str, Named]) -> Filler:
     named = entities.within(report.id, span)
     if named:
-        return named[0]
+        return known[named[0]].id
     told = report.vocabulary.terms(words(report.document.text, [span]).folded)
     return frozenset(told)
 

@@ -1,8 +1,8 @@
 """Which words of a language say one thing, and which say the opposite."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from recoupe.compare.texts import plain, words
@@ -21,12 +21,14 @@ class Synonyms:
         phrases: First word of a phrase to the phrases that begin with it, the longest first,
             each with the word that stands for it.
         opposites: Word that stands for others to the one that stands for their opposite.
+        states: Names and adjectives of states, each with the word that stands for the state.
     """
 
     forms: Mapping[str, str]
     stems: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[_Phrase, str], ...]]
     opposites: Mapping[str, str]
+    states: Mapping[_Phrase, str] = field(default_factory=dict)
 
     def of(self, word: str, stem: str) -> str:
         """Return what stands for a word: its stem where it is in no group."""
@@ -43,16 +45,23 @@ class Synonyms:
 NONE = Synonyms({}, {}, {}, {})
 
 
-def synonyms(lists: Mapping[str, Any], stem: _Stem) -> Synonyms:
+def synonyms(
+    lists: Mapping[str, Any], stem: _Stem, states: Iterable[Sequence[str]] = ()
+) -> Synonyms:
     """Read the lists of a language.
 
     Args:
         lists: ``groups`` of words that say one thing, ``endings`` that they take by that of
             their dictionary form, and ``opposites`` in pairs of lists.
         stem: Cuts the ending of a folded word.
+        states: For each state the forms of its adjective, and its names: "les douanes
+            chypriotes" are "les douanes de Chypre".
     """
+    of_state = {words(name).folded: plain(names[0]) for names in states for name in names}
     endings = {plain(key): [plain(e) for e in found] for key, found in lists["endings"].items()}
     groups = [(plain(group[0]), group) for group in lists["groups"]]
+    # Of a longer name each word tells.
+    groups += [(head, phrase) for phrase, head in of_state.items() if len(phrase) == 1]
     listed = {plain(word): head for head, group in groups for word in group if _is_word(word)}
     opposites: dict[str, str] = {}
     for said, against in lists["opposites"]:
@@ -74,7 +83,7 @@ def synonyms(lists: Mapping[str, Any], stem: _Stem) -> Synonyms:
                 forms.setdefault(form, head)
             stems.setdefault(stem(folded[0]), head)
     ordered = {first: tuple(sorted(held, key=_longest)) for first, held in phrases.items()}
-    return Synonyms(forms, stems, ordered, opposites)
+    return Synonyms(forms, stems, ordered, opposites, of_state)
 
 
 def _longest(entry: tuple[_Phrase, str]) -> tuple[int, _Phrase]:

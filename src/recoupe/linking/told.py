@@ -25,7 +25,9 @@ def propositions(reports: Iterable[Report], entities: Entities) -> tuple[Proposi
         reports: In any order.
         entities: The named things of the case.
     """
-    known = names_of(entities)
+    reports = tuple(reports)
+    spoken = {r.document.language: r.vocabulary for r in reports}
+    known = names_of(entities, [spoken[language] for language in sorted(spoken)])
     found = (p for report in reports for p in _of_report(report, entities, known))
     return tuple(sorted(found, key=lambda p: p.place))
 
@@ -48,9 +50,9 @@ def _of_report(
 def _seen(report: Report, entities: Entities, known: Mapping[str, Named]) -> str:
     """Return what the propositions of a report follow from beside it: whom its names name."""
     named = entities.named.get(report.id, ())
-    kinds = {entity: known[entity] for _, entity in named}
-    about = {entity: (one.kind, sorted(one.words)) for entity, one in kinds.items()}
     sources = [entities.sources[statement.id][:1] for statement in report.reading.statements]
+    meant = {*(entity for _, entity in named), *(e for source in sources for e in source if e)}
+    about = {e: (known[e].kind, sorted(known[e].words), known[e].id) for e in meant}
     told = (named, about, sources)
     return orjson.dumps(told, default=list, option=orjson.OPT_SORT_KEYS).decode()
 

@@ -11,6 +11,9 @@ from recoupe.compare.texts import plain
 from recoupe.language.pack import codes, get_pack
 from recoupe.linking.synonyms import NONE, Synonyms, synonyms
 
+_LONGEST_STATE = 4
+"""Words of the longest name of a state: "République démocratique du Congo"."""
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -36,6 +39,7 @@ class Vocabulary:
         first_person: Words by which one person speaks of oneself.
         pointing: Determiners that point back ("une telle lettre").
         numerals: Number words from three on, each with its figure.
+        capitals: Capitals of one word that speak for one state, with its term.
         synonyms: Words that say the same, and words that say the opposite.
         stemmer: Snowball stemmer, or None for a language without one.
     """
@@ -59,6 +63,7 @@ class Vocabulary:
     first_person: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
+    capitals: Mapping[str, str] = field(default_factory=dict)
     synonyms: Synonyms = NONE
     stemmer: Any = None
 
@@ -103,6 +108,24 @@ class Vocabulary:
             if told is not None:
                 yield told, word, place
 
+    def with_states(self, folded: Sequence[str]) -> tuple[str, ...]:
+        """Return the words of a name, each adjective or name of a state as the state's term.
+
+        What governs may be called by where it sits: "le gouvernement de Nicosie".
+        """
+        found: list[str] = []
+        seats = {} if self.governing.isdisjoint(folded) else self.capitals
+        states = self.synonyms.states
+        past = 0
+        for place, word in enumerate(folded):
+            if place < past:
+                continue
+            phrases = (tuple(folded[place : place + n]) for n in range(_LONGEST_STATE, 0, -1))
+            name = next((phrase for phrase in phrases if phrase in states), (word,))
+            past = place + len(name)
+            found.append(states.get(name) or seats.get(word, word))
+        return tuple(found)
+
     @cached_property
     def _term_of(self) -> dict[str, str | None]:
         return {}
@@ -136,6 +159,29 @@ def _numerals(numbers: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
     """Return simple number words with their figures; one and two are words of grammar."""
     simple = (numbers["units"], numbers["teens"], numbers["tens"])
     return {plain(w): str(value) for words in simple for w, value in words.items() if value > 2}
+
+
+def _named_states(language: str) -> list[list[str]]:
+    """Return for each state its adjective, with the forms that no ending gives, and its names."""
+    endings = get_pack(language).words("synonyms")["endings"][""]
+    return [
+        [
+            *(state["adjective"] + ending for ending in (*endings, "ne", "nes")),
+            *state.get("forms", []),
+            state["name"],
+            *state.get("with", []),
+        ]
+        for state in get_pack(language).words("states")["states"].values()
+    ]
+
+
+def _capitals(language: str) -> dict[str, str]:
+    """Return the capitals of one word, each with the term of the one state that it speaks for."""
+    return {
+        plain(state["capital"]): plain(state["adjective"])
+        for state in get_pack(language).words("states")["states"].values()
+        if state.get("capital", "").isalpha() and state["capital"] not in state.get("shared", ())
+    }
 
 
 # Words of a pile repeat, so the endings of each are cut once.
@@ -175,6 +221,9 @@ def vocabulary(language: str) -> Vocabulary:
         first_person=frozenset(lists["first_person"]),
         pointing=frozenset(lists["pointing"]),
         numerals=_numerals(get_pack(language).words("numbers")),
-        synonyms=synonyms(get_pack(language).words("synonyms"), stemmer.stemWord),
+        capitals=_capitals(language),
+        synonyms=synonyms(
+            get_pack(language).words("synonyms"), stemmer.stemWord, _named_states(language)
+        ),
         stemmer=stemmer,
     )
