@@ -190,7 +190,7 @@ def _takes_content(noun: Token, words: Words) -> bool:
     behind = [t for t in noun.doc[noun.i + 1 : min(noun.i + 5, end)] if t.pos_ != "ADJ"]
     if not behind or behind[0].lower_ not in _OF:
         return False
-    concrete = noun.lemma_.lower() not in words.open_nouns or noun.lemma_.lower() == "piste"
+    concrete = noun.lemma_.lower() in words.concrete_conjectures
     return not concrete or any(t.lower_ in _ONE for t in behind[:2])
 
 

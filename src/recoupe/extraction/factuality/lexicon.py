@@ -123,6 +123,7 @@ def load_words(pack: Pack) -> Words:
         open_predicates=frozenset(words["open_predicates"]),
         willing=frozenset(words["willing"]),
         conjectures=values("conjectures"),
+        concrete_conjectures=frozenset(words["concrete_conjectures"]),
         spreading=verbs("spreading"),
         open_labels=frozenset(words["open_labels"]),
         following=frozenset(words["following"]),

@@ -85,6 +85,7 @@ class Words:
         open_predicates: Such nouns where they are said of something ("est une hypothèse").
         willing: Adjectives of who is ready for what stands behind "à".
         conjectures: Nouns to the value of what is only that ("selon cette hypothèse, P").
+        concrete_conjectures: Those of them that name other things too ("la piste de l'aéroport").
         spreading: Verbs by which such a noun's content is told ("une rumeur circule").
         open_labels: Nouns that, before a colon, leave open what stands behind it.
         following: Prepositions that name what a clause rests on.
@@ -206,6 +207,7 @@ class Words:
     open_predicates: frozenset[str]
     willing: frozenset[str]
     conjectures: Mapping[str, Factuality]
+    concrete_conjectures: frozenset[str]
     spreading: frozenset[str]
     open_labels: frozenset[str]
     following: frozenset[str]
