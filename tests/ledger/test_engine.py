@@ -62,6 +62,32 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date_and_asks_to_be_linke
         assert [one.problem for one in ledger.skipped()] == ["empty"]
 
 
+def test_events_of_the_schema_before_their_ids_are_kept_without_one(filled, tmp_path):
+    from alembic import command
+
+    path = tmp_path / "copy.sqlite"
+    with sqlite3.connect(path) as copy, filled._engine.connect() as connection:
+        connection.connection.driver_connection.backup(copy)
+    copy.close()
+    config = Config()
+    config.set_main_option("script_location", str(Path(engine.__file__).parent / "migrations"))
+    rows = "SELECT statement_id, place, type, status FROM statement_event ORDER BY 1, 2"
+    with Ledger.open(path) as ledger, ledger._engine.begin() as connection:
+        stored = connection.exec_driver_sql(rows).fetchall()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0005")
+        columns = connection.exec_driver_sql("PRAGMA table_info(statement_event)").fetchall()
+        assert "event" not in [column[1] for column in columns]
+        assert connection.exec_driver_sql(rows).fetchall() == stored
+    with Ledger.open(path) as ledger, ledger._engine.connect() as connection:
+        assert stored
+        assert connection.exec_driver_sql(rows).fetchall() == stored
+        ids = connection.exec_driver_sql("SELECT DISTINCT event FROM statement_event").fetchall()
+        assert [row[0] for row in ids] == [""]
+        indices = connection.exec_driver_sql("PRAGMA index_list(statement_event)").fetchall()
+        assert "ix_statement_event_event" in [index[1] for index in indices]
+
+
 def test_foreign_keys_and_the_write_ahead_log_are_on(ledger):
     with ledger._engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1

@@ -48,6 +48,7 @@ class Case:
         places: tuple[tuple[str, str], ...] = (),
         inside: dict[str, str] | None = None,
         kind: str = "transfer",
+        event: str = "",
         **roles: str | tuple[str, ...] | tuple[tuple[str, str], ...],
     ) -> str:
         key = f"d{len(self.documents)}"
@@ -84,7 +85,7 @@ class Case:
             sources=(Source(span=None, kind="unnamed", name=source),) if source else (),
             quantities=quantities,
             times=times,
-            events=(Event(type=kind, status=status, trigger=at(trigger), roles=played),),
+            events=(Event(type=kind, status=status, trigger=at(trigger), roles=played, id=event),),
         )
         mentions = tuple(
             Mention(span=Span(m.start(), m.end()), schema_name="Company", name=name)
@@ -138,6 +139,48 @@ def test_one_thing_told_by_two_reports_is_one_entry_with_both(case: Case) -> Non
     sale(case, "Orvane a vendu des pompes à Lusitex.")
     sale(case, "La firme Lusitex a reçu des pompes neuves que livrait Orvane.", "reçu")
     assert case.told() == [("Orvane", "Lusitex", "pompes", "carried-out", 2)]
+
+
+def retold(
+    case: Case, first: str, second: str, **roles: str
+) -> list[tuple[str, str, str, str, int]]:
+    """Tell a sale and, in the next sentence of the report, a delivery; return the entries."""
+    text = "Orvane a vendu des pompes à Lusitex. La livraison de Halmer inquiète la ville."
+    sold = {"supplier": "Orvane", "recipient": "Lusitex", "item": "pompes"}
+    one = case.report(text, "vendu", event=first, **sold)
+    other = case.report(text, "livraison", event=second, item="pompes", **roles)
+    case.documents.pop()
+    border = text.index("La")
+    contents = (Span(0, border - 1), Span(border, len(text)))
+    told = (*case.readings[one].statements, *case.readings.pop(other).statements)
+    statements = tuple(
+        statement.model_copy(
+            update={"id": f"{one}:{n}", "document": one, "content": content, "sentence": content}
+        )
+        for n, (statement, content) in enumerate(zip(told, contents, strict=True))
+    )
+    case.readings[one] = case.readings[one].model_copy(update={"statements": statements})
+    return case.told()
+
+
+def test_what_a_report_tells_again_is_told_of_the_same_transfer(case: Case) -> None:
+    told = retold(case, "d0:sale", "d0:sale", recipient="Lusitex")
+    assert told == [("Orvane", "Lusitex", "pompes", "carried-out", 2)]
+
+
+@pytest.mark.parametrize("ids", [("d0:sale", "d0:delivery"), ("", "")])
+def test_what_no_word_of_a_report_makes_one_stays_apart(case: Case, ids: tuple[str, str]) -> None:
+    told = retold(case, *ids, recipient="Lusitex")
+    assert ("Orvane", "Lusitex", "pompes", "carried-out", 1) in told
+    assert all(tellings == 1 for *_, tellings in told)
+
+
+def test_one_event_that_somebody_else_gave_is_two_transfers(case: Case) -> None:
+    told = retold(case, "d0:sale", "d0:sale", supplier="Halmer", recipient="Lusitex")
+    assert [(supplier, tellings) for supplier, *_, tellings in told] == [
+        ("Halmer", 1),
+        ("Orvane", 1),
+    ]
 
 
 def test_both_directions_between_two_parties_stay_apart(case: Case) -> None:

@@ -41,8 +41,8 @@ class Mention:
         another: It is said to be another, or anew.
         recurring: It tells of what recurs, or is many.
         habit: It tells of what somebody does again and again.
-        lasting: Its event goes on.
-        specific: Its word has a family, and none of its type's general words.
+        specific: Its word has a family, and is none of its type's general words.
+        general: Its word may be used of any event of its type: "l'incident".
         word: Its word's dictionary form.
         family: Family of its word, None for a general word or one without.
         players: Role to who and what fills it.
@@ -63,7 +63,6 @@ class Mention:
     another: bool
     recurring: bool
     habit: bool
-    lasting: bool
     specific: bool
     general: bool
     word: str
@@ -187,7 +186,6 @@ class Mentions:
             another=not (self._words.another if noun else self._words.again).isdisjoint(beside),
             recurring=habit or (crowd and not figures),
             habit=habit,
-            lasting=lasting,
             specific=family is not None and not general,
             general=general,
             word=lemma,

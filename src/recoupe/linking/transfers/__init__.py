@@ -94,23 +94,23 @@ def _one_event(one: Told, other: Told) -> bool:
     """Tell whether two tellings can be told of one event."""
     if one.happening.phase != other.happening.phase:
         return False
-    claim = one.telling.claim is not None and one.telling.claim == other.telling.claim
-    # What one report tells again is one event, whatever the later mention leaves open.
-    claim = claim or (
-        bool(one.happening.event.id) and (one.happening.event.id == other.happening.event.id)
+    event = one.happening.event.id
+    # Of one claim, or told again by one report, they are one, whatever either leaves open.
+    bound = (one.telling.claim is not None and one.telling.claim == other.telling.claim) or (
+        event != "" and event == other.happening.event.id
     )
     for side, against in (
         (one.suppliers, other.suppliers),
         (one.recipients, other.recipients),
     ):
         keys, others = {p.key for p in side}, {p.key for p in against}
-        if keys != others and not (claim and not (keys and others)):
+        if keys != others and not (bound and not (keys and others)):
             return False
-    # Only one side told, by words that are not one claim: it may be another's doing each time.
-    if not claim and not (one.suppliers and one.recipients):
+    # Only one side told, by nothing that binds them: it may be another's doing each time.
+    if not bound and not (one.suppliers and one.recipients):
         return False
     same_thing = one.head == other.head and (one.marks <= other.marks or other.marks <= one.marks)
-    if not same_thing and not (claim and not (one.head and other.head)):
+    if not same_thing and not (bound and not (one.head and other.head)):
         return False
     ours, theirs = one.telling, other.telling
     return not (
