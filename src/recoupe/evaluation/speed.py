@@ -1,8 +1,8 @@
-"""Reading speed, beside the bare pipeline on the same texts in the same run.
+"""Reading speed, beside the bare pipeline, ours and as spaCy runs it, on the same texts.
 
-Machines differ and are noisy: the ratio is the figure, the words a second are
-its illustration. Both are timed in one thread of a process of their own, by the processor's
-own clock, so that other programs don't count.
+Machines differ and are noisy: the ratios are the figures, the words a second are
+their illustration. All are timed in one thread of a process of their own, in turns, by the
+processor's own clock, so that other programs don't count.
 """
 
 import lzma
@@ -53,7 +53,7 @@ def evaluate(path: Path) -> dict[str, float]:
 
 
 def measure(path: Path) -> dict[str, float]:
-    """Time both in this process; what :func:`evaluate` returns."""
+    """Time all in this process; what :func:`evaluate` returns."""
     documents = list(_documents(path))
     pack = get_pack("fr")
     paragraphs = [
@@ -63,7 +63,7 @@ def measure(path: Path) -> dict[str, float]:
         if block.kind in {"body", "headline"}
     ]
     words = sum(len(p.split()) for p in paragraphs)
-    # Both once without a clock: lexicons are compiled, caches filled.
+    # All once without a clock: lexicons are compiled, caches filled.
     list(read_documents(documents[:20]))
     plain = load(WEIGHTS, plain=True)
     _pipe(plain, paragraphs[:20])
