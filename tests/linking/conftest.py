@@ -39,6 +39,7 @@ class Says:
     event: tuple[str, str] | None = None
     time: tuple[str, str] | None = None
     spoken: str | None = None
+    sentence: str = ""
 
 
 @dataclass
@@ -152,7 +153,7 @@ def _statement(document: str, text: str, said: Says) -> Statement:
         id=f"{document}:{content.start}-{content.end}",
         document=document,
         content=content,
-        sentence=content,
+        sentence=_find(text, said.sentence) if said.sentence else content,
         quotation=said.quotation or ("indirect" if said.source else None),
         sources=tuple(sources),
         factuality=Factuality(said.factuality),

@@ -1,5 +1,7 @@
 """How claims stand to each other."""
 
+import pytest
+
 SOLD = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
 
 
@@ -219,3 +221,74 @@ def test_who_calls_a_document_a_fake_denies_what_it_tells(pile, says):
         says(fake, "Ada Roux", factuality="CT-"),
     )
     assert relations(pile.link()) == {(fake, "refutes", told)}
+
+
+def turn(pile, says, first, then, names, *, cue="a dit", source="Ada Roux", days=("03", "09")):
+    """One source, or two given with a bar between, that speaks on two days."""
+    whos = source.split("|")
+    for file, said, who, day, verb in (
+        ("a.txt", first, whos[0], days[0], "a dit"),
+        ("b.txt", then, whos[-1], days[1], cue),
+    ):
+        pile.report(
+            file,
+            f"{said}, {verb} {who}.",
+            says(said, who, sentence=f"{said}, {verb} {who}."),
+            published=f"2031-03-{day}",
+            names=tuple((name, "Address") for name in names if name in said),
+        )
+    return {kind for _, kind, _ in relations(pile.link())}
+
+
+FLAGS = "le cargo est immatriculé à Malte", "le cargo est immatriculé au Panama"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "names"),
+    [
+        (
+            "ces pompes étaient destinées à la Syrie",
+            "les pompes étaient peut-être destinées au Liban",
+            ("Syrie", "Liban"),
+        ),
+        (
+            "le cargo est immatriculé à Malte",
+            "le cargo est immatriculé au Panama",
+            ("Malte", "Panama"),
+        ),
+        ("le cuivre provient de Zambie", "le cuivre provenait du Chili", ("Zambie", "Chili")),
+        (
+            "les capteurs volés appartiennent à la Norvège",
+            "les capteurs appartenaient à la Suède",
+            ("Norvège", "Suède"),
+        ),
+        (
+            "la société a son siège à Dubaï",
+            "la société a son siège à Sharjah",
+            ("Dubaï", "Sharjah"),
+        ),
+    ],
+)
+def test_who_later_names_another_where_there_is_but_one_changes_its_position(
+    pile, says, first, then, names
+):
+    assert turn(pile, says, first, then, names) == {"changes"}
+
+
+ROME = "le convoi de médecins a logé à Rome", "le convoi de médecins a logé à Naples"
+
+
+def test_who_takes_back_what_it_said_and_names_another_changes_its_position(pile, says):
+    assert turn(pile, says, *ROME, ("Rome", "Naples"), cue="a rectifié") == {"changes"}
+
+
+def test_two_names_for_what_there_may_be_many_of_change_nothing(pile, says):
+    assert not turn(pile, says, *ROME, ("Rome", "Naples"))
+
+
+def test_another_name_by_another_source_changes_nothing(pile, says):
+    assert not turn(pile, says, *FLAGS, ("Malte", "Panama"), source="Ada Roux|Ugo Brenn")
+
+
+def test_positions_of_one_day_are_in_no_order(pile, says):
+    assert not turn(pile, says, *FLAGS, ("Malte", "Panama"), days=("03", "03"))

@@ -17,6 +17,7 @@ from recoupe.linking.figures import compare_figures, counted_anew
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.pointing import Denial
 from recoupe.linking.propositions import Proposition
+from recoupe.linking.turned import said_of_another
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
@@ -53,6 +54,8 @@ def relate(
             continue
         if pair.same_speaker and (counted := counted_anew(one, other, pair)):
             _change(relations, claim_of, one, other, counted)
+        elif turned := said_of_another(one, other, pair):
+            _change(relations, claim_of, one, other, turned)
         elif figures := compare_figures(one, other, pair):
             verdict, why = figures
             said: ClaimRelationKind = "refutes" if verdict == "contradictory" else "incomparable"

@@ -7,7 +7,7 @@ from typing import Any
 
 import snowballstemmer
 
-from recoupe.compare.texts import plain
+from recoupe.compare.texts import plain, words
 from recoupe.language.pack import codes, get_pack
 from recoupe.linking.synonyms import NONE, Synonyms, synonyms
 
@@ -39,6 +39,8 @@ class Vocabulary:
         first_person: Words by which one person speaks of oneself.
         pointing: Determiners that point back ("une telle lettre").
         numerals: Number words from three on, each with its figure.
+        taking_back: Words, and phrases, for taking back what one said before.
+        one_only: Words for what a thing has but one of, such as a destination.
         capitals: Capitals of one word that speak for one state, with its term.
         synonyms: Words that say the same, and words that say the opposite.
         stemmer: Snowball stemmer, or None for a language without one.
@@ -63,6 +65,8 @@ class Vocabulary:
     first_person: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
+    taking_back: tuple[tuple[str, ...], ...] = ()
+    one_only: frozenset[str] = frozenset()
     capitals: Mapping[str, str] = field(default_factory=dict)
     synonyms: Synonyms = NONE
     stemmer: Any = None
@@ -139,6 +143,19 @@ class Vocabulary:
     def asking(self) -> frozenset[str]:
         """Terms for asking for what is not decided."""
         return frozenset(self.terms(sorted(self.asks)))
+
+    @cached_property
+    def single(self) -> frozenset[str]:
+        """Terms for what a thing has but one of."""
+        return frozenset(self.terms(sorted(self.one_only)))
+
+    def takes_back(self, folded: Sequence[str]) -> bool:
+        """Tell whether a text says that somebody takes back what he said."""
+        return any(
+            tuple(folded[place : place + len(phrase)]) == phrase
+            for phrase in self.taking_back
+            for place in range(len(folded) - len(phrase) + 1)
+        )
 
     @cached_property
     def untrue(self) -> frozenset[str]:
@@ -221,6 +238,12 @@ def vocabulary(language: str) -> Vocabulary:
         first_person=frozenset(lists["first_person"]),
         pointing=frozenset(lists["pointing"]),
         numerals=_numerals(get_pack(language).words("numbers")),
+        taking_back=tuple(
+            words(phrase).folded for phrase in get_pack(language).words("synonyms")["turning"]
+        ),
+        one_only=frozenset(
+            plain(word) for line in get_pack(language).words("synonyms")["single"] for word in line
+        ),
         capitals=_capitals(language),
         synonyms=synonyms(
             get_pack(language).words("synonyms"), stemmer.stemWord, _named_states(language)
