@@ -10,7 +10,7 @@ from dataclasses import replace
 from recoupe.extraction.attribution.answered import is_answer
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers import Claimers
-from recoupe.extraction.events.arguments import is_infinitive, of_verb
+from recoupe.extraction.events.arguments import of_verb
 from recoupe.extraction.events.candidates import Candidate, candidates_in, joined_within
 from recoupe.extraction.events.circumstances import Told, completed
 from recoupe.extraction.events.fillers import Fillers
@@ -24,6 +24,7 @@ from recoupe.extraction.events.pronouns import Pronouns
 from recoupe.extraction.events.roles import Filled, fill
 from recoupe.extraction.events.status import Statuses
 from recoupe.extraction.events.status_words import load_status
+from recoupe.extraction.events.voice import is_infinitive
 from recoupe.extraction.factuality.lexicon import load_words
 from recoupe.extraction.factuality.mood import is_compound
 from recoupe.extraction.factuality.negation import negation_of

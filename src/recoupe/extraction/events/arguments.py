@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.events.agents import agent_behind, agent_beyond, agent_of, given_to
 from recoupe.extraction.events.control import doer
 from recoupe.extraction.events.displaced import shared_object, taken_up
 from recoupe.extraction.events.joining import Joining
@@ -20,7 +21,7 @@ from recoupe.extraction.events.neighbours import (
 )
 from recoupe.extraction.events.objects import objects_of
 from recoupe.extraction.events.relatives import antecedent_of
-from recoupe.extraction.events.voice import Voice, voice_of
+from recoupe.extraction.events.voice import Voice, is_infinitive, voice_of
 from recoupe.extraction.tokens import Token
 
 _OBLIQUE = ("obl", "iobj", "nmod", "advmod", "dislocated", "parataxis", "amod", "appos")
@@ -80,7 +81,7 @@ def of_verb(verb: Token, joining: Joining) -> tuple[Arguments, Voice]:
         voice = _given(verb, surface, own_objects, joining, found)
     elif voice.passive:
         found.object = own_objects if surface is None else [surface]
-        agent = agent_of(verb, joining) or _agent_beyond(verb, joining)
+        agent = agent_of(verb, joining) or agent_beyond(verb, joining)
         found.subject = [agent] if agent is not None else []
     elif voice.reflexive:
         found.subject = [surface] if surface is not None else []
@@ -140,7 +141,7 @@ def _given(
     verb: Token, surface: Token | None, objects: list[Token], joining: Joining, found: Arguments
 ) -> Voice:
     """Take who takes part in "s'est vu livrer six avions par la Russie"; return the voice."""
-    agent = agent_of(verb, joining) or _agent_behind(objects, joining)
+    agent = agent_of(verb, joining) or agent_behind(objects, joining)
     found.subject = [agent] if agent is not None else []
     if surface is None and verb.dep_ == "xcomp":
         surface = doer(verb.head, joining)
@@ -149,55 +150,6 @@ def _given(
     found.object = objects or whom
     found.clitics += [("to_whom", who) for who in whom if objects]
     return Voice(passive=False, reflexive=False)
-
-
-def given_to(verb: Token, joining: Joining) -> bool:
-    """Tell "s'est vu livrer", whose subject is whom something is done to or given to."""
-    if not is_infinitive(verb):
-        return False
-    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
-    seeing = next((c for c in verb.children if c.dep_ == "aux:caus"), above)
-    return (
-        seeing is not None
-        and seeing.lemma_.lower() in joining.dative
-        and any(t.lower_ in joining.reflexive for t in (*verb.children, *seeing.children))
-    )
-
-
-def _agent_behind(objects: list[Token], joining: Joining) -> Token | None:
-    """Return who acts where the parse hangs "par" on the object."""
-    for thing in objects:
-        for child in thing.children:
-            if child.dep_ == "nmod" and joining.preposition(child) == "par":
-                return child
-    return None
-
-
-def _agent_beyond(verb: Token, joining: Joining) -> Token | None:
-    """Return who acts where the parse hangs "par" on whom it was bought from: "à X par Y"."""
-    for child in verb.children:
-        if child.i > verb.i and child.dep_.startswith("obl") and child.pos_ in _NAMED:
-            for inner in child.children:
-                if inner.dep_ == "nmod" and inner.i > child.i and _is_by(inner, joining):
-                    return inner
-    return None
-
-
-def _is_by(token: Token, joining: Joining) -> bool:
-    return token.lower_ not in joining.inner and joining.preposition(token) == "par"
-
-
-def agent_of(verb: Token, joining: Joining) -> Token | None:
-    """Return who acts in a passive; "par le biais de" names nobody who does."""
-    agent = grammar.agent(verb)
-    return None if agent is not None and agent.lower_ in joining.inner else agent
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Tell an infinitive, simple or compound."""
-    return grammar.has(verb, "VerbForm", "Inf") or any(
-        grammar.has(a, "VerbForm", "Inf") for a in grammar.auxiliaries(verb)
-    )
 
 
 def join(child: Token, joining: Joining, found: Arguments, depth: int) -> None:

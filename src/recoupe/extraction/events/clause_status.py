@@ -194,8 +194,3 @@ class Clauses:
         ):
             return pronominal
         return plain
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Tell an infinitive, simple or compound."""
-    return any(grammar.has(t, "VerbForm", "Inf") for t in (verb, *grammar.auxiliaries(verb)))

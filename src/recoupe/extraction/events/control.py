@@ -9,7 +9,7 @@ from recoupe.extraction.events.displaced import taken_up
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.plans import planner
 from recoupe.extraction.events.relatives import antecedent_of, antecedent_of_pronoun, relative_noun
-from recoupe.extraction.events.voice import describes
+from recoupe.extraction.events.voice import describes, is_infinitive
 from recoupe.extraction.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
@@ -43,7 +43,7 @@ def doer(verb: Token, joining: Joining) -> Token | None:
 
 def _told_above(verb: Token, joining: Joining) -> tuple[bool, Token | None]:
     """Return whether what governs a verb settles who does it, and who; else who does that above."""
-    infinitive = _is_infinitive(verb)
+    infinitive = is_infinitive(verb)
     if infinitive:
         planned, owner = planner(verb, joining, doer)
         if planned:
@@ -154,10 +154,6 @@ def _impersonal(verb: Token) -> list[Token]:
         for c in verb.children
         if c.dep_ == "expl:subj" and c.lower_ in {"il", "elle", "ils", "elles"}
     ]
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(grammar.has(t, "VerbForm", "Inf") for t in (verb, *grammar.auxiliaries(verb)))
 
 
 def _object_of(verb: Token, joining: Joining) -> Token | None:

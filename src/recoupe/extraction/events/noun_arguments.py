@@ -3,18 +3,12 @@
 from collections.abc import Iterator
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import (
-    Arguments,
-    agent_of,
-    beyond_of,
-    given_to,
-    is_infinitive,
-    join,
-)
+from recoupe.extraction.events.agents import agent_of, given_to
+from recoupe.extraction.events.arguments import Arguments, beyond_of, join
 from recoupe.extraction.events.control import doer
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.objects import SUBJECTS, objects_of
-from recoupe.extraction.events.voice import describes, voice_of
+from recoupe.extraction.events.voice import describes, is_infinitive, voice_of
 from recoupe.extraction.tokens import Token
 
 _FAR = 8

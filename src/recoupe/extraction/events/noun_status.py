@@ -5,11 +5,12 @@ vente", "a suspendu la livraison", "rejette les accusations de livraison".
 """
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.clause_status import Clauses, Standing, is_infinitive
+from recoupe.extraction.events.clause_status import Clauses, Standing
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.predicates import said_of
 from recoupe.extraction.events.status_words import StatusWords
 from recoupe.extraction.events.verb_status import OBJECTS, OPENING, VerbStatus
+from recoupe.extraction.events.voice import is_infinitive
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token

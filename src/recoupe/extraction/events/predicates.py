@@ -1,8 +1,9 @@
 """Where an event stands that a noun names, by what is said of it: "la vente est imminente"."""
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.clause_status import Clauses, is_infinitive
+from recoupe.extraction.events.clause_status import Clauses
 from recoupe.extraction.events.status_words import StatusWords
+from recoupe.extraction.events.voice import is_infinitive
 from recoupe.extraction.factuality.mood import is_compound
 from recoupe.extraction.tokens import Token
 from recoupe.model.statement import EventStatus

@@ -5,8 +5,9 @@ The verb's own clause is asked first, then word by word up the parse: "a refusé
 """
 
 from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.clause_status import Clauses, Standing, is_infinitive
+from recoupe.extraction.events.clause_status import Clauses, Standing
 from recoupe.extraction.events.status_words import StatusWords
+from recoupe.extraction.events.voice import is_infinitive
 from recoupe.extraction.factuality.lexicon import Words
 from recoupe.extraction.factuality.mood import conditional_of, is_compound
 from recoupe.extraction.parsed import Sentence

@@ -1,4 +1,4 @@
-"""In which voice a verb tells: active, passive, reflexive."""
+"""In which voice and form a verb tells: active, passive, reflexive; an infinitive."""
 
 from dataclasses import dataclass
 
@@ -34,21 +34,6 @@ def voice_of(verb: Token, joining: Joining) -> Voice:
     return Voice(passive, reflexive)
 
 
-def describes(verb: Token) -> bool:
-    """Tell a past participle without an auxiliary: "des drones livrés", ", accusé de"."""
-    if grammar.auxiliaries(verb) or grammar.has(verb, "Tense", "Pres"):
-        return False
-    if verb.lower_.endswith("ant") or verb.lower_.endswith("ants"):
-        return False
-    if verb.dep_ == "conj" and _shares_auxiliary(verb):
-        return False
-    if {"nsubj", "obj"} <= {c.dep_ for c in verb.children}:
-        # "Chaque famille recevra 1 200 euros", whatever the tagger takes the verb for.
-        return False
-    participle = grammar.has(verb, "VerbForm", "Part") or verb.pos_ == "ADJ"
-    return participle and verb.dep_ in _DESCRIBING
-
-
 def _shares_auxiliary(verb: Token) -> bool:
     """Tell "a livré des chars et formé des équipages", both active."""
     first = verb.head
@@ -69,3 +54,23 @@ def is_reflexive(verb: Token, joining: Joining) -> bool:
         if word.pos_ not in _BETWEEN:
             return False
     return False
+
+
+def describes(verb: Token) -> bool:
+    """Tell a past participle without an auxiliary: "des drones livrés", ", accusé de"."""
+    if grammar.auxiliaries(verb) or grammar.has(verb, "Tense", "Pres"):
+        return False
+    if verb.lower_.endswith("ant") or verb.lower_.endswith("ants"):
+        return False
+    if verb.dep_ == "conj" and _shares_auxiliary(verb):
+        return False
+    if {"nsubj", "obj"} <= {c.dep_ for c in verb.children}:
+        # "Chaque famille recevra 1 200 euros", whatever the tagger takes the verb for.
+        return False
+    participle = grammar.has(verb, "VerbForm", "Part") or verb.pos_ == "ADJ"
+    return participle and verb.dep_ in _DESCRIBING
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell an infinitive, simple or compound."""
+    return any(grammar.has(t, "VerbForm", "Inf") for t in (verb, *grammar.auxiliaries(verb)))
