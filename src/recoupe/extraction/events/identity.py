@@ -34,6 +34,7 @@ _LEAD = 2
 # A count that two events of one report hardly share.
 _MANY = 10
 _PARTIES = "party"
+_Figure = tuple[float | None, float | None, str | None]
 _STAGES: dict[EventStatus, str] = {
     "considered": "ahead",
     "sought": "ahead",
@@ -106,11 +107,9 @@ def _apart(one: Mention, other: Mention) -> bool:
         return True
     if times_apart(one.times, other.times) or figures_apart(one.figures, other.figures):
         return True
-    if _same_figure(one, other, opening=False):
-        # "11.000 vaccins", "11.000 doses": as many of what is told by two words.
-        return False
+    counted = _counted_alike(one, other)
     return any(
-        compare_all(players, other.players.get(role, ())) == "apart"
+        role not in counted and compare_all(players, other.players.get(role, ())) == "apart"
         for role, players in one.players.items()
     )
 
@@ -176,9 +175,34 @@ def _identifying(mention: Mention) -> frozenset[str]:
 
 def _same_figure(one: Mention, other: Mention, *, opening: bool) -> bool:
     """Tell whether both count as many: "11.000 doses saisies", "23 morts" again."""
-    counts = {(q.low, q.high, q.unit) for q in one.figures}
-    shared = counts & {(q.low, q.high, q.unit) for q in other.figures}
-    return any(opening or (low is not None and low >= _MANY) for low, _, _ in shared)
+    shared = _counts(one).keys() & _counts(other).keys()
+    return any(opening or _is_rare(figure) for figure in shared)
+
+
+def _counted_alike(one: Mention, other: Mention) -> frozenset[str]:
+    """Return the roles of which both count as many: "11.000 vaccins", then "11.000 doses".
+
+    What fills them is one, though two words tell it; of who else takes part it says nothing.
+    """
+    ours, theirs = _counts(one), _counts(other)
+    shared = (figure for figure in ours.keys() & theirs.keys() if _is_rare(figure))
+    return frozenset(role for figure in shared for role in ours[figure] & theirs[figure])
+
+
+def _is_rare(figure: _Figure) -> bool:
+    return figure[0] is not None and figure[0] >= _MANY
+
+
+def _counts(mention: Mention) -> dict[_Figure, frozenset[str]]:
+    """Return the figures of a mention, each with the roles that it counts."""
+    return {
+        (q.low, q.high, q.unit): frozenset(
+            role
+            for role, fillers in mention.event.roles.items()
+            if any((q.of or q.span).overlaps(filler.span) for filler in fillers)
+        )
+        for q in mention.figures
+    }
 
 
 def _answers(one: Mention, other: Mention) -> bool:
