@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from recoupe.linking.contrasts import figures_differ
-from recoupe.model import Span
+from recoupe.model import Quantity, Span
 
 DIGUE = "la digue de Sauveclaire a cédé sous la crue dans la nuit de jeudi"
 
@@ -428,6 +428,22 @@ def joined(links, *files):
     return any({*files} <= {*c.documents} for c in links.claims)
 
 
+@pytest.mark.parametrize(
+    ("factuality", "whole"), [("PS+", False), ("CT+", True)], ids=["may be", "is"]
+)
+def test_what_may_be_the_most_is_no_claim_of_so_much(pile, says, factuality, whole):
+    most = "la cargaison de pompes du cargo Lydia Bay vaut jusqu'à 18 millions d'euros"
+    much = "la cargaison de pompes du cargo Lydia Bay vaut 18 millions d'euros"
+    for file, said, value, low in (("a.txt", most, factuality, None), ("b.txt", much, "CT+", 18e6)):
+        pile.report(file, f"Selon Ada Roux, {said}.", says(said, "Ada Roux", factuality=value))
+        reading = pile.readings[file]
+        (statement,) = reading.statements
+        figure = Quantity(span=statement.content, low=low, high=18e6, unit="EUR")
+        told = statement.model_copy(update={"quantities": (figure,)})
+        pile.readings[file] = reading.model_copy(update={"statements": (told,)})
+    assert joined(pile.link(), "a.txt", "b.txt") is whole
+
+
 def seizures(pile, says, one, other, names):
     """Two sources in two reports, each naming what the text names as organisations."""
     for file, said, who in (("a.txt", one, "Ada Roux"), ("b.txt", other, "le fil Ouest")):
@@ -468,3 +484,45 @@ def test_the_embassies_of_two_states_in_each_other_stay_apart(pile, says):
     other = "L'ambassade grecque en Russie a fermé 42 conteneurs de pompes jeudi sur le quai Lydia"
     names = ("L'ambassade russe en Grèce", "L'ambassade grecque en Russie")
     assert not seizures(pile, says, one, other, names)
+
+
+def of_many_affairs(pile, says, one, other, *, common=""):
+    """Two sources in two of many reports on as many affairs."""
+    for n, who in enumerate(
+        ("Ada Roux", "Ugo Brenn", *(f"Témoin {c * 3}" for c in "bcdfghjklmnp"))
+    ):
+        said = (one, other)[n] if n < 2 else f"le dossier {who} reste à instruire en appel"
+        more = common if n < 2 else ""
+        names = ((common, "Organization"),) if more else ()
+        told = (says(more, who),) if more else ()
+        pile.report(
+            f"{n:02}.txt", f"{said}. {more}. Selon {who}.", says(said, who), *told, names=names
+        )
+    return joined(pile.link(), "00.txt", "01.txt")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("des réactions sur les réseaux sociaux", "les nombreuses réactions aux réseaux sociaux"),
+        ("nous avons fait des avancées significatives", "des avancées significatives"),
+        ("l'enquête est en cours", "une enquête de police est en cours"),
+        ("la situation reste sous contrôle", "la situation est sous contrôle"),
+        ("les recherches ont été interrompues", "les recherches sont interrompues"),
+    ],
+)
+def test_two_common_words_join_nothing_across_affairs(pile, says, one, other):
+    assert not of_many_affairs(pile, says, one, other)
+
+
+def test_two_common_words_join_reports_that_name_one_thing(pile, says):
+    words = "les recherches ont été interrompues", "les recherches sont interrompues"
+    assert of_many_affairs(pile, says, *words, common="Sauveclaire")
+
+
+def test_what_says_much_is_joined_across_reports_that_name_nothing_in_common(pile, says):
+    words = (
+        "la digue a cédé sous la crue du fleuve",
+        "la digue céda sous la crue soudaine du fleuve",
+    )
+    assert of_many_affairs(pile, says, *words)

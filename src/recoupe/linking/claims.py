@@ -29,6 +29,9 @@ _FEWEST_TERMS, _FEWEST_SHARED = 3, 2
 """Words that each of two statements of other reports has at least, if nothing else ties them:
 "deux blessés" are of any accident. Fewer will do where two sources share all that the shorter has,
 and more than one word."""
+_SHARED_BY_STRANGERS = 4
+"""The same for statements of reports that have no lineage and no rare name in common, where they
+share no figure that tells: two words are of any affair."""
 _ALIKE_IN_PASSAGE = 0.4
 _LINKED = 0.5
 """Least share of the pairs across two groups that say the same, for the groups to join."""
@@ -113,6 +116,8 @@ def _alike(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     """Tell whether the words of two statements are alike enough to say the same."""
     if pair.same_matter and pair.dice >= _ALIKE_IN_PASSAGE:
         return True
+    if pair.strangers and not _anchored(one, other):
+        return False
     unsourced = sum(p.speaker is None for p in (one, other))
     if pair.score < _LIKELY[unsourced]:
         return False
@@ -138,6 +143,14 @@ def _alike(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         return True
     short = min(len(one.terms), len(other.terms)) < _FEWEST_TERMS
     return not short and _words_in_common(one, other) >= _FEWEST_SHARED
+
+
+def _anchored(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two statements share enough to be of one affair, whatever their reports do."""
+    shared = _words_in_common(one, other)
+    return shared >= _SHARED_BY_STRANGERS or (
+        shared >= _FEWEST_SHARED and shares_telling_figure(one, other)
+    )
 
 
 def _one_denies(one: Proposition, other: Proposition) -> bool:

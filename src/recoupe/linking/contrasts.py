@@ -6,7 +6,7 @@ from recoupe.compare.dates import disjoint
 from recoupe.linking.polarity import opposed
 from recoupe.linking.propositions import Figure, Filler, Proposition
 from recoupe.linking.sameness import longest_run
-from recoupe.model import Reason
+from recoupe.model import Factuality, Reason
 
 _ONE_QUOTATION = 6
 """Words in a row by which two are one quotation, whoever is said to have said it."""
@@ -44,7 +44,8 @@ def conflict(
     """
     if opposite(one, other):
         return Reason(rule="other-polarity")
-    if figures_differ(one, other):
+    # "It may be up to 18 millions" is no estimate of 18 millions.
+    if figures_differ(one, other) or _is_ceiling(one, other) or _is_ceiling(other, one):
         return Reason(rule="other-figures", words=_versus(shown_figures(one), shown_figures(other)))
     anchored = same_passage and one.anchored and other.anchored
     if times_differ(one, other) and not anchored:
@@ -224,6 +225,18 @@ def _same_figure(one: Figure, other: Figure) -> bool:
         return True
     return unit == other[0] and (
         (low is not None and low == other[1]) or (high is not None and high == other[2])
+    )
+
+
+def _is_ceiling(one: Proposition, other: Proposition) -> bool:
+    """Tell whether one gives as the most that there may be what the other says that there is."""
+    return (
+        one.statement.factuality is Factuality.POSSIBLE
+        and other.statement.factuality is Factuality.CERTAIN
+        and any(
+            low is None and (unit, high, high) in other.figures - one.figures
+            for unit, low, high in one.figures
+        )
     )
 
 

@@ -20,6 +20,9 @@ _KEYS = 12
 _MOST = 40
 """A word in more statements than this finds none."""
 _SHARED_KEYS = 2
+_FEW_REPORTS, _FEW_SHARE = 12, 0.05
+"""What more reports, and a larger share of them, name than this is named in many affairs; a case
+of no more reports than that is of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Likeness:
         same_matter: They stand in one passage that their reports share.
         same_speaker: One source says both.
         says: How many statements of the case have that one source; 0 where it is not one.
+        strangers: Their reports share no lineage, and nothing that few reports of the case name.
         score: Log-odds that they say the same, see :mod:`recoupe.linking.sameness`.
     """
 
@@ -48,6 +52,7 @@ class Likeness:
     same_matter: bool
     same_speaker: bool = False
     says: int = 0
+    strangers: bool = False
     score: float = 0.0
 
     @property
@@ -103,12 +108,12 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
     )
     pairs = set(zip(low[enough].tolist(), high[enough].tolist(), strict=True))
     pairs |= _word_for_word(found)
-    aligned = _Aligned(lineage)
+    aligned, kin = _Aligned(lineage), _Kin(found, lineage)
     says = Counter(p.speaker for p in found if p.speaker)
     # What all words of a statement weigh is asked for once for each pair that it is in.
     masses = [weigh(p.stems, weights) for p in found]
     return tuple(
-        _compare(found, (low, high), weights, masses, aligned, says)
+        _compare(found, (low, high), weights, masses, aligned, says, kin)
         for low, high in sorted(pairs)
         if not _nested(found[low], found[high])
     )
@@ -168,6 +173,7 @@ def _compare(
     masses: Sequence[float],
     aligned: "_Aligned",
     says: Mapping[str, int],
+    kin: "_Kin",
 ) -> Likeness:
     one, other = found[pair[0]], found[pair[1]]
     shared = one.terms.keys() & other.terms.keys()
@@ -183,6 +189,7 @@ def _compare(
         aligned.same(one, other),
         one.speaker is not None and one.speaker == other.speaker,
         says[one.speaker] if one.speaker and one.speaker == other.speaker else 0,
+        kin.are_strangers(one.report.id, other.report.id),
         sameness(one, other, dice, inside, mass),
     )
 
@@ -190,6 +197,29 @@ def _compare(
 def _both(word: str, other: str) -> str:
     """Return a shared word as both say it; endings are not shown."""
     return word if word[:4] == other[:4] else f"{word} = {other}"
+
+
+class _Kin:
+    """Which reports may tell of one affair."""
+
+    def __init__(self, found: Sequence[Proposition], lineage: Sequence[Lineage]) -> None:
+        self._edges = {frozenset((edge.document, edge.on)) for edge in lineage}
+        self._named: dict[str, set[str]] = defaultdict(set)
+        for p in found:
+            self._named[p.report.id].update(p.names, [p.speaker] if p.speaker else [])
+        holders = Counter(name for names in self._named.values() for name in names)
+        most = max(_FEW_REPORTS, _FEW_SHARE * len(self._named))
+        for names in self._named.values():
+            names -= {name for name in names if holders[name] > most}
+
+    def are_strangers(self, one: str, other: str) -> bool:
+        """Tell whether two reports share no lineage, and nothing that few reports name."""
+        return (
+            one != other
+            and len(self._named) > _FEW_REPORTS
+            and self._named[one].isdisjoint(self._named[other])
+            and frozenset((one, other)) not in self._edges
+        )
 
 
 class _Aligned:

@@ -123,6 +123,7 @@ class Proposition:
             self.affirmed,
             self.signs,
             self.asks,
+            self.statement.factuality,
             self.of_oneself and (self.speaker, self.folded),
             self.statuses,
             self.roles,
