@@ -149,14 +149,6 @@ def revised(tree: Tree, forms: Sequence[str]) -> Tree:
     return Tree(tree.id, words)
 
 
-def unstopped(tree: Tree) -> bool:
-    """Whether the sentence ends in a stop that nothing hangs on, as a headline lacks."""
-    last = len(tree.words) - 1
-    return (
-        last > 2 and tree.words[last].form == "." and all(word.head != last for word in tree.words)
-    )
-
-
 def groups(trees: Sequence[Tree], chance: random.Random) -> Iterator[list[Tree]]:
     """Yield consecutive sentences by ones, twos and threes, as paragraphs hold them."""
     at = 0

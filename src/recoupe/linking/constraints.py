@@ -21,12 +21,10 @@ class Constraints(Generic[Thing]):
     Attributes:
         together: Pairs that are one.
         apart: Pairs that are not.
-        overruled: Judgements that a later one excludes.
     """
 
     together: Mapping[frozenset[Thing], Judgement]
     apart: Mapping[frozenset[Thing], Judgement]
-    overruled: tuple[Judgement, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.together or self.apart)
@@ -84,12 +82,11 @@ def settle(
     sets: Sets[Thing] = Sets()
     together: dict[frozenset[Thing], Judgement] = {}
     apart: dict[frozenset[Thing], Judgement] = {}
-    overruled = []
     for judgement, one, other in decided:
         pair = frozenset((one, other))
         same = judgement.decision != "different"
-        if not (sets.unite(one, other) if same else sets.part(one, other)):
-            overruled.append(judgement)
-        elif len(pair) > 1:
+        # What a later decision excludes does not hold.
+        held = sets.unite(one, other) if same else sets.part(one, other)
+        if held and len(pair) > 1:
             (together if same else apart).setdefault(pair, judgement)
-    return Constraints(together, apart, tuple(overruled))
+    return Constraints(together, apart)

@@ -6,7 +6,6 @@ from recoupe.language.packs.fr.names.known import Known, Named, lower
 
 # An acronym has so many letters at most; a name in capitals may have more.
 _ACRONYM = 6
-_ROMAN = frozenset("IVX")
 _MARKS = frozenset({"«", "“", '"'})
 _CIVILITIES = frozenset({"M.", "Mme", "Mlle", "Me", "Dr", "MM."})
 # A first name and family names with particles.
