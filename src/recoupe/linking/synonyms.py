@@ -54,14 +54,13 @@ def synonyms(
         lists: ``groups`` of words that say one thing, ``endings`` that they take by that of
             their dictionary form, and ``opposites`` in pairs of lists.
         stem: Cuts the ending of a folded word.
-        states: For each state the forms of its adjective, and its names: "les douanes
-            chypriotes" are "les douanes de Chypre".
+        states: For each state the forms of its adjective, and its names. They are one in names
+            alone ("les douanes chypriotes", "les douanes de Chypre"): as terms they would join
+            whatever is told of a state.
     """
     of_state = {words(name).folded: plain(names[0]) for names in states for name in names}
     endings = {plain(key): [plain(e) for e in found] for key, found in lists["endings"].items()}
     groups = [(plain(group[0]), group) for group in lists["groups"]]
-    # Of a longer name each word tells.
-    groups += [(head, phrase) for phrase, head in of_state.items() if len(phrase) == 1]
     listed = {plain(word): head for head, group in groups for word in group if _is_word(word)}
     opposites: dict[str, str] = {}
     for said, against in lists["opposites"]:
