@@ -74,7 +74,7 @@ def _is_personal(pronoun: Token, verb: Token) -> bool:
     """Tell "il reconnaît", which parsers take for impersonal, from "il a été dit"."""
     return (
         pronoun.dep_ == "expl:subj"
-        and pronoun.nbor(1).lower_ != "y"
+        and not (pronoun.i + 1 < pronoun.past and pronoun.nbor(1).lower_ == "y")
         and pronoun.lower_ in {"il", "elle", "ils", "elles"}
         and not is_passive(verb)
     )

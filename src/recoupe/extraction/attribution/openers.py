@@ -74,7 +74,8 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
 
 def _asks_whom(verb: Token, whether: Token, saying: Saying) -> bool:
     """Tell "a demandé mardi à la préfète si P": only whom and when stand between the two."""
-    if not saying.is_one_lemma(verb, "asking") or whether.nbor(1).is_punct:
+    open_end = whether.i + 1 >= whether.past or whether.nbor(1).is_punct
+    if not saying.is_one_lemma(verb, "asking") or open_end:
         return False
     between = verb.doc[verb.i + 1 : whether.i]
     return any(t.pos_ == "ADP" for t in between) and all(
@@ -89,7 +90,7 @@ def _describes(participle: Token) -> bool:
 
 def _past_delay(token: Token, verb: Token) -> int:
     """Return the place behind "il y a quelques jours", 0 where none begins."""
-    if token.lower_ != "il" or token.nbor(1).lower_ != "y":
+    if token.lower_ != "il" or token.i + 1 >= token.past or token.nbor(1).lower_ != "y":
         return 0
     behind = token.doc[token.i + 3 : min(token.i + 7, grammar.sentence_end(verb))]
     return next((t.i + 1 for t in behind if t.pos_ == "NOUN"), 0)

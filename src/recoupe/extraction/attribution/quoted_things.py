@@ -94,7 +94,7 @@ def _tells_where(token: Token, saying: Saying) -> bool:
     return (
         saying.is_one(token, "where_said")
         or _is_number(token)
-        or (token.pos_ == "DET" and _is_number(token.nbor(1)))
+        or (token.pos_ == "DET" and token.i + 1 < token.past and _is_number(token.nbor(1)))
     )
 
 

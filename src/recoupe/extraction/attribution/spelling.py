@@ -26,7 +26,8 @@ def beginnings(phrases: tuple[str, ...]) -> frozenset[str]:
 
 def last_is_quoted(token: Token, word: str) -> bool:
     """Tell whether a mark opens just before the preposition that ends a phrase of saying."""
-    return token.text in {"«", "“", '"'} and word == "de" and is_word(token.nbor(1), word)
+    opens = token.text in {"«", "“", '"'} and token.i + 1 < token.past
+    return opens and word == "de" and is_word(token.nbor(1), word)
 
 
 def is_word(token: Token, word: str) -> bool:

@@ -63,7 +63,7 @@ def _past_place(first: Token, verb: Token) -> int | None:
     """Return the adjective behind where or when it was said: "s'est dit lundi à la radio prêt"."""
     if first.pos_ not in {"ADP", "ADV"}:
         return None
-    if first.pos_ == "ADV" and first.nbor(1).pos_ == "ADJ":
+    if first.pos_ == "ADV" and first.i + 1 < first.past and first.nbor(1).pos_ == "ADJ":
         # "se disent moins tranquilles"
         return first.i
     for token in verb.doc[first.i + 1 : min(first.i + _NEAR, grammar.sentence_end(verb))]:

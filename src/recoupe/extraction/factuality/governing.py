@@ -83,7 +83,9 @@ def _takes_all(token: Token) -> bool:
     """Tell "refuse toute coopération", "s'abstient de tout commentaire"."""
     behind = token.doc[token.i + 1 : min(token.i + 3, grammar.sentence_end(token))]
     first = next((t for t in behind if t.pos_ != "ADP"), None)
-    return first is not None and first.lower_ in _EVERY and first.nbor(1).pos_ in {"NOUN", "ADJ"}
+    if first is None or first.lower_ not in _EVERY or first.i + 1 >= first.past:
+        return False
+    return first.nbor(1).pos_ in {"NOUN", "ADJ"}
 
 
 def _links(token: Token, lemma: str, words: Words) -> bool:

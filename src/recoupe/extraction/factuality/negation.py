@@ -193,7 +193,9 @@ def _is_bare(ne: Token, verb: Token, words: Words) -> bool:
     """Tell "ne" whose particle is lost or misspelt from "ne ... que" and "plus que ne le dit"."""
     start, end = grammar.sentence_start(verb), grammar.sentence_end(verb)
     clause = verb.doc[max(start, ne.i - _NEAR) : ne.i]
-    if any(t.lower_ in _EXPLETIVE for t in clause) or ne.nbor(1).pos_ == "PROPN":
+    if any(t.lower_ in _EXPLETIVE for t in clause) or (
+        ne.i + 1 < end and ne.nbor(1).pos_ == "PROPN"
+    ):
         return False
     # "n'importe qui"
     behind = verb.doc[ne.i + 1 : min(verb.i + 25, end)]
