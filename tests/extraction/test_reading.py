@@ -1,5 +1,6 @@
 """Reading whole reports: what every reading must keep to."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -112,6 +113,21 @@ def test_texts_without_a_sentence_are_read_as_nothing():
 def test_the_version_names_the_language_and_is_stable():
     assert "fr-" in version("fr")
     assert version("fr") == version("fr")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a déclaré il",
+        "Le maire a demandé si",
+        "Le maire s'abstient de tout",
+        "Le ministre a refusé toute",
+        "Le maire dit qu'il",
+        "Le préfet ne",
+    ],
+)
+def test_a_sentence_that_breaks_off_is_read_without_error(text):
+    assert read(text).statements is not None
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

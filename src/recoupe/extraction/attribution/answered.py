@@ -1,15 +1,17 @@
-"""Who answers what was just said: "P, ce que X dément", "P : X dément", "X le conteste".
+"""Who answers what was just said: "P, ce que X dément", "P, mais X dément", "X le conteste".
 
 What is answered is the clause that stands before; where somebody is said to have said it, what
 they said.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.naming import is_impersonal, source_of, words_of
+from recoupe.extraction.attribution.taken_over import conjunction_before
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Reason, Span
@@ -36,8 +38,13 @@ def with_answers(
     before: Sentence | None = None
     for sentence in sentences:
         for verb in saying.candidates(sentence.words):
-            if _answers(verb, saying):
-                added.extend(_answer(verb, sentence, before, found, saying))
+            if not _answers(verb, saying):
+                continue
+            contrast = _contrast_before(verb, saying)
+            if contrast is not None:
+                # "X affirme que P, mais Y dément": that is none of X's words.
+                found = [_ended(a, contrast, sentence) for a in found]
+            added.extend(_answer(verb, sentence, before, contrast, found, saying))
         before = sentence
     if not added:
         return found
@@ -62,6 +69,7 @@ def _answer(
     verb: Token,
     sentence: Sentence,
     before: Sentence | None,
+    contrast: Token | None,
     found: Sequence[Attribution],
     saying: Saying,
 ) -> Iterator[Attribution]:
@@ -78,7 +86,9 @@ def _answer(
         source = source_of(verb, sentence, saying)
         colon = _colon_before(verb, source, sentence)
         bare = _is_bare(verb, saying) and not _clitic(group[0], saying)
-        if bare and colon is not None:
+        if contrast is not None:
+            content = _said_before(contrast, sentence, found)
+        elif bare and colon is not None:
             content = _said_before(colon, sentence, found)
         elif before is not None and _looks_back(verb, group[0], saying):
             home = before
@@ -146,13 +156,38 @@ def _colon_before(verb: Token, source: SourceWords | None, sentence: Sentence) -
 
 def _looks_back(verb: Token, first: Token, saying: Saying) -> bool:
     """Tell "X le conteste.", "X dément formellement." from a verb with an object of its own."""
-    if verb.head is not verb and verb.dep_ != "ROOT":
+    if (verb.head is not verb and verb.dep_ != "ROOT") or not _says_alone(verb, saying):
         return False
-    if _clitic(first, saying):
-        return _says_no_more(verb)
-    return _is_bare(verb, saying) and not any(
+    return _clitic(first, saying) or not any(
         t.is_punct and t.text == ":" for t in verb.doc[verb.first : verb.i]
     )
+
+
+def _says_alone(verb: Token, saying: Saying) -> bool:
+    """Tell "dément", "le conteste" from a verb with an object of its own."""
+    if _clitic(grammar.verb_group(verb)[0], saying):
+        return _says_no_more(verb)
+    return _is_bare(verb, saying)
+
+
+def _contrast_before(verb: Token, saying: Saying) -> Token | None:
+    """Return the "mais" behind which somebody answers in the same sentence: ", mais X dément"."""
+    if not _says_alone(verb, saying):
+        return None
+    place = conjunction_before(grammar.verb_group(verb)[0], verb.first, saying)
+    if place is None or not saying.is_one(verb.doc[place], "but"):
+        return None
+    return verb.doc[place]
+
+
+def _ended(attribution: Attribution, stop: Token, sentence: Sentence) -> Attribution:
+    """Return an attribution whose content, where it goes on past a token, ends before it."""
+    content = attribution.content
+    if attribution.sentence is not sentence or not content.covers(sentence.span_of([stop])):
+        return attribution
+    words = [t for t in sentence.words if t.i < stop.i and content.covers(sentence.span_of([t]))]
+    kept = grammar.stripped(words)
+    return replace(attribution, content=sentence.span_of(kept)) if kept else attribution
 
 
 def _clitic(first: Token, saying: Saying) -> bool:
@@ -180,8 +215,17 @@ def _said_before(stop: Token, sentence: Sentence, found: Sequence[Attribution]) 
     if len(content) < _SHORTEST:
         return None
     whole = sentence.span_of(content)
-    told = [a.content for a in found if a.content.end == whole.end and whole.covers(a.content)]
+    told = [a.content for a in found if _told_to(a) == whole.end and whole.covers(a.content)]
     return max(told, key=lambda s: s.end - s.start) if told else whole
+
+
+def _told_to(attribution: Attribution) -> int:
+    """Return where what is said ends, with words of saying behind it: « P », a dit X."""
+    source = attribution.source
+    behind = [attribution.cue] if attribution.cue is not None else []
+    if source is not None and source.sentence is attribution.sentence:
+        behind.append(source.span)
+    return max(span.end for span in (attribution.content, *behind))
 
 
 def _said_in(sentence: Sentence, found: Sequence[Attribution]) -> Span | None:

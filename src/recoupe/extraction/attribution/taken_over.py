@@ -25,8 +25,7 @@ def taken_over(verb: Token, start: int, end: int, saying: Saying) -> int:
         saying: The words of saying of the language.
     """
     doc = verb.doc
-    first = doc[start]
-    if saying.is_one(first, "subordinating"):
+    if start >= end or saying.is_one(doc[start], "subordinating"):
         # "que lorsque P, Q": the comma parts a clause from its own main clause.
         return end
     for other in saying.candidates(doc[grammar.sentence_start(verb) : verb.past]):
@@ -51,7 +50,7 @@ def _joint(other: Token, start: int, saying: Saying) -> int | None:
         None,
     )
     if subject is None:
-        return _conjunction_before(other, start, saying)
+        return conjunction_before(other, start, saying)
     if subject.i <= start or other.i - subject.i > _REACH or not _can_speak(subject, saying):
         return None
     joint = min(subject.left_edge.i, subject.i) - 1
@@ -62,7 +61,7 @@ def _joint(other: Token, start: int, saying: Saying) -> int | None:
     token = subject.doc[joint]
     if token.text == ",":
         # "mais un élu de l'opposition, Ana Ruiz, s'étonne": past the title to its conjunction.
-        conjunction = _conjunction_before(subject, start, saying)
+        conjunction = conjunction_before(subject, start, saying)
         return joint if conjunction is None else conjunction
     return joint if saying.is_one(token, "contrast") else None
 
@@ -71,8 +70,14 @@ def _can_speak(subject: Token, saying: Saying) -> bool:
     return bool(subject.ent_type_) or saying.can_speak(subject)
 
 
-def _conjunction_before(token: Token, start: int, saying: Saying) -> int | None:
-    """Return the conjunction from which only the name of a speaker leads to a token."""
+def conjunction_before(token: Token, start: int, saying: Saying) -> int | None:
+    """Return the conjunction from which only the name of a speaker leads to a token.
+
+    Args:
+        token: The first token of a word of saying, or its subject.
+        start: The conjunction stands behind this place.
+        saying: The words of saying of the language.
+    """
     doc = token.doc
     for i in range(token.i - 1, max(start, token.i - _REACH), -1):
         if saying.is_one(doc[i], "contrast"):

@@ -34,8 +34,10 @@ def own_voice(
 ) -> list[Statement]:
     """Return statements for the sentences that say something of the report's own."""
     # What is denied stays what the report says: "Il aurait fui. Son avocat le conteste."
-    answers = [a for a in attributions if is_answer(a)]
-    attributions = [a for a in attributions if not is_answer(a)]
+    # Not so where somebody is said to have said it: "X affirme que P, mais Y dément."
+    told = {a.content for a in attributions if not is_answer(a)}
+    answers = [a for a in attributions if is_answer(a) and a.content not in told]
+    attributions = [a for a in attributions if a.content in told]
     taken = sorted(
         span
         for a in attributions
