@@ -446,3 +446,34 @@ def test_places_of_another_sentence_part_are_no_ends(case: Case) -> None:
         places=(("Odessa", "of"), ("Varna", "bare")),
     )
     assert stops(case) == []
+
+
+def test_what_one_says_and_another_denies_at_one_place_are_two_entries(case: Case) -> None:
+    text = "Selon Ada, Orvane a livré des turbines de Gand à Brest à Lusitex, ce que Halmer dément."
+    key = case.report(
+        text,
+        "livré",
+        source="Ada",
+        supplier="Orvane",
+        item="turbines",
+        recipient="Lusitex",
+        origin="Gand",
+        destination="Brest",
+        places=(("Gand", "bare"), ("Brest", "bare")),
+    )
+    (said,) = case.readings[key].statements
+    event = said.events[0].model_copy(update={"status": "denied"})
+    denied = said.model_copy(
+        update={
+            "id": f"{key}:2",
+            "events": (event,),
+            "factuality": Factuality.CERTAIN_NOT,
+            "denies": True,
+        }
+    )
+    read = case.readings[key].model_copy(update={"statements": (said, denied)})
+    case.readings[key] = read
+    assert sorted(one[3] for one in case.told()) == ["carried-out", "denied"]
+    links = case.links()
+    for records in (links.transfers, links.legs):
+        assert len({one.id for one in records}) == len(records) == 2

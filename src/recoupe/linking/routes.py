@@ -78,7 +78,8 @@ def _legs(happening: Happening, places: Sequence[ResolvedPlace]) -> list[Leg]:
 def _leg(happening: Happening, origin: _Found, via: _Found, end: _Found) -> Leg:
     report, event, statement = happening.report, happening.event, happening.statements[0]
     items = event.roles.get("item", ())
-    words = f"{report.id}|{event.trigger.start}|{end[0][0].name if end else ''}"
+    told_at = f"{report.id}|{event.trigger.start}|{happening.phase}"
+    words = f"{told_at}|{end[0][0].name if end else ''}"
     return Leg(
         id="l" + sha256(words.encode()).hexdigest()[:12],
         item=" ".join(items[0].span.of(report.document.text).split()) if items else "",

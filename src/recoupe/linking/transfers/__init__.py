@@ -123,7 +123,9 @@ def _entry(group: Sequence[Told], origins: Mapping[str, tuple[str, ...]]) -> Tra
     telling = first.telling
     # By place: "dix millions de masques, puis trois millions de masques" are two of one name.
     things = ",".join(str(span.start) for span in telling.roles.get("item", ()))
-    words = f"{telling.document}|{telling.trigger.start}|{first.item}|{things}"
+    # By phase: what one says at a place, another may deny there.
+    told_at = f"{telling.document}|{telling.trigger.start}|{first.happening.phase}"
+    words = f"{told_at}|{first.item}|{things}"
     claims = {one.telling.claim for one in group if one.telling.claim}
     reasons = []
     if len(group) > 1:

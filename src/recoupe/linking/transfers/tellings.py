@@ -90,13 +90,17 @@ class Told:
 
 
 def happenings(reports: Sequence[Report], types: frozenset[str]) -> Iterator[Happening]:
-    """Yield the events of some types, each place of a report once, in the order of the case."""
+    """Yield the events of some types, in the order of the case.
+
+    Each place of a report once; twice where somebody says it and another denies it.
+    """
     for report in reports:
-        held: dict[tuple[Span, str], list[tuple[Statement, Event]]] = defaultdict(list)
+        held: dict[tuple[Span, str, bool], list[tuple[Statement, Event]]] = defaultdict(list)
         for statement in report.reading.statements:
             for event in statement.events:
                 if event.type in types:
-                    held[event.trigger, event.type].append((statement, event))
+                    denied = event.status == "denied"
+                    held[event.trigger, event.type, denied].append((statement, event))
         for _, pairs in sorted(held.items(), key=lambda item: item[0]):
             pairs.sort(key=lambda p: (p[0].content.end - p[0].content.start, p[0].id))
             yield Happening(report, pairs[0][1], tuple(s for s, _ in pairs))
