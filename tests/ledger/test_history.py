@@ -227,3 +227,25 @@ def test_the_first_build_after_an_update_is_compared_with_the_last_one_before(
     with Ledger.open(tmp_path / "ledger.sqlite") as ledger:
         assert ledger.snapshot(ledger.last_build()) == expected
         assert [one.withdrawn for one in ledger.known()] == [False, False]
+
+
+def test_a_relation_that_stayed_is_told_by_the_claims_that_it_is_between_now(ledger):
+    outlet = Origin(id="o", kind="outlet", name="O")
+
+    def claim(key, *statements, refutes=()):
+        relations = [ClaimRelation(claim=one, relation="refutes", reasons=()) for one in refutes]
+        return Claim(
+            id=key, text="oui", statements=statements, documents=("d0",), origins=(outlet,),
+            relations=tuple(relations),
+        )  # fmt: skip
+
+    # The first statement of a claim gives it its id: "a" is another claim afterwards.
+    before = (claim("b", "b", "c"), claim("a", "a", refutes=("a", "b")))
+    after = (claim("a", "a", "b", "c", refutes=("a",)),)
+    numbers = []
+    for claims in (before, after):
+        numbers.append(ledger.start_build("0.1"))
+        with ledger._transaction() as connection:
+            record_history(connection, numbers[-1], Links(claims=claims))
+    whole = changes(*(ledger.snapshot(number) for number in numbers))
+    assert changes(*ledger.difference(*numbers)) == whole

@@ -154,11 +154,19 @@ def load_difference(connection: Connection, before: int, after: int) -> tuple[Sn
         select(tables.history).where(now, not_(then)),
     ):
         rows |= {row.id: row for row in connection.execute(query)}
+    past = tables.history.c
+    # A relation that stayed may be one between other claims than before, of the same ids.
+    changed = {row.key for row in rows.values() if row.kind == "claim"}
+    query = select(tables.history).where(past.kind == "relation", or_(then, now))
+    rows |= {
+        row.id: row
+        for row in connection.execute(query)
+        if not changed.isdisjoint(_speaks_of(row, "claim"))
+    }
     spoken = {
         kind: sorted({key for row in rows.values() for key in _speaks_of(row, kind)})
         for kind in ("document", "origin", "claim")
     }
-    past = tables.history.c
     for kind, keys in spoken.items():
         for first in range(0, len(keys), _AT_ONCE):
             named = past.key.in_(keys[first : first + _AT_ONCE])
