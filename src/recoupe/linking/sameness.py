@@ -45,7 +45,6 @@ LEAST = -1.0
 """Log-odds below which nobody needs to know how far below."""
 _LEAST_COUNT = 10
 """Smaller counts are of many things in one affair; a measure or sum of money never is."""
-_NOTHING: frozenset[str] = frozenset()
 
 
 def sameness(
@@ -96,15 +95,6 @@ def _same_parts(one: Proposition, other: Proposition) -> int:
         for kind, role, filler in one.roles
         for its_kind, its_role, there in other.roles
         if (kind, role) == (its_kind, its_role)
-    )
-
-
-def counts_the_same(one: Proposition, other: Proposition) -> bool:
-    """Tell whether two statements give one figure of one thing: "onze lots", "les onze envois"."""
-    return any(
-        counted & other.counted.get(figure, _NOTHING)
-        for figure, counted in one.counted.items()
-        if is_telling(figure)
     )
 
 
