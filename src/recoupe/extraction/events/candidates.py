@@ -10,6 +10,9 @@ from recoupe.extraction.tokens import Token
 
 # Words that may stand between those of a phrase: "mettre aussitôt la main sur".
 _GAP = 2
+# How far behind a verb the rest of its phrase may stand, beyond its object.
+_OBJECT = 16
+_ENDS = frozenset((";", ":", ".", "(", "«", "»"))
 # Where a parsed paragraph keeps the forms of its words.
 _FORMS = "recoupe_event_forms"
 _PARTICIPLES = frozenset(
@@ -113,9 +116,29 @@ def _is_participle(word: Token, lemma: str) -> bool:
 
 
 def _met(word: Token, trigger: Trigger, joining: Joining) -> Met | None:
-    """Return a trigger with its phrase's further words, which stand behind it in order."""
-    place, gap = word.i + 1, 0
-    end = min(word.past, word.i + len(trigger.behind) + 1 + 2 * _GAP)
+    """Return a trigger with its phrase's further words, which stand behind it in order.
+
+    Either right behind, or beyond an object: "a placé trois sociétés et leur patron *sur la
+    liste noire*".
+    """
+    if not trigger.behind:
+        return Met(trigger, frozenset(), word)
+    met = _phrase_from(word, word.i + 1, trigger, joining)
+    if met is not None:
+        return met
+    opener = trigger.behind[0].lstrip(SHOWN)
+    for token in word.doc[word.i + 1 : min(word.past, word.i + _OBJECT)]:
+        if token.text in _ENDS or token.pos_ == "VERB":
+            break
+        if token.pos_ == "ADP" and opener in _forms_of(token, joining):
+            return _phrase_from(word, token.i, trigger, joining)
+    return None
+
+
+def _phrase_from(word: Token, place: int, trigger: Trigger, joining: Joining) -> Met | None:
+    """Return a phrase whose further words stand from a place on, with little in between."""
+    gap = 0
+    end = min(word.past, place + len(trigger.behind) + 2 * _GAP)
     held: list[int] = []
     shown = word
     for wanted in trigger.behind:

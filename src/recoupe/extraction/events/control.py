@@ -9,12 +9,11 @@ from recoupe.extraction.events.displaced import taken_up
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.plans import planner
 from recoupe.extraction.events.relatives import antecedent_of, antecedent_of_pronoun, relative_noun
+from recoupe.extraction.events.subjects import SUBJECTS, agreeing, is_joined, own_subject
 from recoupe.extraction.events.voice import describes, is_infinitive
 from recoupe.extraction.tokens import Token
 
-_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus"))
 _FARTHEST = 6
-_NAME_BEFORE = 3
 _DESCRIBING = frozenset(("acl", "amod", "acl:relcl"))
 # How words hang within a name or a description of somebody.
 _WITHIN_NAMES = frozenset(("nmod", "amod", "flat", "flat:name", "appos", "xcomp"))
@@ -30,12 +29,15 @@ def doer(verb: Token, joining: Joining) -> Token | None:
     Returns:
         The subject; for a passive, what undergoes it. None where nothing tells.
     """
+    asked = verb
     for _ in range(_FARTHEST):
-        own = _own_subject(verb, joining)
+        own = own_subject(verb, joining)
         if own is not None:
             return own
         told, found = _told_above(verb, joining)
         if told:
+            if found is not None and found is verb.head and is_joined(asked):
+                return agreeing(asked, found, joining)
             return found
         verb = verb.head
     return None
@@ -84,7 +86,7 @@ def _behind_opener(verb: Token, joining: Joining) -> Token | None:
         return None
     for child in verb.children:
         if child.i > verb.i and child.dep_.startswith("parataxis") and grammar.is_finite(child):
-            return _own_subject(child, joining)
+            return own_subject(child, joining)
     return None
 
 
@@ -108,52 +110,6 @@ def _controlled(head: Token, joining: Joining) -> tuple[bool, Token | None]:
     if lemma in joining.to_whom_controls:
         return True, _to_whom(head, joining)
     return False, None
-
-
-def _own_subject(verb: Token, joining: Joining) -> Token | None:
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS and not _is_apart(c)]
-    if not own and verb.i > verb.first and grammar.is_carrier(verb.nbor(-1)):
-        own = [c for c in verb.nbor(-1).children if c.dep_ in _SUBJECTS]
-    tied = [c for c in verb.children if c.text.startswith("-") and c.dep_ == "expl:subj"]
-    for token in own or tied or _impersonal(verb):
-        behind = _ends_participle(token)
-        if behind is not None:
-            return behind
-        if grammar.has(token, "PronType", "Rel") or token.lower_ in joining.relative_subject:
-            return antecedent_of_pronoun(verb, token, joining)
-        return token
-    return None
-
-
-def _ends_participle(name: Token) -> Token | None:
-    """Return "doses" of "les doses achetées au laboratoire Nordvax n'ont pas été livrées".
-
-    The parse takes a name that ends what describes the subject for the subject.
-    """
-    if name.pos_ != "PROPN" or any(c.i < name.i for c in name.children):
-        return None
-    for word in reversed(name.doc[max(name.first, name.i - _NAME_BEFORE) : name.i]):
-        if word.is_punct:
-            return None
-        if word.dep_.startswith("obl") and word.head.dep_ == "acl" and describes(word.head):
-            return word.head.head
-    return None
-
-
-def _is_apart(token: Token) -> bool:
-    """Tell "d'après elle", which the parse takes for a subject."""
-    return token.pos_ == "PRON" and any(c.dep_ == "case" for c in token.children)
-
-
-def _impersonal(verb: Token) -> list[Token]:
-    """Return "il" where the parse takes it for nobody: "il a livré"."""
-    if grammar.is_passive(verb):
-        return []
-    return [
-        c
-        for c in verb.children
-        if c.dep_ == "expl:subj" and c.lower_ in {"il", "elle", "ils", "elles"}
-    ]
 
 
 def _object_of(verb: Token, joining: Joining) -> Token | None:
@@ -274,7 +230,7 @@ def _of_governing_noun(verb: Token, noun: Token, joining: Joining) -> Token | No
         return None
     if noun.pos_ == "ADJ" or any(c.dep_ == "cop" for c in noun.children):
         # "est prêt à livrer"
-        own = [c for c in noun.children if c.dep_ in _SUBJECTS]
+        own = [c for c in noun.children if c.dep_ in SUBJECTS]
         if own and (own[0].lower_ in joining.relative_subject):
             return antecedent_of_pronoun(noun, own[0], joining)
         return own[0] if own else (noun.head if noun.dep_ == "amod" else None)

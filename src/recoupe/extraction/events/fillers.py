@@ -143,6 +143,10 @@ class Fillers:
         source = self._claimers.resolve(SourceWords(span, head, sentence))
         if source is None or (kind is not None and source.kind != kind):
             return None
+        if head.pos_ == "NOUN" and self._pronouns.is_speaker(span, source):
+            # "Le Trésor affirme que la société a livré": whoever speaks is no "la société"
+            # in the clause (principle C of binding, Chomsky 1981).
+            return None
         # A description as it stands there, or longer, names no better than the words.
         same = span.of(self._text).casefold() in source.name.casefold()
         return None if same and not source.reasons else source.name

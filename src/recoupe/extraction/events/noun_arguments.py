@@ -153,7 +153,7 @@ def _carried(noun: Token, carrier: Token, joining: Joining, found: Arguments) ->
         agent = agent_of(carrier, joining)
         if agent is not None or carrier.i < noun.i or carrier is noun.head:
             found.subject = [agent] if agent is not None else []
-    elif surface is not None and surface is not noun:
+    elif surface is not None and surface is not noun and not _has_agent(found, joining):
         found.subject = [surface]
     for child in carrier.children:
         if child is noun or child.i < carrier.i:
@@ -163,6 +163,11 @@ def _carried(noun: Token, carrier: Token, joining: Joining, found: Arguments) ->
             beyond_of(child, joining, found, 1)
         else:
             join(child, joining, found, 0)
+
+
+def _has_agent(found: Arguments, joining: Joining) -> bool:
+    """Tell "annonce l'achat d'un cargo par Riga", whose doer no verb above tells."""
+    return any("by" in joining.groups.get(p, ()) and p != "de" for p, _ in found.joined)
 
 
 def carrier_of(noun: Token, joining: Joining) -> Token | None:

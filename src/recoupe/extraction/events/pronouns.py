@@ -265,6 +265,11 @@ class Pronouns:
         told = grammar.feature(word, "Gender")
         return not (gender and told and gender != told)
 
+    def is_speaker(self, span: Span, source: Source) -> bool:
+        """Tell whether words within what somebody is reported to say would mean that somebody."""
+        speaker = self._speaker(span, direct=False)
+        return speaker is not None and speaker.name == source.name
+
     def _speaker(self, span: Span, *, direct: bool) -> Source | None:
         """Return who says the words that a pronoun stands in."""
         held = [
