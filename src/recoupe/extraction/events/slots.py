@@ -102,11 +102,14 @@ def _whose(
     found: list[Token] = []
     for thing in things:
         held = thing.lemma_.lower() in trigger.entry.with_object or voice is not None
+        # "les permis d'exportation de Korvan": the kind of licence stands in between.
+        bare = [c for c in thing.children if held and _is_bare_of(c, thing, joining)]
         owners = [
             c
-            for c in thing.children
+            for noun in (thing, *bare)
+            for c in noun.children
             if held
-            and c.i > thing.i
+            and c.i > noun.i
             and c.dep_ == "nmod"
             and joining.preposition(c) == "de"
             and any(

@@ -36,6 +36,7 @@ class StatusWords:
         carried: Noun to the status of the event behind "à" whose verb has it for an object.
         answering: Words for those who answer for a body or a state when they say what it will do.
         proving: Words that deny what they govern when negated.
+        asked: Words that open a question about a part of what is taken for granted.
         shown: Pronouns by which a clause points at who did it ("c'est lui qui").
         claims: Nouns for what is only said.
         rejecting: Verbs that deny what such a noun says.
@@ -73,6 +74,7 @@ class StatusWords:
     carried: Mapping[str, EventStatus]
     answering: frozenset[str]
     proving: frozenset[str]
+    asked: frozenset[str]
     shown: frozenset[str]
     claims: frozenset[str]
     rejecting: frozenset[str]
@@ -124,6 +126,7 @@ def load_status(pack: Pack) -> StatusWords:
         carried=table("carried"),
         answering=frozenset(listed_words(told["answering"])),
         proving=frozenset(listed_words(told["proving"])),
+        asked=frozenset(told["asked"]),
         shown=frozenset(told["shown"]),
         claims=frozenset(told["claims"].split()),
         claiming=frozenset(told["claiming"]),

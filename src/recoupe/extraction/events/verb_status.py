@@ -87,6 +87,8 @@ class VerbStatus:
             if head is word:
                 return
             infinitive = is_infinitive(word)
+            if self._is_asked_about(word, infinitive):
+                return
             if word.dep_ == "conj" and (infinitive or not grammar.is_finite(word)):
                 word = head
                 continue
@@ -116,6 +118,12 @@ class VerbStatus:
             if infinitive and self._open_above(head, standing, sentence):
                 return
             word = head
+
+    def _is_asked_about(self, word: Token, infinitive: bool) -> bool:
+        """Tell "n'a pu établir qui les avait achetés", which takes the purchase for granted."""
+        if infinitive or word.dep_ != "ccomp":
+            return False
+        return any(c.i < word.i and c.lower_ in self._told.asked for c in word.children)
 
     def _cleft(self, head: Token, standing: Standing, sentence: Sentence) -> bool:
         """Take "ce n'est pas nous qui avons coupé le câble" into account."""
