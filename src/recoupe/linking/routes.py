@@ -8,6 +8,7 @@ of departure.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
@@ -30,6 +31,22 @@ _LONGEST_BREATH = 4
 _Found = tuple[tuple[Stop, Span], ...]
 
 
+@dataclass(frozen=True)
+class _Way:
+    """Where one event says that a thing went; of several events joined, the first is held."""
+
+    happening: Happening
+    origins: _Found
+    through: _Found
+    ends: _Found
+
+    @property
+    def moved(self) -> Role | None:
+        """What went, or who: a ship goes by itself."""
+        roles = self.happening.event.roles
+        return next(iter(roles.get("item") or roles.get("actor") or ()), None)
+
+
 def build(
     reports: Sequence[Report], places: Mapping[str, Sequence[ResolvedPlace]]
 ) -> tuple[Leg, ...]:
@@ -39,9 +56,17 @@ def build(
         reports: In the order of the case.
         places: Document id to its mentions of places, with what they mean.
     """
-    groups: dict[tuple[object, ...], list[Leg]] = {}
+    ways: list[_Way] = []
     for happening in happenings(reports, _TYPES):
-        for leg in _legs(happening, places.get(happening.report.id, ())):
+        way = _way(happening, places.get(happening.report.id, ()))
+        joined = _joined(ways[-1], way) if ways else None
+        if joined is not None:
+            ways[-1] = joined
+        else:
+            ways.append(way)
+    groups: dict[tuple[object, ...], list[Leg]] = {}
+    for way in ways:
+        for leg in _legs(way):
             groups.setdefault(_key(leg), []).append(leg)
     return tuple(
         same[0].model_copy(update={"tellings": tuple(t for leg in same for t in leg.tellings)})
@@ -49,8 +74,8 @@ def build(
     )
 
 
-def _legs(happening: Happening, places: Sequence[ResolvedPlace]) -> list[Leg]:
-    """Return the legs of one event: one for each destination."""
+def _way(happening: Happening, places: Sequence[ResolvedPlace]) -> _Way:
+    """Return where one event says that a thing went."""
     roles = happening.event.roles
     origins, through, ends = (
         _stops(roles.get(role, ()), places) for role in ("origin", "via", "destination")
@@ -63,15 +88,65 @@ def _legs(happening: Happening, places: Sequence[ResolvedPlace]) -> list[Leg]:
         ends = breath or ends
     met = {stop.name for stop, _ in (*origins[:1], *through)}
     ends = tuple(one for one in ends if one[0].name not in met)
+    return _Way(happening, origins, through, ends)
+
+
+def _joined(one: _Way, other: _Way) -> _Way | None:
+    """Return one way of two that a statement tells in a row; None where they are two.
+
+    "a quitté Odessa, a fait escale à Varna puis a été livré à Tunis"; the other way round
+    where the second came first ("après avoir quitté Odessa").
+    """
+    first, then = one.happening, other.happening
+    if first.report is not then.report or first.phase != then.phase:
+        return None
+    shared = {s.id for s in first.statements} & {s.id for s in then.statements}
+    if not shared or not _is_one_thing(first.report, one.moved, other.moved):
+        return None
+    between = Span(first.event.trigger.end, then.event.trigger.start)
+    said = (
+        words(first.report.document.text, [between]).folded if between.end > between.start else ()
+    )
+    if not first.report.vocabulary.earlier.isdisjoint(said):
+        one, other = other, one
+    if max(len(one.ends), len(other.ends)) > 1:
+        return None
+    begins = {stop.name for stop, _ in other.origins}
+    if begins and (one.origins or one.ends) and begins != {stop.name for stop, _ in one.ends}:
+        return None
+    if not (one.origins or one.through or one.ends) or not (other.through or other.ends):
+        return None
+    stops = (*one.origins, *one.through, *one.ends, *other.through, *other.ends)
+    if len({stop.name for stop, _ in stops}) < len(stops):
+        return None
+    return _Way(
+        first,
+        one.origins or (() if one.ends else other.origins),
+        (*one.through, *one.ends, *other.through),
+        other.ends,
+    )
+
+
+def _is_one_thing(report: Report, one: Role | None, other: Role | None) -> bool:
+    """Tell one thing, its words shared or taken up by a pronoun, from two of one name."""
+    if one is None or other is None or one.name.casefold() != other.name.casefold():
+        return False
+    taken_up = other.span.of(report.document.text).casefold() != other.name.casefold()
+    return one.span == other.span or taken_up
+
+
+def _legs(way: _Way) -> list[Leg]:
+    """Return the legs of a way: one for each destination."""
+    origins, through = way.origins, way.through
     if not origins:
         through = tuple(one for one in through if not _may_act(one[0]))
     if len(origins) > 1:
         # Which way began where is not told.
         origins = ()
-    if bool(origins) + len(through) + bool(ends) < _FEWEST:
+    if bool(origins) + len(through) + bool(way.ends) < _FEWEST:
         return []
-    return [_leg(happening, origins, through, end) for end in ((e,) for e in ends)] or [
-        _leg(happening, origins, through, ())
+    return [_leg(way.happening, origins, through, end) for end in ((e,) for e in way.ends)] or [
+        _leg(way.happening, origins, through, ())
     ]
 
 

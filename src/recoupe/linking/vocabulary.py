@@ -40,6 +40,7 @@ class Vocabulary:
         pointing: Determiners that point back ("une telle lettre").
         numerals: Number words from three on, each with its figure.
         taking_back: Words, and phrases, for taking back what one said before.
+        earlier: Words before what came first, told second.
         one_only: Words for what a thing has but one of, such as a destination.
         capitals: Capitals of one word that speak for one state, with its term.
         synonyms: Words that say the same, and words that say the opposite.
@@ -66,6 +67,7 @@ class Vocabulary:
     pointing: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
     taking_back: tuple[tuple[str, ...], ...] = ()
+    earlier: frozenset[str] = frozenset()
     one_only: frozenset[str] = frozenset()
     capitals: Mapping[str, str] = field(default_factory=dict)
     synonyms: Synonyms = NONE
@@ -241,6 +243,7 @@ def vocabulary(language: str) -> Vocabulary:
         taking_back=tuple(
             words(phrase).folded for phrase in get_pack(language).words("synonyms")["turning"]
         ),
+        earlier=frozenset(lists["earlier"]),
         one_only=frozenset(
             plain(word) for line in get_pack(language).words("synonyms")["single"] for word in line
         ),
