@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from recoupe.ledger import tables
 from recoupe.ledger.places import load_place_relations, load_places, place_rows
 from recoupe.ledger.readings import Row, span_columns
+from recoupe.ledger.reasons import dump_reasons, load_reasons
 from recoupe.ledger.things import evidence_rows, load_evidence, load_things
 from recoupe.ledger.transfers import load_legs, load_transfers, transfer_rows
 from recoupe.model import (
@@ -20,11 +22,11 @@ from recoupe.model import (
     Located,
     Origin,
     Passage,
-    Reason,
     Span,
 )
 
 Part = TypeVar("Part")
+_AT_ONCE = 20_000
 _LINKED: tuple[Table, ...] = (
     tables.entity,
     tables.source_entity,
@@ -61,15 +63,15 @@ def _with_parts(whole: Iterable[Table]) -> list[Table]:
 def write_links(connection: Connection, links: Links) -> None:
     """Put ``links`` in the place of those stored."""
     clear_links(connection)
-    parts = (_entity_rows, place_rows, _lineage_rows, _claim_rows, transfer_rows, evidence_rows)
-    # One after the other: the rows of a large case fill a gigabyte.
-    for rows_of in parts:
-        rows: defaultdict[Table, list[Row]] = defaultdict(list)
-        for table, row in rows_of(links):
-            rows[table].append(row)
+    rows = chain.from_iterable(rows_of(links) for rows_of in _ROWS)
+    # Some at a time: all rows of a large case fill gigabytes.
+    for some in iter(lambda: list(islice(rows, _AT_ONCE)), []):
+        held: defaultdict[Table, list[Row]] = defaultdict(list)
+        for table, row in some:
+            held[table].append(row)
         for table in tables.metadata.sorted_tables:
-            if rows[table]:
-                connection.execute(insert(table), rows[table])
+            if held[table]:
+                connection.execute(insert(table), held[table])
 
 
 def load_links(connection: Connection) -> Links:
@@ -89,14 +91,6 @@ def load_links(connection: Connection) -> Links:
         things=tuple(load_things(connection)),
         evidence=tuple(load_evidence(connection)),
     )
-
-
-def _dump(reasons: tuple[Reason, ...]) -> list[Row]:
-    return [reason.model_dump(mode="json") for reason in reasons]
-
-
-def _reasons(stored: list[Row]) -> tuple[Reason, ...]:
-    return tuple(Reason.model_validate(reason) for reason in stored)
 
 
 def _entity_rows(links: Links) -> Iterator[tuple[Table, Row]]:
@@ -119,7 +113,7 @@ def _lineage_rows(links: Links) -> Iterator[tuple[Table, Row]]:
             "drawn_on": edge.on,
             "relation": edge.relation,
             "score": edge.score,
-            "reasons": _dump(edge.reasons),
+            "reasons": dump_reasons(edge.reasons),
         }
         yield tables.lineage, row | span_columns(edge.cites, "cites")
         for place, passage in enumerate(edge.passages):
@@ -131,7 +125,7 @@ def _lineage_rows(links: Links) -> Iterator[tuple[Table, Row]]:
 def _claim_rows(links: Links) -> Iterator[tuple[Table, Row]]:
     for claim in links.claims:
         owner = {"claim_id": claim.id}
-        row: Row = {"id": claim.id, "text": claim.text, "reasons": _dump(claim.reasons)}
+        row: Row = {"id": claim.id, "text": claim.text, "reasons": dump_reasons(claim.reasons)}
         yield tables.claim, row
         for place, key in enumerate(claim.statements):
             yield tables.claim_statement, owner | {"place": place, "statement_id": key}
@@ -139,11 +133,17 @@ def _claim_rows(links: Links) -> Iterator[tuple[Table, Row]]:
             yield tables.claim_document, owner | {"place": place, "document_id": key}
         for place, origin in enumerate(claim.origins):
             row = {"place": place, "origin_id": origin.id, "kind": origin.kind}
-            row |= {"name": origin.name, "reasons": _dump(origin.reasons)}
+            row |= {"name": origin.name, "reasons": dump_reasons(origin.reasons)}
             yield tables.claim_origin, owner | row
+    for claim in links.claims:
+        owner = {"claim_id": claim.id}
         for place, relation in enumerate(claim.relations):
             row = {"place": place, "other_id": relation.claim, "relation": relation.relation}
-            yield tables.claim_relation, owner | row | {"reasons": _dump(relation.reasons)}
+            yield tables.claim_relation, owner | row | {"reasons": dump_reasons(relation.reasons)}
+
+
+# What speaks of something comes after it.
+_ROWS = (_entity_rows, place_rows, _lineage_rows, _claim_rows, transfer_rows, evidence_rows)
 
 
 def _parts(
@@ -188,7 +188,7 @@ def _lineage(connection: Connection) -> Iterator[Lineage]:
             on=row["drawn_on"],
             relation=row["relation"],
             score=row["score"],
-            reasons=_reasons(row["reasons"]),
+            reasons=load_reasons(row["reasons"]),
             passages=passages.get(row["id"], ()),
             cites=None if cites is None else Span(cites, row["cites_end"]),
         )
@@ -209,7 +209,7 @@ def _claims(connection: Connection) -> Iterator[Claim]:
             id=row["origin_id"],
             kind=row["kind"],
             name=row["name"],
-            reasons=_reasons(row["reasons"]),
+            reasons=load_reasons(row["reasons"]),
         ),
     )
     relations = _parts(
@@ -219,7 +219,7 @@ def _claims(connection: Connection) -> Iterator[Claim]:
         lambda row: ClaimRelation(
             claim=row["other_id"],
             relation=row["relation"],
-            reasons=_reasons(row["reasons"]),
+            reasons=load_reasons(row["reasons"]),
         ),
     )
     for row in connection.execute(select(tables.claim)).mappings():
@@ -227,7 +227,7 @@ def _claims(connection: Connection) -> Iterator[Claim]:
         yield Claim(
             id=key,
             text=row["text"],
-            reasons=_reasons(row["reasons"]),
+            reasons=load_reasons(row["reasons"]),
             statements=statements.get(key, ()),
             documents=documents.get(key, ()),
             origins=origins.get(key, ()),

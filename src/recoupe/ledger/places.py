@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from recoupe.ledger import tables
 from recoupe.ledger.readings import Row, span_columns
-from recoupe.model import Links, Reason, Span
+from recoupe.ledger.reasons import dump_reasons, load_reasons
+from recoupe.model import Links, Span
 from recoupe.model.place import CheckedRelation, PlaceCandidate, ResolvedPlace, Spot
 
 
@@ -23,11 +23,11 @@ def place_rows(links: Links) -> Iterator[tuple[Table, Row]]:
         counted[mention.document] += 1
         row: Row = {"place": place, "name": mention.name, "score": mention.score}
         row |= {"spot_id": mention.place.id if mention.place else None}
-        row |= {"reasons": _dump(mention.reasons)}
+        row |= {"reasons": dump_reasons(mention.reasons)}
         yield tables.place_mention, owner | row | span_columns(mention.span)
         for rank, candidate in enumerate(mention.candidates):
             row = {"mention_place": place, "place": rank, "spot_id": candidate.place.id}
-            row |= {"score": candidate.score, "reasons": _dump(candidate.reasons)}
+            row |= {"score": candidate.score, "reasons": dump_reasons(candidate.reasons)}
             yield tables.place_candidate, owner | row
     counted.clear()
     for checked in links.place_relations:
@@ -44,7 +44,9 @@ def load_places(connection: Connection) -> Iterator[ResolvedPlace]:
     for row in connection.execute(query).mappings():
         candidates[row["document_id"], row["mention_place"]].append(
             PlaceCandidate(
-                place=spots[row["spot_id"]], score=row["score"], reasons=_reasons(row["reasons"])
+                place=spots[row["spot_id"]],
+                score=row["score"],
+                reasons=load_reasons(row["reasons"]),
             )
         )
     rows = connection.execute(select(tables.place_mention)).mappings()
@@ -57,7 +59,7 @@ def load_places(connection: Connection) -> Iterator[ResolvedPlace]:
             name=row["name"],
             place=None if spot is None else spots[spot],
             score=row["score"],
-            reasons=_reasons(row["reasons"]),
+            reasons=load_reasons(row["reasons"]),
             candidates=tuple(candidates[row["document_id"], row["place"]]),
         )
 
@@ -106,11 +108,3 @@ def _relation_row(checked: CheckedRelation, place: int) -> Row:
     }
     spans = span_columns(told.span) | span_columns(told.anchor, "anchor")
     return row | spans | span_columns(told.subject, "subject")
-
-
-def _dump(reasons: tuple[Reason, ...]) -> list[Row]:
-    return [reason.model_dump(mode="json") for reason in reasons]
-
-
-def _reasons(stored: list[dict[str, Any]]) -> tuple[Reason, ...]:
-    return tuple(Reason.model_validate(reason) for reason in stored)

@@ -1,11 +1,11 @@
 """Documents and readings as rows, and back."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from sys import intern
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, cast, insert, select
 
 from recoupe.ledger import tables
 from recoupe.model import (
@@ -144,23 +144,37 @@ def load_readings(connection: Connection) -> Iterator[Reading]:
         ),
     )
     statements = _by_document(
-        connection, tables.statement, lambda row: Statement.model_validate(row["record"])
+        connection,
+        tables.statement,
+        lambda row: Statement.model_validate_json(row["record"]),
+        _written(tables.statement),
     )
-    for row in connection.execute(select(tables.reading)).mappings():
-        key = row["document_id"]
-        yield Reading.model_validate(
-            row["record"]
-            | {
-                "mentions": tuple(mentions[key]),
-                "citations": tuple(citations[key]),
-                "statements": tuple(statements[key]),
+    owner = tables.reading.c.document_id
+    for key, record in connection.execute(select(owner, _written(tables.reading))):
+        reading = Reading.model_validate_json(record)
+        yield reading.model_copy(
+            update={
+                "mentions": tuple(mentions.pop(key, ())),
+                "citations": tuple(citations.pop(key, ())),
+                "statements": tuple(statements.pop(key, ())),
             }
         )
 
 
-def _by_document(connection: Connection, table: Table, make: Any) -> defaultdict[str, list[Any]]:
+def _written(table: Table) -> ColumnElement[str]:
+    """Return a table's records as they are written: JSON that is read straight into models.
+
+    What it says again and again (types, units, days) is then held once.
+    """
+    return cast(table.c.record, Text).label("record")
+
+
+def _by_document(
+    connection: Connection, table: Table, make: Callable[[Any], Any], *columns: ColumnElement[Any]
+) -> defaultdict[str, list[Any]]:
     found: defaultdict[str, list[Any]] = defaultdict(list)
-    query = select(table).order_by(table.c.document_id, table.c.place)
+    held = (table.c.document_id, *columns) if columns else table.c
+    query = select(*held).order_by(table.c.document_id, table.c.place)
     for row in connection.execute(query).mappings():
         found[row["document_id"]].append(make(row))
     return found

@@ -20,6 +20,8 @@ _KEYS = 12
 _MOST = 40
 """A word in more statements than this finds none."""
 _SHARED_KEYS = 2
+LEAST_DICE, LEAST_INSIDE = 0.2, 0.4
+"""No rule on claims or relations looks at a pair of two sources that has less of both."""
 _FEW_REPORTS, _FEW_SHARE = 12, 0.05
 """What more reports, and a larger share of them, name than this is named in many affairs; a case
 of no more reports than that is of one."""
@@ -79,7 +81,8 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
         lineage: Which passages reports share.
 
     Returns:
-        Pairs with at least one content word in common, by place.
+        Pairs of one source, and all others that are alike enough for any rule to look at, by
+        place.
     """
     known = Counter(stem for p in found for stem in p.stems)
     # On one scale for any size of case: a word of a single statement weighs 1.
@@ -112,11 +115,12 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
     says = Counter(p.speaker for p in found if p.speaker)
     # What all words of a statement weigh is asked for once for each pair that it is in.
     masses = [weigh(p.stems, weights) for p in found]
-    return tuple(
+    compared = (
         _compare(found, (low, high), weights, masses, aligned, says, kin)
         for low, high in sorted(pairs)
         if not _nested(found[low], found[high])
     )
+    return tuple(pair for pair in compared if pair)
 
 
 def _nested(one: Proposition, other: Proposition) -> bool:
@@ -174,11 +178,15 @@ def _compare(
     aligned: "_Aligned",
     says: Mapping[str, int],
     kin: "_Kin",
-) -> Likeness:
+) -> Likeness | None:
     one, other = found[pair[0]], found[pair[1]]
     shared = one.terms.keys() & other.terms.keys()
     mass = weigh(shared, weights)
     dice, inside = overlap(masses[pair[0]], masses[pair[1]], mass)
+    same_speaker = one.speaker is not None and one.speaker == other.speaker
+    # Most pairs end here; in a large case they would fill more memory than all claims.
+    if not same_speaker and dice < LEAST_DICE and inside < LEAST_INSIDE:
+        return None
     ranked = sorted(shared, key=lambda term: (-weights[term], term))
     return Likeness(
         *pair,
@@ -187,8 +195,8 @@ def _compare(
         tuple(_both(one.terms[term], other.terms[term]) for term in ranked),
         one.folded == other.folded,
         aligned.same(one, other),
-        one.speaker is not None and one.speaker == other.speaker,
-        says[one.speaker] if one.speaker and one.speaker == other.speaker else 0,
+        same_speaker,
+        says[one.speaker] if same_speaker and one.speaker else 0,
         kin.are_strangers(one.report.id, other.report.id),
         sameness(one, other, dice, inside, mass),
     )

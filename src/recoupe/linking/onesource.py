@@ -94,8 +94,10 @@ def merge(told: Sequence[Told]) -> tuple[Origin, ...]:
 
 
 def _with(one: Told, other: Told) -> Told:
-    reasons = dict.fromkeys((*one.origin.reasons, *other.origin.reasons))
-    origin = one.origin.model_copy(update={"reasons": tuple(reasons)})
+    reasons = tuple(dict.fromkeys((*one.origin.reasons, *other.origin.reasons)))
+    origin = one.origin
+    if reasons != origin.reasons:
+        origin = origin.model_copy(update={"reasons": reasons})
     return Told(origin, one.report, one.states | other.states, one.quoted + other.quoted)
 
 
@@ -147,6 +149,8 @@ def _perhaps(one: Told, every: Iterable[Told]) -> Origin:
         for other in every
         if other.origin.id != one.origin.id and _may_be_one(one, other)
     ]
+    if not twins:
+        return one.origin
     return one.origin.model_copy(update={"reasons": (*one.origin.reasons, *twins)})
 
 

@@ -1,6 +1,7 @@
 """Which of the places weighed is taken, if any."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from recoupe.compare.places import Place
 from recoupe.linking.places.uses import SAID, Use
@@ -110,6 +111,8 @@ def _name(use: Use, place: Place) -> str:
     return use.mention.names[0].text
 
 
+# A case names the same places again and again, each with its namesakes.
+@lru_cache(maxsize=1 << 16)
 def spot_of(place: Place) -> Spot:
     """Return a place of the gazetteer as a record."""
     return Spot(
