@@ -139,7 +139,7 @@ def invented_reports(count, seed=7):
 @pytest.mark.parametrize("count", [500, 2000])
 def test_candidates_follow_what_is_shared_and_not_the_square_of_the_pile(count):
     documents, readings = invented_reports(count)
-    pairs = candidates.find([r.body for r in prepare(documents, readings)])
+    pairs = candidates.find([candidates.own_runs(r) for r in prepare(documents, readings)])
     assert len(pairs) == count // 10
 
 
@@ -150,7 +150,7 @@ def test_a_phrase_that_every_report_holds_brings_few_candidates():
     readings = {
         d.id: readings[d.id].model_copy(update={"body": (Span(0, len(d.text)),)}) for d in documents
     }
-    pairs = candidates.find([r.body for r in prepare(documents, readings)])
+    pairs = candidates.find([candidates.own_runs(r) for r in prepare(documents, readings)])
     assert len(pairs) == 60
 
 

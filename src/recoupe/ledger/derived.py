@@ -21,7 +21,7 @@ _IN_USE = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
 class Derived:
     """What is kept of a case's reports from build to build; a context manager.
 
-    When it is left, what was not asked for is gone: it was of reports that are no longer in the
+    When it is left, reports of which nothing was asked for are gone: they are no longer in the
     case. Of a build that fails nothing is kept.
 
     Args:
@@ -29,7 +29,7 @@ class Derived:
     """
 
     def __init__(self, path: Path) -> None:
-        self._asked: set[tuple[str, str]] = set()
+        self._asked: set[str] = set()
         self._file: sqlite3.Connection | None = None
         try:
             self._file = _open(path)
@@ -43,7 +43,7 @@ class Derived:
 
     def recall(self, document: str, part: str, key: str) -> bytes | None:
         """Return what was kept of a document under a key; None where there is nothing."""
-        self._asked.add((document, part))
+        self._asked.add(document)
         query = "SELECT value FROM kept WHERE document = ? AND part = ? AND key = ?"
         found = self._run(query, document, part, key)
         return found[0] if found else None
@@ -73,9 +73,9 @@ class Derived:
     ) -> None:
         if self._file is not None and kind is None:
             with suppress(sqlite3.Error):
-                held = self._file.execute("SELECT document, part FROM kept")
-                gone = set(held.fetchall()) - self._asked
-                self._file.executemany("DELETE FROM kept WHERE document = ? AND part = ?", gone)
+                held = {row[0] for row in self._file.execute("SELECT DISTINCT document FROM kept")}
+                gone = [(document,) for document in held - self._asked]
+                self._file.executemany("DELETE FROM kept WHERE document = ?", gone)
                 self._file.execute("COMMIT")
         self._close()
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.linking.blocking import shared_keys
-from recoupe.linking.reports import Body
+from recoupe.linking.reports import Body, Report
 
 RUN = 6
 """Words in a run: long enough to be rare, short enough to survive an edit or two."""
@@ -40,8 +40,8 @@ def runs(hashes: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
     return total
 
 
-def find(bodies: Sequence[Body]) -> list[tuple[int, int]]:
-    """Return the pairs of bodies worth aligning, as places in ``bodies``, lower first.
+def find(keys: Sequence[NDArray[np.uint64]]) -> list[tuple[int, int]]:
+    """Return the pairs of reports worth aligning, as places in ``keys``, lower first.
 
     Runs wholly in direct speech do not count: two reports may quote one speech.
     The number of pairs follows what is shared: a run found in ``n`` reports
@@ -49,9 +49,8 @@ def find(bodies: Sequence[Body]) -> list[tuple[int, int]]:
     common, and then only reports of which it makes up a good part.
 
     Args:
-        bodies: In the order of the case, the earliest first.
+        keys: The runs of each, in the order of the case, the earliest first.
     """
-    keys = [_own_runs(body) for body in bodies]
     sizes = np.array([len(k) for k in keys], np.int64)
     rare, common = shared_keys(keys, most=COMMON, first=FIRST)
     near = rare.keys >= SHARED_RUNS
@@ -59,6 +58,16 @@ def find(bodies: Sequence[Body]) -> list[tuple[int, int]]:
     lows = [*rare.low[near].tolist(), *common.low[far].tolist()]
     highs = [*rare.high[near].tolist(), *common.high[far].tolist()]
     return sorted(set(zip(lows, highs, strict=True)))
+
+
+def own_runs(report: Report) -> NDArray[np.uint64]:
+    """Return the hashes of the runs of a report's body that stand outside direct speech, sorted."""
+    if report.kept and (told := report.kept.recall_hashes("runs")) is not None:
+        return told
+    found = _own_runs(report.body)
+    if report.kept:
+        report.kept.keep_hashes("runs", found)
+    return found
 
 
 def _own_runs(body: Body) -> NDArray[np.uint64]:

@@ -7,11 +7,14 @@ with it are the links that are made without.
 """
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Protocol
 
+import numpy as np
 import orjson
+from numpy.typing import NDArray
 
 from recoupe.language.pack import codes, get_pack
 from recoupe.linking.code_version import version
@@ -19,6 +22,9 @@ from recoupe.model import Document, Reading
 
 #: Compressing more takes longer than it saves.
 _QUICK = 1
+#: Hashes can't be compressed; what checks that they are whole is kept with them all the same.
+_STORED = 0
+_HASHES = np.dtype("<u8")
 
 
 class Memory(Protocol):
@@ -68,13 +74,23 @@ class Kept:
             part: What it is.
             besides: What it follows from beside the report.
         """
-        stored = self.memory.recall(self.document, part, _digest(self.digest, *besides))
-        if stored is None:
-            return None
+        told = self._recall(part, besides)
         try:
-            return orjson.loads(zlib.decompress(stored))
-        except (zlib.error, orjson.JSONDecodeError):
+            return None if told is None else orjson.loads(told)
+        except orjson.JSONDecodeError:
             return None  # A broken file: it is made anew.
+
+    def recall_hashes(self, part: str) -> NDArray[np.uint64] | None:
+        """Return the hashes that were kept; None where there are none."""
+        told = self._recall(part, ())
+        return None if told is None or len(told) % 8 else np.frombuffer(told, _HASHES)
+
+    def _recall(self, part: str, besides: Sequence[str]) -> bytes | None:
+        stored = self.memory.recall(self.document, part, self._key(besides))
+        try:
+            return None if stored is None else zlib.decompress(stored)
+        except zlib.error:
+            return None
 
     def keep(self, part: str, value: Any, *besides: str) -> None:
         """Keep something that follows from the report.
@@ -85,7 +101,15 @@ class Kept:
             besides: What it follows from beside the report.
         """
         told = zlib.compress(orjson.dumps(value, default=list), _QUICK)
-        self.memory.keep(self.document, part, _digest(self.digest, *besides), told)
+        self.memory.keep(self.document, part, self._key(besides), told)
+
+    def keep_hashes(self, part: str, hashes: NDArray[np.uint64]) -> None:
+        """Keep hashes that follow from the report."""
+        told = zlib.compress(hashes.astype(_HASHES).tobytes(), _STORED)
+        self.memory.keep(self.document, part, self._key(()), told)
+
+    def _key(self, besides: Sequence[str]) -> str:
+        return _digest(self.digest, *besides) if besides else self.digest
 
 
 def _digest(*told: str) -> str:

@@ -13,9 +13,10 @@ from recoupe.linking.ancestry import Draft, compilers_turned, explained
 from recoupe.linking.citations import Cited
 from recoupe.linking.direction import Directions, cites
 from recoupe.linking.outlets import is_credit
+from recoupe.linking.pairwise import Compared
 from recoupe.linking.passages import align
 from recoupe.linking.reports import Report
-from recoupe.linking.restated import Restated, restated
+from recoupe.linking.restated import Restated
 from recoupe.model import Lineage, LineageRelation, Passage, Reason
 
 # Two reports of one event may share a set phrase, the name of a law or a line of
@@ -54,22 +55,24 @@ def build(reports: Sequence[Report], cited: Sequence[Cited]) -> tuple[Lineage, .
     directions = Directions(citing, credits)
     drafts: dict[tuple[str, str], Draft] = {}
     fellows: _Fellows = {}
-    for one, other in candidates.find([r.body for r in reports]):
-        draft = _shared(reports[one], reports[other], directions)
+    kept = Compared(least=_OWN_CITED)
+    for one, other in candidates.find([candidates.own_runs(r) for r in reports]):
+        draft = _shared(reports[one], reports[other], directions, kept)
         if draft is None:
             continue
         if draft.cited is None and _credits_shared(draft, credits):
             _note_fellows(draft, fellows)
         else:
             drafts[draft.report.id, draft.on.id] = draft
-    for draft in _retold(reports, directions, drafts):
+    for draft in _retold(reports, directions, drafts, kept):
         if draft.cited or not _credits_shared(draft, credits):
             drafts[draft.report.id, draft.on.id] = draft
     for pair, found in citing.items():
         if pair not in drafts and found.on and found.overlap:
             drafts[pair] = Draft(found.report, found.on, found.overlap, cites(found), found)
-    edges = [_edge(draft) for draft in explained(compilers_turned(drafts.values()))]
+    edges = [_edge(draft, kept) for draft in explained(compilers_turned(drafts.values()))]
     edges += [_outside(c, fellows.get(c.report.id)) for c in cited if c.on is None]
+    kept.keep()
     for report in reports:
         report.forget()
     return tuple(sorted(edges, key=lambda e: (e.document, e.on, e.relation)))
@@ -100,10 +103,10 @@ def _note_fellows(draft: Draft, fellows: _Fellows) -> None:
             fellows[report.id] = (share, fellow)
 
 
-def _shared(one: Report, other: Report, directions: Directions) -> Draft | None:
+def _shared(one: Report, other: Report, directions: Directions, kept: Compared) -> Draft | None:
     """Return the edge between two reports that share passages, if these are enough."""
-    overlap = align(one.body, other.body)
-    if overlap.own < _OWN_CITED:
+    overlap = kept.overlap(one, other)
+    if overlap is None:
         return None
     found = directions.of(one, other)
     seen = overlap if found.report is one else overlap.turned()
@@ -134,6 +137,7 @@ def _retold(
     reports: Sequence[Report],
     directions: Directions,
     known: Mapping[tuple[str, str], Draft],
+    kept: Compared,
 ) -> Iterator[Draft]:
     """Yield the edges between reports of which one tells the other again in other words."""
     for place, fellow in retold.find(reports):
@@ -141,14 +145,14 @@ def _retold(
         if (one.id, other.id) in known or (other.id, one.id) in known:
             continue
         found = directions.of(one, other)
-        if again := retold.retold(found.report, found.on):
+        if again := kept.retold(found.report, found.on):
             overlap = align(found.report.body, found.on.body)
             yield Draft(found.report, found.on, overlap, found.reason, found.cited, again)
 
 
-def _edge(draft: Draft) -> Lineage:
+def _edge(draft: Draft, kept: Compared) -> Lineage:
     overlap, share = draft.overlap, draft.share
-    again = _restated(draft)
+    again = _restated(draft, kept)
     shared = Reason(rule="shared-passages", words=f"{share:.0%} · {len(overlap.passages)}")
     said_again = Reason(
         rule="restated-sentences", words=f"{again.share:.0%} · {len(again.passages)}"
@@ -210,11 +214,11 @@ def _both(again: Sequence[Passage], verbatim: Sequence[Passage]) -> tuple[Passag
     return tuple(sorted((*again, *apart), key=lambda p: p.document))
 
 
-def _restated(draft: Draft) -> Restated:
+def _restated(draft: Draft, kept: Compared) -> Restated:
     if draft.cited and draft.cited.restated:
         return draft.cited.restated
     # Where half of it is verbatim there is no need to look for paraphrase.
-    return restated(draft.report, draft.on) if draft.share < _HALF else Restated((), 0.0)
+    return kept.restated(draft.report, draft.on) if draft.share < _HALF else Restated((), 0.0)
 
 
 def _outside(cited: Cited, fellow: tuple[float, Report] | None) -> Lineage:

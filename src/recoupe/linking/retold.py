@@ -137,12 +137,12 @@ def _anchors(report: Report, names: frozenset[str]) -> list[Anchor]:
 
 def _keys(report: Report) -> NDArray[np.uint64]:
     """Return a hash for each pair of neighbouring anchors of which one at least is a figure."""
-    if report.kept and (told := report.kept.recall("anchors")) is not None:
-        return np.array(told, np.uint64)
-    keys = _hashed(_anchors(report, report.capitals))
+    if report.kept and (told := report.kept.recall_hashes("anchors")) is not None:
+        return told
+    keys = np.array(_hashed(_anchors(report, report.capitals)), np.uint64)
     if report.kept:
-        report.kept.keep("anchors", keys)
-    return np.array(keys, np.uint64)
+        report.kept.keep_hashes("anchors", keys)
+    return keys
 
 
 def _hashed(found: Sequence[Anchor]) -> list[int]:
