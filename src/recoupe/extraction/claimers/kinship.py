@@ -72,7 +72,7 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
 
 def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
     noun = described.noun
-    if _is_of_another_body(figure, described, lexicon):
+    if _is_of_another_body(figure, described, lexicon) or _is_of(figure, described):
         return _NONE
     anonymous = noun in lexicon.anonymous and described.pointing
     if anonymous and described.same and not any(a.speaks for a in figure.appearances):
@@ -104,6 +104,13 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
     return _kin_by_calling(figure, described, lexicon)
 
 
+def _is_of(figure: Figure, described: Description) -> bool:
+    """Tell "l'avocat de Paul Vidal" from Paul Vidal."""
+    return figure.kind == "person" and not described.names.isdisjoint(
+        told_apart_by(word) for word in figure.name.split()
+    )
+
+
 def _is_of_another_body(figure: Figure, described: Description, lexicon: Lexicon) -> bool:
     """Tell "le président du parlement" from "le président Rey", whose office is the state's."""
     return (
@@ -123,7 +130,8 @@ def _kin_by_calling(
     """Return how well a noun that nobody was introduced with fits somebody."""
     noun = described.noun
     if noun in lexicon.anybody:
-        return _ANYBODY
+        # "La femme du suspect" is somebody else.
+        return _NONE if any(map(lexicon.is_person, described.complements)) else _ANYBODY
     if described.plural:
         return _NONE
     if described.people and not described.plural:
@@ -132,6 +140,9 @@ def _kin_by_calling(
         # "Ana Rey était à Lille. La ministre a ...": whose office everybody knows.
         known = figure.kind == "person" and " " in figure.name
         return _PRESUMED if known and lexicon.functions.isdisjoint(figure.nouns) else _NONE
+    if noun in lexicon.parts_in_a_case and not (described.told_apart or described.pointing):
+        known = figure.kind == "person" and " " in figure.name
+        return _PRESUMED if known and not _of_other_calling(figure, noun, lexicon) else _NONE
     if noun in lexicon.functions and not (described.former or described.pointing):
         # "Ana Rey ne décolère pas. La directrice du port accuse": known by name alone so far.
         named = figure.kind == "person" and " " in figure.name
@@ -231,6 +242,9 @@ def _agree(figure: Figure, described: Description) -> bool:
 
 def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon) -> float:
     if not described.complements or not figure.complements:
+        return 1.0
+    if described.former and figure.kind == "person":
+        # "L'ancien maire de Sète" is minister of something now.
         return 1.0
     own = figure.complements | {told_apart_by(w) for w in figure.name.split()}
     if described.complements & own:

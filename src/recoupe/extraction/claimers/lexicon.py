@@ -34,6 +34,7 @@ class Lexicon:
         functions: Nouns for offices, which stand for their holder alone.
         sites: Nouns for a firm's works.
         high_offices: Offices whose holders a report may name without saying that they hold them.
+        parts_in_a_case: What somebody named may be called without having been called so.
         anybody: Nouns that fit any person.
         anonymous: Nouns that fit whoever has no name.
         descriptions: Nouns that describe somebody already named.
@@ -106,6 +107,7 @@ class Lexicon:
     functions: frozenset[str]
     sites: frozenset[str]
     high_offices: frozenset[str]
+    parts_in_a_case: frozenset[str]
     anybody: frozenset[str]
     anonymous: frozenset[str]
     descriptions: frozenset[str]
@@ -134,6 +136,7 @@ class Lexicon:
     governing: frozenset[str]
     opening: frozenset[str]
     particles: frozenset[str]
+    joined_particles: frozenset[str]
     addressing: frozenset[str]
     beyond_name: frozenset[str]
     hanging: frozenset[str]

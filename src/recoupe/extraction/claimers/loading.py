@@ -40,7 +40,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
     }
     people = {*words["people"], *words["descriptions"], *words["functions"], *words["anybody"]}
     people |= {noun for group in words["offices"] for noun in group}
-    people |= {*circles, *compounds.values(), *words["anonymous"]}
+    people |= {*circles, *compounds.values(), *words["anonymous"], *words["parts_in_a_case"]}
     bodies = {*words["bodies"], *words["media"], *families}
     people -= set(compounds.values()) & bodies
     # "Le conseil" is a lawyer, and far more often a council.
@@ -54,9 +54,13 @@ def load_lexicon(pack: Pack) -> Lexicon:
         bodies=frozenset(bodies) - people | (bodies & people & set(words["bodies"])),
         documents=documents,
         known=frozenset(people | bodies | documents),
-        functions=frozenset(words["functions"]) | frozenset(compounds.values()),
+        functions=(
+            frozenset(words["functions"])
+            | (frozenset(compounds.values()) - frozenset(words["descriptions"]))
+        ),
         sites=frozenset(words["sites"]),
         high_offices=frozenset(words["high_offices"]),
+        parts_in_a_case=frozenset(words["parts_in_a_case"]),
         anybody=frozenset(words["anybody"]),
         anonymous=frozenset(words["anonymous"]),
         descriptions=frozenset(words["descriptions"]),
@@ -89,6 +93,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         governing=frozenset(words["governing"]),
         opening=frozenset(words["opening"]),
         particles=frozenset(words["particles"]),
+        joined_particles=frozenset(words["joined_particles"]),
         addressing=frozenset(words["addressing"]),
         beyond_name=frozenset(words["beyond_name"]),
         hanging=frozenset(words["hanging"]),

@@ -40,7 +40,7 @@ def find_mentions(text: str, sentences: Sequence[Sentence], pack: Pack) -> tuple
     found = with_explained(text, sentences, found, lexicon)
     found = named_everywhere(text, sentences, found, lexicon)
     voted = with_schemas(text, found, lexicon, states)
-    full = names_in_full(text, voted)
+    full = names_in_full(text, voted, lexicon)
     return tuple(
         Mention(
             span=span, schema_name=schema, name=full.get((schema, span.of(text)), span.of(text))

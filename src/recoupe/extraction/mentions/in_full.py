@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from recoupe.compare.names import sound
 from recoupe.compare.texts import fold
+from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.mentions.seen import PERSON, PLACE
 from recoupe.model import Span
 
@@ -20,29 +21,35 @@ _VOWELS = frozenset("aeiouy")
 _ACRONYM = re.compile(r"\s?\(([A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ.-]{1,9})\)")
 
 
-def names_in_full(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, str], str]:
+def names_in_full(
+    text: str, found: list[tuple[Span, str]], lexicon: Lexicon
+) -> dict[tuple[str, str], str]:
     """Return schema and name of each name in short, with the name in full that it stands for.
 
     Args:
         text: The document's stored text.
         found: Its names with their schemas.
+        lexicon: Words for who can be meant.
     """
     names = sorted({(schema, span.of(text)) for span, schema in found})
     uses = Counter(span.of(text) for span, _ in found)
     people: dict[str, list[str]] = defaultdict(list)
+    bearers: dict[str, list[str]] = defaultdict(list)
     for schema, name in names:
         if schema == PERSON and " " in name:
             people[name.split()[-1]].append(name)
+            bearers[_surname(name.split()[-1], lexicon)].append(name)
     full: dict[tuple[str, str], str] = {}
+    civil: frozenset[str] | None = None
     for schema, name in names:
         if schema != PERSON:
             continue
         parts = name.split()
         fuller = [
             other
-            for other in people[parts[-1]]
+            for other in bearers[_surname(parts[-1], lexicon)]
             if len(other.split()) > len(parts)
-            and (other.split()[-len(parts) :] == parts or _shortened(parts, other.split()))
+            and (_ends_in(other.split(), parts, lexicon) or _shortened(parts, other.split()))
         ]
         if len(fuller) == 1:
             full[(schema, name)] = fuller[0]
@@ -53,8 +60,51 @@ def names_in_full(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, s
                 len(parts) == 1 or (-uses[spelt], spelt) < (-uses[name], name)
             ):
                 full[(schema, name)] = spelt
+            elif len(parts) == 1 and len(whole := _opened_by(name, people)) == 1:
+                if civil is None:
+                    civil = _with_civility(text, found, lexicon)
+                # "M. Li" of Li Wenhao, who is no "Wenhao"; "M. Martin" of no Martin Vidal.
+                if name not in civil or whole[0].split()[-1] not in uses:
+                    full[(schema, name)] = whole[0]
     full = {key: full.get((PERSON, name), name) for key, name in full.items()}
     return full | _longer_bodies(names) | _abbreviated(text, found)
+
+
+def _surname(word: str, lexicon: Lexicon) -> str:
+    """Return a surname without the particle that a hyphen joins to it: "Hamad" of "al-Hamad"."""
+    folded = fold(word)
+    particle, _, rest = folded.partition("-")
+    return rest if rest and particle in lexicon.joined_particles else folded
+
+
+def _ends_in(whole: Sequence[str], parts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether a name ends in another, however their particles are written."""
+    tail = whole[-len(parts) :]
+    return all(
+        _surname(a, lexicon) == _surname(b, lexicon) for a, b in zip(tail, parts, strict=True)
+    )
+
+
+def _opened_by(name: str, people: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the names in full that a first name opens, or a family name that stands first."""
+    return sorted(
+        {
+            other
+            for others in people.values()
+            for other in others
+            # "Nguyen" of "Nguyen Van Thuan", "Santos" of "Rui Santos Costa"
+            if name in other.split()[:-1]
+        }
+    )
+
+
+def _with_civility(
+    text: str, found: Sequence[tuple[Span, str]], lexicon: Lexicon
+) -> frozenset[str]:
+    """Return the names before which a civility stands."""
+    return frozenset(
+        span.of(text) for span, _ in found if lexicon.has_civility_before(text, span.start)
+    )
 
 
 def otherwise_spelt(name: str, people: Mapping[str, Sequence[str]]) -> str | None:
