@@ -40,6 +40,7 @@ class Says:
     time: tuple[str, str] | None = None
     spoken: str | None = None
     sentence: str = ""
+    cue: str = ""
 
 
 @dataclass
@@ -156,6 +157,7 @@ def _statement(document: str, text: str, said: Says) -> Statement:
         sentence=_find(text, said.sentence) if said.sentence else content,
         quotation=said.quotation or ("indirect" if said.source else None),
         sources=tuple(sources),
+        cue=_find(text, said.cue) if said.cue else None,
         factuality=Factuality(said.factuality),
         denies=said.denies,
         times=tuple(times),

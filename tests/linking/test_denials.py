@@ -158,3 +158,88 @@ def test_that_no_such_thing_is_under_way_denies_that_it_is_thought_of(pile, says
         says(denial, "Odile Carran", factuality="CT-", denies=True),
     )
     assert refuted(pile.link()) == {(denial, planned)}
+
+
+def test_what_x_says_and_y_denies_in_one_sentence_is_refuted_by_y(pile, says):
+    denial = f"Le procureur affirme que {TOLD}"
+    pile.report(
+        "a.txt",
+        f"{denial}, ce que conteste Odile Carran.",
+        says(TOLD, "Le procureur", "unnamed"),
+        says(denial, "Odile Carran", factuality="CT-", denies=True, cue="conteste"),
+    )
+    assert refuted(pile.link()) == {(denial, TOLD)}
+
+
+def test_what_the_report_itself_says_and_somebody_denies_is_refuted_too(pile, says):
+    denial = "Un laboratoire de Varnek a conclu à un empoisonnement"
+    whole = f"{denial}, ce que réfute la clinique"
+    pile.report(
+        "a.txt",
+        f"{whole}.",
+        says(whole),
+        says(denial, "la clinique", "unnamed", factuality="CT-", denies=True, cue="réfute"),
+    )
+    assert refuted(pile.link()) == {(denial, whole)}
+
+
+def test_to_deny_that_somebody_said_it_is_not_to_deny_what_he_said(pile, says):
+    denial = f"le procureur ait dit que {TOLD}"
+    pile.report(
+        "a.txt",
+        f"Odile Carran nie que {denial}.",
+        says(TOLD, "le procureur", "unnamed"),
+        says(denial, "Odile Carran", factuality="CT-", denies=True, cue="nie"),
+    )
+    assert not refuted(pile.link())
+
+
+@pytest.mark.parametrize(
+    ("told", "denial"),
+    [
+        ("le suspect a tiré près de deux écoles", "Les écoles n'étaient pas visées par les tirs"),
+        ("Odile Carran refuse de commenter une polémique indigne",
+         "Je ne vais pas commenter une polémique indigne"),
+        ("les deux anciens associés sont restés en contact",
+         "Tu n'as rien fait de mal et je te suggère de te comporter comme tel"),
+    ],
+)  # fmt: skip
+def test_a_negation_of_another_thing_with_the_same_words_denies_nothing(pile, says, told, denial):
+    pile.report(
+        "a.txt",
+        f"Le maire affirme que {told}. Odile Carran répond : {denial}.",
+        says(told, "Le maire", "unnamed"),
+        says(denial, "Odile Carran", factuality="CT-"),
+    )
+    assert not refuted(pile.link())
+
+
+def test_one_text_that_two_repeat_with_more_around_it_contradicts_nothing(pile, says):
+    told = "plus le temps passe, moins la préfecture de Varnek espère un miracle au refuge"
+    more = f"Le bilan reste le même, on n'a pas retrouvé la randonneuse, {told}"
+    pile.report("a.txt", f"Odile Carran : {told}.", says(told, "Odile Carran"))
+    pile.report("b.txt", f"Le préfet : {more}.", says(more, "Le préfet", "unnamed"))
+    assert not refuted(pile.link())
+
+
+def test_a_document_called_a_fake_is_not_what_its_own_side_said_just_before(pile, says):
+    told, fake = "la direction avait été avertie de la panne en mai", "ce document est un faux"
+    pile.report(
+        "a.txt",
+        f"Kaltwasser reconnaît que {told}. Odile Carran répond : {fake}.",
+        says(told, "Kaltwasser", "organisation"),
+        says(fake, "Odile Carran", factuality="CT-", denies=True),
+    )
+    assert not refuted(pile.link())
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "rests"),
+    [("un courriel interne", "document", True), ("deux juges au fait du document", "unnamed", False),
+     ("un des suspects", "unnamed", False)],
+)  # fmt: skip
+def test_a_fake_is_bound_to_what_rests_on_such_a_paper_alone(pile, says, source, kind, rests):
+    pile.report("a.txt", f"Selon {source}, {TOLD}.", says(TOLD, source, kind))
+    fake = "le courriel et le document sont des faux"
+    pile.report("b.txt", f"Odile Carran tranche : {fake}.", says(fake, "Odile Carran"))
+    assert bool(refuted(pile.link())) == rests

@@ -19,6 +19,7 @@ from recoupe.linking.likeness import Likeness
 from recoupe.linking.pointing import ABOUT, Denial, pointing_back, singular
 from recoupe.linking.propositions import Proposition
 from recoupe.linking.sameness import longest_run
+from recoupe.linking.turned import admits, takes_back
 from recoupe.model import Reason
 
 _HELD, _SHARED = 0.6, 3
@@ -29,10 +30,15 @@ _LEAST_DICE = 0.4
 """Least Dice coefficient of a denial and what a report says in its own voice."""
 _OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
 """Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
+_ANSWERS = 400
+"""Characters between two statements of a report of which the later may answer the earlier."""
+_ONE_TEXT = 0.6
+"""Share of the shorter that a run of the same words is, where both repeat one text."""
 _SAME_WORDS = 0.8
 """Share of the shorter that a run of the same words is, where nothing is left to deny it."""
-_HELD_SPEAKER = 0.4
-"""Least share of the shorter that the longer holds, where one source says both."""
+_HELD_SPEAKER, _HELD_TURNING = 0.7, 0.4
+"""Least share of the shorter that the longer holds, where one source says both; and where its
+words tell that it takes back what it said, or admits it."""
 _HELD_EVENT = 0.4
 """The same for two that tell of one event."""
 _CLOSE = 0.1
@@ -50,6 +56,7 @@ def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial
     told = {b.denial.id for b in bound if b.denial.report.id == b.denied.report.id}
     bound += [b for b in pointing_back(found) if b.denial.id not in told]
     bound += _of_what_it_rests_on(found)
+    bound += _of_its_own_words(found)
     return bound
 
 
@@ -101,6 +108,12 @@ def _contradict(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and not (pair.same_speaker or one.open or other.open or one.negative)
         # Two that each hold a word of denial may well say the same with them.
         and bool(one.signs.marked) != bool(other.signs.marked)
+        # A long statement holds words that are another's opposite without speaking of the same.
+        and (
+            (pair.dice >= _OPPOSITE or _answers(one, other))
+            if _by_an_opposite(one, other)
+            else pair.dice >= _OPPOSITE and not _repeat(one, other)
+        )
         and pair.inside >= _HELD
         and len(pair.shared) >= _SHARED_SHORT
         and not figures_differ(one, other)
@@ -108,6 +121,25 @@ def _contradict(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and not names_apart(one, other)
         and not roles_apart(one, other)
     )
+
+
+def _answers(one: Proposition, other: Proposition) -> bool:
+    """Tell whether one of two follows the other closely in a report."""
+    first, second = sorted((one, other), key=lambda p: p.place)
+    gap = second.statement.content.start - first.statement.content.end
+    return first.report.id == second.report.id and gap <= _ANSWERS
+
+
+def _by_an_opposite(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two differ by a word and its opposite, no negation: "favorable" is of both."""
+    listed = frozenset(one.report.vocabulary.synonyms.opposites.values())
+    return not listed.isdisjoint(_denied(one, other) | _denied(other, one))
+
+
+def _repeat(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two repeat one text, of which one has more: "pas retrouvée" in what is more."""
+    shorter = min(len(one.folded), len(other.folded))
+    return longest_run(one.folded, other.folded) >= _ONE_TEXT * shorter
 
 
 def _denied(one: Proposition, other: Proposition) -> frozenset[str]:
@@ -121,7 +153,10 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
             pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
         )
     elif pair.same_speaker:
-        alike = pair.inside >= _HELD_SPEAKER
+        turns = any(admits(p) or takes_back(p) for p in (one, other))
+        alike = pair.inside >= (_HELD_TURNING if turns else _HELD_SPEAKER) and (
+            turns or len(pair.shared) >= _SHARED_SHORT
+        )
     else:
         # Where both have a negation in their words, they say the same, one of
         # them inside a sentence that affirms it.
@@ -129,6 +164,8 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
             pair.dice >= _OPPOSITE
             and len(pair.shared) >= _SHARED_OPPOSITE
             and not (one.negated and other.negated)
+            # What no source says and no word negates is affirmed: "ne sort que le soir".
+            and all(p.speaker or p.negated or not p.negative for p in (one, other))
         )
     return (
         (alike or _of_one_event(one, other, pair))
@@ -150,6 +187,53 @@ def _of_one_event(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     )
 
 
+def _of_its_own_words(found: Sequence[Proposition]) -> Iterator[Denial]:
+    """Bind denials to what another says in the very words that are denied.
+
+    "X affirme que P, ce que Y dément" and "Y dément les informations de X selon lesquelles P".
+    """
+    for place, p in enumerate(found):
+        cue = p.statement.cue
+        if not p.statement.denies or p.speaker is None or cue is None:
+            continue
+        answers = p.statement.content.end <= cue.start
+        if not (answers or _is_named_as_told(p)):
+            continue
+        for q in _around(found, place):
+            if (
+                (q.speaker is not None or answers)
+                and q.speaker != p.speaker
+                and not q.negative
+                and not q.asks
+            ):
+                reasons = (
+                    Reason(rule="denies", words=p.words),
+                    Reason(rule="said-just-before", words=q.words),
+                )
+                yield Denial(p, q, reasons, within=True)
+
+
+def _is_named_as_told(p: Proposition) -> bool:
+    """Tell whether a denial names what it denies as told by another: "les informations de X"."""
+    first = next(iter(p.terms.values()), "")
+    return singular(first) in p.report.vocabulary.told
+
+
+def _around(found: Sequence[Proposition], place: int) -> Iterator[Proposition]:
+    """Yield the statements whose words are those of another, hold them, or stand in them."""
+    p = found[place]
+    content = p.statement.content
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(found) and found[at].report.id == p.report.id:
+            near = found[at].statement.content
+            if not near.overlaps(content):
+                break
+            if near.covers(content) or content.covers(near):
+                yield found[at]
+            at += step
+
+
 def _of_what_it_rests_on(found: Sequence[Proposition]) -> Iterator[Denial]:
     """Bind those that call a document untrue to what that document says.
 
@@ -158,14 +242,20 @@ def _of_what_it_rests_on(found: Sequence[Proposition]) -> Iterator[Denial]:
     resting: dict[str, list[Proposition]] = {}
     for q in found:
         if q.statement.sources and q.statement.sources[0].kind in {"document", "unnamed"}:
-            name = words(q.statement.sources[0].name).folded
-            for term in q.report.vocabulary.terms(name):
-                resting.setdefault(term, []).append(q)
+            name = q.report.vocabulary.terms(words(q.statement.sources[0].name).folded)
+            # "Des messages vus par le site" are messages; "un banquier au fait du dossier" is not.
+            head = next(iter(name.items()), None)
+            if head and singular(head[1]) in q.report.vocabulary.told | q.report.vocabulary.papers:
+                resting.setdefault(head[0], []).append(q)
     for p in found:
         untrue = p.report.vocabulary.untrue & p.terms.keys() & p.signs.denied
         if not untrue or p.speaker is None or len(p.terms) > ABOUT:
             continue
-        told = p.report.vocabulary.told
+        # "Cela nourrit les soupçons de fraude" calls nothing a fraud.
+        empty = p.report.vocabulary.told | p.report.vocabulary.papers | p.report.vocabulary.verdicts
+        if any(t not in untrue and singular(w) not in empty for t, w in p.terms.items()):
+            continue
+        told = p.report.vocabulary.told | p.report.vocabulary.papers
         for term in sorted(
             t for t, w in p.terms.items() if t not in untrue and singular(w) in told
         ):

@@ -7,6 +7,7 @@ or two, or by nothing but their place.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.linking.contrasts import figures_differ
 from recoupe.linking.propositions import Proposition
@@ -35,11 +36,13 @@ class Denial:
         denial: The denial.
         denied: What it denies.
         reasons: What binds them.
+        within: Whether one stands in the other's words: "P, ce que X dément".
     """
 
     denial: Proposition
     denied: Proposition
     reasons: tuple[Reason, ...]
+    within: bool = False
 
 
 def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
@@ -76,6 +79,8 @@ def _may_be_meant(p: Proposition, q: Proposition) -> bool:
         q.report.id == p.report.id
         and not (q.negative or q.negated)
         and not _is_verdict(q)
+        # "X refuse de répondre" is no charge that "je ne répondrai pas" denies.
+        and q.report.vocabulary.refusing.isdisjoint(q.terms)
         and q.statement.content.end <= p.statement.content.start
         and not figures_differ(p, q)
     )
@@ -101,7 +106,8 @@ def _said_before(
         least = (_POINTS if outright else _NEGATES) * len(p.terms)
         # One word of two takes up as much of another matter ("avoir assisté au dîner").
         enough = points or len(shared) > 1 or len(shared) == len(own)
-        if shared and len(shared) >= least and enough and (outright or q.speaker):
+        meant = outright or (q.speaker is not None and _negates_one_of(p, q))
+        if shared and len(shared) >= least and enough and meant:
             words = ", ".join(p.terms[term] for term in shared)
             return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
     # "les accusations de X sur Y": of what others said before, what is likest to Y.
@@ -116,16 +122,45 @@ def _said_before(
     if own and not points:
         return None
     near = p.statement.content.start - _JUST_NEAR
+    paper = _calls_paper_untrue(p)
     for q in before:
+        if paper and not any(s.kind == "document" for s in q.statement.sources):
+            continue
         if q in last and q.speaker and q.statement.content.end >= near and p.terms:
             return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
     return None
 
 
+def _calls_paper_untrue(p: Proposition) -> bool:
+    """Tell whether a thing is called a fake, which denies what it tells and nobody's words."""
+    vocabulary = p.report.vocabulary
+    return not vocabulary.untrue.isdisjoint(p.terms) and any(
+        singular(word) in vocabulary.papers for word in p.terms.values()
+    )
+
+
+def _negates_one_of(p: Proposition, q: Proposition) -> bool:
+    """Tell whether what a negation stands before in one statement is told by the other.
+
+    "Les écoles n'étaient pas visées" denies nothing of "tirs près des écoles".
+    """
+    vocabulary = p.report.vocabulary
+    at = next((place for place, word in enumerate(p.folded) if word in vocabulary.verbal), None)
+    after = p.folded[at:] if at is not None else p.folded
+    first = next(iter(vocabulary.terms(after)), None)
+    return first in q.terms
+
+
 def _points(p: Proposition) -> bool:
-    """Tell whether a short statement points back by a determiner: "une telle lettre"."""
+    """Tell whether a short statement points back by a determiner: "une telle lettre".
+
+    It stands before what it points at: "te comporter comme tel" points at nothing.
+    """
     pointing = p.report.vocabulary.pointing
-    return not pointing.isdisjoint(p.folded) and len(p.terms) <= _FEW_POINTING
+    if pointing.isdisjoint(p.folded) or len(p.terms) > _FEW_POINTING:
+        return False
+    words = frozenset(p.terms.values())
+    return any(one in pointing and after in words for one, after in pairwise(p.folded))
 
 
 def only_points(p: Proposition) -> bool:

@@ -11,7 +11,7 @@ from recoupe.linking.vocabulary import Vocabulary
 
 _REACH = 2
 """Content words that a negated verb and its first complement are."""
-_ONLY = 6
+_ONLY = 10
 """Words after a negation among which the one stands that makes it "only"."""
 
 

@@ -68,7 +68,8 @@ def relate(
             relations.setdefault(key, (Reason(rule="says-more", words=", ".join(pair.shared[:6])),))
     for bound in bind(found, pairs):
         claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
-        if claims[0] != claims[1] and claims not in nested and claims[::-1] not in nested:
+        apart = claims not in nested and claims[::-1] not in nested
+        if claims[0] != claims[1] and (apart or bound.within):
             _bind(relations, claim_of, sources, bound)
     by_claim: dict[str, list[ClaimRelation]] = defaultdict(list)
     for (claim, other_claim, kind), reasons in sorted(relations.items(), key=lambda r: r[0]):
@@ -104,7 +105,7 @@ def _bind(
 ) -> None:
     denial, denied = bound.denial, bound.denied
     side = {e for e in sources[denial.id] if e} & {e for e in sources[denied.id] if e}
-    if side:
+    if side or (denial.speaker is not None and denial.speaker == denied.speaker):
         # One source on both sides: the later position changes the earlier one.
         _change(relations, claim_of, denial, denied, bound.reasons[1:])
         return

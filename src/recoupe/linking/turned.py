@@ -32,7 +32,9 @@ def said_of_another(one: Proposition, other: Proposition, pair: Likeness) -> tup
     shared = left & right
     if len(shared) < _SHARED or shared != min(left, right, key=len) or times_differ(one, other):
         return ()
-    if shared.isdisjoint(one.report.vocabulary.single) and not (_turns(one) or _turns(other)):
+    if shared.isdisjoint(one.report.vocabulary.single) and not (
+        takes_back(one) or takes_back(other)
+    ):
         return ()
     names = (" ".join(sorted(p.called[at])) for p, at in ((one, here), (other, there)))
     return (Reason(rule="other-names", words=" ≠ ".join(names)),)
@@ -53,7 +55,13 @@ def _without(p: Proposition, at: int) -> frozenset[str]:
     return frozenset(p.terms) - p.report.vocabulary.terms(sorted(p.called[at])).keys()
 
 
-def _turns(p: Proposition) -> bool:
-    """Tell whether the sentence of a statement says that its source turns round."""
+def takes_back(p: Proposition) -> bool:
+    """Tell whether the sentence of a statement says that its source takes back what it said."""
     told = words(p.report.document.text, [p.statement.sentence]).folded
     return p.report.vocabulary.takes_back(told)
+
+
+def admits(p: Proposition) -> bool:
+    """Tell whether the sentence of a statement says that its source admits something."""
+    told = words(p.report.document.text, [p.statement.sentence]).folded
+    return p.report.vocabulary.admits(told)

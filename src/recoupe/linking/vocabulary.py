@@ -35,11 +35,14 @@ class Vocabulary:
         bylines: What stands before the name of who wrote a report.
         told: Nouns for what another said, without saying what; singular.
         verdicts: Words that call it untrue; singular.
+        papers: Nouns for what tells something and may be a fake; singular.
         asks: Words for asking for what is not decided.
+        refuses: Words for not doing what is asked.
         first_person: Words by which one person speaks of oneself.
         pointing: Determiners that point back ("une telle lettre").
         numerals: Number words from three on, each with its figure.
         taking_back: Words, and phrases, for taking back what one said before.
+        admitting: Those for saying that what one would rather not say is so.
         earlier: Words before what came first, told second.
         one_only: Words for what a thing has but one of, such as a destination.
         capitals: Capitals of one word that speak for one state, with its term.
@@ -62,11 +65,14 @@ class Vocabulary:
     bylines: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
+    refuses: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
     taking_back: tuple[tuple[str, ...], ...] = ()
+    admitting: tuple[tuple[str, ...], ...] = ()
     earlier: frozenset[str] = frozenset()
     one_only: frozenset[str] = frozenset()
     capitals: Mapping[str, str] = field(default_factory=dict)
@@ -147,17 +153,22 @@ class Vocabulary:
         return frozenset(self.terms(sorted(self.asks)))
 
     @cached_property
+    def refusing(self) -> frozenset[str]:
+        """Terms for not doing what is asked."""
+        return frozenset(self.terms(sorted(self.refuses)))
+
+    @cached_property
     def single(self) -> frozenset[str]:
         """Terms for what a thing has but one of."""
         return frozenset(self.terms(sorted(self.one_only)))
 
     def takes_back(self, folded: Sequence[str]) -> bool:
         """Tell whether a text says that somebody takes back what he said."""
-        return any(
-            tuple(folded[place : place + len(phrase)]) == phrase
-            for phrase in self.taking_back
-            for place in range(len(folded) - len(phrase) + 1)
-        )
+        return _has_phrase(folded, self.taking_back)
+
+    def admits(self, folded: Sequence[str]) -> bool:
+        """Tell whether a text says that somebody admits something."""
+        return _has_phrase(folded, self.admitting)
 
     @cached_property
     def untrue(self) -> frozenset[str]:
@@ -172,6 +183,11 @@ class Vocabulary:
             if len(_STEMS) < _MOST_STEMS:
                 _STEMS[key] = stem
         return stem
+
+
+def _has_phrase(folded: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
+    text = f" {' '.join(folded)} "
+    return any(f" {' '.join(phrase)} " in text for phrase in phrases)
 
 
 def _numerals(numbers: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
@@ -236,12 +252,17 @@ def vocabulary(language: str) -> Vocabulary:
         bylines=frozenset(lists["bylines"]),
         told=frozenset(plain(word) for line in lists["told"] for word in line),
         verdicts=frozenset(plain(word) for line in lists["verdicts"] for word in line),
+        papers=frozenset(map(plain, lists["papers"])),
         asks=frozenset(plain(word) for word in lists["asks"]),
+        refuses=frozenset(plain(word) for word in lists["refuses"]),
         first_person=frozenset(lists["first_person"]),
         pointing=frozenset(lists["pointing"]),
         numerals=_numerals(get_pack(language).words("numbers")),
         taking_back=tuple(
             words(phrase).folded for phrase in get_pack(language).words("synonyms")["turning"]
+        ),
+        admitting=tuple(
+            words(phrase).folded for phrase in get_pack(language).words("synonyms")["admitting"]
         ),
         earlier=frozenset(lists["earlier"]),
         one_only=frozenset(
