@@ -1,16 +1,16 @@
 """What holds between documents as rows, and back."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, select
 
 from recoupe.ledger import tables
 from recoupe.ledger.places import load_place_relations, load_places, place_rows
 from recoupe.ledger.readings import Row, span_columns
 from recoupe.ledger.reasons import dump_reasons, load_reasons
+from recoupe.ledger.rows import Rows
 from recoupe.ledger.things import evidence_rows, load_evidence, load_things
 from recoupe.ledger.transfers import load_legs, load_transfers, transfer_rows
 from recoupe.model import (
@@ -26,52 +26,14 @@ from recoupe.model import (
 )
 
 Part = TypeVar("Part")
-_AT_ONCE = 20_000
-_LINKED: tuple[Table, ...] = (
-    tables.entity,
-    tables.source_entity,
-    tables.spot,
-    tables.place_mention,
-    tables.place_relation,
-    tables.lineage,
-    tables.claim,
-    tables.transfer,
-    tables.leg,
-    tables.thing,
-    tables.evidence,
-)
-"""Tables of what linking decides; their parts are found by their keys."""
-
-
-def clear_links(connection: Connection) -> None:
-    """Remove all links."""
-    # Parts before what they are parts of: a whole table goes at once, and nothing is looked up
-    # row by row.
-    for table in reversed(_with_parts(_LINKED)):
-        connection.execute(delete(table))
-
-
-def _with_parts(whole: Iterable[Table]) -> list[Table]:
-    """Return tables with those whose rows are parts of theirs, which come after them."""
-    held = set(whole)
-    for table in tables.metadata.sorted_tables:
-        if any(key.column.table in held for key in table.foreign_keys):
-            held.add(table)
-    return [table for table in tables.metadata.sorted_tables if table in held]
 
 
 def write_links(connection: Connection, links: Links) -> None:
-    """Put ``links`` in the place of those stored."""
-    clear_links(connection)
-    rows = chain.from_iterable(rows_of(links) for rows_of in _ROWS)
-    # Some at a time: all rows of a large case fill gigabytes.
-    for some in iter(lambda: list(islice(rows, _AT_ONCE)), []):
-        held: defaultdict[Table, list[Row]] = defaultdict(list)
-        for table, row in some:
-            held[table].append(row)
-        for table in tables.metadata.sorted_tables:
-            if held[table]:
-                connection.execute(insert(table), held[table])
+    """Put ``links`` in the place of those stored; only rows that differ are written."""
+    rows = Rows(connection)
+    for rows_of in _ROWS:
+        rows.put(rows_of(links))
+    rows.drop_others()
 
 
 def load_links(connection: Connection) -> Links:

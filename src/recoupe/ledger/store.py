@@ -20,7 +20,7 @@ from recoupe.ledger.history import (
     record_history,
 )
 from recoupe.ledger.judgements import add_judgement, load_judgements
-from recoupe.ledger.links import clear_links, load_links, write_links
+from recoupe.ledger.links import load_links, write_links
 from recoupe.ledger.readings import load_documents, load_readings, published, write_document
 from recoupe.ledger.withdrawals import add_withdrawals, load_withdrawals
 from recoupe.model import (
@@ -157,8 +157,7 @@ class Ledger:
     def linked_by(self) -> str | None:
         """Version of the build whose links are stored; None where they are not whole."""
         with self._transaction() as connection:
-            linked = select(tables.build.c.version).where(tables.build.c.linked)
-            return connection.execute(linked).scalar()
+            return _linked_by(connection)
 
     def builds(self) -> list[Build]:
         """Return the builds that came to their end, oldest first."""
@@ -215,8 +214,7 @@ class Ledger:
         """Write a document and its reading, in the place of any older self.
 
         The older self is the document of the same id or the same location; where that
-        was withdrawn, the newer one is too. All links go with it: they hold for the set as it
-        was.
+        was withdrawn, the newer one is too. The links stored hold no more, see :attr:`whole`.
         """
         own = tables.document.c
         older = or_(
@@ -224,7 +222,6 @@ class Ledger:
         )
         with self._transaction() as connection:
             connection.execute(update(tables.build).values(linked=False))
-            clear_links(connection)
             out = select(own.id).where(older, own.withdrawn)
             withdrawn = connection.execute(out).first() is not None
             connection.execute(delete(tables.document).where(older))
@@ -295,6 +292,8 @@ class Ledger:
     def case(self, name: str = "", *, with_withdrawn: Collection[str] = ()) -> Case:
         """Load all that the ledger holds, as it stood at one moment.
 
+        Links that no longer hold are left out.
+
         Args:
             name: What to call the case.
             with_withdrawn: Ids of withdrawn reports to load beside the others, which no link
@@ -309,7 +308,7 @@ class Ledger:
         with self._transaction() as connection:
             readings = {reading.document: reading for reading in load_readings(connection)}
             documents = [self._intact(document) for document in load_documents(connection, wanted)]
-            links = load_links(connection)
+            links = load_links(connection) if _linked_by(connection) else Links()
         documents.sort(key=lambda document: _by_day(document, readings[document.id]))
         return Case(
             documents=tuple(documents),
@@ -326,6 +325,12 @@ class Ledger:
                 "put a copy of the ledger back, or remove it and build again",
             )
         return document
+
+
+def _linked_by(connection: Connection) -> str | None:
+    linked = select(tables.build.c.version).where(tables.build.c.linked)
+    version: str | None = connection.execute(linked).scalar()
+    return version
 
 
 def _now() -> str:

@@ -69,10 +69,10 @@ def build(
         older = still_standing(ledger.skipped(), skipped, inputs, items)
         ledger.set_skipped(skipped + older)
         work.progress.begin("link")
-        with uncollected():
-            case = ledger.case(case_name(folder))
         # What the same code made of the same readings still holds.
         fresh = ledger.linked_by != link_version()
+        with uncollected():
+            case = ledger.case(case_name(folder))
         judged = ledger.judgements()
         case = link_case(case, judged, folder) if fresh else as_judged(case, judged)
         report = _report(work, case, skipped, folder, time.perf_counter() - started)
