@@ -13,6 +13,8 @@ _MARKS = {"«", "»", "“", "”", '"', "„"}
 _NAMING = {"DET", "PROPN", "NUM"}
 # How far behind "dans" the noun of the occasion may stand: "au cours d'une longue conférence".
 _OCCASION_REACH = 7
+# The longest "selon X" between two commas, in tokens.
+_LONGEST_SOURCE = 12
 
 
 def told_of_speaker(root: Token, verb: Token, start: int, end: int, saying: Saying) -> int:
@@ -97,9 +99,7 @@ def _incise_start(verb: Token, start: int, end: int, saying: Saying) -> int:
 
 def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:
     first, second = doc[comma + 1], doc[comma + 2] if comma + 2 < end else doc[comma + 1]
-    if saying.is_one(first, "this") and (
-        saying.is_one(second, "who") or second.lower_ in grammar.QUE
-    ):
+    if _relates_to_all(first, second, saying):
         return True
     if saying.is_one(first, "meanwhile") and second.lower_ in grammar.QUE:
         return True
@@ -116,7 +116,14 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
         gerund = doc[min(place, end - 1)]
         told = saying.cue(gerund) is not None or saying.is_one_lemma_of(gerund, "refusing")
         return grammar.is_present_participle(gerund) and told
+    near = doc[comma + 1 : min(comma + 5, end)]
+    if saying.may_open_phrase(first) and saying.phrase_length(near, saying.according):
+        # ", d'après des propos tenus à la radio"
+        return not _goes_on_behind(comma, end, doc, saying)
     if saying.is_one(first, "about_speaker"):
+        return True
+    if saying.is_gerund_behind_clitic(second):
+        # ", les qualifiant de mensonges"
         return True
     if saying.is_one(first, "oneself") and grammar.is_present_participle(second):
         # ", se fondant sur un rapport", ", se disant inquiet"
@@ -130,6 +137,28 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
     if verb is None or not saying.is_quoting(verb) or grammar.clitic_of(verb) is None:
         return False
     return not _is_set_in(verb, end)
+
+
+def _relates_to_all(first: Token, second: Token, saying: Saying) -> bool:
+    """Tell ", ce qui montre", ", ce que X dément", ", ce dont Y doute", ", chose que Z nie"."""
+    if saying.is_one(first, "this") and saying.is_one(second, "who"):
+        return True
+    relative = second.lower_ in grammar.QUE or saying.is_one(second, "of_which")
+    return saying.is_one(first, "what") and relative
+
+
+def _goes_on_behind(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:
+    """Tell "P1, selon X, P2" from "P, selon X" and from "P, selon X, ajoutant que Q"."""
+    near = range(comma + 2, min(comma + _LONGEST_SOURCE, end - 1))
+    closing = next((i for i in near if doc[i].text == ","), None)
+    if closing is None:
+        return False
+    following = doc[closing + 1]
+    return not (
+        grammar.is_present_participle(following)
+        or grammar.has(following, "PronType", "Rel")
+        or _about_speaker(closing, end, doc, saying)
+    )
 
 
 def _is_set_in(verb: Token, end: int) -> bool:

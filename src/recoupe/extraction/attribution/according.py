@@ -8,8 +8,10 @@ into one.
 from collections.abc import Iterator
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.ends import to_the_end
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.openers import opener_behind
 from recoupe.extraction.attribution.phrases import Phrase, phrases
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -40,7 +42,7 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         return
     tokens = list(sentence.words)
     for phrase in phrases(tokens, saying):
-        content = grammar.stripped(_content(tokens, phrase))
+        content = grammar.stripped(_content(tokens, phrase, saying))
         root = grammar.root_of(content)
         said = root is not None and (
             any(grammar.main_verbs(content))
@@ -69,7 +71,7 @@ def _is_figure(content: list[Token], phrase: Phrase) -> bool:
     return before and len(content) <= _LONGEST_FIGURE and any(t.pos_ == "NUM" for t in content)
 
 
-def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
+def _content(tokens: list[Token], phrase: Phrase, saying: Saying) -> list[Token]:
     start, end = grammar.clause_around(tokens, phrase.start, phrase.end)
     if phrase.start and tokens[phrase.start].text[0].isupper():
         # A heading or a quotation that no stop parts from "Selon X, P".
@@ -96,8 +98,25 @@ def _content(tokens: list[Token], phrase: Phrase) -> list[Token]:
     apposed = _quoted_apposition(before)
     if apposed:
         return apposed
+    governed = _governed(tokens, phrase, saying)
+    if governed:
+        return governed
     relative = _relative_around(before, behind)
     return relative or tokens[start:end]
+
+
+def _governed(tokens: list[Token], phrase: Phrase, saying: Saying) -> list[Token]:
+    """Return the clause behind "que" that a phrase is set into: "précise que P1, selon lui, P2"."""
+    first = tokens[phrase.start].i
+    for verb in reversed(saying.candidates(tokens)):
+        if verb.i >= first or saying.cue(verb) is None:
+            continue
+        opener = opener_behind(verb, saying, told=saying.lemma(verb) in saying.telling)
+        if opener is None or not opener.i < first - 1:
+            continue
+        said = to_the_end(opener, verb, start=opener.i + 1, saying=saying)
+        return said if said and said[-1].i >= tokens[phrase.end].i else []
+    return []
 
 
 def _stands_alone(content: list[Token], tokens: list[Token], phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from recoupe.extraction.attribution.naming import is_impersonal, source_of, word
 from recoupe.extraction.attribution.taken_over import conjunction_before
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
-from recoupe.model import Reason, Span
+from recoupe.model import Factuality, Reason, Span
 
 ANSWERS = "answers-what-was-said"
 """Rule of an answer to what stands before it; that stays said as it was."""
@@ -60,9 +60,20 @@ def _answers(verb: Token, saying: Saying) -> bool:
     cue = saying.cue(verb)
     # "Les riverains le contestent": a noun to some taggers.
     finite = grammar.is_finite(verb) or not grammar.is_verb(verb)
-    if cue is None or not finite or is_impersonal(verb):
+    if cue is None or not finite or (is_impersonal(verb) and _which(verb, saying) is None):
         return False
-    return cue.denies or saying.is_one_lemma(verb, "confirming")
+    return (
+        cue.denies
+        or saying.is_one_lemma(verb, "confirming")
+        or saying.is_one_lemma(verb, "holding")
+        or _is_reversed(verb, saying)
+    )
+
+
+def _is_reversed(verb: Token, saying: Saying) -> bool:
+    """Tell "soutient le contraire", which holds the reverse of what was said."""
+    near = verb.doc[verb.i + 1 : min(verb.i + 4, verb.past)]
+    return any(saying.is_one(t, "reverse") for t in near)
 
 
 def _answer(
@@ -88,7 +99,7 @@ def _answer(
         bare = _is_bare(verb, saying) and not _clitic(group[0], saying)
         if contrast is not None:
             content = _said_before(contrast, sentence, found)
-        elif bare and colon is not None:
+        elif colon is not None and (bare or (colon.text == ";" and _says_alone(verb, saying))):
             content = _said_before(colon, sentence, found)
         elif before is not None and _looks_back(verb, group[0], saying):
             home = before
@@ -96,20 +107,26 @@ def _answer(
             content = _said_in(before, found) if near else None
     if content is None or source is None or content.overlaps(source.span):
         return
+    if source.head is not None and any(
+        saying.is_one(source.head, name) for name in ("nobody_at_all", "first_person", "one")
+    ):
+        # "; aucune ne l'a reconnu", "Vous n'y croyez pas ?", ", ce que l'on croit savoir"
+        return
     cue = saying.cue(verb)
     if cue is None:
         return
     words = [t for t in home.words if content.covers(home.span_of([t]))]
+    reverse = _is_reversed(verb, saying)
     yield Attribution(
         content=content,
         sentence=home,
         root=grammar.root_of(words),
         cue=sentence.span_of(group),
         source=source,
-        value=cue.value,
+        value=Factuality.CERTAIN_NOT if reverse else cue.value,
         negated=cue.negated,
         cue_token=verb,
-        denies=cue.denies,
+        denies=cue.denies or reverse,
         reasons=(Reason(rule=ANSWERS, words=verb.text),),
     )
 
@@ -118,9 +135,9 @@ def _which(verb: Token, saying: Saying) -> Token | None:
     """Return the comma of ", ce que X dément", where nothing else opens in between."""
     for i in range(verb.i - 1, verb.first + 1, -1):
         token = verb.doc[i]
-        if token.lower_ in grammar.QUE:
+        if token.lower_ in grammar.QUE or saying.is_one(token, "of_which"):
             this, comma = verb.doc[i - 1], verb.doc[i - 2]
-            if not saying.is_one(this, "this") or comma.text not in {",", "–", "—", ";", "("}:
+            if not saying.is_one(this, "what") or comma.text not in {",", "–", "—", ";", "("}:
                 return None
             return comma
         if grammar.has(token, "VerbForm", "Fin") and token.pos_ == "VERB":
@@ -135,6 +152,9 @@ def _source_behind_which(
     between = [t for t in verb.doc[comma.i + 3 : first] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
     named = next((t for t in between if t.pos_ != "PRON" or saying.is_one(t, "personal")), None)
     if named is None:
+        # "ce que tous contestent", "ce que certains nient"
+        named = next((t for t in verb.doc[comma.i + 3 : first] if _stands_alone(t, saying)), None)
+    if named is None:
         named = grammar.nominal_after(verb, asides=saying.passed_over)
     if named is None or saying.is_one(named, "first_person"):
         return None
@@ -142,8 +162,12 @@ def _source_behind_which(
     return words_of(grammar.name_head(named), sentence, saying, outside)
 
 
+def _stands_alone(token: Token, saying: Saying) -> bool:
+    return saying.is_one(token, "all_of_them") or saying.is_one(token, "pronouns_named")
+
+
 def _colon_before(verb: Token, source: SourceWords | None, sentence: Sentence) -> Token | None:
-    """Return the colon right before the speaker: "P : la société Kelmor dément"."""
+    """Return the colon right before the speaker: "P : la société Kelmor dément", "P ; X le nie"."""
     if source is None:
         return None
     ahead = [
@@ -151,22 +175,22 @@ def _colon_before(verb: Token, source: SourceWords | None, sentence: Sentence) -
         for t in sentence.words
         if t.i < verb.i and not t.is_space and sentence.span_of([t]).end <= source.span.start
     ]
-    return ahead[-1] if ahead and ahead[-1].text == ":" else None
+    return ahead[-1] if ahead and ahead[-1].text in {":", ";"} else None
 
 
 def _looks_back(verb: Token, first: Token, saying: Saying) -> bool:
     """Tell "X le conteste.", "X dément formellement." from a verb with an object of its own."""
     if (verb.head is not verb and verb.dep_ != "ROOT") or not _says_alone(verb, saying):
         return False
-    return _clitic(first, saying) or not any(
+    return not _is_bare(verb, saying) or not any(
         t.is_punct and t.text == ":" for t in verb.doc[verb.first : verb.i]
     )
 
 
 def _says_alone(verb: Token, saying: Saying) -> bool:
     """Tell "dément", "le conteste" from a verb with an object of its own."""
-    if _clitic(grammar.verb_group(verb)[0], saying):
-        return _says_no_more(verb)
+    if _clitic(grammar.verb_group(verb)[0], saying) or _is_reversed(verb, saying):
+        return _says_no_more(verb, saying)
     return _is_bare(verb, saying)
 
 
@@ -191,16 +215,24 @@ def _ended(attribution: Attribution, stop: Token, sentence: Sentence) -> Attribu
 
 
 def _clitic(first: Token, saying: Saying) -> bool:
-    """Tell "le conteste", "l'a toujours nié": what was said stands as a pronoun."""
-    return first.i > first.first and saying.is_one(first.nbor(-1), "it")
+    """Tell "le conteste", "l'a toujours nié", "en doute": what was said stands as a pronoun."""
+    if first.i == first.first:
+        return False
+    before = first.nbor(-1)
+    held = saying.is_one_lemma(first, "holding") and saying.is_one(before, "of_it")
+    return held or saying.is_one(before, "it")
 
 
 def _is_bare(verb: Token, saying: Saying) -> bool:
-    return saying.is_one_lemma(verb, "denying_alone") and _says_no_more(verb)
+    return saying.is_one_lemma(verb, "denying_alone") and _says_no_more(verb, saying)
 
 
-def _says_no_more(verb: Token) -> bool:
-    behind = [t for t in verb.doc[verb.i + 1 : verb.past] if not t.is_punct and not t.is_space]
+def _says_no_more(verb: Token, saying: Saying) -> bool:
+    behind = [
+        t
+        for t in verb.doc[verb.i + 1 : verb.past]
+        if not (t.is_punct or t.is_space or saying.is_one(t, "reverse"))
+    ]
     return len(behind) <= _LONGEST_BEHIND and not any(
         grammar.is_verb(t) or t.pos_ in {"NOUN", "PROPN"} or t.lower_ in grammar.QUE
         for t in behind

@@ -116,7 +116,9 @@ def _says_only_that(verb: Token, rest: list[Token], saying: Saying) -> bool:
         return True
     nouns = [t for t in rest if t.pos_ in {"NOUN", "PROPN"} and not grammar.is_governed(t)]
     return not any(
-        n.lemma_.lower() not in saying.never_sources and n.dep_ in {"obj", "conj", "ROOT"}
+        n.lemma_.lower() not in saying.never_sources
+        and not saying.is_one_lemma_of(n, "tidings")
+        and n.dep_ in {"obj", "conj", "ROOT"}
         for n in nouns
     )
 

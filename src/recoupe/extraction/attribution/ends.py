@@ -4,7 +4,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.about_speaker import told_of_speaker
 from recoupe.extraction.attribution.fronted import main_clause, subordinate_end
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.attribution.own_voice import own_voice
+from recoupe.extraction.attribution.own_voice import next_clause, own_voice
 from recoupe.extraction.attribution.taken_over import taken_over
 from recoupe.extraction.tokens import Paragraph, Token
 
@@ -53,6 +53,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     end = min(end, next_cue(verb, start, end, saying))
     end = min(end, own_voice(verb, start, end, saying))
     end = min(end, taken_over(verb, start, end, saying))
+    end = min(end, next_clause(start, end, doc, saying))
     if _in_relative(verb, saying):
         end = min(end, _relative_end(verb, start, end))
     return grammar.stripped([doc[i] for i in range(start, end)])
@@ -116,12 +117,21 @@ def _in_relative(verb: Token, saying: Saying) -> bool:
     """Tell whether a cue stands in a relative clause: "X, qui a affirmé que P, ..."."""
     first = grammar.verb_group(verb)[0].i
     start = max(grammar.sentence_start(verb), first - _RELATIVE_REACH)
+    dependent = False
     for i in range(first - 1, start - 1, -1):
         token = verb.doc[i]
         if saying.is_one(token, "opens_relative") or grammar.has(token, "PronType", "Rel"):
             return True
         if grammar.is_verb(token) and grammar.is_finite(token):
-            return False
+            # "qui se tait parce qu'il craint P": the cue's clause hangs on the relative one.
+            if not dependent:
+                return False
+            dependent = False
+        elif token.lower_ in grammar.QUE or saying.is_one(token, "subordinating"):
+            if i - 2 >= start and verb.doc[i - 1].text == "," and token.lower_ in grammar.QUE:
+                # "Le gérant, que la justice soupçonne de P, affirme Q"
+                return verb.doc[i - 2].pos_ in {"NOUN", "PROPN"}
+            dependent = True
     return False
 
 

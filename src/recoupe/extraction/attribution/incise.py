@@ -7,6 +7,7 @@ from recoupe.extraction.attribution.closing import closing
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.naming import learnt_from
 from recoupe.extraction.attribution.speakers import (
     comma_before,
     incise_end,
@@ -97,12 +98,14 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         if speaker.head is not None and _only_repeats(speaker.head, content, saying):
             continue
         cue = saying.cue(verb)
+        nearest, *further = learnt_from(verb, speaker, sentence, saying)
         yield Attribution(
             content=sentence.span_of(content),
             sentence=sentence,
             root=grammar.root_of(content),
             cue=sentence.span_of(grammar.verb_group(verb)),
-            source=speaker,
+            source=nearest,
+            further=tuple(further),
             value=cue.value if cue is not None else Factuality.CERTAIN,
             cue_token=verb,
             # A line of dialogue: "— Nous partons, répond la capitaine."

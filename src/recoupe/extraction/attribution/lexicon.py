@@ -59,6 +59,7 @@ def _locutions(
             value=Factuality(does["factuality"]),
             takes=frozenset(does["takes"]),
             denies=bool(does.get("denies")),
+            negated=Factuality(does.get("negated", "Uu")),
         )
         known.setdefault(verb, []).append((tuple(behind), cue))
     return {

@@ -90,7 +90,7 @@ def source_of(
         return source_of(coordinated, sentence, saying, given)
     if head is None and not grammar.is_finite(verb) and sentence.root is not verb:
         # "Après avoir nié P, X a reconnu Q": the sentence's subject.
-        head = grammar.subject(sentence.root)
+        head = grammar.subject(sentence.root) or _speaker_before(verb, saying)
     if head is None and is_narrative(verb):
         # "Et le maire de rappeler que P"
         head = grammar.nominal_before(verb, saying.passed_over)
@@ -106,7 +106,8 @@ def source_of(
 
 def _subject(verb: Token, saying: Saying, given: Collection[int]) -> Token | None:
     """Return the head of a verb's subject where it can name a source."""
-    head = _nearest(verb, grammar.subject(verb), saying)
+    head = _before_relative(verb, saying)
+    head = head or _nearest(verb, grammar.subject(verb), saying)
     if head is not None and head.lower_ == "qui":
         # Where the parse finds no antecedent, the noun before it.
         before = next((t for t in reversed(head.doc[head.first : head.i]) if not t.is_punct), None)
@@ -122,6 +123,38 @@ def _subject(verb: Token, saying: Saying, given: Collection[int]) -> Token | Non
         head.i in given or not grammar.is_nominal(head) or head.lemma_.lower() in saying.passed_over
     ):
         return None
+    return head
+
+
+def _before_relative(verb: Token, saying: Saying) -> Token | None:
+    """Return the subject in "X, que la justice soupçonne de P, affirme Q", told from the commas.
+
+    Where the parse gives the verb a subject of its own, that one holds.
+    """
+    closing = grammar.verb_group(verb)[0].i - 1
+    doc = verb.doc
+    if closing <= verb.first or doc[closing].text != "," or not grammar.is_finite(verb):
+        return None
+    if any(t.dep_.startswith("nsubj") for t in verb.children):
+        return None
+    finite = False
+    for i in range(closing - 1, verb.first + 1, -1):
+        token, comma = doc[i], doc[i - 1]
+        finite = finite or grammar.has(token, "VerbForm", "Fin")
+        if token.text in {";", ":", "«", "»", ","}:
+            return None
+        if comma.text == "," and saying.is_one(token, "relating") and finite:
+            named = doc[i - 2]
+            known = named.pos_ in {"NOUN", "PROPN"} and not saying.is_one(token, "subordinating")
+            return _top(named) if known or token.lower_ in grammar.QUE else None
+    return None
+
+
+def _top(noun: Token) -> Token:
+    """Return the head of the phrase that ends with a noun: "le gérant de la société"."""
+    head = grammar.name_head(noun)
+    while head.dep_ in {"nmod", "appos", "amod"} and head.head.i < head.i:
+        head = grammar.name_head(head.head)
     return head
 
 
@@ -152,6 +185,15 @@ def _nearest(verb: Token, head: Token | None, saying: Saying) -> Token | None:
     if nearer is not None and nearer.i > joined.i and first.i - nearer.i <= _NEAR_SUBJECT:
         return grammar.name_head(nearer)
     return head
+
+
+def _speaker_before(verb: Token, saying: Saying) -> Token | None:
+    """Return the inverted speaker in "« P », a dit X à Riga, avant d'accuser Y"."""
+    before = verb.head
+    if not grammar.is_verb(before) or before.i > verb.i or not saying.is_quoting(before):
+        return None
+    named = grammar.nominal_after(before, asides=saying.passed_over)
+    return named if named is not None and named.i < verb.i else None
 
 
 def _who_speaks(head: Token, saying: Saying) -> Token:
@@ -239,6 +281,29 @@ def _bare_source(
             run = tokens[last - 1 : end]
             return SourceWords(sentence.span_of(run), run[0], sentence)
     return None
+
+
+def learnt_from(
+    verb: Token, speaker: SourceWords, sentence: Sentence, saying: Saying
+) -> tuple[SourceWords, ...]:
+    """Return whoever tells and whom, nearest first: "a appris l'agence M auprès de deux élus".
+
+    Args:
+        verb: The verb of saying.
+        speaker: Its subject.
+        sentence: Its sentence.
+        saying: The words of saying of the language.
+    """
+    if not saying.is_one_lemma(verb, "learning") or speaker.head is None:
+        return (speaker,)
+    told = _bare_source(verb, sentence, saying, ())
+    if told is None or told.span.start < speaker.span.start:
+        return (speaker,)
+    if told.span.start < speaker.span.end:
+        # "Radio Delta de source policière"
+        before = {t.i for t in sentence.words if sentence.span_of([t]).end >= told.span.start - 1}
+        speaker = words_of(speaker.head, sentence, saying, before) or speaker
+    return (told, speaker)
 
 
 def inverted_source(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:

@@ -4,6 +4,8 @@ Parsers err; where a question has a simple answer from the order of words, that
 answer is the fallback.
 """
 
+from itertools import pairwise
+
 from recoupe.extraction.attribution.verbs import (
     has,
     is_carrier,
@@ -57,17 +59,32 @@ def subject(verb: Token) -> Token | None:
             parted = parted_auxiliary(verb)
             own = [t for t in parted.children if t.dep_ in _SUBJECTS] if parted else own
         clitic = [t for t in own if t.text.startswith("-")]
-        for token in clitic or own:
+        for token in clitic or _behind_conjunction(own, verb):
             if token.pos_ == "PRON" and has(token, "PronType", "Rel"):
                 found = _antecedent(verb) or _noun_before(token) or token
                 return bearer(found)
             return token
         if verb.dep_ in {"acl", "acl:relcl"}:
             return bearer(verb.head)
-        if verb.dep_ == "ROOT" or not is_verb(verb.head):
+        if verb.dep_ == "ROOT" or not is_verb(verb.head) or _is_another_clause(verb):
             return None
         verb = verb.head
     return None
+
+
+def _is_another_clause(verb: Token) -> bool:
+    """Tell "P ; une autre dit que Q": no subject is shared across a semicolon."""
+    near = verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]
+    return verb.dep_.startswith("parataxis") and any(t.text == ";" for t in near)
+
+
+def _behind_conjunction(subjects: list[Token], verb: Token) -> list[Token]:
+    """Return the subjects of a verb without those before its clause: "Le navire, mais Riga nie"."""
+    ahead = [t for t in subjects if t.i < verb.i]
+    for far, near in pairwise(ahead):
+        if any(t.pos_ in {"CCONJ", "SCONJ"} for t in verb.doc[far.i + 1 : near.i]):
+            return [t for t in subjects if t.i >= near.i]
+    return subjects
 
 
 def _is_personal(pronoun: Token, verb: Token) -> bool:

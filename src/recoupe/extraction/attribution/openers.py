@@ -67,7 +67,7 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
                 continue
             return None
         stop = token.text in {";", "»", "”", ":"} or grammar.has(token, "VerbForm", "Inf")
-        if stop or (token.pos_ == "VERB" and not _describes(token)):
+        if stop or (token.pos_ == "VERB" and not _is_passed(token, saying)):
             return None
     return None
 
@@ -81,6 +81,14 @@ def _asks_whom(verb: Token, whether: Token, saying: Saying) -> bool:
     return any(t.pos_ == "ADP" for t in between) and all(
         t.pos_ in {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "NUM", "PRON"} for t in between
     )
+
+
+def _is_passed(verb: Token, saying: Saying) -> bool:
+    """Tell a verb that may stand before "que": "déclare en recevant la coupe que P"."""
+    gerund = saying.is_one(verb.nbor(-1), "gerund") and grammar.is_present_participle(verb)
+    # "a nié toute faute en affirmant que P": the clause is the gerund's.
+    cue = saying.cue(verb) if gerund else None
+    return (gerund and (cue is None or "clause" not in cue.takes)) or _describes(verb)
 
 
 def _describes(participle: Token) -> bool:

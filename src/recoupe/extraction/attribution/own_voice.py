@@ -6,6 +6,7 @@ set back is no longer said. "A estimé que P et a refusé de Q": nor is what the
 """
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.fronted import subject_behind
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Paragraph, Token
 
@@ -59,6 +60,38 @@ def own_voice(verb: Token, start: int, end: int, saying: Saying) -> int:
             or (contrast and _is_unproved(doc, i, end, saying))
         )
         if cut:
+            return i - 1 if doc[i - 1].text == "," else i
+    return end
+
+
+def next_clause(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
+    """Return where a main clause follows an infinitive or noun that is said, or ``end``.
+
+    "Nie avoir signé P, et la préfète attend Q", "réclame P et Madrid étudie Q": what is said has
+    no finite verb with which the one behind the conjunction could be joined.
+
+    Args:
+        start: Position of the first token of what is said.
+        end: Position just past its last one, as found so far.
+        doc: The paragraph.
+        saying: The words of saying of the language.
+    """
+    if (
+        start >= end
+        or doc[start].lower_ in saying.openers
+        or doc[start - 1].lower_ in saying.openers
+    ):
+        return end
+    depth = 0
+    for i in range(start, end - 2):
+        token = doc[i]
+        depth += (token.text in {"«", "“", "„"}) - (token.text in {"»", "”"})
+        if grammar.has(token, "VerbForm", "Fin"):
+            return end
+        if i == start or depth > 0 or not saying.is_one(token, "going_on"):
+            continue
+        contrast = saying.is_one(token, "meanwhile") and doc[i + 1].lower_ in grammar.QUE
+        if subject_behind(i + contrast, end, token, saying) is not None:
             return i - 1 if doc[i - 1].text == "," else i
     return end
 

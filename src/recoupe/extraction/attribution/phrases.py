@@ -187,7 +187,7 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
             following.lower_ in _RELATING or grammar.has(following, "VerbForm", "Part")
         )
         described = number + 1 < len(commas) and _describes(
-            tokens[comma + 1 : commas[number + 1]], saying
+            tokens[comma + 1 : commas[number + 1]], tokens[head], saying
         )
         if (apposed or named or aside or described) and number + 1 < len(commas):
             continue
@@ -195,8 +195,11 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
     return None
 
 
-def _describes(between: list[Token], saying: Saying) -> bool:
-    """Tell ", à l'origine d'une étude," behind a source from when or where, and from a list."""
+def _describes(between: list[Token], source: Token, saying: Saying) -> bool:
+    """Tell ", à l'origine d'une étude," behind a source from when or where, and from a list.
+
+    Behind a person also ", du syndicat des dockers,".
+    """
     words = [t for t in between if not t.is_space]
     if len(words) < _SHORTEST_DESCRIPTION or any(
         grammar.has(t, "VerbForm", "Fin") or t.lemma_.lower() in saying.never_sources for t in words
@@ -204,7 +207,9 @@ def _describes(between: list[Token], saying: Saying) -> bool:
         return False
     first = words[0]
     if first.pos_ == "ADP":
-        return saying.is_one(first, "describing")
+        person = source.ent_type_ == "PER" or source.lemma_.lower() in saying.people
+        belongs = person and saying.is_one(first, "of_somebody") and words[1].pos_ != "ADJ"
+        return belongs or saying.is_one(first, "describing")
     return first.pos_ in {"NOUN", "ADJ", "ADV"} and not first.ent_type_
 
 

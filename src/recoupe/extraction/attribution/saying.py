@@ -14,6 +14,9 @@ _QUOTING = "recoupe_quoting"
 _CANDIDATES = "recoupe_candidates"
 # So many words behind a form make it a phrase of saying whatever it is taken for.
 _SHORTEST_UNTOLD = 2
+# Whom one tells, in tokens, before the last word of a phrase of saying.
+_LONGEST_WHOM = 8
+_NAMING = {"DET", "PROPN", "NUM"}
 
 
 class Saying(Words):
@@ -137,6 +140,8 @@ class Saying(Words):
             for word in words[1:] if needs else words:
                 while place < end and (
                     self.is_one(token.doc[place], "beside_verb")
+                    # "ne croient pas à"
+                    or self.is_one(token.doc[place], "negating")
                     # "ont appelé jeudi 14 février à"
                     or (token.doc[place].pos_ == "NUM" and place > token.i + 1)
                 ):
@@ -144,6 +149,8 @@ class Saying(Words):
                 if place + 1 < end and last_is_quoted(token.doc[place], word):
                     # "se félicite « d'une victoire »"
                     place += 1
+                if word == words[-1] and last is not None:
+                    place = self._past_whom(place, end, token, word)
                 if place >= end or not is_word(token.doc[place], word):
                     last = None
                     break
@@ -152,6 +159,24 @@ class Saying(Words):
             if last is not None:
                 return cue, last
         return None
+
+    def _past_whom(self, place: int, end: int, verb: Token, word: str) -> int:
+        """Return the place of a phrase's last word past whom one tells.
+
+        "Met en garde l'Égypte contre P", "fait part à la presse de P".
+        """
+        doc = verb.doc
+        if place >= end or is_word(doc[place], word):
+            return place
+        told = self.is_one(doc[place], "to_whom") if word == "de" else doc[place].pos_ in _NAMING
+        if not told:
+            return place
+        for i in range(place + 1, min(place + _LONGEST_WHOM, end)):
+            if is_word(doc[i], word) and doc[i - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
+                return i
+            if doc[i].pos_ not in {*_NAMING, "NOUN", "ADJ", "ADP"}:
+                break
+        return place
 
     def may_open_phrase(self, token: Token) -> bool:
         """Tell whether a phrase that names a source may begin with a token."""
@@ -192,8 +217,19 @@ class Saying(Words):
         """Tell whether a name or noun can be a source: any name, else by the lists of nouns."""
         return noun.pos_ == "PROPN" or self.can_be_source(noun.lemma_.lower())
 
+    def is_gerund_behind_clitic(self, token: Token) -> bool:
+        """Tell ", le qualifiant de", a verb of saying that taggers take for a noun."""
+        if token.i < token.first + 2 or not token.lower_.endswith("ant"):
+            return False
+        comma = token.nbor(-2)
+        return (
+            comma.text == ","
+            and self.is_one(token.nbor(-1), "accused_before")
+            and (token.lower_ in self.forms or token.lemma_ in self.stems)
+        )
+
     def _may_be_verb(self, token: Token) -> bool:
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} or self.is_gerund_behind_clitic(token):
             return True
         if token.i > grammar.sentence_start(token) and grammar.is_carrier(token.nbor(-1)):
             # "fait valoir"

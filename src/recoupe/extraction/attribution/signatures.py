@@ -9,7 +9,7 @@ from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
 from recoupe.extraction.attribution.inversion import agrees
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.attribution.naming import source_of, words_of
+from recoupe.extraction.attribution.naming import inverted_source, source_of, words_of
 from recoupe.extraction.attribution.passage import Passage, tokens_in
 from recoupe.extraction.attribution.phrases import phrases
 from recoupe.extraction.attribution.speakers import (
@@ -129,8 +129,8 @@ def signed_ahead(
     for token in reversed(before):
         if not saying.is_quoting(token) or is_idiom(token, sentence, lowered, saying):
             continue
-        if agrees(token):
-            # "même non répétée : « ... »" describes a noun.
+        if agrees(token) or (grammar.is_bare_participle(token) and grammar.agent(token)):
+            # "même non répétée : « ... »", "un officier cité par X : « ... »": of a noun.
             continue
         between = [t for t in before if t.i > token.i and not t.is_punct]
         if colon or all(t.pos_ == "ADV" for t in between):
@@ -159,6 +159,11 @@ def _speaker(
         behind = grammar.nominal_after(verb, asides=saying.passed_over)
         if behind is not None:
             return words_of(behind, sentence, saying, outside)
+    if first - 2 >= verb.first and saying.is_one(verb.doc[first - 2], "this"):
+        # "C'est ce que laisse entendre un officier : « P »"
+        inverted = inverted_source(verb, sentence, saying)
+        if inverted is not None and not passage.is_quoted(inverted.span):
+            return inverted
     return source_of(verb, sentence, saying, outside)
 
 

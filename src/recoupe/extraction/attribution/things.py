@@ -127,10 +127,22 @@ def governed_by(verb: Token, after: Token, cue: Cue, saying: Saying) -> list[Con
         return []
     if root.lemma_.lower() in saying.people and "of" in cue.takes and figure is None:
         return []
+    if _was_said_before(behind[0], root, saying):
+        return []
     if any(grammar.has(t, "VerbForm", "Inf") and t.i < root.i for t in near):
         return []
     start = behind[0].i
     return [(to_the_end(root, verb, start=start, saying=saying), root, None)]
+
+
+def _was_said_before(first: Token, thing: Token, saying: Saying) -> bool:
+    """Tell "ne croit pas à cette version", which names what stands before and says no more."""
+    pointed = saying.is_one(first, "this") or saying.is_one(first, "these")
+    return pointed and (
+        thing.lemma_.lower() in saying.nouns
+        or saying.is_one_lemma_of(thing, "tidings")
+        or saying.is_one_lemma_of(thing, "what")
+    )
 
 
 def affected(verb: Token, behind: Sequence[Token]) -> Token | None:

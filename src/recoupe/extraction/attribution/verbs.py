@@ -96,7 +96,7 @@ def _may_be_participle(verb: Token) -> bool:
     """Tell past participles, also those that look like a present tense: "écrit", "dit"."""
     if has(verb, "VerbForm", "Part"):
         return not has(verb, "Tense", "Pres")
-    return verb.pos_ == "VERB" and verb.lower_.endswith("it")
+    return verb.pos_ == "VERB" and verb.lower_.endswith(("it", "é"))
 
 
 def _is_auxiliary(token: Token) -> bool:

@@ -41,7 +41,7 @@ def own_voice(
     taken = sorted(
         span
         for a in attributions
-        for span in (a.content, a.cue, a.source.span if a.source else None)
+        for span in (a.content, a.cue, *(w.span for w in (a.source, *a.further) if w))
         if span is not None
     )
     cues = [a.cue for a in attributions if a.cue is not None]
@@ -78,6 +78,7 @@ def own_voice(
             continue
         if any(q.outer.covers(content) for q in quotations):
             continue
+        content = _without_answer(content, answers)
         value, why = judge(document.text, content, sentence.root, sentence, pack)
         own.append(
             made(
@@ -94,6 +95,15 @@ def own_voice(
             )
         )
     return own
+
+
+def _without_answer(content: Span, answers: Sequence[Attribution]) -> Span:
+    """Return what a report says without the answer to it: "P, ce que X dément"."""
+    for answer in answers:
+        behind = answer.cue is not None and answer.cue.start >= answer.content.end
+        if behind and answer.content.start == content.start and content.covers(answer.content):
+            return answer.content
+    return content
 
 
 def told_aside(
