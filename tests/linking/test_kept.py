@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recoupe.linking import entities, kept, link, reports
+from recoupe.linking import entities, kept, link, pairwise, reports
 from recoupe.linking.reports import prepare
 from recoupe.linking.told import propositions
 from recoupe.model import Judgement
@@ -174,3 +174,28 @@ def test_what_is_broken_is_made_anew(affair):
     expected = link(affair.documents, affair.readings, (), shelf)
     shelf.held = {place: (key, value[:-3]) for place, (key, value) in shelf.held.items()}
     assert link(affair.documents, affair.readings, (), shelf) == expected
+
+
+def test_what_two_reports_share_is_not_looked_for_again(affair, monkeypatch):
+    shelf = Shelf()
+    compared = []
+    for name in ("align", "retold", "restated"):
+        made = getattr(pairwise, name)
+        monkeypatch.setattr(
+            pairwise, name, lambda *two, of=made, name=name: compared.append(name) or of(*two)
+        )
+    link(affair.documents[:-1], affair.readings, (), shelf)
+    assert {"align", "retold"} <= {*compared}
+    compared.clear()
+    link(affair.documents, affair.readings, (), shelf)
+    assert compared == []
+    assert link(affair.documents, affair.readings, (), shelf) == affair.link()
+
+
+def test_nothing_is_asked_of_a_statement_that_it_was_told_to_forget(affair):
+    reports = prepare(affair.documents, affair.readings)
+    for p in propositions(reports, entities.build(reports)):
+        p.forget(terms=True)
+        for name in ("terms", "signs", "called"):
+            with pytest.raises(AttributeError):
+                getattr(p, name)

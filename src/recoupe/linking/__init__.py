@@ -89,7 +89,12 @@ def _grouped(
     told = anaphora.resolve(found)
     pairs = likenesses(told, edges)
     groups = judged.regroup(claims.group(told, pairs), told, pairs, judgements)
-    return groups, relations.relate(found, pairs, groups, named.sources)
+    related = relations.relate(found, pairs, groups, named.sources)
+    # Only what was taken over from another report is looked for by its words after this.
+    drawn = {report for edge in edges for report in (edge.document, edge.on)}
+    for p in told:
+        p.forget(terms=p.report.id not in drawn)
+    return groups, related
 
 
 def _claims(

@@ -27,6 +27,7 @@ _MARK = 3
 """Characters after a statement among which its question mark stands."""
 _Days = tuple[str, str]
 _NOTHING: frozenset[Any] = frozenset()
+_NONE: Mapping[Any, Any] = {}
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,21 @@ class Proposition:
 
     def __post_init__(self) -> None:
         # An empty set takes 200 bytes, and most statements have several.
-        for name, value in vars(self).items():
-            if not value and isinstance(value, frozenset):
-                object.__setattr__(self, name, _NOTHING)
+        for name, empty in _MAY_BE_EMPTY:
+            if not getattr(self, name):
+                object.__setattr__(self, name, empty)
+        if self.signs == _UNSIGNED:
+            object.__setattr__(self, "signs", _UNSIGNED)
+
+    def forget(self, *, terms: bool) -> None:
+        """Let go of what only claims and their relations need; whoever asks for it gets an error.
+
+        Args:
+            terms: Its terms too.
+        """
+        self.__dict__.pop("signature", None)
+        for name in (*_COMPARED, *(("terms",) if terms else ())):
+            object.__delattr__(self, name)
 
     @property
     def stems(self) -> Collection[str]:
@@ -130,6 +143,25 @@ class Proposition:
             # Whether one denies what another says depends on the words in common.
             frozenset(self.terms),
         )
+
+
+_MAY_BE_EMPTY: tuple[tuple[str, Any], ...] = (
+    *((name, _NOTHING) for name in ("figures", "times", "affirmed", "statuses", "roles")),
+    *((name, _NONE) for name in ("parts", "counted")),
+)
+_UNSIGNED = Signs()
+_COMPARED = (
+    "parts",
+    "kinds",
+    "called",
+    "counted",
+    "times",
+    "affirmed",
+    "signs",
+    "statuses",
+    "roles",
+)
+"""What nobody asks of a statement once claims are made and related."""
 
 
 @dataclass(frozen=True)

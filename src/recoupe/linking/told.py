@@ -41,7 +41,7 @@ def _of_report(
     told = report.kept.recall("propositions", seen)
     if told is not None:
         statements = report.reading.statements
-        return (_recalled(report, s, held) for s, held in zip(statements, told, strict=True))
+        return (_recalled(report, s, held, known) for s, held in zip(statements, told, strict=True))
     made = list(of_report(report, entities, known))
     report.kept.keep("propositions", [_values(p) for p in made], seen)
     return made
@@ -58,17 +58,23 @@ def _seen(report: Report, entities: Entities, known: Mapping[str, Named]) -> str
 
 
 def _values(p: Proposition) -> list[Any]:
-    """Return what is kept of a proposition: all but its statement, and where it stands."""
+    """Return what is kept of a proposition: what does not follow from the case's entities."""
     return [_SHOWN.get(name, _same)(getattr(p, name)) for name in _FIELDS]
 
 
-def _recalled(report: Report, statement: Statement, held: Sequence[Any]) -> Proposition:
+def _recalled(
+    report: Report, statement: Statement, held: Sequence[Any], known: Mapping[str, Named]
+) -> Proposition:
     """Return the proposition of a statement that was kept so."""
     place = (report.place, statement.content.start, statement.id)
     read = list(held)
     for at, of in _TURNED:
         read[at] = of(read[at])
-    return Proposition(place, statement, report, *read)
+    called = [known[name] for name in read[_NAMES]]
+    kinds, words = tuple(one.kind for one in called), tuple(one.words for one in called)
+    return Proposition(
+        place, statement, report, *read[: _NAMES + 1], kinds, words, *read[_NAMES + 1 :]
+    )
 
 
 def _same(value: Any) -> Any:
@@ -80,8 +86,12 @@ def _words(told: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(intern, told))
 
 
-def _tuples(told: Iterable[Sequence[Any]]) -> frozenset[Any]:
-    return frozenset(map(tuple, told))
+def _set(told: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(intern, told))
+
+
+def _tuples(told: Iterable[Sequence[str]]) -> frozenset[Any]:
+    return frozenset(_words(one) for one in told)
 
 
 def _show_figure(figure: Figure) -> tuple[str | None, ...]:
@@ -102,21 +112,21 @@ _SHOWN: Mapping[str, Callable[[Any], Any]] = {
 """How the fields of a proposition are kept that JSON can't hold as they are."""
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "folded": _words,
-    "terms": lambda told: dict(zip(told, _words(told.values()), strict=True)),
+    "terms": lambda told: dict(zip(_words(told), _words(told.values()), strict=True)),
     "names": _words,
-    "kinds": _words,
-    "called": lambda told: tuple(frozenset(name) for name in told),
     "figures": lambda told: frozenset(map(_figure, told)),
-    "counted": lambda told: {_figure(figure): frozenset(terms) for figure, terms in told},
+    "counted": lambda told: {_figure(figure): _set(terms) for figure, terms in told},
     "times": _tuples,
-    "affirmed": frozenset,
-    "signs": lambda told: Signs(frozenset(told[0]), frozenset(told[1])),
+    "affirmed": _set,
+    "signs": lambda told: Signs(_set(told[0]), _set(told[1])),
     "statuses": _tuples,
     "roles": lambda told: frozenset(
-        (kind, role, who if isinstance(who, str) else frozenset(who)) for kind, role, who in told
+        (intern(kind), intern(role), intern(who) if isinstance(who, str) else _set(who))
+        for kind, role, who in told
     ),
 }
 """How those are read again that JSON gives back otherwise than they were."""
-_FIELDS = [field.name for field in fields(Proposition)][3:]
-"""What is kept: all but the first three, its place, statement and report."""
+_FIELDS = [f.name for f in fields(Proposition)[3:] if f.name not in {"kinds", "called"}]
+"""What is kept: all but its place, statement and report, and what its names are."""
+_NAMES = _FIELDS.index("names")
 _TURNED = [(at, _READ[name]) for at, name in enumerate(_FIELDS) if name in _READ]
