@@ -98,11 +98,11 @@ def build(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> En
                 known = source.span and any(s.overlaps(source.span) for s, _ in uses[report.id])
                 if source_key and source.span and not known:
                     schema = _SCHEMA_OF_KIND.get(source.kind, "Thing")
-                    _add(names[source_key], schema, source.name, report, source.span)
+                    _add(names[source_key], schema, _own_name(source), report, source.span)
                     uses[report.id].append((source.span, source_key))
                 elif source_key and source_key not in names:
                     names[source_key].schemas[_SCHEMA_OF_KIND.get(source.kind, "Thing")] += 1
-                    names[source_key].spellings[source.name] += 1
+                    names[source_key].spellings[_own_name(source)] += 1
     schemas = {key: name.schemas for key, name in names.items()}
     leading = frozenset(word for report in reports for word in report.vocabulary.leading)
     for key in judged_none(judgements, schemas, leading):
@@ -139,7 +139,7 @@ def _source_key(report: Report, source: Source, uses: list[tuple[Span, _Key]]) -
         return _FAMILIES[_STATE], normalise(state, report.vocabulary.leading)
     if source.kind == "unnamed":
         return None
-    name = normalise(source.name, report.vocabulary.leading)
+    name = normalise(_own_name(source), report.vocabulary.leading)
     same = sorted({key for _, key in uses if key[1] == name})
     if same:
         family = _FAMILIES.get(_SCHEMA_OF_KIND.get(source.kind, ""), "")
@@ -147,6 +147,11 @@ def _source_key(report: Report, source: Source, uses: list[tuple[Span, _Key]]) -
     if source.kind == "document" or not name:
         return None
     return _FAMILIES[_SCHEMA_OF_KIND[source.kind]], name
+
+
+def _own_name(source: Source) -> str:
+    """Return a source's name; of several in one ("Ana Rey et Paul Vidal") the first's."""
+    return next((r.words for r in source.reasons if r.rule == "together-with"), source.name)
 
 
 def _state(source: Source) -> str | None:

@@ -15,6 +15,7 @@ from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.claimers.cast import Cast
 from recoupe.extraction.claimers.descriptions import cleaned, kind_of_noun
 from recoupe.extraction.claimers.figures import Figure, Reference
+from recoupe.extraction.claimers.groups import joint_name
 from recoupe.extraction.claimers.loading import load_lexicon
 from recoupe.extraction.claimers.named import PERSON, kind_of
 from recoupe.extraction.claimers.speech import source_place
@@ -124,7 +125,8 @@ class Claimers:
             return self._source(words, self._description(words), kind_of_noun(noun, self._lexicon))
         if reference.open:
             return self._open(words, reference.rule, reference)
-        return self._meant(words, reference)
+        joint = self._cast.joint(place)
+        return self._meant(words, Reference(joint) if joint is not None else reference)
 
     def _is_measure(self, head: Token) -> bool:
         """Tell a quantity or a date, which speaks for nobody: "selon 12 %", "le 2 juillet"."""
@@ -149,6 +151,8 @@ class Claimers:
 
     def _meant(self, words: SourceWords, reference: Reference) -> Source:
         figure = reference.figure.same
+        if figure.members:
+            return self._several(words, figure, reference.rule)
         # Parts played in events are asked for too, by fewer words.
         rule = reference.rule
         if reference.figure is not figure and not rule:
@@ -169,6 +173,19 @@ class Claimers:
         others = dict.fromkeys(f.same.name for f in reference.candidates if f.same.name != name)
         candidates = tuple(others)[:_CANDIDATES] if rule and reasons else ()
         return self._source(words, name, figure.kind, reasons, candidates, figure)
+
+    def _several(self, words: SourceWords, group: Figure, rule: str) -> Source:
+        """Return a source that is several: "Paris et Berlin", "les deux hommes"."""
+        members = [member.same for member in group.members]
+        said = words.span.of(self._text)
+        reasons = [
+            Reason(rule="together-with", words=member.name, span=words.span) for member in members
+        ]
+        if rule:
+            reasons.insert(0, Reason(rule=rule, words=said, span=words.span))
+        first = members[0]
+        source = self._source(words, first.name, first.kind, tuple(reasons), figure=first)
+        return source.model_copy(update={"name": joint_name(members, self._lexicon)})
 
     def _description(self, words: SourceWords) -> str:
         """Return the words without what does not name: a relative clause, a hanging preposition."""

@@ -11,9 +11,15 @@ from dataclasses import replace
 
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.claimers.appearing import Appearances
-from recoupe.extraction.claimers.descriptions import Description, describe, describe_one
+from recoupe.extraction.claimers.descriptions import (
+    Description,
+    describe,
+    describe_amount,
+    describe_one,
+)
 from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.floor import Floor
+from recoupe.extraction.claimers.groups import first_of, foremost, group_of, side_by_side
 from recoupe.extraction.claimers.headlines import Headline
 from recoupe.extraction.claimers.later import named_after_lead
 from recoupe.extraction.claimers.lexicon import Lexicon
@@ -70,6 +76,7 @@ class Cast:
         self._speech = Speech(attributions)
         self._standing = Standing(text, self._speech, lexicon, states, saying)
         self._references: dict[int, Reference] = {}
+        self._joint: dict[int, Figure] = {}
         self._floor = Floor(lexicon)
         self._appearances = Appearances(self._speech, self._floor, self._references, lexicon)
         self._paragraph = 0
@@ -99,6 +106,10 @@ class Cast:
         """Return whom the word at an offset of the document stands for, None if for nobody."""
         return self._references.get(place)
 
+    def joint(self, place: int) -> Figure | None:
+        """Return the several of whom the word at an offset names the first, None if one alone."""
+        return self._joint.get(place)
+
     def is_source(self, words: SourceWords) -> bool:
         """Tell whether words were told to be a source's, not those of some other part."""
         place = source_place(words)
@@ -113,14 +124,15 @@ class Cast:
             if (
                 token.pos_ in _SMALL_WORDS
                 and token.lower_ not in self._lexicon.one_of
+                and token.lower_ not in self._lexicon.amounts
                 and place not in self._speech
                 and not names.concerns(place)
                 and token.text[0] != "-"
             ):
                 continue
             if place in names.read or self._read_name(token, place, names):
-                continue
-            if token.lower_ in self._lexicon.one_of and (group := self._standing.group_of(token)):
+                pass
+            elif group := self._standing.group_of(token):
                 self._one_of(token, group, names)
             elif self._standing.is_pronoun(token, place):
                 self._pronoun(token, number, sentence)
@@ -129,6 +141,22 @@ class Cast:
                 self._appearances.note(bearer, token, number, sentence)
             elif self._standing.can_be_meant(token, place):
                 self._describe(token, number, sentence)
+            if token.dep_ == "conj":
+                self._join(token, number, sentence)
+
+    def _join(self, token: Token, number: int, sentence: Sentence) -> None:
+        """Bring in those who stand side by side as one figure: "ils", "les deux hommes"."""
+        members = side_by_side(token, sentence.offset, self._references, self._lexicon)
+        if not members:
+            return
+        known = next((f for f in self.figures if f.members == members), None)
+        group = known or group_of(members, self._lexicon)
+        if known is None:
+            self.figures.append(group)
+        first = first_of(token)
+        self._appearances.note(group, first, number, sentence)
+        for word in (first, *(c for c in first.children if c.dep_.startswith("flat"))):
+            self._joint[sentence.offset + word.idx] = group
 
     def _read_name(self, token: Token, place: int, names: SentenceNames) -> bool:
         """Bind a word of a name, or one beside a name that stands for its bearer."""
@@ -173,7 +201,9 @@ class Cast:
     ) -> bool:
         """Tell somebody named in full for the first time, without a title, who does or says."""
         first = figure.kind == "person" and not (figure.appearances or titles or figure.nouns)
-        if not first or " " not in figure.name or self._speech.in_quotation(place):
+        # "Mme Wong" after "la cheffe de l'exécutif"
+        told = " " in figure.name or self._lexicon.has_civility_before(self._text, place)
+        if not first or not told or self._speech.in_quotation(place):
             return False
         return self._speech.in_source(place) or part_of(token, self._lexicon) == "subject"
 
@@ -204,7 +234,8 @@ class Cast:
         names.read.add(several_place)
         words = self._speech.words_at(place) or self._speech.words_at(several_place)
         limit = words.span.end if words is not None else None
-        one = describe_one(token, group, sentence, self._lexicon, self._text, limit)
+        told = describe_one if token.lower_ in self._lexicon.one_of else describe_amount
+        one = told(token, group, sentence, self._lexicon, self._text, limit)
         figure = introduced(one, self._lexicon)
         # "Un de ses porte-parole"
         several = describe(group, sentence, self._lexicon, self._text, limit)
@@ -259,6 +290,10 @@ class Cast:
             return
         now = (number, self._paragraph)
         reference = taken_up(self.figures, described, now, self._lexicon)
+        if reference is None and (members := foremost(self.figures, described, now, self._lexicon)):
+            group = group_of(members, self._lexicon)
+            self.figures.append(group)
+            reference = Reference(group, "title-introduced-before")
         if reference is None:
             possessor = possessor_of(self.figures, described, now, self._lexicon)
             brought_in = introduced(described, self._lexicon)
@@ -269,7 +304,8 @@ class Cast:
         self._references[place] = reference
         if reference.open:
             return
-        learn(reference.figure, described, self._lexicon)
+        if not reference.figure.members:
+            learn(reference.figure, described, self._lexicon)
         self._appearances.note(reference.figure, token, number, sentence)
 
     def _placed(self, described: Description) -> Description:

@@ -1,5 +1,6 @@
 """What a noun phrase says of whom it stands for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -35,6 +36,8 @@ class Description:
         former: Whether it says that an office is no longer held.
         seat: Places by which alone a body is told apart: "la firme d'Izmir".
         places: Words of the places that the report names.
+        count: How many they are, where the words tell: "les deux hommes".
+        ordinal: Which of several of its kind: "le premier responsable".
     """
 
     words: str
@@ -53,6 +56,8 @@ class Description:
     people: bool = False
     seat: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    count: int | None = None
+    ordinal: int | None = None
 
     @property
     def pointing(self) -> bool:
@@ -76,7 +81,7 @@ def describe(
         text: The document's stored text.
         limit: Offset in the document where the phrase is known to end.
     """
-    phrase = _naming(grammar.noun_phrase(token), token)
+    phrase = _alone(_naming(grammar.noun_phrase(token), token), token, lexicon)
     if limit is not None:
         phrase = [t for t in phrase if sentence.offset + t.idx < limit] or [token]
     inner = [t for t in phrase if t.i > token.i]
@@ -121,6 +126,11 @@ def describe(
         former=token.lower_.split("-")[0] in lexicon.former
         or any(t.lemma_.lower() in lexicon.former for t in before),
         people=people,
+        count=_told_by(before, lexicon.counts),
+        # "Le Premier ministre" is one office.
+        ordinal=(
+            _told_by(before, lexicon.ordinals) if noun not in lexicon.compounds.values() else None
+        ),
         person=people
         or lexicon.is_person(noun)
         # "a indiqué cet habitué": who speaks and is pointed at is somebody.
@@ -170,6 +180,31 @@ def _naming(phrase: list[Token], head: Token) -> list[Token]:
     ):
         phrase = phrase[:-1]
     return phrase
+
+
+def _alone(phrase: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
+    """Return a noun phrase up to whoever is set beside it: "un employé et un élu"."""
+    for position, token in enumerate(phrase):
+        if token.i <= head.i or token.lower_ not in lexicon.joining:
+            continue
+        joined = token.head
+        determined = any(c.pos_ == "DET" and c.i == token.i + 1 for c in joined.children)
+        if joined.dep_ == "conj" and joined.head is head and (determined or joined.pos_ == "PROPN"):
+            return phrase[:position]
+    return phrase
+
+
+def _told_by(before: list[Token], numbers: Mapping[str, int]) -> int | None:
+    return next((numbers[t.lower_] for t in before if t.lower_ in numbers), None)
+
+
+def describe_amount(
+    amount: Token, group: Token, sentence: Sentence, lexicon: Lexicon, text: str, limit: int | None
+) -> Description:
+    """Return what is said of some of many: "une dizaine de pêcheurs"; else as `describe_one`."""
+    several = describe(group, sentence, lexicon, text, limit)
+    words = describe(amount, sentence, lexicon, text, limit).words
+    return replace(several, words=words, determiner="indefinite", plural=True)
 
 
 def _left_of(token: Token) -> list[Token]:

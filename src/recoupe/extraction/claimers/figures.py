@@ -45,6 +45,8 @@ class Figure:
         states: The states for which it speaks, by an adjective or as their people.
         uses: How often the whole report names it.
         share: Its share of the people that the whole report names, 0 for bodies.
+        count: How many they are, where the words tell.
+        members: Who they are, where several named or described make one figure.
         appearances: Where it has been spoken of so far, in order.
         named_later: The figure that it turned out to be, once that was named.
     """
@@ -63,6 +65,8 @@ class Figure:
     states: tuple[str, ...] = ()
     uses: int = 0
     share: float = 0.0
+    count: int | None = None
+    members: "tuple[Figure, ...]" = ()
     appearances: list[Appearance] = field(default_factory=list)
     named_later: "Figure | None" = None
 

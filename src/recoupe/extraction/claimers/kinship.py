@@ -2,6 +2,7 @@
 
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure
+from recoupe.extraction.claimers.groups import may_be_among
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.words import told_apart_by
 
@@ -47,6 +48,8 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
     """
     if not _agree(figure, described):
         return _NONE
+    if figure.members:
+        return _kin_of_several(figure, described, lexicon)
     noun = described.noun
     if described.seat and described.kind == "organisation" and figure.kind == "organisation":
         seated = _kin_by_seat(figure, described, lexicon)
@@ -70,6 +73,18 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
     return kin[0] * factor, kin[1]
 
 
+def _kin_of_several(
+    figure: Figure, described: Description, lexicon: Lexicon
+) -> tuple[float, float]:
+    """Return how well "les deux hommes", "ces entreprises" fit those who stood side by side."""
+    counted = described.count == len(figure.members)
+    pointing = described.count is None and (described.pointing or described.noun in lexicon.pairs)
+    if not (counted or pointing) or described.determiner == "indefinite":
+        return _NONE
+    fits = all(may_be_among(m.same, described, lexicon) for m in figure.members)
+    return _SAME_CIRCLE if fits else _NONE
+
+
 def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
     noun = described.noun
     if _is_of_another_body(figure, described, lexicon) or _is_of(figure, described):
@@ -88,6 +103,9 @@ def _kin_of_person(figure: Figure, described: Description, lexicon: Lexicon) -> 
     if noun in figure.nouns:
         # "Le même responsable": rather whoever has no name than somebody who has.
         return _SAME_NAMED if noun in lexicon.anonymous and figure.proper else _SAME_NOUN
+    if described.count is not None and described.count == figure.count:
+        # "Deux dockers ... les deux hommes"
+        return _ANYBODY if noun in lexicon.anybody else _NONE
     if described.determiner == "possessive" or (described.plural and not described.pointing):
         return _NONE
     office = lexicon.offices.get(noun, frozenset())
@@ -142,6 +160,9 @@ def _kin_by_calling(
         return _PRESUMED if known and lexicon.functions.isdisjoint(figure.nouns) else _NONE
     if noun in lexicon.parts_in_a_case and not (described.told_apart or described.pointing):
         known = figure.kind == "person" and " " in figure.name
+        if not (figure.proper or figure.plural or lexicon.anybody.isdisjoint(figure.nouns)):
+            # "Un homme de 33 ans a été arrêté. Le suspect ..."
+            return _PRESUMED
         return _PRESUMED if known and not _of_other_calling(figure, noun, lexicon) else _NONE
     if noun in lexicon.functions and not (described.former or described.pointing):
         # "Ana Rey ne décolère pas. La directrice du port accuse": known by name alone so far.

@@ -115,6 +115,12 @@ class Lexicon:
     pronouns: Mapping[str, Pronoun]
     only_as_source: frozenset[str]
     near_nouns: frozenset[str]
+    joining: frozenset[str]
+    and_word: str
+    counts: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    pairs: frozenset[str]
+    amounts: frozenset[str]
     copulas: frozenset[str]
     one_of: frozenset[str]
     of: frozenset[str]
@@ -137,6 +143,8 @@ class Lexicon:
     opening: frozenset[str]
     particles: frozenset[str]
     joined_particles: frozenset[str]
+    inner_particles: frozenset[str]
+    family_names_first: frozenset[str]
     addressing: frozenset[str]
     beyond_name: frozenset[str]
     hanging: frozenset[str]
@@ -303,6 +311,9 @@ class Lexicon:
     def gender_of_name(self, name: str) -> bool | None:
         """Return whether a person's first name is a woman's, None where it does not tell."""
         first = name.split(maxsplit=1)[0] if " " in name else ""
+        if first in self.family_names_first:
+            # "Li Wenhao"
+            return None
         for part in (first, first.split("-")[0]):
             if part in self.feminine_names:
                 return True

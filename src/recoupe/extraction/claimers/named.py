@@ -158,7 +158,8 @@ class NamedFigures:
             and f.name.split()[-1] == mention.name
             and (civil is None or f.feminine is None or f.feminine == civil)
         ]
-        return max(fitting, key=_last_place, default=None)
+        # Of a couple named together the first is called by the surname alone.
+        return max(fitting, key=_last_sentence, default=None)
 
     def _describe_name(self, figure: Figure, mention: Mention) -> None:
         if figure.kind == "person":
@@ -228,11 +229,12 @@ class NamedFigures:
 
     def unseen_bearer(self, token: Token) -> Figure | None:
         """Return who bears a surname that the pipeline did not see as a name."""
-        fitting = [
-            f
-            for f in self.figures
-            if f.kind == "person" and (f.name == token.text or f.name.split()[-1] == token.text)
-        ]
+        people = [f for f in self.figures if f.kind == "person"]
+        fitting = [f for f in people if token.text in {f.name, f.name.split()[-1]}]
+        if not fitting and self._lexicon.is_first_name(token.text):
+            # "Wouter" of Wouter Claessens, where only one is called so.
+            first = [f for f in people if f.name.split()[0] == token.text]
+            fitting = first if len(first) == 1 else []
         return max(fitting, key=_last_place, default=None)
 
     def unseen_behind(
@@ -265,6 +267,13 @@ class NamedFigures:
 
 def _is_acronym(word: str) -> bool:
     return 1 < len(word) <= _ACRONYM and word.isupper()
+
+
+def _last_sentence(figure: Figure) -> tuple[int, int, int]:
+    if not figure.appearances:
+        return -1, figure.uses, 0
+    last = figure.appearances[-1]
+    return last.sentence, figure.uses, -last.place
 
 
 def _last_place(figure: Figure) -> int:

@@ -93,13 +93,19 @@ class Standing:
         )
 
     def group_of(self, token: Token) -> Token | None:
-        """Return the people of whom one is meant: "l'un des responsables", "une d'elles"."""
+        """Return those of whom one or some are meant: "l'un des élus", "une dizaine d'élus"."""
+        # "Une vingtaine d'associations"
+        bodies = token.lower_ in self._lexicon.amounts
+        if not bodies and token.lower_ not in self._lexicon.one_of:
+            return None
         following = token.doc[token.i + 1 : min(token.past, token.i + 1 + _GROUP_REACH)]
         if not following or following[0].lower_ not in self._lexicon.of:
             return None
         for word in following[1:]:
             if word.pos_ == "NOUN" or grammar.stands_as_noun(word):
-                return word if self._lexicon.is_person(self._lexicon.noun(word)) else None
+                noun = self._lexicon.noun(word)
+                fits = self._lexicon.is_person(noun) or (bodies and self._lexicon.is_body(noun))
+                return word if fits else None
             if word.pos_ not in {"DET", "ADJ", "NUM"}:
                 return None
         return None
@@ -140,6 +146,9 @@ class Standing:
             civil = all(
                 w in self._lexicon.civilities
                 or w in self._lexicon.determiners["apart"]
+                # "un certain Paul Rey"
+                or w in self._lexicon.so_called
+                or w in self._lexicon.one_of
                 or self._states.of_adjective(w.split("'")[-1].split("’")[-1])
                 for w in between
             )

@@ -35,6 +35,8 @@ def taken_up(
         return Reference(ranked[0][1], "pronoun-last-speaker", others) if ranked else None
     if described.determiner == "indefinite" and not described.same:
         return None
+    if described.ordinal is not None and described.determiner != "possessive":
+        return _which(figures, described)
     scored = []
     surest = 0.0
     for figure in figures:
@@ -62,6 +64,19 @@ def taken_up(
     return Reference(scored[0][1], "title-introduced-before", others)
 
 
+def _which(figures: Sequence[Figure], described: Description) -> Reference | None:
+    """Return which of several brought in by one noun is meant: "le premier responsable"."""
+    fitting = [
+        f
+        for f in figures
+        if described.noun in f.nouns and not (f.proper or f.plural) and f.appearances
+    ]
+    place = (described.ordinal or 1) - 1
+    if len(fitting) <= max(place, 1):
+        return None
+    return Reference(fitting[place], "title-introduced-before")
+
+
 def introduced(described: Description, lexicon: Lexicon) -> Figure:
     """Return a figure for whom a description brings in."""
     return Figure(
@@ -69,6 +84,7 @@ def introduced(described: Description, lexicon: Lexicon) -> Figure:
         kind=described.kind,
         feminine=described.feminine,
         plural=described.plural,
+        count=described.count,
         definite=described.determiner != "indefinite",
         thing=described.kind == "unnamed" and not described.person,
         nouns={described.noun},

@@ -38,7 +38,7 @@ def names_in_full(
     for schema, name in names:
         if schema == PERSON and " " in name:
             people[name.split()[-1]].append(name)
-            bearers[_surname(name.split()[-1], lexicon)].append(name)
+            bearers[surname(name.split()[-1], lexicon)].append(name)
     full: dict[tuple[str, str], str] = {}
     civil: frozenset[str] | None = None
     for schema, name in names:
@@ -47,7 +47,7 @@ def names_in_full(
         parts = name.split()
         fuller = [
             other
-            for other in bearers[_surname(parts[-1], lexicon)]
+            for other in bearers[surname(parts[-1], lexicon)]
             if len(other.split()) > len(parts)
             and (_ends_in(other.split(), parts, lexicon) or _shortened(parts, other.split()))
         ]
@@ -63,14 +63,15 @@ def names_in_full(
             elif len(parts) == 1 and len(whole := _opened_by(name, people)) == 1:
                 if civil is None:
                     civil = _with_civility(text, found, lexicon)
-                # "M. Li" of Li Wenhao, who is no "Wenhao"; "M. Martin" of no Martin Vidal.
-                if name not in civil or whole[0].split()[-1] not in uses:
+                # "M. Li" of Li Wenhao, who is no "Wenhao"; "M. Paul" is no Paul Vidal.
+                first = lexicon.is_first_name(name) and name not in lexicon.family_names_first
+                if name not in civil or not (first or whole[0].split()[-1] in uses):
                     full[(schema, name)] = whole[0]
     full = {key: full.get((PERSON, name), name) for key, name in full.items()}
     return full | _longer_bodies(names) | _abbreviated(text, found)
 
 
-def _surname(word: str, lexicon: Lexicon) -> str:
+def surname(word: str, lexicon: Lexicon) -> str:
     """Return a surname without the particle that a hyphen joins to it: "Hamad" of "al-Hamad"."""
     folded = fold(word)
     particle, _, rest = folded.partition("-")
@@ -80,9 +81,7 @@ def _surname(word: str, lexicon: Lexicon) -> str:
 def _ends_in(whole: Sequence[str], parts: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell whether a name ends in another, however their particles are written."""
     tail = whole[-len(parts) :]
-    return all(
-        _surname(a, lexicon) == _surname(b, lexicon) for a, b in zip(tail, parts, strict=True)
-    )
+    return all(surname(a, lexicon) == surname(b, lexicon) for a, b in zip(tail, parts, strict=True))
 
 
 def _opened_by(name: str, people: Mapping[str, Sequence[str]]) -> list[str]:

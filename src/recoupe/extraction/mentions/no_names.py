@@ -20,7 +20,9 @@ def names_nothing(words: Sequence[Token], name: str, lexicon: Lexicon, states: S
         return False
     token = words[0]
     opens = token.i == token.first or not token.nbor(-1).text.isalnum()
-    if opens and (token.pos_ in _NO_NAMES or token.lower_ in lexicon.no_names):
+    named = token.ent_type_ == "PER" and lexicon.is_first_name(token.text)
+    # "Wouter raconte": a verb to the tagger, which does not know the name.
+    if opens and not named and (token.pos_ in _NO_NAMES or token.lower_ in lexicon.no_names):
         return True
     if opens and _is_described(token):
         return True

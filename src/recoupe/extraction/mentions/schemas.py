@@ -5,7 +5,7 @@ from collections import Counter
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
 from recoupe.extraction.mentions.beside import TOLD, is_set_off, told_beside
-from recoupe.extraction.mentions.in_full import otherwise_spelt
+from recoupe.extraction.mentions.in_full import otherwise_spelt, surname
 from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, PLACE, THING
 from recoupe.model import Span
 
@@ -48,9 +48,10 @@ def with_schemas(
         # A capital is nobody's name, save where it is: "M. Berne".
         if elected[name] == PERSON and count[PERSON] <= TOLD and states.is_state(name):
             elected[name] = PLACE
-    surnames = {
-        name.split()[-1] for name, schema in elected.items() if schema == PERSON and " " in name
-    }
+    people = [name for name, schema in elected.items() if schema == PERSON and " " in name]
+    surnames = {name.split()[-1] for name in people}
+    joined = {surname(name, lexicon) for name in surnames if "-" in name}
+    given = Counter(name.split()[0] for name in people)
     bodies = {
         word
         for name, schema in elected.items()
@@ -59,13 +60,26 @@ def with_schemas(
     }
     bearers = {surname: [surname] for surname in surnames}
     for name, schema in elected.items():
-        if name in surnames or (
-            # "Mammadov", where the report has called him "Elchin Mamedov"
-            schema != PERSON
-            and " " not in name
-            and not states.is_state(name)
-            and votes[name][schema] < TOLD
-            and otherwise_spelt(name, bearers)
+        if (
+            name in surnames
+            or (
+                # "Al-Omari" of Rachid al-Omari, "Wouter" of Wouter Claessens
+                " " not in name
+                and schema != PLACE
+                and votes[name][schema] < TOLD
+                and (
+                    ("-" in name and surname(name, lexicon) in joined)
+                    or (given[name] == 1 and lexicon.is_first_name(name))
+                )
+            )
+            or (
+                # "Mammadov", where the report has called him "Elchin Mamedov"
+                schema != PERSON
+                and " " not in name
+                and not states.is_state(name)
+                and votes[name][schema] < TOLD
+                and otherwise_spelt(name, bearers)
+            )
         ):
             elected[name] = PERSON
         elif schema == PERSON and name in bodies and votes[name][PERSON] < TOLD:

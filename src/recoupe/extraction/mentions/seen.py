@@ -24,6 +24,7 @@ _TITLE_REACH = 8
 _FULL_NAME = 2
 _SMALL_WORDS = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "NUM"})
 _JOINTS = re.compile(r"['’-]")
+_PARTICLES = re.compile(r"\s((?:[a-z]{2,4}\s){1,2})[A-ZÀ-Ý][\w’'-]+")
 _NEXT_NAME = re.compile(r"\s([A-ZÀ-Ý][\w’'-]+)")
 
 
@@ -59,6 +60,9 @@ def seen_names(
             if text[max(0, span.start - 3) : span.end].casefold() in states.articled:
                 # "La Havane": the article is the city's.
                 span = Span(span.start - 3, span.end)
+            if told == PERSON:
+                # "Nasser (bin Rashid)"
+                span = _with_particle(text, span, sentence.span.end, lexicon)
             first, _, rest = span.of(text).partition(" ")
             titled = (rest and first in lexicon.civilities) or (
                 " " in rest and _is_glued(first, rest, lexicon, states)
@@ -241,6 +245,16 @@ def _trimmed(text: str, span: Span) -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES + ")"):
         end -= 1
     return Span(start, end)
+
+
+def _with_particle(text: str, span: Span, limit: int, lexicon: Lexicon) -> Span:
+    """Return a person's name with the family name that particles lead to."""
+    following = _PARTICLES.match(text, span.end, limit)
+    if following is None or "\n" in following.group():
+        return span
+    if not lexicon.inner_particles.issuperset(following.group(1).split()):
+        return span
+    return Span(span.start, following.end())
 
 
 def _whole(text: str, span: Span, limit: int, lexicon: Lexicon) -> Span:
