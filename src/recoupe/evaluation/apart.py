@@ -14,9 +14,9 @@ _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 def measured_apart(module: str, *arguments: str) -> dict[str, float]:
     """Run a module as a program in a process of its own and return the figures it prints.
 
-    Linear algebra takes its number of threads from the environment as it is loaded, and threads
-    that wait in circles would count as work; a process of its own also has a peak of memory of
-    its own.
+    What it tells on standard error is passed on as it comes. Linear algebra takes its number of
+    threads from the environment as it is loaded, and threads that wait in circles would count as
+    work; a process of its own also has a peak of memory of its own.
 
     Args:
         module: Name of the module to run; it prints one JSON object.
@@ -28,14 +28,21 @@ def measured_apart(module: str, *arguments: str) -> dict[str, float]:
     Raises:
         DataError: The module failed; the message holds the last line it printed.
     """
-    done = subprocess.run(
+    last = "no word of it"
+    with subprocess.Popen(
         [sys.executable, "-m", module, *arguments],
         env=os.environ | dict.fromkeys(_THREADS, "1"),
-        capture_output=True,
-        check=False,
-    )
-    if done.returncode:
-        last = done.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        # The figures are few: they wait until all else is told.
+        for line in process.stderr:
+            last = line.decode(errors="replace").strip() or last
+            print(last, file=sys.stderr, flush=True)
+        told = process.stdout.read()
+    if process.returncode:
         raise DataError(f"{module} could not be measured: {last}")
-    figures: dict[str, float] = orjson.loads(done.stdout)
+    figures: dict[str, float] = orjson.loads(told)
     return figures

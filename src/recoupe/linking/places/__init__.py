@@ -8,15 +8,14 @@ function of the set of reports, whatever their order. Where two remain likely it
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from recoupe.compare.places import Place
 from recoupe.linking.places.context import CaseContext, Context, in_context
 from recoupe.linking.places.decision import best_of, decide, is_listed, is_supported
 from recoupe.linking.places.relations import check
 from recoupe.linking.places.uses import PlacesOf, Use, told_by_name, uses_of
-from recoupe.linking.places.weighing import Grammar, Weighed
-from recoupe.model import Reason, Span
+from recoupe.linking.places.weighing import Grammar, Weighed, because
+from recoupe.model import Span
 from recoupe.model.place import CheckedRelation, ResolvedPlace
 
 __all__ = ["Grammar", "PlacesOf", "resolve"]
@@ -111,7 +110,7 @@ def _weighed_in(
     held: list[Use],
     report: Context,
     case: CaseContext,
-    told: Mapping[str, Mapping[str, set[tuple[str, Span]]]],
+    told: Mapping[str, Mapping[str, Mapping[str, set[Span]]]],
     pinned: Mapping[tuple[str, str], float],
 ) -> dict[tuple[str, Span], list[Weighed]]:
     """Weigh a report's mentions, each name once for what the report says of it."""
@@ -128,21 +127,27 @@ def _weighed_in(
                 blank = Weighed(one.place, 0.0, ())
                 where = frozenset(sentences[use.key])
                 around[key] = in_context(blank, use.key, where, report, case)
-            said = told.get(use.key, {}).get(one.place.id, set())
-            documents = {doc for doc, span in said if (doc, span) != use.at}
-            here = replace(one, pinned=pinned.get(key, 0.0)).plus(around[key])
-            weighed.append(_as_elsewhere(here, use, documents))
+            here = one.plus(around[key], pinned.get(key, 0.0))
+            said = told.get(use.key, {}).get(one.place.id)
+            weighed.append(_as_elsewhere(here, use, said) if said else here)
         weighed.sort(key=lambda w: (-w.score, w.place.id))
         found[use.at] = weighed
     return found
 
 
-def _as_elsewhere(one: Weighed, use: Use, documents: set[str]) -> Weighed:
-    """Return a candidate with what other mentions of the name say of where it lies."""
-    if not documents or use.is_said:
+def _as_elsewhere(one: Weighed, use: Use, said: Mapping[str, set[Span]]) -> Weighed:
+    """Return a candidate with what other mentions of the name say of where it lies.
+
+    Args:
+        one: The candidate.
+        use: The mention.
+        said: Document id to the mentions in it that do; a name may have thousands.
+    """
+    document, span = use.at
+    own = said.get(document, ())
+    beside, others = len(own) > (span in own), len(said) - bool(own)
+    if not (beside or others) or use.is_said:
         return one
-    if use.report.document in documents:
-        reason = Reason(rule="told-elsewhere-in-report", words=one.place.name)
-        return one.more(_SAME_NAME, reason, told=True)
-    reason = Reason(rule="told-elsewhere-in-case", words=str(len(documents)))
-    return one.more(_SAME_IN_CASE, reason, told=True)
+    if beside:
+        return one.more(_SAME_NAME, because("told-elsewhere-in-report", one.place.name), told=True)
+    return one.more(_SAME_IN_CASE, because("told-elsewhere-in-case", str(others)), told=True)

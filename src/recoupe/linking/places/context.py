@@ -3,11 +3,10 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from recoupe.compare.places import At, Place, kilometres
-from recoupe.linking.places.weighing import Weighed
-from recoupe.model import Reason
+from recoupe.linking.places.weighing import Weighed, because
 
 # Log-odds at most: a country named in the same sentence outweighs a size 50 times as great;
 # one that the whole report is about, ten times.
@@ -133,7 +132,7 @@ def in_context(
         a report on a country does not make its hamlets out of the world's cities.
     """
     full = _in_context(one, key, sentences, report, case)
-    return replace(full, score=one.score + min(full.score - one.score, _AT_MOST))
+    return full._replace(score=one.score + min(full.score - one.score, _AT_MOST))
 
 
 def _in_context(
@@ -148,19 +147,19 @@ def _in_context(
         )
         if here or near:
             value = max(_SENTENCE * here, _NEXT_SENTENCE * near)
-            one = one.more(value, Reason(rule="country-nearby", words=country), told=value > 1)
+            one = one.more(value, because("country-nearby", country), told=value > 1)
     if country:
         share = report.countries(key).get(country, 0.0)
         if share:
             value = _REPORT * math.sqrt(share)
-            one = one.more(value, Reason(rule="country-of-report", words=country), told=share > 0.2)
+            one = one.more(value, because("country-of-report", country), told=share > 0.2)
         share = case.country(country, report)
         if share > _MATTERS:
-            one = one.more(_CASE * math.sqrt(share), Reason(rule="country-of-case", words=country))
+            one = one.more(_CASE * math.sqrt(share), because("country-of-case", country))
     elif shared := max(report.countries(key).values(), default=0.0):
         # A sea or a river of several countries is at home in none, and far from none.
         value = _REPORT * math.sqrt(shared) / 2
-        one = replace(one, score=one.score + value)
+        one = one._replace(score=one.score + value)
     return _near(one, key, report, case)
 
 
@@ -178,11 +177,11 @@ def _near(one: Weighed, key: str, report: Context, case: CaseContext) -> Weighed
         if value > 0.2:
             # A capital is named for its state, whatever lies beside it.
             pinned = _nearness(min((d for d, _, kind in away if kind != "capital"), default=9e9))
-            reason = Reason(rule="near-other-place", words=f"{name}, {round(distance)} km")
+            reason = because("near-other-place", f"{name}, {round(distance)} km")
             one = one.more(value, reason, told=distance < _REACH, pinned=pinned)
     if others := case.nearby(one.place.at, report):
         value = _NEAR_IN_CASE * min(1.0, others / 2)
-        reason = Reason(rule="near-places-of-case", words=str(others))
+        reason = because("near-places-of-case", str(others))
         one = one.more(value, reason, pinned=value)
     return one
 

@@ -1,6 +1,5 @@
 """The names of a case's reports, each with the places it may mean."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -96,18 +95,17 @@ def _as_told(one: Weighed, use: Use, by_span: Mapping[Span, Use]) -> Weighed:
     return one
 
 
-def told_by_name(
-    uses: Mapping[str, list[Use]],
-) -> dict[str, dict[str, set[tuple[str, Span]]]]:
-    """Return, by name's key and place, the mentions whose sentence speaks for the place.
+def told_by_name(uses: Mapping[str, list[Use]]) -> dict[str, dict[str, dict[str, set[Span]]]]:
+    """Return, by name's key, place and document, the mentions whose sentence speaks for the place.
 
     Args:
         uses: Document id to its uses of names.
     """
-    told: dict[str, dict[str, set[tuple[str, Span]]]] = defaultdict(lambda: defaultdict(set))
+    told: dict[str, dict[str, dict[str, set[Span]]]] = {}
     for document, held in uses.items():
         for use in held:
             for one in use.weighed:
                 if one.told:
-                    told[use.key][one.place.id].add((document, use.mention.span))
+                    here = told.setdefault(use.key, {}).setdefault(one.place.id, {})
+                    here.setdefault(document, set()).add(use.mention.span)
     return told

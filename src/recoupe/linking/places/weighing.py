@@ -6,7 +6,9 @@ set on the YAML cases; each says in its comment what it is to outweigh.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from recoupe.compare.places import Hit, Place, kilometres
 from recoupe.model import Reason
@@ -55,8 +57,7 @@ _GRAMMAR: dict[PlaceForm, dict[str, float]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A place that a mention may mean.
 
     Attributes:
@@ -92,8 +93,8 @@ class Weighed:
             self.pinned + pinned,
         )
 
-    def plus(self, other: "Weighed") -> "Weighed":
-        """Return it with all that speaks for it elsewhere."""
+    def plus(self, other: "Weighed", pinned: float) -> "Weighed":
+        """Return it with all that speaks for it elsewhere, pinned to its spot so far."""
         return Weighed(
             self.place,
             self.score + other.score,
@@ -101,8 +102,15 @@ class Weighed:
             self.told or other.told,
             self.own,
             self.aside,
-            self.pinned + other.pinned,
+            pinned + other.pinned,
         )
+
+
+# The same few are given again and again for the places of a case.
+@lru_cache(maxsize=1 << 16)
+def because(rule: str, words: str) -> Reason:
+    """Return a reason for a place."""
+    return Reason(rule=rule, words=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,28 +160,28 @@ def _weighed(
     home = place.country in _HOME.get(grammar.language, ())
     one = Weighed(place, *_prominence(place), own=home or hit.form == "E", aside=hit.form in _LESS)
     if hit.form == "E":
-        one = one.more(_EXONYM, Reason(rule="name-in-language", words=name))
+        one = one.more(_EXONYM, because("name-in-language", name))
     elif hit.form == "S":
-        one = one.more(_LESS["S"], Reason(rule="name-by-sound", words=f"{name} = {place.name}"))
+        one = one.more(_LESS["S"], because("name-by-sound", f"{name} = {place.name}"))
     elif hit.form == "A":
-        one = one.more(_LESS["A"], Reason(rule="other-name", words=f"{name} = {place.name}"))
+        one = one.more(_LESS["A"], because("other-name", f"{name} = {place.name}"))
     if home and place.kind in _AT_HOME_KINDS:
-        one = replace(one, score=one.score + _AT_HOME)
+        one = one._replace(score=one.score + _AT_HOME)
     if place.kind == "city" and place.size < SMALL and not one.own:
-        one = replace(one, score=one.score - _OBSCURE)
+        one = one._replace(score=one.score - _OBSCURE)
     fit = _fit(place, form, grammar, after_town)
     if fit and not mention.kinds:
-        one = one.more(fit, Reason(rule="grammar-of-place", words=f"{form} {name}"))
+        one = one.more(fit, because("grammar-of-place", f"{form} {name}"))
     if mention.kinds:
         # The first kind is what the noun means, the rest what it may be said of.
         if place.kind == mention.kinds[0]:
-            reason = Reason(rule="kind-asked", words=place.kind)
+            reason = because("kind-asked", place.kind)
             # "L'aéroport de ..." leaves few; "la ville de ..." leaves all of a town's namesakes.
             one = one.more(_KIND_ASKED, reason, told=place.kind != "city")
         elif place.kind in mention.kinds:
-            one = one.more(_KIND_ALLOWED, Reason(rule="kind-allowed", words=place.kind))
+            one = one.more(_KIND_ALLOWED, because("kind-allowed", place.kind))
         else:
-            one = one.more(_OTHER_KIND, Reason(rule="other-kind-asked", words=mention.kinds[0]))
+            one = one.more(_OTHER_KIND, because("other-kind-asked", mention.kinds[0]))
     return one
 
 
@@ -192,9 +200,9 @@ def _prominence(place: Place) -> tuple[float, tuple[Reason, ...]]:
     if place.kind in _BASE:
         return _BASE[place.kind], ()
     score = _DECADE * math.log10(max(place.size, _SMALLEST)) + _MORE[place.kind]
-    reasons = [Reason(rule="inhabitants", words=str(place.size))] if place.size else []
+    reasons = [because("inhabitants", str(place.size))] if place.size else []
     if place.kind == "capital":
-        reasons.append(Reason(rule="capital-city", words=place.country))
+        reasons.append(because("capital-city", place.country))
     return score, tuple(reasons)
 
 
