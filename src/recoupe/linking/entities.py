@@ -156,8 +156,10 @@ def _own_name(source: Source) -> str:
 
 def _state(source: Source) -> str | None:
     """Return the state that a source speaks for, None where it is none or one of several."""
-    states = {reason.words for reason in source.reasons if reason.rule in _FOR_STATE}
-    return states.pop() if len(states) == 1 else None
+    states = dict.fromkeys(r.words for r in source.reasons if r.rule in _FOR_STATE)
+    # "Madrid et Lisbonne" are two: the source is kept under the first, as its name is.
+    joint = any(r.rule == "together-with" for r in source.reasons)
+    return next(iter(states)) if len(states) == 1 or (states and joint) else None
 
 
 def _add(name: _Name, schema: str, spelling: str, report: Report, span: Span) -> None:

@@ -184,8 +184,15 @@ class Claimers:
         if rule:
             reasons.insert(0, Reason(rule=rule, words=said, span=words.span))
         first = members[0]
-        source = self._source(words, first.name, first.kind, tuple(reasons), figure=first)
-        return source.model_copy(update={"name": joint_name(members, self._lexicon)})
+        for member in members:
+            spoken_for = self._spoken_for(words, member.name, member.kind, member)
+            reasons += [r for r in spoken_for if r not in reasons]
+        return Source(
+            span=words.span,
+            kind=first.kind,
+            name=joint_name(members, self._lexicon),
+            reasons=tuple(reasons),
+        )
 
     def _description(self, words: SourceWords) -> str:
         """Return the words without what does not name: a relative clause, a hanging preposition."""
