@@ -235,7 +235,8 @@ def test_a_document_called_a_fake_is_not_what_its_own_side_said_just_before(pile
 
 @pytest.mark.parametrize(
     ("source", "kind", "rests"),
-    [("un courriel interne", "document", True), ("deux juges au fait du document", "unnamed", False),
+    [("un courriel interne", "document", True),
+     ("deux juges au fait du document", "unnamed", False),
      ("un des suspects", "unnamed", False)],
 )  # fmt: skip
 def test_a_fake_is_bound_to_what_rests_on_such_a_paper_alone(pile, says, source, kind, rests):

@@ -26,6 +26,8 @@ _SAME_SUBJECT = 0.4
 """The same for two figures of one count, which differ in what else they tell."""
 _COUNTED_ANEW = 0.4
 """Least share of the shorter that the longer holds, where one source counts anew."""
+_SAME_COUNT = 0.1
+"""Share of the larger by which two figures of one source differ at most that are one, rounded."""
 _ROUNDING = 0.2
 """Share of the larger by which two figures may differ and be one count, rounded or overtaken."""
 _SAME_DAYS = 2
@@ -114,8 +116,23 @@ def counted_anew(one: Proposition, other: Proposition, pair: Likeness) -> tuple[
     counted = sorted(counted_terms(one) & counted_terms(other))
     if not counted or pair.inside < _COUNTED_ANEW or not figures_differ(one, other):
         return ()
+    # "Plus de trois milliards" and "plus de 3,2 milliards" are one count.
+    if all(
+        _is_one_rounded(a, b)
+        for a, terms in one.counted.items()
+        for b, others in other.counted.items()
+        if terms & others
+    ):
+        return ()
     figures = " ≠ ".join(", ".join(shown_figures(p)) for p in (one, other))
     return (Reason(rule="counted-anew", words=f"{figures} · {', '.join(counted)}"),)
+
+
+def _is_one_rounded(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are measures so near that one rounds the other; no small counts."""
+    low, high = sorted((f[1] if f[1] is not None else f[2]) or 0.0 for f in (one, other))
+    near = high - low <= _SAME_COUNT * high
+    return one[0] == other[0] and near and (bool(one[0]) or None in one + other)
 
 
 def counted_terms(p: Proposition) -> frozenset[str]:

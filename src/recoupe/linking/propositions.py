@@ -11,6 +11,7 @@ from recoupe.compare.names import normalise
 from recoupe.compare.texts import fold, words
 from recoupe.linking.entities import Entities
 from recoupe.linking.polarity import Signs, all_signs, base_terms, signs
+from recoupe.linking.replaced import replaced
 from recoupe.linking.reports import Report
 from recoupe.linking.vocabulary import Vocabulary
 from recoupe.linking.wording import negation, outside_figures, sentences_of, set_in
@@ -240,7 +241,8 @@ def _of(
 ) -> Proposition:
     text = report.document.text
     found = sentences_of(report, statement)
-    figures = frozenset(_read_figures(text, statement))
+    former = frozenset(quantity.span for quantity, _ in replaced(report, statement))
+    figures = frozenset(_read_figures(text, statement, former))
     told = [outside_figures(report, statement, sentence) for sentence in found]
     negative = statement.denies or statement.factuality.denied
     negated, affirmed = negation(report, found)
@@ -258,7 +260,7 @@ def _of(
         kinds=tuple(known[name].kind for name in names),
         called=tuple(known[name].words for name in names),
         figures=figures,
-        counted=_counted(report, statement),
+        counted=_counted(report, statement, former),
         times=frozenset(
             (t.earliest or "0001-01-01", t.latest or "9999-12-31")
             for t in statement.times
@@ -332,18 +334,21 @@ def _filler(report: Report, span: Span, entities: Entities, known: Mapping[str, 
     return frozenset(told)
 
 
-def _counted(report: Report, statement: Statement) -> dict[Figure, frozenset[str]]:
+def _counted(
+    report: Report, statement: Statement, former: Collection[Span]
+) -> dict[Figure, frozenset[str]]:
     text, vocabulary = report.document.text, report.vocabulary
     return {
         (q.unit or "", q.low, q.high): frozenset(vocabulary.terms(words(text, [q.of]).folded))
         for q in statement.quantities
-        if q.of and statement.content.overlaps(q.span)
+        if q.of and statement.content.overlaps(q.span) and q.span not in former
     }
 
 
-def _read_figures(text: str, statement: Statement) -> Iterator[Figure]:
+def _read_figures(text: str, statement: Statement, former: Collection[Span]) -> Iterator[Figure]:
+    """Yield the figures of a statement but for those that it tells as replaced."""
     for quantity in statement.quantities:
-        if statement.content.overlaps(quantity.span):
+        if statement.content.overlaps(quantity.span) and quantity.span not in former:
             yield quantity.unit or "", quantity.low, quantity.high
     told = [q.span for q in statement.quantities] + [t.span for t in statement.times]
     found = words(text, [statement.content])

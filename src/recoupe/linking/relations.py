@@ -13,6 +13,7 @@ from recoupe.compare.dates import before
 from recoupe.linking.claims import Group
 from recoupe.linking.contrasts import adds, conflict
 from recoupe.linking.denials import bind
+from recoupe.linking.earlier import told_as_earlier
 from recoupe.linking.figures import compare_figures, counted_anew
 from recoupe.linking.likeness import Likeness
 from recoupe.linking.pointing import Denial
@@ -52,29 +53,44 @@ def relate(
             continue
         if one.negative != other.negative:
             continue
-        if pair.same_speaker and (counted := counted_anew(one, other, pair)):
-            _change(relations, claim_of, one, other, counted)
-        elif turned := said_of_another(one, other, pair):
-            _change(relations, claim_of, one, other, turned)
-        elif figures := compare_figures(one, other, pair):
-            verdict, why = figures
-            said: ClaimRelationKind = "refutes" if verdict == "contradictory" else "incomparable"
-            for a, b in ((one, other), (other, one)):
-                relations.setdefault((claim_of[a.id], claim_of[b.id], said), (why,))
-        elif adds(one, other) and _says_more(one, other, pair):
-            fuller, barer = (one, other) if len(one.stems) > len(other.stems) else (other, one)
-            key: tuple[str, str, ClaimRelationKind]
-            key = (claim_of[fuller.id], claim_of[barer.id], "supports")
-            relations.setdefault(key, (Reason(rule="says-more", words=", ".join(pair.shared[:6])),))
+        _compare(relations, claim_of, one, other, pair)
     for bound in bind(found, pairs):
         claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
         apart = claims not in nested and claims[::-1] not in nested
         if claims[0] != claims[1] and (apart or bound.within):
             _bind(relations, claim_of, sources, bound)
+    for turn in told_as_earlier(found):
+        later, earlier = claim_of[turn.later.id], claim_of[turn.earlier.id]
+        if later != earlier:
+            relations.setdefault((later, earlier, "changes"), turn.reasons)
     by_claim: dict[str, list[ClaimRelation]] = defaultdict(list)
     for (claim, other_claim, kind), reasons in sorted(relations.items(), key=lambda r: r[0]):
         by_claim[claim].append(ClaimRelation(claim=other_claim, relation=kind, reasons=reasons))
     return {claim: tuple(held) for claim, held in by_claim.items()}
+
+
+def _compare(
+    relations: _Found,
+    claim_of: Mapping[str, str],
+    one: Proposition,
+    other: Proposition,
+    pair: Likeness,
+) -> None:
+    """Say how two statements of one polarity stand to each other, if that is clear."""
+    if pair.same_speaker and (counted := counted_anew(one, other, pair)):
+        _change(relations, claim_of, one, other, counted)
+    elif turned := said_of_another(one, other, pair):
+        _change(relations, claim_of, one, other, turned)
+    elif figures := compare_figures(one, other, pair):
+        verdict, why = figures
+        said: ClaimRelationKind = "refutes" if verdict == "contradictory" else "incomparable"
+        for a, b in ((one, other), (other, one)):
+            relations.setdefault((claim_of[a.id], claim_of[b.id], said), (why,))
+    elif adds(one, other) and _says_more(one, other, pair):
+        fuller, barer = (one, other) if len(one.stems) > len(other.stems) else (other, one)
+        key: tuple[str, str, ClaimRelationKind]
+        key = (claim_of[fuller.id], claim_of[barer.id], "supports")
+        relations.setdefault(key, (Reason(rule="says-more", words=", ".join(pair.shared[:6])),))
 
 
 def _nested(found: Sequence[Proposition], claim_of: Mapping[str, str]) -> set[tuple[str, str]]:

@@ -43,6 +43,10 @@ class Vocabulary:
         numerals: Number words from three on, each with its figure.
         taking_back: Words, and phrases, for taking back what one said before.
         admitting: Those for saying that what one would rather not say is so.
+        formerly: Those that tell that what follows was said first.
+        henceforth: Those that tell that it is said now.
+        replaced: Those beside a figure that another has replaced.
+        counts: Words for a count that can be replaced.
         earlier: Words before what came first, told second.
         one_only: Words for what a thing has but one of, such as a destination.
         capitals: Capitals of one word that speak for one state, with its term.
@@ -73,6 +77,10 @@ class Vocabulary:
     numerals: Mapping[str, str] = field(default_factory=dict)
     taking_back: tuple[tuple[str, ...], ...] = ()
     admitting: tuple[tuple[str, ...], ...] = ()
+    formerly: tuple[tuple[str, ...], ...] = ()
+    henceforth: tuple[tuple[str, ...], ...] = ()
+    replaced: tuple[tuple[str, ...], ...] = ()
+    counts: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
     one_only: frozenset[str] = frozenset()
     capitals: Mapping[str, str] = field(default_factory=dict)
@@ -153,6 +161,11 @@ class Vocabulary:
         return frozenset(self.terms(sorted(self.asks)))
 
     @cached_property
+    def counting(self) -> frozenset[str]:
+        """Terms for a count that can be replaced."""
+        return frozenset(self.terms(sorted(self.counts)))
+
+    @cached_property
     def refusing(self) -> frozenset[str]:
         """Terms for not doing what is asked."""
         return frozenset(self.terms(sorted(self.refuses)))
@@ -164,11 +177,11 @@ class Vocabulary:
 
     def takes_back(self, folded: Sequence[str]) -> bool:
         """Tell whether a text says that somebody takes back what he said."""
-        return _has_phrase(folded, self.taking_back)
+        return bool(phrase_in(folded, self.taking_back))
 
     def admits(self, folded: Sequence[str]) -> bool:
         """Tell whether a text says that somebody admits something."""
-        return _has_phrase(folded, self.admitting)
+        return bool(phrase_in(folded, self.admitting))
 
     @cached_property
     def untrue(self) -> frozenset[str]:
@@ -185,9 +198,21 @@ class Vocabulary:
         return stem
 
 
-def _has_phrase(folded: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> bool:
+def phrase_in(folded: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> str:
+    """Return the first of some phrases that stands in a text, as words; empty if none does.
+
+    Args:
+        folded: The words of the text.
+        phrases: The words of each phrase.
+    """
     text = f" {' '.join(folded)} "
-    return any(f" {' '.join(phrase)} " in text for phrase in phrases)
+    found = (" ".join(phrase) for phrase in phrases)
+    return next((phrase for phrase in found if f" {phrase} " in text), "")
+
+
+def _phrases(language: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each phrase of a list."""
+    return tuple(words(phrase).folded for phrase in get_pack(language).words("synonyms")[name])
 
 
 def _numerals(numbers: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
@@ -258,12 +283,12 @@ def vocabulary(language: str) -> Vocabulary:
         first_person=frozenset(lists["first_person"]),
         pointing=frozenset(lists["pointing"]),
         numerals=_numerals(get_pack(language).words("numbers")),
-        taking_back=tuple(
-            words(phrase).folded for phrase in get_pack(language).words("synonyms")["turning"]
-        ),
-        admitting=tuple(
-            words(phrase).folded for phrase in get_pack(language).words("synonyms")["admitting"]
-        ),
+        taking_back=_phrases(language, "turning"),
+        admitting=_phrases(language, "admitting"),
+        formerly=_phrases(language, "formerly"),
+        henceforth=_phrases(language, "henceforth"),
+        replaced=_phrases(language, "replaced"),
+        counts=frozenset(plain(word) for word in get_pack(language).words("synonyms")["count"]),
         earlier=frozenset(lists["earlier"]),
         one_only=frozenset(
             plain(word) for line in get_pack(language).words("synonyms")["single"] for word in line
