@@ -70,7 +70,8 @@ def _only_describes(clause: Token, word: Token | None) -> bool:
 def _span_of(clause: Token, sentence: Sentence, taken: Sequence[Span]) -> Span | None:
     """Return the run of words around a clause's main word that nobody else says."""
     inside = {t.i for t in clause.subtree}
-    said = {t.i for t in sentence.words if any(s.overlaps(sentence.span_of([t])) for s in taken)}
+    near = [s for s in taken if s.overlaps(sentence.span)]
+    said = {t.i for t in sentence.words if any(s.overlaps(sentence.span_of([t])) for s in near)}
     if clause.i in said:
         return None
     low = high = clause.i

@@ -72,6 +72,11 @@ class Sentence:
         """The words in lower case with straight apostrophes, made once: many finders ask."""
         return self.text.lower().replace("’", "'")
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words' forms in lower case: a finder whose words are not among them has no work."""
+        return frozenset([word.lower_ for word in self.words])
+
     def span_of(self, tokens: Iterable[Token]) -> Span:
         """Return the smallest span of the document that holds all ``tokens``."""
         held = tokens if isinstance(tokens, list | tuple) else list(tokens)
@@ -94,15 +99,24 @@ def sentences_of(doc: Doc, offset: int, paragraph: int) -> Iterator[Sentence]:
         paragraph: Its number in the document, from 0.
     """
     words = Paragraph.of(doc)
-    # Those of the paragraph once: each sentence asked for its own looks through them all.
-    named = [(e.start, e.end, e.label_) for e in doc.ents]
-    at = 0
-    for sentence in doc.sents:
-        first, past = sentence.start, sentence.end
-        names: list[Name] = []
-        while at < len(named) and named[at][0] < past:
-            start, end, label = named[at]
-            if first <= start and end <= past:
-                names.append(Name(words[start:end], label))
-            at += 1
-        yield Sentence(words, first, past, offset, paragraph, tuple(names))
+    first = 0
+    while first < len(words):
+        past = words[first].past
+        yield Sentence(words, first, past, offset, paragraph, _names_in(words[first:past]))
+        first = past
+
+
+def _names_in(words: tuple[Token, ...]) -> tuple[Name, ...]:
+    """Return the names that begin and end in a sentence."""
+    names: list[Name] = []
+    for start, word in enumerate(words):
+        if word.ent_iob_ != "B" or not word.ent_type_:
+            continue
+        end = start + 1
+        while end < len(words) and words[end].ent_iob_ == "I":
+            end += 1
+        last = words[end - 1]
+        if last.i + 1 < len(word.doc) and word.doc[last.i + 1].ent_iob_ == "I":
+            continue  # a name over the end of a sentence is none
+        names.append(Name(words[start:end], word.ent_type_))
+    return tuple(names)

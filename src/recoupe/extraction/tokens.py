@@ -6,16 +6,17 @@ made once, with what rules read of it. The names are those of ``spacy.tokens.Tok
 and mean the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, overload
+from typing import Any
 
+import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 _READ: list[int | str] = [
-    "ORTH", "SPACY", "HEAD", "DEP", "POS", "LEMMA", "MORPH", "ENT_TYPE", "ENT_IOB",
+    "ORTH", "SPACY", "DEP", "POS", "LEMMA", "MORPH", "ENT_TYPE", "ENT_IOB", "SENT_START",
 ]  # fmt: skip
 _QUOTES = frozenset("\"'«»‘’‚‛“”„‟‹›`")
 _IOB = ("", "I", "O", "B")
@@ -91,7 +92,7 @@ class Token:
         place = self.i + distance
         if place < 0:
             raise IndexError(place)
-        return self.doc.words[place]
+        return self.doc[place]
 
     @property
     def text_with_ws(self) -> str:
@@ -150,31 +151,24 @@ def _place(word: Token) -> int:
     return word.i
 
 
-class Paragraph(Sequence[Token]):
-    """The words of one parsed paragraph; a slice of it is a tuple of words.
+class Paragraph(tuple[Token, ...]):
+    """The words of one parsed paragraph, in order; a slice of it is a plain tuple.
+
+    A tuple, because rules ask for the words beside a word more than for anything else.
 
     Attributes:
         text: Its text.
-        words: Its words.
         user_data: What finders remember of it, under keys of their own.
     """
 
-    __slots__ = ("text", "user_data", "words")
+    text: str
+    user_data: dict[str, Any]
 
-    def __init__(self, text: str, words: Sequence[Token]) -> None:
-        self.text = text
-        self.words = tuple(words)
-        self.user_data: dict[str, Any] = {}
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    @overload
-    def __getitem__(self, place: int) -> Token: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Token, ...]: ...
-    def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
-        return self.words[place]
+    def __new__(cls, text: str, words: Iterable[Token]) -> "Paragraph":
+        """Return a paragraph of the words, which know nothing of it yet."""
+        made = super().__new__(cls, words)
+        made.text, made.user_data = text, {}
+        return made
 
     @classmethod
     def of(cls, doc: Doc) -> "Paragraph":
@@ -183,27 +177,43 @@ class Paragraph(Sequence[Token]):
         Args:
             doc: A parsed paragraph with its sentences set.
         """
-        # A word's place in the text is that of its first character, in code points.
         words = [Token() for _ in range(len(doc))]
         paragraph = cls(doc.text, words)
-        strings = _Strings.of(doc.vocab.strings)
-        forms = _Forms.of(doc.vocab)
-        # In bulk: one word's attributes one by one cost as much as its tagging.
-        rows = doc.to_array(_READ).tolist()
+        strings = _Strings.of(doc.vocab.strings).__getitem__
+        forms = _Forms.of(doc.vocab).__getitem__
+        # In bulk, one attribute of all words after the other: word by word it would cost as much
+        # as their tagging.
+        orths, gaps, deps, tags, lemmas, morphs, types, places, starts = doc.to_array(
+            _READ
+        ).T.tolist()
+        # Places relative to a word come as unsigned 64-bit numbers.
+        heads = doc.to_array("HEAD").astype("int64") + np.arange(len(words))
         nothing: list[Token] = []  # what hangs on most words: one list serves them all
         idx = 0
-        for i, (word, row) in enumerate(zip(words, rows, strict=True)):
-            orth, gap, head, dep, pos, lemma, morph, ent_type, iob = row
-            text, word.lower_, word.is_space, word.is_punct, word.like_num = forms[orth]
-            word.doc, word.i, word.idx, word.text = paragraph, i, idx, text
-            idx += len(text) + gap
-            word.lemma_, word.pos_, word.dep_ = strings[lemma], strings[pos], strings[dep]
-            word.morph = _parsed(strings[morph])
-            word.ent_type_, word.ent_iob_ = strings[ent_type], _IOB[iob]
+        for i, (word, form, gap, head, dep, tag, lemma, morph, ent_type, place) in enumerate(
+            zip(
+                words,
+                map(forms, orths),
+                gaps,
+                heads.tolist(),
+                map(strings, deps),
+                map(strings, tags),
+                map(strings, lemmas),
+                map(strings, morphs),
+                map(strings, types),
+                places,
+                strict=True,
+            )
+        ):
+            word.text, word.lower_, word.is_space, word.is_punct, word.like_num = form
+            # A word's place in the text is that of its first character, in code points.
+            word.doc, word.i, word.idx = paragraph, i, idx
+            idx += len(word.text) + gap
+            word.lemma_, word.pos_, word.dep_, word.morph = lemma, tag, dep, _parsed(morph)
+            word.ent_type_, word.ent_iob_ = ent_type, _IOB[place]
             word.whitespace_ = " " if gap else ""
             word.children = nothing
-            # Places relative to a word come back as unsigned 64-bit numbers.
-            word.head = words[i + (head - (1 << 64) if head >> 63 else head)]
+            word.head = words[head]
         for word in words:
             above = word.head
             if above is word:
@@ -212,8 +222,9 @@ class Paragraph(Sequence[Token]):
                 above.children = [word]
             else:
                 above.children.append(word)
-        for sentence in doc.sents:
-            first, past = sentence.start, sentence.end
+        # Not by ``doc.sents``, which makes each of its words anew.
+        firsts = [i for i, start in enumerate(starts) if start == 1 or i == 0]
+        for first, past in zip(firsts, (*firsts[1:], len(words)), strict=True):
             for word in words[first:past]:
                 word.first, word.past = first, past
         return paragraph

@@ -38,7 +38,7 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     Yields:
         One attribution a phrase, in order.
     """
-    if not saying.may_name_source(sentence.words):
+    if not saying.may_name_source(sentence.forms):
         return
     tokens = list(sentence.words)
     for phrase in phrases(tokens, saying):

@@ -58,9 +58,10 @@ def with_cited(attribution: Attribution, saying: Saying) -> Attribution:
 
 
 def _may_cite(token: Token, saying: Saying) -> bool:
-    if saying.is_one_lemma_of(token, "referring"):
+    lemma = token.lemma_.lower()
+    if lemma in saying.classes["referring"]:
         return token.i > token.first and saying.is_one(token.nbor(-1), "oneself")
-    return token.lemma_.lower() in saying.citing and grammar.is_verb(token)
+    return lemma in saying.citing and grammar.is_verb(token)
 
 
 def _cited_by_participle(

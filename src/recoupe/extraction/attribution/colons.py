@@ -34,6 +34,8 @@ def find_colons(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     Yields:
         At most one attribution. Quoted words behind the colon are left to direct speech.
     """
+    if ":" not in sentence.forms:
+        return
     tokens = [t for t in sentence.words if not t.is_space]
     colon = next((i for i, t in enumerate(tokens[:_LONGEST_LEAD]) if t.text == ":"), None)
     if colon is None or colon < 2 or colon + _SHORTEST_CONTENT >= len(tokens):

@@ -29,8 +29,10 @@ def find_comme(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         sentence: The parsed sentence.
         saying: The words of saying of the language.
     """
+    if saying.classes["like"].isdisjoint(sentence.forms):
+        return
     tokens = [t for t in sentence.words if not t.is_space]
-    if len(tokens) < _CUE_REACH or not any(saying.is_one(t, "like") for t in tokens):
+    if len(tokens) < _CUE_REACH:
         return
     opening = _comme_in(tokens, saying)
     found = (

@@ -29,7 +29,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
         behind_comma = doc[left - 1].text in {",", ";", "–", "—"}
         conjoined = child.dep_ == "conj" and grammar.is_verb(child) and grammar.is_finite(child)
         joint = left + (doc[left].text == ",")
-        said_on = joint + 1 < len(doc.words) and doc[joint].pos_ == "CCONJ"
+        said_on = joint + 1 < len(doc) and doc[joint].pos_ == "CCONJ"
         if said_on and doc[joint + 1].lower_ in {"qu", *grammar.QUE}:
             # "et que Q" is said as well.
             continue

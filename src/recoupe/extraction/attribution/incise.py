@@ -41,11 +41,11 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         At most one attribution: the content is what stands before the comma,
         or the whole sentence where it goes on behind the words of saying.
     """
-    candidates = list(saying.candidates(sentence.words))
-    if not candidates and not any(saying.is_one(t, "inverted") for t in sentence.words):
+    candidates = saying.candidates(sentence.words)
+    if not candidates and saying.classes["inverted"].isdisjoint(sentence.forms):
         return
     tokens = list(sentence.words)
-    if any(t.text in _CLOSING for t in tokens):
+    if not _CLOSING.isdisjoint(sentence.forms):
         pronouns = [i for i, t in enumerate(tokens) if saying.is_one(t, "inverted")]
         inverted = [tokens[i - 1] for i in pronouns if i]
         inverted += [tokens[i + 1] for i in pronouns if i + 1 < len(tokens)]

@@ -28,7 +28,7 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     """
     tokens = list(sentence.words)
     yield from _with_own_content(tokens, sentence, saying)
-    if not saying.may_name_source(tokens):
+    if not saying.may_name_source(sentence.forms):
         return
     for start in range(len(tokens) - 1):
         if tokens[start].lower_ == "pour" and tokens[start + 1].lower_ == "qui":

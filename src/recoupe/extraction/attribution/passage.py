@@ -1,12 +1,15 @@
 """The report's sentences and quotations with look-up by place in the text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.extraction.tokens import Token
 from recoupe.model import Span
+
+_place = attrgetter("idx")
 
 
 class Passage:
@@ -91,9 +94,8 @@ def tokens_in(span: Span, sentence: Sentence) -> list[Token]:
     """Return the sentence's tokens that lie wholly within a span, without blanks."""
     low, high = span.start - sentence.offset, span.end - sentence.offset
     found: list[Token] = []
-    for token in sentence.words:
-        if token.idx < low:
-            continue
+    words = sentence.words
+    for token in words[bisect_left(words, low, key=_place) :]:
         if token.idx + len(token.text) > high:
             break
         if not token.is_space:

@@ -28,7 +28,7 @@ class Phrase:
 
 def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
     """Yield the phrases by which a sentence names a source with a preposition, in order."""
-    if not saying.may_name_source(tokens):
+    if not saying.may_name_source({t.lower_ for t in tokens}):
         return
     position = 0
     while position < len(tokens):

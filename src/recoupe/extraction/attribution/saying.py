@@ -1,6 +1,6 @@
 """How words of saying are looked up in a parse, and what they do there."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.cues import Cue
@@ -98,9 +98,13 @@ class Saying(Words):
             )
         return known[token.i]
 
-    def may_name_source(self, tokens: Sequence[Token]) -> bool:
-        """Tell whether a sentence has a word without which none of its phrases names a source."""
-        return not self.telltale.isdisjoint([t.lower_ for t in tokens])
+    def may_name_source(self, forms: Set[str]) -> bool:
+        """Tell whether words hold one without which no phrase among them names a source.
+
+        Args:
+            forms: The words in lower case.
+        """
+        return not self.telltale.isdisjoint(forms)
 
     def _may_be_known(self, token: Token) -> bool:
         return token.lower_ in self.forms or token.lemma_ in self.stems

@@ -199,7 +199,7 @@ def _is_interview(
     if any(sign in lowered for sign in saying.classes["interview_signs"]):
         return True
     addressed = sum(
-        any(saying.is_one(t, "addressed") for s in paragraphs[n] for t in s.words)
+        any(not saying.classes["addressed"].isdisjoint(s.forms) for s in paragraphs[n])
         for n in questions
     )
     return addressed >= _FEWEST_QUESTIONS

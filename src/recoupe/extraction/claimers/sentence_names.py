@@ -55,9 +55,7 @@ def names_in(
         for mention in mentions
         for title in titles[id(mention)]
     }
-    covering = {
-        place: mention
-        for mention in mentions
-        for place in range(mention.span.start, mention.span.end)
-    }
+    covering: dict[int, Mention] = {}
+    for mention in mentions:
+        covering.update(dict.fromkeys(range(*mention.span), mention))
     return SentenceNames(number, sentence, mentions, titles, titled, covering)

@@ -35,7 +35,7 @@ class Beside:
         self._text = text
         self._words = words
         self._within = sentence.span
-        self._has_nouns = any(token.lower_ in words.class_words for token in sentence.words)
+        self._has_nouns = not words.class_words.isdisjoint(sentence.forms)
         self._adjectives = frozenset(
             sentence.offset + token.idx for token in sentence.words if token.pos_ == "ADJ"
         )

@@ -42,6 +42,8 @@ def build_statements(
     """
     text = document.text
     sources = {id(a): _own_sources(a, claimers) for a in attributions}
+    times = [time.span for time in held.times]
+    saying = load_saying(pack)
     built: list[Statement] = []
     for attribution in attributions:
         chain = _chain(attribution, attributions, sources)
@@ -76,9 +78,7 @@ def build_statements(
                 # "n'exclut pas", "ne dément pas": who denies a denial denies nothing.
                 denies=attribution.denies and not any(r.rule == "cue-negated" for r in why),
                 reasons=attribution.reasons,
-                said=said_when(
-                    attribution, (t.span for t in held.times), attributions, load_saying(pack)
-                ),
+                said=said_when(attribution, times, attributions, saying),
             )
         )
     built.extend(own_voice(document, sentences, quotations, attributions, held, pack))

@@ -60,7 +60,7 @@ def made(
     for time in held.times:
         if content.covers(time.span):
             times.append(time)
-        elif time.span in said:
+        elif said and time.span in said:
             times.append(time.model_copy(update={"role": "speech"}))
     quantities = tuple(q for q in held.quantities if content.covers(q.span))
     cue = fields.get("cue")
