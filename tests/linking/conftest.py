@@ -102,6 +102,26 @@ class Pile:
         )
         return file
 
+    def infer(self, file: str, word: str) -> None:
+        """Have a report's times stand in a word, and be counted from its own day."""
+        reading = self.readings[file]
+        at = _find(next(d.text for d in self.documents if d.id == file), word)
+        self.readings[file] = reading.model_copy(
+            update={
+                "statements": tuple(
+                    said.model_copy(
+                        update={
+                            "times": tuple(
+                                t.model_copy(update={"span": at, "basis": "inferred"})
+                                for t in said.times
+                            )
+                        }
+                    )
+                    for said in reading.statements
+                )
+            }
+        )
+
     def link(self) -> Links:
         """Link what is in the pile."""
         return link(self.documents, self.readings)

@@ -113,6 +113,29 @@ def test_times_that_may_be_one_do_not(pile, says):
     assert two(pile, says, one, other)
 
 
+@pytest.mark.parametrize(
+    ("other", "published", "joined"),
+    [
+        (("2031-03-14", "jeudi"), "2031-03-16", True),
+        (("2031-03-14", "jeudi"), "2031-03-23", False),
+        (("2031-03-14", "vendredi"), "2031-03-16", False),
+    ],
+)
+def test_one_weekday_that_reports_of_a_week_name_alike_is_one_day(
+    pile, says, other, published, joined
+):
+    told = "la crue de Sauveclaire a emporté la digue et le moulin"
+    for file, (day, word), date, said in (
+        ("a.txt", ("2031-03-07", "jeudi"), "2031-03-13", "{told} dans la nuit de {word}"),
+        ("b.txt", other, published, "dans la soirée de {word}, {told}"),
+    ):
+        words = said.format(told=told, word=word)
+        text = f"On apprend que {words}."
+        pile.report(file, text, says(words, time=(day, day)), published=date)
+        pile.infer(file, word)
+    assert bool(together(pile.link())) is joined
+
+
 def test_something_planned_and_something_done_are_two_claims(pile, says):
     one = (DIGUE, {"event": ("construction", "considered")})
     other = (DIGUE, {"event": ("construction", "done")})
@@ -154,6 +177,19 @@ def test_a_long_quotation_does_not_join_two_sentences_of_another_report(pile, sa
     pile.report("b.txt", f"{first}. {second}.", says(f"{first}. {second}"))
     links = pile.link()
     assert not [c for c in links.claims if len(c.statements) > 2]
+
+
+def test_words_set_in_a_statement_do_not_keep_it_from_others_that_say_the_same(pile, says):
+    inner = "chaque famille du vieux bourg sera relogée avant la fin du mois de mars"
+    whole = f"{inner}, dans des chalets que la commune a loués"
+    told = {"source": "Odile Carran"}
+    pile.report("a.txt", f"Odile Carran dit que {whole}.", says(whole, **told), says(inner, **told))
+    for file in ("b.txt", "c.txt"):
+        pile.report(file, f"Odile Carran dit que {inner}.", says(inner, **told))
+    assert together(pile.link()) == [["a.txt", "b.txt", "c.txt"]]
+    (claim,) = (c for c in pile.link().claims if len(c.statements) > 1)
+    assert len(claim.statements) == 4
+    assert len(claim.origins) == 1
 
 
 def test_a_statement_and_the_words_that_report_it_are_not_one_claim(pile, says):

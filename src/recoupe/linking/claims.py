@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from recoupe.linking.contrasts import adds, conflict, figures_differ, times_differ
-from recoupe.linking.likeness import Likeness
+from recoupe.linking.likeness import Likeness, nested
 from recoupe.linking.pointing import only_points
 from recoupe.linking.propositions import Proposition
 from recoupe.linking.sameness import shares_telling_figure
@@ -195,13 +195,14 @@ def _bridged(
 ) -> bool:
     """Tell whether joining would make one claim of two different sentences of a report.
 
-    A long quotation elsewhere may hold both of them.
+    A long quotation elsewhere may hold both of them. A statement set in another is no other
+    sentence.
     """
     reports = defaultdict(list)
     for place in one:
         reports[found[place].report.id].append(place)
     return any(
-        (min(a, b), max(a, b)) not in alike
+        (min(a, b), max(a, b)) not in alike and not nested(found[a], found[b])
         for b in other
         for a in reports.get(found[b].report.id, ())
     )

@@ -1,8 +1,10 @@
 """What sets two propositions apart: polarity, figures, times, statuses, names, roles."""
 
 from collections.abc import Set
+from datetime import date
 
 from recoupe.compare.dates import disjoint
+from recoupe.compare.texts import words
 from recoupe.linking.polarity import opposed
 from recoupe.linking.propositions import Figure, Filler, Proposition
 from recoupe.linking.sameness import longest_run
@@ -10,6 +12,8 @@ from recoupe.model import Factuality, Reason
 
 _ONE_QUOTATION = 6
 """Words in a row by which two are one quotation, whoever is said to have said it."""
+_ONE_WEEK = 6
+"""Days between two reports in which one name of a weekday is taken for one day."""
 _ONE_PHRASE = 4
 """Words in a row that two share at least where their names may stand in another order."""
 _SAME_TERMS = 0.85
@@ -47,8 +51,10 @@ def conflict(
     # "It may be up to 18 millions" is no estimate of 18 millions.
     if figures_differ(one, other) or _is_ceiling(one, other) or _is_ceiling(other, one):
         return Reason(rule="other-figures", words=_versus(shown_figures(one), shown_figures(other)))
-    anchored = same_passage and one.anchored and other.anchored
-    if times_differ(one, other) and not anchored:
+    anchored = one.anchored and other.anchored
+    if times_differ(one, other) and not (
+        anchored and (same_passage or _one_day_read_twice(one, other))
+    ):
         return Reason(rule="other-time", words=_versus(_times(one), _times(other)))
     if statuses := _statuses_apart(one, other):
         return Reason(rule="other-status", words=_versus(*statuses))
@@ -247,6 +253,28 @@ def times_differ(one: Proposition, other: Proposition) -> bool:
         and bool(other.times)
         and all(disjoint(a, b) for a in one.times for b in other.times)
     )
+
+
+def _one_day_read_twice(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two reports of one week name their days alike, in words that both have.
+
+    "Jeudi" is then one Thursday, counted from the day of each.
+    """
+    here, there = one.report.days, other.report.days
+    if not (here and there and here[0] == here[1] and there[0] == there[1]):
+        return False
+    apart = abs((date.fromisoformat(here[0]) - date.fromisoformat(there[0])).days)
+    return (
+        apart <= _ONE_WEEK
+        and _named_days(one) == _named_days(other)
+        and longest_run(one.folded, other.folded) >= _ONE_QUOTATION
+    )
+
+
+def _named_days(p: Proposition) -> set[tuple[str, ...]]:
+    """Return the words by which a proposition gives the days of what it tells."""
+    text = p.report.document.text
+    return {words(text, [t.span]).folded for t in p.statement.times if t.role == "event"}
 
 
 def adds(one: Proposition, other: Proposition) -> bool:

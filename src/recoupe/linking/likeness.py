@@ -118,12 +118,12 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
     compared = (
         _compare(found, (low, high), weights, masses, aligned, says, kin)
         for low, high in sorted(pairs)
-        if not _nested(found[low], found[high])
+        if not nested(found[low], found[high])
     )
     return tuple(pair for pair in compared if pair)
 
 
-def _nested(one: Proposition, other: Proposition) -> bool:
+def nested(one: Proposition, other: Proposition) -> bool:
     """Tell whether one statement is part of the other's words: what is said, and that it is."""
     same = one.report.id == other.report.id
     return same and one.statement.content.overlaps(other.statement.content)

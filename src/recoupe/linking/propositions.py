@@ -132,6 +132,8 @@ class Proposition:
             frozenset(self.counted.items()),
             self.times,
             self.anchored,
+            # Days named alike in the same words are one, whatever each report counts them from.
+            self.anchored and self.times and self.folded,
             self.negative,
             self.negated,
             self.affirmed,
