@@ -23,7 +23,7 @@ from recoupe.extraction.claimers.groups import first_of, foremost, group_of, sid
 from recoupe.extraction.claimers.headlines import Headline
 from recoupe.extraction.claimers.later import named_after_lead
 from recoupe.extraction.claimers.lexicon import Lexicon
-from recoupe.extraction.claimers.named import PLACE, NamedFigures
+from recoupe.extraction.claimers.named import PERSON, PLACE, NamedFigures
 from recoupe.extraction.claimers.pronouns import stood_for
 from recoupe.extraction.claimers.sentence_names import SentenceNames, names_in
 from recoupe.extraction.claimers.speech import Speech, source_place
@@ -36,6 +36,8 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, Span
 
+# How likely an unnamed source is to be taken up by a pronoun that does not say that it goes on.
+_OF_A_SOURCE = 0.3
 # Words of these classes stand for nobody, save inside a name or as a source.
 _SMALL_WORDS = frozenset(
     ("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "AUX", "ADV", "NUM", "SYM", "SPACE", "INTJ")
@@ -176,7 +178,11 @@ class Cast:
             self._references.setdefault(place, reference)
             if self._is_new_subject(figure, names.titles[id(held)], token, place):
                 self._names.figures = named_after_lead(
-                    self.figures, figure, names.number, self._lexicon
+                    self.figures,
+                    figure,
+                    names.number,
+                    self._lexicon,
+                    civil=self._lexicon.has_civility_before(self._text, held.span.start),
                 )
             self._appearances.note(figure, token, names.number, sentence)
             return True
@@ -205,6 +211,8 @@ class Cast:
         told = " " in figure.name or self._lexicon.has_civility_before(self._text, place)
         if not first or not told or self._speech.in_quotation(place):
             return False
+        if token.head.text in self._lexicon.civilities:
+            token = token.head
         return self._speech.in_source(place) or part_of(token, self._lexicon) == "subject"
 
     def _stands_before_name(self, token: Token) -> bool:
@@ -219,7 +227,13 @@ class Cast:
             return names.titled[place]
         if place not in self._speech:
             return None
-        return self._standing.apposed_name(place, names.mentions)
+        found = self._standing.apposed_name(place, names.mentions)
+        words = self._speech.words_at(place)
+        head = self._lexicon.noun(words.head) if words is not None and words.head else ""
+        if found is not None and found.schema_name == PERSON and self._lexicon.is_body(head):
+            # "l'entourage du ministre, Paul Vidal,": not he himself.
+            return None
+        return found
 
     def _one_of(self, token: Token, group: Token, names: SentenceNames) -> None:
         """Bring in one of several: whoever fits "le responsable" afterwards."""
@@ -262,11 +276,20 @@ class Cast:
             told = self._lexicon.gender_of_determiner(fold(token.nbor(-1).text))
             pronoun = replace(pronoun, feminine=told)
         favoured = self._floor.continuing(speaks, sentence.paragraph, self.figures)
+        speaker = favoured[1]
+        if speaker is not None and not token.text.startswith("-") and self._is_source(speaker):
+            # "..., relate une source. Elle aurait": whoever the source speaks of.
+            favoured = (_OF_A_SOURCE, speaker)
         now = (number, self._paragraph)
         reference = stood_for(self.figures, pronoun, now, favoured, speaks=speaks is not None)
         if reference is not None:
             self._references[place] = reference
             self._appearances.note(reference.figure, token, number, sentence)
+
+    def _is_source(self, figure: Figure) -> bool:
+        """Tell "une source", which "elle" takes up only where it goes on speaking."""
+        anonymous = self._lexicon.anonymous & self._lexicon.feminine_nouns
+        return not (figure.proper or anonymous.isdisjoint(figure.nouns))
 
     # Descriptions
 

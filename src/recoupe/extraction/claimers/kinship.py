@@ -225,7 +225,7 @@ def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tu
         and noun not in lexicon.sites
     ):
         # "La présidente de Valmer", which the pipeline took for a town.
-        heard = any(a.weight >= _HEARD for a in figure.appearances)
+        heard = any(a.speaks or a.weight >= _HEARD for a in figure.appearances)
         return _TAKEN_FOR_PLACE if heard else _NONE
     known = figure.families - {"place"}
     if figure.proper and not known and families & _ANY_NAME and acts and not figure.place_name:

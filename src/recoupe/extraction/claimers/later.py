@@ -59,19 +59,28 @@ def named_later(
 
 
 def named_after_lead(
-    figures: Sequence[Figure], figure: Figure, sentence: int, lexicon: Lexicon
+    figures: Sequence[Figure],
+    figure: Figure,
+    sentence: int,
+    lexicon: Lexicon,
+    *,
+    civil: bool = False,
 ) -> list[Figure]:
     """Give its name to the holder of a high office that a report has just spoken of.
+
+    "M. Okello", of whom the report has told nothing, may hold any office that it has.
 
     Args:
         figures: Whom the report has spoken of so far.
         figure: Who is named for the first time, in full and without a title, as a subject.
         sentence: Number of the name's sentence.
         lexicon: Words for who can be meant.
+        civil: Whether a civility stands before the name.
 
     Returns:
         The figures without the one that turned out to be this one.
     """
+    offices = lexicon.functions if civil else lexicon.high_offices
     holders = [
         f
         for f in figures
@@ -79,7 +88,7 @@ def named_after_lead(
         and f.definite
         and not f.plural
         and f.named_later is None
-        and not lexicon.high_offices.isdisjoint(f.nouns)
+        and not offices.isdisjoint(f.nouns)
         and f.appearances
     ]
     if len(holders) != 1:

@@ -121,6 +121,7 @@ class Lexicon:
     ordinals: Mapping[str, int]
     pairs: frozenset[str]
     amounts: frozenset[str]
+    carriers: frozenset[str]
     copulas: frozenset[str]
     one_of: frozenset[str]
     of: frozenset[str]

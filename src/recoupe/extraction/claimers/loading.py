@@ -74,6 +74,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         ordinals=words["ordinals"],
         pairs=frozenset(words["pairs"]),
         amounts=frozenset(words["amounts"]),
+        carriers=frozenset(words["carriers"]),
         copulas=frozenset(words["copulas"]),
         one_of=frozenset(words["one_of"]),
         of=frozenset(words["of"]),

@@ -69,7 +69,12 @@ class NamedFigures:
             found = self._person_titles(mention, sentence)
             return found or titles_beside(mention, sentence, self._lexicon, person=False)
         if mention.schema_name == PERSON:
-            return titles_beside(mention, sentence, self._lexicon, person=True)
+            found = titles_beside(mention, sentence, self._lexicon, person=True)
+            # "un élu Vert"
+            belongs = " " not in mention.name
+            return [
+                t for t in found if t.apposed or not (belongs and t.before and self._brings_in(t))
+            ]
         return self._person_titles(mention, sentence)
 
     def _person_titles(self, mention: Mention, sentence: Sentence) -> list[Title]:
@@ -86,6 +91,8 @@ class NamedFigures:
             t
             for t in found
             if t.before
+            # "une militante Femen", "un élu Vert": what they belong to.
+            and not (mention.schema_name in _BODIES and self._brings_in(t))
             and not (mention.schema_name in _BODIES and t.noun in self._lexicon.either_kind)
             and (
                 t.apposed
@@ -93,6 +100,10 @@ class NamedFigures:
                 or sentence.offset + t.token.idx + len(t.token) + 1 == mention.span.start
             )
         ]
+
+    def _brings_in(self, title: Title) -> bool:
+        """Tell whether an indefinite article stands before a noun."""
+        return any(c.lower_ in self._lexicon.one_of for c in title.token.children)
 
     def figure(
         self, mention: Mention, titles: Sequence[Title], token: Token, sentence: Sentence

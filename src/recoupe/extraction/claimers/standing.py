@@ -50,6 +50,9 @@ class Standing:
         self._lexicon = lexicon
         self._states = states
         self._saying = saying
+        # "Le parti qu'il a fondé, le Front civique,"
+        relative = "|".join(sorted(re.escape(form) for form in lexicon.beyond_name))
+        self._relative = re.compile(rf"\s(?:{relative})\b[^,.;:«»\n]{{2,60}}(?=,\s)")
 
     def is_pronoun(self, token: Token, place: int) -> bool:
         """Tell whether a word takes somebody up as a pronoun."""
@@ -68,6 +71,8 @@ class Standing:
         if token.pos_ == "PROPN":
             return self._is_people(token)
         noun = self._lexicon.noun(token)
+        if noun in self._lexicon.carriers:
+            return False
         known = self._lexicon.is_known(noun)
         if not (known or token.dep_.startswith("nsubj")):
             return False
@@ -135,7 +140,8 @@ class Standing:
         words = self._speech.words_at(place)
         if words is None:
             return None
-        comma = _COMMA.match(self._text, words.span.end)
+        clause = self._relative.match(self._text, words.span.end)
+        comma = _COMMA.match(self._text, clause.end() if clause else words.span.end)
         if comma is None:
             return None
         for mention in mentions:

@@ -89,7 +89,8 @@ def _before(
     if apposed:
         # "Selon le ministre, Paul Vidal a menti" is no apposition.
         closes = last >= len(words) or words[last].text in _CLOSES
-        if not closes and words[min(first, len(words) - 1)].dep_ != "appos":
+        opened = words[0].lower_ in lexicon.opening
+        if not closes and (opened or words[min(first, len(words) - 1)].dep_ != "appos"):
             return None
         place = _before_bracket(words, place - 1)
     else:
@@ -168,6 +169,9 @@ def _ends_title(
 def _fits(token: Token, noun: str, lexicon: Lexicon, *, person: bool) -> bool:
     if not person:
         return lexicon.is_body(noun)
+    if noun in lexicon.carriers:
+        # "par la voix de son avocat, Ana Rey"
+        return False
     before = token.nbor(-1).lower_ if token.i > token.first else ""
     if before in lexicon.phrasal:
         # "a mis en garde Ana Rey"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.words import fold
-from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, THING
+from recoupe.extraction.mentions.seen import ORGANISATION, PERSON, PLACE, THING
 from recoupe.model import Span
 
 TOLD = 3
@@ -15,6 +15,8 @@ TOLD = 3
 _HINTED = 2
 _LEFT, _RIGHT = 60, 50
 _WORD = re.compile(r"\w+(?:-\w+)*['’]?|[^\w\s]")
+# "les sociétés (Valmer)", "les sociétés Valmer, Orka et (Brunvik)"
+_LISTED = re.compile(r"\b(\w+)s (?:(\w+)s )?(?:[A-ZÀ-Ý][\w-]+(?:, [A-ZÀ-Ý][\w-]+)*(?: et |, ))?$")
 _OPENING = frozenset("«“\"'‘")
 _CLOSING = frozenset("»”\"'’")
 # Words of a description before a name, at most.
@@ -48,13 +50,16 @@ def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Cou
             votes[PERSON] += _HINTED
         elif schema == THING and is_set_off(text, span, lexicon):
             votes[THING] += TOLD
+        elif schema == PLACE and not _is_governed(text, span.start, lexicon):
+            # "Bozkur, une entreprise d'Izmir,"
+            votes[ORGANISATION] += TOLD * (_behind(text, span, lexicon) == ORGANISATION)
         return
     if " " in span.of(text) and schema == PERSON and has_article(text, span, lexicon):
         votes[THING] += TOLD + _HINTED
     governing = _governing_noun(text, span.start, lexicon)
     if governing in lexicon.firm_parts or any(
         noun in lexicon.bodies and noun not in lexicon.people | lexicon.named_after
-        for noun in nouns
+        for noun in (*nouns, *_listed_under(text, span.start))
     ):
         votes[ORGANISATION] += TOLD
         return
@@ -89,6 +94,18 @@ def has_article(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 def _is_of_people(noun: str, lexicon: Lexicon) -> bool:
     return noun in lexicon.people and not (noun in lexicon.bodies or noun in lexicon.either_kind)
+
+
+def _is_governed(text: str, place: int, lexicon: Lexicon) -> bool:
+    """Tell whether a preposition stands before a name: "à Lyon", "la ville de Lyon"."""
+    before = _WORD.findall(text, max(0, place - _LEFT), place)
+    return bool(before) and fold(before[-1]) in lexicon.governing | lexicon.opening
+
+
+def _listed_under(text: str, place: int) -> Iterable[str]:
+    """Yield what may be the plural of which a name is one: "les sociétés Valmer et Orka"."""
+    match = _LISTED.search(text, max(0, place - _LEFT), place)
+    return (w.casefold() for w in match.groups() if w) if match is not None else ()
 
 
 def _nouns_before(text: str, place: int, lexicon: Lexicon) -> Iterable[str]:

@@ -36,7 +36,8 @@ def names_in_full(
     people: dict[str, list[str]] = defaultdict(list)
     bearers: dict[str, list[str]] = defaultdict(list)
     for schema, name in names:
-        if schema == PERSON and " " in name:
+        shouted = name.isupper() and any(n != name and fold(n) == fold(name) for _, n in names)
+        if schema == PERSON and " " in name and not shouted:
             people[name.split()[-1]].append(name)
             bearers[surname(name.split()[-1], lexicon)].append(name)
     full: dict[tuple[str, str], str] = {}
@@ -48,7 +49,7 @@ def names_in_full(
         fuller = [
             other
             for other in bearers[surname(parts[-1], lexicon)]
-            if len(other.split()) > len(parts)
+            if (len(other.split()) > len(parts) or (name.isupper() and fold(other) == fold(name)))
             and (_ends_in(other.split(), parts, lexicon) or _shortened(parts, other.split()))
         ]
         if len(fuller) == 1:

@@ -19,10 +19,12 @@ def with_schemas(
 ) -> list[tuple[Span, str]]:
     """Give each name the schema that most speaks for; a person's surname is a person."""
     votes: dict[str, Counter[str]] = {}
+    guessed: Counter[str] = Counter()
     set_off: set[str] = set()
     for span, schema in found:
         count = votes.setdefault(span.of(text), Counter())
         count[schema] += 1
+        guessed[span.of(text)] += schema == PERSON
         told_beside(text, span, schema, lexicon, count)
         if " " in span.of(text) and is_set_off(text, span, lexicon):
             set_off.add(span.of(text))
@@ -31,6 +33,14 @@ def with_schemas(
         outlet = any(w.casefold() in lexicon.outlet_words for w in words)
         if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms or outlet:
             count[ORGANISATION] += TOLD
+        elif (
+            len(words) > 1
+            and (states.is_state(words[0]) or states.is_state(words[-1]))
+            and not lexicon.is_first_name(words[0])
+            and count[PERSON] == guessed[name]
+        ):
+            # "Tchad Info", "Météo France", which nothing says to be somebody
+            count[ORGANISATION] += count.pop(PERSON, 0)
         elif any(c.isdigit() for c in name):
             # "Douglas MD-83"
             count[THING] += count.pop(PERSON, 0)

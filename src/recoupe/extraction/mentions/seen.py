@@ -169,6 +169,14 @@ def _parted(
             yield words[:-_FULL_NAME], schema
             yield person, PERSON
             return
+    if len(words) > _FULL_NAME and _is_addressed(words[0], lexicon):
+        person = words[-_FULL_NAME:]
+        named = lexicon.is_first_name(person[0].text) and person[1].text.istitle()
+        if named and not lexicon.is_first_name(words[0].text):
+            # "(à) Paris Match Ana Rey", "(à l'agence) Notus Ana Rey"
+            yield words[:-_FULL_NAME], ORGANISATION
+            yield person, PERSON
+            return
     for place in range(1, len(words) - 2):
         article, title = words[place], words[place + 1]
         titled = article.pos_ == "DET" and title.text.islower() and title.pos_ == "NOUN"
@@ -178,6 +186,16 @@ def _parted(
             return
     if words:
         yield words, schema
+
+
+def _is_addressed(first: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a name tells to whom somebody spoke: "à Paris Match", "à l'agence Notus"."""
+    k = first.i - 1
+    while k > first.first and (
+        first.doc[k].pos_ == "DET" or first.doc[k].lower_ in lexicon.outlet_words
+    ):
+        k -= 1
+    return k >= first.first and first.doc[k].lower_ in lexicon.addressing
 
 
 def _is_of_somebody(first: Token, lexicon: Lexicon) -> bool:
