@@ -89,12 +89,23 @@ def _incise_start(verb: Token, start: int, end: int, saying: Saying) -> int:
             first -= 1
         if doc[first - 1].text != "," or not grammar.is_finite(cue) or _is_set_in(cue, end):
             continue
+        if doc[start - 1].lower_ in grammar.QUE and _closes_aside(doc, start, first):
+            # "rappelle que Riga, elle aussi, avait promis une base": the clause's own verb.
+            continue
         behind = doc[cue.i + 1 : end]
         inverted = grammar.clitic_of(cue) is not None or behind[0].pos_ in _NAMING
         named = any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in behind)
         if inverted and named and not any(grammar.has(t, "VerbForm", "Fin") for t in behind):
             return first - 1
     return end
+
+
+def _closes_aside(doc: Paragraph, start: int, end: int) -> bool:
+    """Tell whether the comma before ``end`` closes what another opened before any verb."""
+    before = doc[start : end - 1]
+    return any(t.text == "," for t in before) and not any(
+        grammar.has(t, "VerbForm", "Fin") for t in before
+    )
 
 
 def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:

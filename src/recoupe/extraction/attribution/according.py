@@ -8,6 +8,7 @@ into one.
 from collections.abc import Iterator
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.attribution.contents import further_openers
 from recoupe.extraction.attribution.ends import to_the_end
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
@@ -42,27 +43,45 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         return
     tokens = list(sentence.words)
     for phrase in phrases(tokens, saying):
-        content = grammar.stripped(_content(tokens, phrase, saying))
-        root = grammar.root_of(content)
-        said = root is not None and (
-            any(grammar.main_verbs(content))
-            or _is_figure(content, phrase)
-            or _stands_alone(content, tokens, phrase)
-            # ", une mesure « de prudence », selon X"
-            or content[-1].text in {"»", "”", '"'}
-        )
-        if root is None or not said:
-            continue
-        if content[-1].i + 1 < tokens[-1].i and tokens[-1].text == "?":
-            continue
-        yield Attribution(
-            content=sentence.span_of(content),
-            sentence=sentence,
-            root=root,
-            cue=sentence.span_of(tokens[phrase.start : phrase.named]),
-            source=SourceWords(sentence.span_of(phrase.source), phrase.head, sentence),
-            reasons=(Reason(rule="according-to", words=tokens[phrase.start].text),),
-        )
+        whole = grammar.stripped(_content(tokens, phrase, saying))
+        for content in _pieces(whole, phrase):
+            said = _attributed(content, phrase, tokens, sentence)
+            if said is not None:
+                yield said
+
+
+def _pieces(whole: list[Token], phrase: Phrase) -> list[list[Token]]:
+    """Part "que P et que Q" behind a phrase: two contents."""
+    if not whole or whole[0].i < phrase.head.i or whole[0].nbor(-1).lower_ not in grammar.QUE:
+        return [whole]
+    starts = [0, *further_openers(whole)]
+    ends = [start - 2 for start in starts[1:]]
+    return [grammar.stripped(whole[a:b]) for a, b in zip(starts, [*ends, len(whole)], strict=True)]
+
+
+def _attributed(
+    content: list[Token], phrase: Phrase, tokens: list[Token], sentence: Sentence
+) -> Attribution | None:
+    """Return the attribution of a content to whom a phrase names, None where it says nothing."""
+    root = grammar.root_of(content)
+    if root is None or not (
+        any(grammar.main_verbs(content))
+        or _is_figure(content, phrase)
+        or _stands_alone(content, tokens, phrase)
+        # ", une mesure « de prudence », selon X"
+        or content[-1].text in {"»", "”", '"'}
+    ):
+        return None
+    if content[-1].i + 1 < tokens[-1].i and tokens[-1].text == "?":
+        return None
+    return Attribution(
+        content=sentence.span_of(content),
+        sentence=sentence,
+        root=root,
+        cue=sentence.span_of(tokens[phrase.start : phrase.named]),
+        source=SourceWords(sentence.span_of(phrase.source), phrase.head, sentence),
+        reasons=(Reason(rule="according-to", words=tokens[phrase.start].text),),
+    )
 
 
 def _is_figure(content: list[Token], phrase: Phrase) -> bool:
@@ -92,6 +111,9 @@ def _content(tokens: list[Token], phrase: Phrase, saying: Saying) -> list[Token]
         return behind
     if real[-1].lower_ in _CLAUSE_OPENERS:
         return _clause_behind(tokens, phrase, real[-1])
+    if _is_signed(behind, saying) and any(grammar.main_verbs(before)):
+        # "P, selon son avocat, a rapporté Le Matin"
+        return grammar.behind_topic(before)
     if real[-1].pos_ == "ADP":
         # "de l'agression d'un jeune par, selon eux, des voisins": no clause of its own.
         return []
@@ -117,6 +139,20 @@ def _governed(tokens: list[Token], phrase: Phrase, saying: Saying) -> list[Token
         said = to_the_end(opener, verb, start=opener.i + 1, saying=saying)
         return said if said and said[-1].i >= tokens[phrase.end].i else []
     return []
+
+
+def _is_signed(behind: list[Token], saying: Saying) -> bool:
+    """Tell whether nothing but a verb of saying and its inverted speaker is left of a sentence."""
+    words = [t for t in behind if not t.is_space]
+    if not words or words[0].text != ",":
+        return False
+    verb = next((t for t in words[1:5] if saying.is_quoting(t)), None)
+    if verb is None or grammar.verb_group(verb)[0].i != words[1].i or not grammar.is_finite(verb):
+        return False
+    rest = [t for t in words if t.i > verb.i]
+    return bool(rest) and not any(
+        t.lower_ in grammar.QUE or grammar.has(t, "VerbForm", "Fin") or t.text == ":" for t in rest
+    )
 
 
 def _stands_alone(content: list[Token], tokens: list[Token], phrase: Phrase) -> bool:

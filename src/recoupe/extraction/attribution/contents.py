@@ -128,7 +128,7 @@ def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
     if value is not None and is_yet_to_be_known(verb):
         # "L'expertise dira si la vanne était ouverte"
         return []
-    starts = [0, *_further_openers(whole)]
+    starts = [0, *further_openers(whole)]
     contents: list[Content] = []
     for number, start in enumerate(starts):
         # Before "et que" and not between its two words.
@@ -163,8 +163,12 @@ def _clause_head(opener: Token, verb: Token) -> Token | None:
     )
 
 
-def _further_openers(tokens: list[Token]) -> list[int]:
-    """Return the positions behind each "et que" that opens a further content."""
+def further_openers(tokens: list[Token]) -> list[int]:
+    """Return the positions behind each "et que" that opens a further content.
+
+    Args:
+        tokens: What is said, from its first word on.
+    """
     return [
         position + 1
         for position in range(1, len(tokens) - 2)

@@ -10,6 +10,8 @@ from recoupe.extraction.tokens import Paragraph, Token
 
 # How far before its verb a relative pronoun may stand ("dont le syndicat assure").
 _RELATIVE_REACH = 12
+# How far behind the comma of "que, lorsque P, Q" the verb of Q may stand.
+_MAIN_REACH = 12
 # May stand between "et" and its verb: "et a également affirmé".
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
 
@@ -22,6 +24,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     that the cue itself stands in.
     """
     doc, end = verb.doc, grammar.sentence_end(verb)
+    held = _main_clause_from(start, end, doc, saying)
     for child in verb.children:
         left = child.left_edge.i
         if left <= start or child is root or root.is_ancestor(child):
@@ -37,7 +40,7 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
             # "a assuré que P et serait relancée": the conditional goes on with P.
             continue
         aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
-        if (conjoined or aside) and left > root.i:
+        if (conjoined or aside) and left > max(root.i, held):
             end = min(end, left)
     fronted = main_clause(verb, saying)
     if fronted is not None and fronted[0] > start:
@@ -56,7 +59,28 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     end = min(end, next_clause(start, end, doc, saying))
     if _in_relative(verb, saying):
         end = min(end, _relative_end(verb, start, end))
+    if end < held:
+        end = grammar.sentence_end(verb)
     return grammar.stripped([doc[i] for i in range(start, end)])
+
+
+def _main_clause_from(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
+    """Return where the main clause begins of what opens with another: "que, lorsque P, Q".
+
+    It is said with the clause before it; 0 where what is said opens with its main clause.
+    """
+    first = next((i for i in range(start, min(start + 2, end)) if not doc[i].is_punct), end)
+    if first >= end - 1 or doc[start - 1].lower_ not in grammar.QUE:
+        return 0
+    if not saying.is_one(doc[first], "subordinating"):
+        return 0
+    finite = False
+    for i in range(first, end - 1):
+        if doc[i].text == "," and finite:
+            following = doc[i + 1 : min(i + _MAIN_REACH, end)]
+            return i + 2 if any(grammar.has(t, "VerbForm", "Fin") for t in following) else 0
+        finite = finite or grammar.has(doc[i], "VerbForm", "Fin")
+    return 0
 
 
 def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
@@ -122,6 +146,9 @@ def _in_relative(verb: Token, saying: Saying) -> bool:
         token = verb.doc[i]
         if saying.is_one(token, "opens_relative") or grammar.has(token, "PronType", "Rel"):
             return True
+        if token.pos_ == "AUX" and token.dep_.startswith("aux"):
+            # It counts with its verb, which stands behind it.
+            continue
         if grammar.is_verb(token) and grammar.is_finite(token):
             # "qui se tait parce qu'il craint P": the cue's clause hangs on the relative one.
             if not dependent:

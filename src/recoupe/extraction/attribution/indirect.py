@@ -55,6 +55,7 @@ def find_indirect(
             (cue is None and not saying.governs_quotation(verb))
             or is_idiom(verb, sentence, lowered, saying)
             or not reports(verb, cue or PLAIN, saying)
+            or _is_asked(verb, cue or PLAIN)
         ):
             continue
         cue = cue or PLAIN
@@ -108,11 +109,17 @@ def find_indirect(
             )
 
 
+def _is_asked(verb: Token, cue: Cue) -> bool:
+    """Tell "Invité à s'expliquer, le préfet", whom somebody else asked."""
+    return grammar.is_fronted_participle(verb) and not (cue.blames or grammar.agent(verb))
+
+
 def _may_be_unsigned(verb: Token, cue: Cue, saying: Saying) -> bool:
     """Tell what is told by nobody named here: "on apprend", "ajoutant", "est accusé de"."""
     if is_impersonal(verb) or grammar.is_present_participle(verb) or is_narrative(verb):
         return True
-    return grammar.is_passive(verb) and (cue.blames or saying.lemma(verb) in saying.telling)
+    passive = grammar.is_passive(verb) or grammar.is_fronted_participle(verb)
+    return passive and (cue.blames or saying.lemma(verb) in saying.telling)
 
 
 def _is_author(source: SourceWords, saying: Saying) -> bool:

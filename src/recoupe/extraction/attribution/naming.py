@@ -50,12 +50,27 @@ def words_of(
         tokens = [t for t in (head.nbor(-1),) if t.pos_ == "DET"] + tokens
     if tokens and (sharing := shares(tokens[-1])):
         tokens = [*tokens, *(t for t in sharing if t.i not in outside)]
+    tokens = _without_occasion(head, tokens, saying)
     while len(tokens) > 1 and tokens[-1].lower_ in _OPENING_A_CLAUSE:
         tokens.pop()
     while len(tokens) > 1 and grammar.has(tokens[0], "PronType", "Rel"):
         # "dont le créateur annonce"
         tokens.pop(0)
     return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
+
+
+def _without_occasion(head: Token, tokens: list[Token], saying: Saying) -> list[Token]:
+    """Drop "au micro de RTL", "en marge d'un sommet", ", avançant que P" from behind a speaker."""
+    for position, token in enumerate(tokens[:-1]):
+        if token.i <= head.i:
+            continue
+        following = tokens[position + 1]
+        place = saying.is_one(token, "on_occasion") or saying.is_one(token, "to_whom")
+        noun = next((t for t in tokens[position + 1 : position + 3] if t.pos_ == "NOUN"), None)
+        where = place and noun is not None and saying.is_one_lemma_of(noun, "occasions")
+        if where or (token.text == "," and grammar.is_present_participle(following)):
+            return tokens[:position]
+    return tokens
 
 
 def source_of(
@@ -68,7 +83,8 @@ def source_of(
     not. Where the parse has no subject, the nearest noun behind or before it.
     """
     impersonal = is_impersonal(verb)
-    if impersonal or grammar.is_passive(verb) or grammar.is_bare_participle(verb):
+    done_to = grammar.is_fronted_participle(verb)
+    if impersonal or grammar.is_passive(verb) or grammar.is_bare_participle(verb) or done_to:
         agent = grammar.agent(verb)
         if agent is not None and agent.i not in outside:
             return words_of(agent, sentence, saying, outside)
@@ -141,6 +157,12 @@ def _before_relative(verb: Token, saying: Saying) -> Token | None:
     for i in range(closing - 1, verb.first + 1, -1):
         token, comma = doc[i], doc[i - 1]
         finite = finite or grammar.has(token, "VerbForm", "Fin")
+        if token.text == "," and not finite:
+            # "dont le gérant, un Turc de 31 ans, a assuré que P": past the description.
+            named = doc[i - 1]
+            described = doc[i + 1].pos_ in {"DET", "NOUN", "ADJ"}
+            top = _top(named) if named.pos_ in {"NOUN", "PROPN"} and described else None
+            return top if top is not None and not grammar.is_governed(top) else None
         if token.text in {";", ":", "«", "»", ","}:
             return None
         if comma.text == "," and saying.is_one(token, "relating") and finite:

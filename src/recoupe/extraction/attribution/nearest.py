@@ -52,6 +52,13 @@ def _looks_named(token: Token) -> bool:
     )
 
 
+def _is_person(token: Token) -> bool:
+    """Tell a person's name that begins behind a governed noun: "à la presse locale Claire Rey"."""
+    before = token.nbor(-1)
+    begins = token.ent_type_ == "PER" and token.ent_iob_ == "B"
+    return begins and before.pos_ in {"NOUN", "ADJ"} and not before.ent_type_
+
+
 def nominal_before(verb: Token, asides: frozenset[str] = frozenset()) -> Token | None:
     """Return the nearest noun or name before a verb that no preposition governs.
 
@@ -108,7 +115,7 @@ def nominal_after(
         if one_of_several(token):
             return token
         if stands_as_noun(token):
-            if skipping:
+            if skipping and not _is_person(token):
                 # The noun that the preposition governs, with its name.
                 skipping = goes_on(token) and token.lemma_.lower() not in asides
                 continue

@@ -18,6 +18,8 @@ from recoupe.extraction.attribution.verbs import (
 from recoupe.extraction.tokens import Token
 
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "csubj"}
+# A noun behind these tells when or why, and is nobody's subject.
+_BEFORE_NOUN = {"après", "avant", "depuis", "malgré", "lors", "dès", "pendant", "durant"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 
 
@@ -63,7 +65,7 @@ def subject(verb: Token) -> Token | None:
             if token.pos_ == "PRON" and has(token, "PronType", "Rel"):
                 found = _antecedent(verb) or _noun_before(token) or token
                 return bearer(found)
-            return token
+            return _joined_to_governed(token, verb) or token
         if verb.dep_ in {"acl", "acl:relcl"}:
             return bearer(verb.head)
         if verb.dep_ == "ROOT" or not is_verb(verb.head) or _is_another_clause(verb):
@@ -76,6 +78,20 @@ def _is_another_clause(verb: Token) -> bool:
     """Tell "P ; une autre dit que Q": no subject is shared across a semicolon."""
     near = verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]
     return verb.dep_.startswith("parataxis") and any(t.text == ";" for t in near)
+
+
+def _joined_to_governed(subject: Token, verb: Token) -> Token | None:
+    """Return "la ville" in "après la crue, la ville a annoncé P", parsed as joined to "crue"."""
+    if not any(t.dep_ == "case" and t.lower_ in _BEFORE_NOUN for t in subject.children):
+        return None
+    return next(
+        (
+            t
+            for t in subject.children
+            if t.dep_ == "conj" and subject.i < t.i < verb.i and not is_governed(t)
+        ),
+        None,
+    )
 
 
 def _behind_conjunction(subjects: list[Token], verb: Token) -> list[Token]:

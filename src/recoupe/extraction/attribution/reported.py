@@ -96,7 +96,8 @@ def is_done_by_thing(verb: Token, subject: Token | None, saying: Saying) -> bool
         # ", avant de demander que P": whose it is, the sentence tells elsewhere.
         return False
     lemma = subject.lemma_.lower()
-    if subject.pos_ != "NOUN" or subject.ent_type_ or saying.can_be_source(lemma):
+    thing = lemma in saying.classes["things"]
+    if subject.pos_ != "NOUN" or subject.ent_type_ or (saying.can_be_source(lemma) and not thing):
         return False
     if subject.i + 1 < subject.past and subject.nbor(1).pos_ == "PROPN":
         # "Météo Jura prévoit que": a name
@@ -105,11 +106,7 @@ def is_done_by_thing(verb: Token, subject: Token | None, saying: Saying) -> bool
         return not lemma.endswith(saying.of_people) and lemma not in saying.classes["groups"]
     if saying.is_one_lemma(verb, "laid_down") and lemma in saying.classes["texts"]:
         return False
-    return (
-        lemma in saying.not_sources
-        or lemma in saying.classes["things"]
-        or lemma.endswith(saying.of_things)
-    )
+    return thing or lemma in saying.not_sources or lemma.endswith(saying.of_things)
 
 
 def is_narrative(verb: Token) -> bool:

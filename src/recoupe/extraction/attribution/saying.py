@@ -150,6 +150,7 @@ class Saying(Words):
                     or (token.doc[place].pos_ == "NUM" and place > token.i + 1)
                 ):
                     place += 1
+                place = self._past_aside(place, end, token)
                 if place + 1 < end and last_is_quoted(token.doc[place], word):
                     # "se félicite « d'une victoire »"
                     place += 1
@@ -163,6 +164,14 @@ class Saying(Words):
             if last is not None:
                 return cue, last
         return None
+
+    def _past_aside(self, place: int, end: int, verb: Token) -> int:
+        """Return the place behind an aside in commas: "parle, quant à lui, de"."""
+        if place + 2 >= end or verb.doc[place].text != ",":
+            return place
+        length = self.aside_length(verb.doc[place + 1 : end])
+        closed = place + length + 1
+        return closed + 1 if length and closed < end and verb.doc[closed].text == "," else place
 
     def _past_whom(self, place: int, end: int, verb: Token, word: str) -> int:
         """Return the place of a phrase's last word past whom one tells.

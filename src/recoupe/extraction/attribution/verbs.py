@@ -157,7 +157,9 @@ def _joined(auxiliary: Token, verb: Token) -> bool:
     """
     distance = verb.i - auxiliary.i
     if distance <= _NEAR_AUXILIARY:
-        return True
+        # "les travaux sont en cours, a indiqué la mairie": one comma parts two clauses.
+        commas = sum(t.text == "," for t in verb.doc[auxiliary.i + 1 : verb.i])
+        return commas % 2 == 0
     if distance > _FAR_AUXILIARY or auxiliary.nbor(1).text != ",":
         return False
     return verb.nbor(-1).text == "," and not any(
@@ -197,6 +199,18 @@ def is_bare_participle(verb: Token) -> bool:
         and verb.nbor(-1).pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"}
         and not any(t.dep_.startswith(("nsubj", "aux")) for t in verb.children)
         and (verb.i + 1 >= sentence_end(verb) or verb.nbor(1).lower_ not in QUE)
+    )
+
+
+def is_fronted_participle(verb: Token) -> bool:
+    """Tell "Invité à s'expliquer, X", ", soupçonné de P,": a past participle of whom it is said."""
+    first = verb.i == verb.first or verb.nbor(-1).text == ","
+    return (
+        first
+        and verb.dep_ in {"advcl", "acl", "amod"}
+        and has(verb, "VerbForm", "Part")
+        and not is_present_participle(verb)
+        and not auxiliaries(verb)
     )
 
 
