@@ -71,7 +71,12 @@ def _span_of(clause: Token, sentence: Sentence, taken: Sequence[Span]) -> Span |
     """Return the run of words around a clause's main word that nobody else says."""
     inside = {t.i for t in clause.subtree}
     near = [s for s in taken if s.overlaps(sentence.span)]
-    said = {t.i for t in sentence.words if any(s.overlaps(sentence.span_of([t])) for s in near)}
+    said = {
+        t.i
+        for s in near
+        for t in sentence.words
+        if s.start < sentence.offset + t.idx + len(t) and sentence.offset + t.idx < s.end
+    }
     if clause.i in said:
         return None
     low = high = clause.i

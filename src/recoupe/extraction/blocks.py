@@ -9,6 +9,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from recoupe.language import Pack
@@ -103,16 +104,16 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _is_prose(line: str) -> bool:
-    return (
-        len(_WORD.findall(line)) >= _SHORTEST_PROSE_WORDS and _SENTENCE_END.search(line) is not None
-    )
+    return _holds(line, _WORD, _SHORTEST_PROSE_WORDS) and _SENTENCE_END.search(line) is not None
 
 
 def _is_long_prose(line: str) -> bool:
-    return (
-        len(_WORD.findall(line)) >= _WORDS_OF_LONG_LINE
-        and len(_STOP.findall(line)) >= _SENTENCES_IN_PROSE
-    )
+    return _holds(line, _WORD, _WORDS_OF_LONG_LINE) and _holds(line, _STOP, _SENTENCES_IN_PROSE)
+
+
+def _holds(line: str, pattern: re.Pattern[str], least: int) -> bool:
+    """Tell whether a pattern is met so often in a line, which is read no further than that."""
+    return sum(1 for _ in islice(pattern.finditer(line), least)) == least
 
 
 def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block, ...]:

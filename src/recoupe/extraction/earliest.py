@@ -16,7 +16,7 @@ from recoupe.model import Dating, Reason, Span
 
 RULE = "after-date-in-text"
 # A day that states its year has one of these; a paragraph without them isn't looked through.
-_YEAR = re.compile(r"\d{4}|\d[/.-]\d")
+_YEAR = re.compile(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d")
 _CLAUSE = 80
 """How far, in characters, a verb of planning may stand before the day that it plans."""
 

@@ -26,6 +26,8 @@ from recoupe.model import Factuality, Reason, Span
 
 # How far behind the first word of a content the mark of its quoted words may stand.
 _NEAR_MARK = 3
+# Where a parsed paragraph keeps the idioms of its sentences.
+_IDIOMS = "recoupe_idioms"
 UNSIGNED_PARTICIPLE = "participle-of-saying"
 """Rule of a participle whose speaker is the sentence's; it is filled in afterwards."""
 
@@ -163,11 +165,19 @@ def is_idiom(verb: Token, sentence: Sentence, lowered: str, saying: Saying) -> b
         lowered: The sentence's text in lower case, with straight apostrophes.
         saying: The words of saying of the language.
     """
+    known: dict[int, list[tuple[int, int]]] = verb.doc.user_data.setdefault(_IDIOMS, {})
+    if sentence.start not in known:
+        known[sentence.start] = _idioms_in(lowered, saying)
     at = verb.idx - sentence.words[0].idx
+    return any(start <= at < end for start, end in known[sentence.start])
+
+
+def _idioms_in(lowered: str, saying: Saying) -> list[tuple[int, int]]:
+    """Return where a sentence's idioms begin and end: they are looked for once, not by verb."""
+    found: list[tuple[int, int]] = []
     for idiom in saying.idioms:
         start = lowered.find(idiom)
         while start != -1:
-            if start <= at < start + len(idiom):
-                return True
+            found.append((start, start + len(idiom)))
             start = lowered.find(idiom, start + 1)
-    return False
+    return found

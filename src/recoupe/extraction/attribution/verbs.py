@@ -44,7 +44,7 @@ def feature(token: Token, name: str) -> str:
 
 def has(token: Token, name: str, value: str) -> bool:
     """Tell whether a morphological feature of a token has a value."""
-    return value in token.morph.get(name, [])
+    return value in token.morph.get(name, ())
 
 
 def is_verb(token: Token) -> bool:

@@ -121,13 +121,14 @@ class Cast:
     def _read(self, number: int, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         self._paragraph = sentence.paragraph
         names = names_in(number, sentence, mentions, self._names)
+        one_of, amounts, speaking = self._lexicon.one_of, self._lexicon.amounts, self._speech.places
         for token in sentence.words:
             place = sentence.offset + token.idx
             if (
                 token.pos_ in _SMALL_WORDS
-                and token.lower_ not in self._lexicon.one_of
-                and token.lower_ not in self._lexicon.amounts
-                and place not in self._speech
+                and token.lower_ not in one_of
+                and token.lower_ not in amounts
+                and place not in speaking
                 and not names.concerns(place)
                 and token.text[0] != "-"
             ):

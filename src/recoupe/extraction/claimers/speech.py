@@ -1,7 +1,7 @@
 """Who speaks where: the words that head sources, and what stands inside quotations."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.tokens import Token
@@ -34,6 +34,11 @@ class Speech:
         """Tell whether an offset lies inside a source's words."""
         k = bisect_right(self._sources, Span(place, _BEHIND)) - 1
         return k >= 0 and self._sources[k].end > place
+
+    @property
+    def places(self) -> Collection[int]:
+        """The offsets of the words that head the words of a source."""
+        return self._said.keys()
 
     def __contains__(self, place: int) -> bool:
         """Tell whether the word at an offset heads the words of a source."""

@@ -82,7 +82,14 @@ def candidates_in(sentence: Sentence, lexicon: Lexicon, joining: Joining) -> Ite
         else:
             continue
         if known:
-            met = tuple(m for trigger in known if (m := _met(word, trigger, joining)) is not None)
+            phrased = any(trigger.behind for trigger in known)
+            near = _forms_behind(word, joining) if phrased else frozenset()
+            met = tuple(
+                m
+                for trigger in known
+                if (not trigger.behind or trigger.behind[0].lstrip(SHOWN) in near)
+                and (m := _met(word, trigger, joining)) is not None
+            )
             phrases = tuple(m for m in met if m.trigger.behind)
             if met:
                 yield Candidate(word, known[0].verbal, phrases or met)
@@ -170,6 +177,12 @@ def joined_within(met: Met, word: Token, joining: Joining) -> list[tuple[str, To
                 if preposition is not None:
                     found.append((preposition, child))
     return found
+
+
+def _forms_behind(word: Token, joining: Joining) -> frozenset[str | None]:
+    """Return what the words may be listed as of which one opens a phrase's further words."""
+    behind = word.doc[word.i + 1 : min(word.past, word.i + _OBJECT)]
+    return frozenset().union(*(_forms_of(token, joining) for token in behind))
 
 
 def _forms_of(token: Token, joining: Joining) -> frozenset[str | None]:

@@ -1,5 +1,6 @@
 """What joins the parts of an event to its word: prepositions in groups, clitics, kinds of verbs."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from recoupe.language import Pack
 
 _LONGEST = 5
 _CASES = frozenset(("case", "mark"))
+_JOINT = re.compile(r"[ ']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Joining:
 
     Attributes:
         groups: Preposition to the slots that it opens.
+        endings: What prepositions of several words end with, at any of their joints.
         inner: Words within prepositions of several words: "profit" of "au profit de".
         contracted: Contracted form to the preposition in it.
         with_article: Those of them that hold an article.
@@ -60,6 +63,7 @@ class Joining:
     """
 
     groups: Mapping[str, frozenset[str]]
+    endings: frozenset[str]
     inner: frozenset[str]
     contracted: Mapping[str, str]
     with_article: frozenset[str]
@@ -140,6 +144,8 @@ class Joining:
         """Return the longest known preposition that ends with a word."""
         plain: list[str] = []
         longest = self.contracted.get(last.lower_, last.lower_)
+        if longest.replace("’", "'") not in self.endings:
+            return longest
         for i in range(last.i, max(last.first, last.i - _LONGEST) - 1, -1):
             word = last.doc[i].lower_.replace("’", "'")
             if i == last.i:
@@ -199,6 +205,9 @@ def load_joining(pack: Pack) -> Joining:
 
     return Joining(
         groups={preposition: frozenset(named) for preposition, named in groups.items()},
+        endings=frozenset(
+            phrase[joint.end() :] for phrase in groups for joint in _JOINT.finditer(phrase)
+        ),
         inner=frozenset(inner),
         contracted=told["contracted"],
         with_article=verbs("with_article"),

@@ -110,6 +110,8 @@ def _listed_under(text: str, place: int) -> Iterable[str]:
 
 def _nouns_before(text: str, place: int, lexicon: Lexicon) -> Iterable[str]:
     """Yield the nouns that may say what a name is: "le fonds d'investissement suisse Orka"."""
+    if text[place - 1 : place] != " ":
+        return ()
     match = lexicon.nouns_before.search(text, max(0, place - _LEFT), place)
     return (w.casefold() for w in match.groups() if w) if match is not None else ()
 

@@ -1,6 +1,6 @@
 """What a report states in its own voice: sentences of its own, and events told in passing."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from recoupe.extraction.asides import clauses_aside
@@ -22,6 +22,7 @@ _SHORTEST_STATEMENT = 4
 _WHOLE_SENTENCE = 6
 # How many spans of attributions one sentence may hold.
 _SPANS = 12
+_OWN_VOICE = (Reason(rule="own-voice"),)
 
 
 def own_voice(
@@ -48,8 +49,10 @@ def own_voice(
     # Who says of the sentence before that it is so, or not, says no more.
     cues += [a.cue for a in answers if a.cue is not None and not a.sentence.span.covers(a.cue)]
     triggers = sorted(event.trigger.start for event in held.events)
+    cued = _by_sentence_of_cue(attributions, sentences)
+    chained = _subjects_in_chains(attributions)
     own: list[Statement] = []
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         tells = bisect_left(triggers, sentence.span.start) < bisect_left(
             triggers, sentence.span.end
         )
@@ -58,12 +61,9 @@ def own_voice(
         main = sentence.span_of([sentence.root])
         if content is None or any(cue.covers(main) for cue in cues):
             continue
-        if any(_is_told_by(a, sentence) for a in attributions):
+        if (id(sentence), sentence.root.i) in chained:
             continue
-        if any(
-            a.cue is not None and sentence.span.covers(a.cue) and a.content.end <= content.start
-            for a in attributions
-        ):
+        if any(a.content.end <= content.start for a in cued[number]):
             # "C'est ce qu'a indiqué l'armée": it says who said the sentence before.
             continue
         if any(
@@ -71,7 +71,7 @@ def own_voice(
             and a.content.overlaps(content)
             and a.cue is not None
             and content.covers(a.cue)
-            for a in attributions
+            for a in cued[number]
         ):
             continue
         if _share(content, taken) > _ATTRIBUTED or _says_nothing(sentence, taken):
@@ -91,10 +91,37 @@ def own_voice(
                 basis=find_basis(
                     document.text, sentence.span, Span(content.end, content.end), pack
                 ),
-                reasons=(Reason(rule="own-voice"),),
+                reasons=_OWN_VOICE,
             )
         )
     return own
+
+
+def _by_sentence_of_cue(
+    attributions: Sequence[Attribution], sentences: Sequence[Sentence]
+) -> list[list[Attribution]]:
+    """Return, for each sentence, the attributions whose word of saying stands in it."""
+    starts = [sentence.span.start for sentence in sentences]
+    cued: list[list[Attribution]] = [[] for _ in sentences]
+    for attribution in attributions:
+        if attribution.cue is not None:
+            number = bisect_right(starts, attribution.cue.start) - 1
+            if number >= 0 and sentences[number].span.covers(attribution.cue):
+                cued[number].append(attribution)
+    return cued
+
+
+def _subjects_in_chains(attributions: Sequence[Attribution]) -> set[tuple[int, int]]:
+    """Return the verbs of "X a déclaré que Y accuse Z de P", whose subject is in a chain.
+
+    Each with the identity of its sentence.
+    """
+    return {
+        (id(words.sentence), words.head.head.i)
+        for attribution in attributions
+        for words in attribution.further
+        if words.head is not None and words.head.dep_ == "nsubj"
+    }
 
 
 def _without_answer(content: Span, answers: Sequence[Attribution]) -> Span:
@@ -152,17 +179,6 @@ def _content_of(sentence: Sentence, tells: bool = False) -> Span | None:
     return sentence.span_of(tokens)
 
 
-def _is_told_by(attribution: Attribution, sentence: Sentence) -> bool:
-    """Tell "X a déclaré que Y accuse Z de P": its subject X stands in the chain of P."""
-    return any(
-        words.sentence is sentence
-        and words.head is not None
-        and words.head.dep_ == "nsubj"
-        and words.head.head.i == sentence.root.i
-        for words in attribution.further
-    )
-
-
 def _says_nothing(sentence: Sentence, taken: Sequence[Span]) -> bool:
     """Tell a sentence that names a speaker and what is said, and has no other main verb.
 
@@ -193,6 +209,8 @@ def _share(content: Span, taken: Sequence[Span]) -> float:
     covered = 0
     position = content.start
     for span in taken:
+        if span.start >= content.end:
+            break
         start, end = max(span.start, position), min(span.end, content.end)
         if end > start:
             covered += end - start
