@@ -244,3 +244,36 @@ def test_a_fake_is_bound_to_what_rests_on_such_a_paper_alone(pile, says, source,
     fake = "le courriel et le document sont des faux"
     pile.report("b.txt", f"Odile Carran tranche : {fake}.", says(fake, "Odile Carran"))
     assert bool(refuted(pile.link())) == rests
+
+
+def test_what_was_just_said_may_be_denied_by_a_name_for_it_in_quotation_marks(pile, says):
+    denial = "ces « calculs de couloir »"
+    assert answered(pile, says, denial, factuality="CT-", denies=True) == {(denial, TOLD)}
+
+
+def test_a_thing_pointed_at_without_quotation_marks_is_no_name_for_what_was_said(pile, says):
+    assert not answered(pile, says, "cette loi récente", factuality="CT-", denies=True)
+
+
+def test_a_figure_that_is_contested_is_the_last_exact_one_that_another_gave(pile, says):
+    counted = "les dettes du club de Varnek s'élevaient à 310 dossiers"
+    between = "On nous a montré une maison fraîchement peinte"
+    pile.report(
+        "a.txt",
+        f"Un audit montre que {counted}. « {between} », dit Tessa Lund. Odile Carran conteste "
+        "le chiffre et la méthode.",
+        says(counted, "Un audit", "document", figures=((310, "dossiers"),)),
+        says(between, "Tessa Lund"),
+        says("le chiffre et la méthode", "Odile Carran", factuality="CT-", denies=True),
+    )
+    assert refuted(pile.link()) == {("le chiffre et la méthode", counted)}
+
+
+def test_a_verdict_on_a_denial_refutes_the_denial(pile, says):
+    pile.report(
+        "a.txt",
+        "Le notaire assure que le maire n'était pas absent. Une pure invention, dit Odile Carran.",
+        says("le maire n'était pas absent", "Le notaire", "unnamed", factuality="CT-"),
+        says("Une pure invention", "Odile Carran"),
+    )
+    assert refuted(pile.link()) == {("Une pure invention", "le maire n'était pas absent")}

@@ -25,7 +25,8 @@ def resolve(found: Sequence[Proposition]) -> tuple[Proposition, ...]:
     denied = {
         b.denial.id: b.denied
         for b in pointing_back(found)
-        if only_points(b.denial) and not _is_of_document(b.denial)
+        # The denial of a denial says it in words that are not at hand.
+        if only_points(b.denial) and not _is_of_document(b.denial) and not b.denied.negative
     }
     return tuple(_denying(p, denied[p.id]) if p.id in denied else p for p in found)
 

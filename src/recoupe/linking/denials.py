@@ -8,6 +8,7 @@ in the same report, and are bound to that (:mod:`recoupe.linking.pointing`).
 from collections.abc import Iterator, Sequence
 
 from recoupe.compare.texts import words
+from recoupe.linking.answers import answering
 from recoupe.linking.contrasts import (
     figures_differ,
     names_apart,
@@ -57,6 +58,7 @@ def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial
     bound += [b for b in pointing_back(found) if b.denial.id not in told]
     bound += _of_what_it_rests_on(found)
     bound += _of_its_own_words(found)
+    bound += answering(found, frozenset(b.denial.id for b in bound))
     return bound
 
 

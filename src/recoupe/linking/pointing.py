@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.compare.texts import plain
 from recoupe.linking.contrasts import figures_differ
 from recoupe.linking.propositions import Proposition
+from recoupe.linking.sameness import is_telling
 from recoupe.model import Reason
 
 _COMMON, _COMMON_SHARE = 12, 0.05
@@ -19,10 +21,15 @@ _BACK, _NEAR = 8, 900
 """Statements, and characters, before a denial in its report that it may take a word from."""
 _JUST, _JUST_NEAR = 3, 500
 """The same for a denial that takes up no word."""
+_FIGURES_BACK, _FIGURES_NEAR = 12, 1500
+"""The same for a denial of a figure that it does not give."""
+_NEXT = 200
+"""Characters after a denial, or a doubt, in which a verdict on it stands."""
 ABOUT = 5
 """Most terms of what accusations are said to be about."""
 _FEW, _FEW_POINTING = 4, 3
 """Most terms of a denial that points back by a word or two, or by "une telle"."""
+_QUOTES = frozenset("«\"“„‘'»”")
 _POINTS, _NEGATES = 0.5, 0.5
 """Least share of its terms that such a denial takes up; for a sentence that only holds a negation,
 no word of denying and no "une telle", of another source's words."""
@@ -70,7 +77,11 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             and (q.speaker is None or q.speaker != p.speaker)
             and p.statement.content.start - q.statement.content.end <= _NEAR
         ]
-        if said := _said_before(p, before, found[max(0, place - _JUST) : place], common):
+        if said := (
+            _of_a_figure(p, found[max(0, place - _FIGURES_BACK) : place])
+            or _of_a_denial(p, found[place - 1 : place])
+            or _said_before(p, before, found[max(0, place - _JUST) : place], common)
+        ):
             yield said
 
 
@@ -118,8 +129,8 @@ def _said_before(
             q = before[-best[1]]
             words = ", ".join(word for term, word in p.terms.items() if term in q.terms)
             return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
-    # Nothing but "ces accusations", "faux": what another said last is meant.
-    if own and not points:
+    # Nothing but "ces accusations", "faux", "ces « calculs de couloir »": what another said last.
+    if own and not points and not _names_what_was_said(p):
         return None
     near = p.statement.content.start - _JUST_NEAR
     paper = _calls_paper_untrue(p)
@@ -129,6 +140,54 @@ def _said_before(
         if q in last and q.speaker and q.statement.content.end >= near and p.terms:
             return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
     return None
+
+
+def _of_a_figure(p: Proposition, before: Sequence[Proposition]) -> Denial | None:
+    """Bind "il conteste ce chiffre" to the last exact figure that another gave."""
+    vocabulary = p.report.vocabulary
+    if not (p.statement.denies and only_points(p)) or vocabulary.counting.isdisjoint(p.terms):
+        return None
+    for q in reversed(before):
+        gap = p.statement.content.start - q.statement.content.end
+        if (
+            q.report.id == p.report.id
+            and 0 <= gap <= _FIGURES_NEAR
+            and not (q.negative or q.negated)
+            and q.speaker not in {None, p.speaker}
+            and any(is_telling(figure) for figure in q.figures)
+        ):
+            why = Reason(rule="denies", words=p.words)
+            return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
+    return None
+
+
+def _of_a_denial(p: Proposition, last: Sequence[Proposition]) -> Denial | None:
+    """Bind a verdict to what another denied or doubted right before: "pure invention"."""
+    for q in last:
+        gap = p.statement.content.start - q.statement.content.end
+        if (
+            q.report.id == p.report.id
+            and only_points(p)
+            and q.negative
+            and not only_points(q)
+            and q.speaker not in {None, p.speaker}
+            and 0 <= gap <= _NEXT
+        ):
+            why = Reason(rule="denies", words=p.words)
+            return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
+    return None
+
+
+def _names_what_was_said(p: Proposition) -> bool:
+    """Tell whether a denial calls what was just said by a name of its own: "ces « calculs »"."""
+    written = p.words.split(maxsplit=1)
+    quoted = len(written) > 1 and written[1][0] in _QUOTES
+    return (
+        p.statement.denies
+        and quoted
+        and plain(written[0]) in p.report.vocabulary.demonstrative
+        and len(p.terms) <= _FEW
+    )
 
 
 def _calls_paper_untrue(p: Proposition) -> bool:

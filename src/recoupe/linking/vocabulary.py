@@ -26,6 +26,7 @@ class Vocabulary:
         verbal: Those that deny a verb and what follows it.
         negations: Those that make a negation of one that goes before ("ne ... pas").
         only: What makes it "only" instead ("ne ... que").
+        expletive: What stands before such a word where the negation denies nothing ("avant que").
         relative: Words that begin a clause about a thing just named.
         further: Words before a source that is not the one just told of.
         governing: Nouns for what speaks for a state as its name does.
@@ -40,6 +41,10 @@ class Vocabulary:
         refuses: Words for not doing what is asked.
         first_person: Words by which one person speaks of oneself.
         pointing: Determiners that point back ("une telle lettre").
+        demonstrative: Those that point at what was just said.
+        having: Infinitives before a participle: "avoir vendu".
+        accusing: Words by which somebody is charged with something.
+        blanket: Words for what is denied without a word of the charge.
         numerals: Number words from three on, each with its figure.
         taking_back: Words, and phrases, for taking back what one said before.
         admitting: Those for saying that what one would rather not say is so.
@@ -60,6 +65,7 @@ class Vocabulary:
     verbal: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
+    expletive: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
@@ -74,6 +80,10 @@ class Vocabulary:
     refuses: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
+    demonstrative: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    accusing: tuple[tuple[str, ...], ...] = ()
+    blanket: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
     taking_back: tuple[tuple[str, ...], ...] = ()
     admitting: tuple[tuple[str, ...], ...] = ()
@@ -175,6 +185,21 @@ class Vocabulary:
         """Terms for what a thing has but one of."""
         return frozenset(self.terms(sorted(self.one_only)))
 
+    def charges(self, folded: Sequence[str]) -> bool:
+        """Tell whether a text charges somebody with something."""
+        terms, phrases = self._charging
+        return not terms.isdisjoint(self.terms(folded)) or bool(phrase_in(folded, phrases))
+
+    @cached_property
+    def _charging(self) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+        single = sorted(phrase[0] for phrase in self.accusing if len(phrase) == 1)
+        return frozenset(self.terms(single)), tuple(p for p in self.accusing if len(p) > 1)
+
+    @cached_property
+    def sweeping(self) -> frozenset[str]:
+        """Terms for what is denied without a word of the charge."""
+        return frozenset(self.terms(sorted(self.blanket)))
+
     def takes_back(self, folded: Sequence[str]) -> bool:
         """Tell whether a text says that somebody takes back what he said."""
         return bool(phrase_in(folded, self.taking_back))
@@ -268,6 +293,7 @@ def vocabulary(language: str) -> Vocabulary:
         verbal=frozenset(lists["verbal"]),
         negations=frozenset(lists["negations"]),
         only=frozenset(lists["only"]),
+        expletive=frozenset(lists["expletive"]),
         relative=frozenset(lists["relative"]),
         further=frozenset(lists["further"]),
         governing=frozenset(lists["governing"]),
@@ -282,6 +308,10 @@ def vocabulary(language: str) -> Vocabulary:
         refuses=frozenset(plain(word) for word in lists["refuses"]),
         first_person=frozenset(lists["first_person"]),
         pointing=frozenset(lists["pointing"]),
+        demonstrative=frozenset(lists["demonstrative"]),
+        having=frozenset(lists["having"]),
+        accusing=_phrases(language, "accusing"),
+        blanket=frozenset(plain(word) for word in get_pack(language).words("synonyms")["blanket"]),
         numerals=_numerals(get_pack(language).words("numbers")),
         taking_back=_phrases(language, "turning"),
         admitting=_phrases(language, "admitting"),

@@ -1,0 +1,82 @@
+"""What the accused denies of what the report holds against them."""
+
+import pytest
+
+CHARGE = "Odile Carran a touché 14 millions de dollars pour des permis"
+
+
+def refuted(links):
+    texts = {claim.id: claim.text for claim in links.claims}
+    return {
+        (claim.text, texts[r.claim])
+        for claim in links.claims
+        for r in claim.relations
+        if r.relation == "refutes"
+    }
+
+
+def answered(pile, says, charge, frame, denial, source="", **more):
+    sentence = frame.format(charge)
+    pile.report(
+        "a.txt",
+        f"{sentence}. Odile Carran conteste {denial}.",
+        says(charge, source, "unnamed", sentence=sentence),
+        says(denial, "Odile Carran", factuality="CT-", denies=True, **more),
+        names=(("Odile Carran", "Person"),),
+    )
+    return refuted(pile.link())
+
+
+@pytest.mark.parametrize("denial", ["avoir reçu de l'argent", "toute malversation", "les faits"])
+def test_who_is_charged_answers_the_charge(pile, says, denial):
+    frame = "Le parquet soupçonne l'ancienne ministre d'un délit : {}"
+    assert answered(pile, says, CHARGE, frame, denial) == {(denial, CHARGE)}
+
+
+def test_a_sweeping_denial_answers_a_charge_told_long_before(pile, says):
+    sentence = f"Odile Carran est accusée de corruption : {CHARGE}"
+    between = "Le marché du port a rouvert. " * 20
+    pile.report(
+        "a.txt",
+        f"{sentence}. {between}Odile Carran rejette les accusations portées contre elle.",
+        says(CHARGE, sentence=sentence),
+        says(
+            "les accusations portées contre elle",
+            "Odile Carran",
+            factuality="CT-",
+            denies=True,
+        ),
+    )
+    assert refuted(pile.link()) == {("les accusations portées contre elle", CHARGE)}
+
+
+def test_what_another_says_that_one_did_is_what_one_denies_having_done(pile, says):
+    told = "les invités comptaient Odile Carran, avocate du fonds"
+    denial = "avoir assisté au dîner"
+    got = answered(pile, says, told, "Selon deux sources, {}", denial, source="deux sources")
+    assert got == {(denial, told)}
+
+
+@pytest.mark.parametrize(
+    ("charge", "frame", "denial"),
+    [
+        # No charge, and no deed that is denied.
+        ("le ministre dînera avec Odile Carran mardi", "Selon une source, {}", "vendre sa maison"),
+        # A charge against somebody else.
+        ("Basile Ortega a touché 14 millions", "Le parquet le soupçonne : {}", "toute faute"),
+    ],
+)
+def test_what_is_no_charge_against_who_denies_is_not_answered(pile, says, charge, frame, denial):
+    assert not answered(pile, says, charge, frame, denial, source="une source")
+
+
+def test_a_charge_is_not_answered_by_who_made_it(pile, says):
+    charge = "la banque a falsifié ses comptes"
+    sentence = f"Odile Carran accuse la direction : {charge}"
+    pile.report(
+        "a.txt",
+        f"{sentence}. Odile Carran nie toute faute.",
+        says(charge, "Odile Carran", sentence=sentence),
+        says("toute faute", "Odile Carran", factuality="CT-", denies=True),
+    )
+    assert not refuted(pile.link())
