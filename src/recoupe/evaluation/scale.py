@@ -1,9 +1,10 @@
 """How a case grows: the time of each stage of a build, its memory, and one report more.
 
 The first articles of OrangeSum, as many as ``RECOUPE_SCALE_ARTICLES`` says, are built as one case
-by the pipeline itself: a tenth of them, then all, then all and one report more. A process of its
-own measures, in one thread and by the processor's own clock, so that other programs don't count,
-and tells how far it is: all 30,065 take hours.
+by the pipeline itself: a tenth of them, then all, then all and one report more. Each build is a
+process of its own, as it is for whoever types the command. It is measured in one thread and by the
+processor's own clock, so that other programs don't count, and tells how far it is: all 30,065 take
+hours.
 """
 
 import csv
@@ -16,9 +17,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import orjson
 
+from recoupe.errors import DataError
 from recoupe.evaluation.apart import measured_apart
 from recoupe.evaluation.frame import Benchmark
 from recoupe.pipeline import build
@@ -43,14 +46,18 @@ def evaluate(path: Path) -> dict[str, float]:
         ``linking_share`` of the whole time; ``last_over_first``, the time that reading took
         per word in the last tenth of the articles over that in the first; ``linking_growth``,
         the time that linking all took per article over that of a tenth of them; ``memory_gb``,
-        the most that was held at once, and ``linked_memory_gb`` before the page was written;
+        the most that a build held at once, and ``linked_memory_gb`` before the page was written;
         ``ms_per_article`` of each stage; ``one_more_link_seconds`` that linking took when one
-        report was added, and ``one_more_seconds`` in all; ``n_articles`` and ``n_words``.
+        report was added, ``one_more_seconds`` in all and ``one_more_memory_gb``; ``n_articles``
+        and ``n_words``.
 
     Raises:
         DataError: The articles can't be read, or the size is no number.
     """
-    return measured_apart(__name__, str(path))
+    told = os.environ.get(ARTICLES) or str(_FEW)
+    if not told.isdigit():
+        raise DataError(f"{ARTICLES} is no number: {told}")
+    return measure(path, int(told))
 
 
 class _Clock:
@@ -86,13 +93,14 @@ class _Clock:
             self._tell(f"{len(self.read)} read in {seconds:.0f} s")
 
     def end(self) -> dict[str, float]:
-        """Return how long each stage took."""
+        """Return how long each stage took, and memory in gigabytes."""
         now = time.process_time()
         self._tell_last(now)
         ends = [start for _, start in self.began[1:]] + [now]
-        return {
+        stages = {
             stage: until - start for (stage, start), until in zip(self.began, ends, strict=True)
         }
+        return stages | {"linked_gb": self.linked_gb, "most_gb": _most_memory()}
 
     def _tell_last(self, now: float) -> None:
         stage, start = self.began[-1]
@@ -104,48 +112,70 @@ class _Clock:
 
 
 def measure(path: Path, articles: int) -> dict[str, float]:
-    """Measure in this process; what :func:`evaluate` returns."""
+    """Measure so many articles; what :func:`evaluate` returns."""
     few = max(articles // 10, 2)
     with TemporaryDirectory() as place:
         folder, case = Path(place) / "reports", Path(place) / "case"
         folder.mkdir()
         _write(path, folder, few)
-        begun, started = _timed(folder, case, f"{few} articles")
+        begun = _apart(folder, case, few, f"{few} articles")
         words = _write(path, folder, articles)
-        rest, seconds = _timed(folder, case, f"{articles} articles")
+        rest = _apart(folder, case, few, f"{articles} articles")
         (folder / "one-more.txt").write_text(_ONE_MORE, encoding="utf-8")
-        _, again = _timed(folder, case, f"{articles} articles and one more")
-    growth = seconds["link"] / articles / (started["link"] / few)
-    seconds["read"] += started["read"]
-    whole = sum(seconds.values())
-    # The first report waits for the language's pipeline to be loaded.
+        again = _apart(folder, case, few, f"{articles} articles and one more")
+    growth = rest["link"] / articles / (begun["link"] / few)
+    seconds = {stage: rest[stage] for stage in get_args(Stage)}
+    # Whoever reads all at once waits for the language's pipeline once.
+    seconds["read"] += begun["read"] - rest["waited"]
     per_word = [
-        (clock.read[-1] - clock.read[-few]) / max(sum(read[1 - few :]), 1)
-        for clock, read in ((begun, words[:few]), (rest, words))
+        build["last_read"] / max(sum(read[1 - few :]), 1)
+        for build, read in ((begun, words[:few]), (rest, words))
     ]
     return {
-        "linking_share": round(seconds["link"] / whole, 3),
+        "linking_share": round(seconds["link"] / sum(seconds.values()), 3),
         "last_over_first": round(per_word[1] / per_word[0], 3),
         "linking_growth": round(growth, 3),
-        "memory_gb": round(_most_memory(), 2),
-        "linked_memory_gb": round(rest.linked_gb, 2),
+        "memory_gb": round(max(build["most_gb"] for build in (begun, rest, again)), 2),
+        "linked_memory_gb": round(rest["linked_gb"], 2),
+        "one_more_memory_gb": round(again["most_gb"], 2),
         "one_more_link_seconds": round(again["link"], 2),
-        "one_more_seconds": round(sum(again.values()), 2),
+        "one_more_seconds": round(sum(again[stage] for stage in get_args(Stage)), 2),
         **{f"{s}_ms_per_article": round(1000 * t / articles, 2) for s, t in seconds.items()},
         "n_articles": float(articles),
         "n_words": float(sum(words)),
     }
 
 
+def _apart(folder: Path, case: Path, few: int, what: str) -> dict[str, float]:
+    return measured_apart(__name__, str(folder), str(case), str(few), what)
+
+
+def _timed(folder: Path, case: Path, few: int, what: str) -> dict[str, float]:
+    """Build a case in this process, and measure it.
+
+    Args:
+        folder: Its reports.
+        case: Where it lies.
+        few: How many of the reports read last are timed.
+        what: What to call it.
+
+    Returns:
+        Seconds of each stage; of reading the last ones, and until the first was read; memory.
+    """
+    clock = _Clock(what)
+    build([folder], case, progress=clock)
+    figures = clock.end()
+    read = clock.read
+    began = dict(clock.began).get("read", 0.0)
+    return figures | {
+        "last_read": read[-1] - read[-min(few, len(read))],
+        "waited": read[0] - began,
+    }
+
+
 def _most_memory() -> float:
     """Return the most memory that this process held so far, in gigabytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-
-
-def _timed(folder: Path, case: Path, what: str) -> tuple[_Clock, dict[str, float]]:
-    clock = _Clock(what)
-    build([folder], case, progress=clock)
-    return clock, clock.end()
 
 
 def _write(path: Path, folder: Path, articles: int) -> list[int]:
@@ -191,5 +221,6 @@ BENCHMARKS = (
 )
 
 if __name__ == "__main__":
-    size = int(os.environ.get(ARTICLES) or _FEW)
-    sys.stdout.buffer.write(orjson.dumps(measure(Path(sys.argv[1]), size)))
+    reports, place, last, called = sys.argv[1:]
+    figures = _timed(Path(reports), Path(place), int(last), called)
+    sys.stdout.buffer.write(orjson.dumps(figures))
