@@ -71,10 +71,9 @@ def _recalled(
     for at, of in _TURNED:
         read[at] = of(read[at])
     called = [known[name] for name in read[_NAMES]]
-    kinds, words = tuple(one.kind for one in called), tuple(one.words for one in called)
-    return Proposition(
-        place, statement, report, *read[: _NAMES + 1], kinds, words, *read[_NAMES + 1 :]
-    )
+    # What its names are follows from the case: it stands behind them.
+    read[_NAMES + 1 : _NAMES + 1] = tuple(n.kind for n in called), tuple(n.words for n in called)
+    return Proposition(place, statement, report, *read)
 
 
 def _same(value: Any) -> Any:
