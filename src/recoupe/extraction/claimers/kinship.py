@@ -197,12 +197,10 @@ def _of_other_calling(figure: Figure, noun: str, lexicon: Lexicon) -> bool:
 def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[float, float]:
     noun = described.noun
     families = lexicon.families.get(noun, frozenset())
-    acts = any(a.speaks or a.weight >= _HEARD for a in figure.appearances)
     if figure.kind == "person":
         # A firm that the pipeline took for somebody: nothing says that it is a person.
         told = figure.nouns or figure.feminine is not None or not figure.proper
-        fits = acts and not described.told_apart and families & _ANY_NAME
-        if not fits or told:
+        if told or described.told_apart or not families & _ANY_NAME or not _acts(figure):
             return _NONE
         often = " " not in figure.name and figure.uses > 1
         return (_TAKEN_FOR_PERSON[0], 0.0) if often else _TAKEN_FOR_PERSON
@@ -228,9 +226,15 @@ def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tu
         heard = any(a.speaks or a.weight >= _HEARD for a in figure.appearances)
         return _TAKEN_FOR_PLACE if heard else _NONE
     known = figure.families - {"place"}
-    if figure.proper and not known and families & _ANY_NAME and acts and not figure.place_name:
+    unknown = figure.proper and not known and not figure.place_name
+    if unknown and families & _ANY_NAME and _acts(figure):
         return (_UNKNOWN_BODY[0], 0.0) if figure.uses >= _TOPIC else _UNKNOWN_BODY
     return _NONE
+
+
+def _acts(figure: Figure) -> bool:
+    """Tell whether somebody has spoken, or been spoken for, or done something."""
+    return any(a.speaks or a.weight >= _HEARD for a in figure.appearances)
 
 
 def _kin_by_seat(

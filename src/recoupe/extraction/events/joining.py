@@ -11,6 +11,8 @@ from recoupe.language import Pack
 
 _LONGEST = 5
 _CASES = frozenset(("case", "mark"))
+# Where a parsed paragraph keeps what governs its nouns: many ask.
+_PREPOSITIONS = "recoupe_prepositions"
 _JOINT = re.compile(r"[ ']")
 
 
@@ -110,6 +112,12 @@ class Joining:
 
     def preposition(self, token: Token) -> str | None:
         """Return the preposition that governs a noun, in full; None where none does."""
+        known: dict[int, str | None] = token.doc.user_data.setdefault(_PREPOSITIONS, {})
+        if token.i not in known:
+            known[token.i] = self._preposition(token)
+        return known[token.i]
+
+    def _preposition(self, token: Token) -> str | None:
         cases = [c for c in token.children if c.dep_ in _CASES and c.i < token.i]
         if not cases:
             return None

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.factuality.phrases import Phrases
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
+# An archive of millions has more forms than this; then they are looked at anew.
+_MOST_FORMS = 200_000
 _REFLEXIVE = frozenset(("se", "s'", "s’", "me", "m'", "m’", "nous"))
 
 
@@ -134,6 +136,7 @@ class Words:
         naming: Participles that a title in quotation marks stands behind ("intitulée").
         governing: All verbs that say something of what they govern.
         forms: Conjugated form to verb, for verbs that the tagger missed.
+        conditionals: Forms that were looked at, and whether each is in the conditional.
     """
 
     ne: frozenset[str]
@@ -259,6 +262,7 @@ class Words:
     naming: frozenset[str]
     governing: frozenset[str]
     forms: Mapping[str, str]
+    conditionals: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def lemma(self, token: Token) -> str:
         """Return a verb as the lexicon writes it ("se_préparer"); its form outranks its lemma."""
@@ -274,7 +278,14 @@ class Words:
 
     def is_conditional(self, token: Token) -> bool:
         """Tell whether a form is in the conditional, whatever the tagger makes of it."""
-        return token.lower_[-1:] in "ts" and self.conditional.match(token.lower_) is not None
+        form = token.lower_
+        known = self.conditionals.get(form)
+        if known is None:
+            known = form[-1:] in "ts" and self.conditional.match(form) is not None
+            if len(self.conditionals) >= _MOST_FORMS:
+                self.conditionals.clear()
+            self.conditionals[form] = known
+        return known
 
     def is_future(self, token: Token) -> bool:
         """Tell whether a form is in the future, third person, whatever the tagger makes of it."""
