@@ -62,12 +62,58 @@ def test_what_only_restricts_is_no_negation(pile, says):
     assert two(pile, says, one, other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (
+            "le moulin de Sauveclaire a été vidé avant qu'il ne cède sous la crue",
+            "le moulin de Sauveclaire a été vidé avant de céder sous la crue",
+            True,
+        ),
+        (
+            "la mairie de Sauveclaire redoute que la digue du moulin ne cède sous la crue",
+            "la mairie de Sauveclaire redoute de voir la digue du moulin céder sous la crue",
+            True,
+        ),
+        (
+            "la mairie de Sauveclaire craint que la digue du moulin ne cède pas sous la crue",
+            "la mairie de Sauveclaire craint que la digue du moulin ne cède sous la crue",
+            False,
+        ),
+    ],
+)
+def test_the_ne_of_fear_and_time_denies_nothing(pile, says, one, other, joined):
+    assert two(pile, says, one, other) is joined
+
+
 def test_a_negation_in_another_sentence_of_a_quotation_does_not_part_two_statements(pile, says):
     one = "Ne m'appelez plus. La crue de Sauveclaire a emporté la digue et le moulin"
     other = "la crue de Sauveclaire a emporté la digue et le moulin"
     assert two(pile, says, one, other)
     against = "Je le sais bien. La crue de Sauveclaire n'a jamais emporté la digue et le moulin"
     assert not two(pile, says, against, other)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "joined"),
+    [
+        ("Je ne cache rien. {}", True),
+        ("{}. Personne n'a jamais dit le contraire", True),
+        ("Je ne cache rien. La crue de Sauveclaire n'a emporté ni le moulin ni la digue", False),
+    ],
+)
+def test_who_denies_in_one_sentence_affirms_what_the_others_say(pile, says, quoted, joined):
+    other = "la crue de Sauveclaire a emporté la digue et le moulin"
+    told = "La crue de Sauveclaire a emporté le moulin et la digue"
+    one = (quoted.format(told), {"factuality": "CT-", "quotation": "direct"})
+    assert two(pile, says, one, other, source="Odile Carran") is joined
+
+
+def test_who_denies_what_was_said_denies_all_of_its_sentences(pile, says):
+    other = "la crue de Sauveclaire a emporté la digue et le moulin"
+    one = "Il n'a rien vu. La crue de Sauveclaire a emporté le moulin et la digue"
+    denied = (one, {"factuality": "CT-", "denies": True})
+    assert not two(pile, says, denied, other, source="Odile Carran")
 
 
 def test_attribution_set_into_the_words_is_no_part_of_them(pile, says):

@@ -3,7 +3,7 @@
 import pytest
 
 from recoupe.compare.texts import words
-from recoupe.linking.polarity import base_terms, opposed, restricts, signs
+from recoupe.linking.polarity import base_terms, denies_nothing, opposed, signs
 from recoupe.linking.vocabulary import vocabulary
 
 FRENCH = vocabulary("fr")
@@ -65,4 +65,4 @@ def test_what_one_affirms_and_the_other_denies_is_opposed(one, other):
 def test_a_negation_with_que_and_nothing_else_says_only(text, only):
     folded = words(text).folded
     place = next(k for k, word in enumerate(folded) if word in FRENCH.verbal)
-    assert restricts(folded, place, FRENCH) is only
+    assert denies_nothing(folded, place, FRENCH) is only

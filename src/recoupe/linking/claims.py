@@ -35,6 +35,9 @@ share no figure that tells: two words are of any affair."""
 _ALIKE_IN_PASSAGE = 0.4
 _LINKED = 0.5
 """Least share of the pairs across two groups that say the same, for the groups to join."""
+_LEAST_PART = 0.3
+"""Least share of a statement's words that another has which is set in it, for both to be one claim
+through what others say: a long sentence tells more than what it quotes."""
 _SAMPLES = 4
 """Statements of one wording that are looked at."""
 
@@ -202,10 +205,16 @@ def _bridged(
     for place in one:
         reports[found[place].report.id].append(place)
     return any(
-        (min(a, b), max(a, b)) not in alike and not nested(found[a], found[b])
+        (min(a, b), max(a, b)) not in alike and not _set_in(found[a], found[b])
         for b in other
         for a in reports.get(found[b].report.id, ())
     )
+
+
+def _set_in(one: Proposition, other: Proposition) -> bool:
+    """Tell whether one of two statements of a report is in the other, and a good part of it."""
+    shorter, longer = sorted((len(one.folded), len(other.folded)))
+    return nested(one, other) and shorter >= _LEAST_PART * longer
 
 
 def _linked(

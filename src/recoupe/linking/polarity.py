@@ -13,8 +13,8 @@ _REACH = 2
 """Content words that a negated verb and its first complement are."""
 _ONLY = 10
 """Words after a negation among which the one stands that makes it "only"."""
-
-
+_SUBJECT, _VERB = 8, 4
+"""Words from the "que" that such a clause begins with to its "ne", and from there to a "pas"."""
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -31,7 +31,14 @@ class Signs:
     marked: frozenset[str] = frozenset()
 
 
-def signs(folded: Sequence[str], vocabulary: Vocabulary, *, negative: bool, rejects: bool) -> Signs:
+def signs(
+    folded: Sequence[str],
+    vocabulary: Vocabulary,
+    *,
+    negative: bool,
+    rejects: bool,
+    apart: bool = False,
+) -> Signs:
     """Tell which terms of a statement are denied.
 
     Args:
@@ -40,14 +47,16 @@ def signs(folded: Sequence[str], vocabulary: Vocabulary, *, negative: bool, reje
         negative: Whether the whole is denied.
         rejects: Whether it is what someone denies having happened, so that a word which calls
             it untrue ("a qualifié de faux") says nothing but that.
+        apart: Whether they are a sentence of a statement that denies in another one only: the
+            sign of each term is then its own.
     """
     told = list(vocabulary.told_in(folded))
     reached = set() if negative else set(_reached(folded, [at for _, _, at in told], vocabulary))
     denied, marked = set(), set()
     for term, word, place in told:
         sign = negative or place in reached
-        if place in reached:
-            marked.add(term)
+        if place in reached or apart:
+            marked.add(vocabulary.synonyms.opposites.get(term, term))
         if base := vocabulary.synonyms.opposites.get(term):
             marked.add(base)
             if sign == (rejects and word in vocabulary.verdicts):
@@ -72,22 +81,36 @@ def _reached(folded: Sequence[str], places: Sequence[int], vocabulary: Vocabular
     """Yield the places of the terms that a word of negation before them denies."""
     for at, word in enumerate(folded):
         reach = 1 if word in vocabulary.privative else _REACH * (word in vocabulary.verbal)
-        if reach and restricts(folded, at, vocabulary):
+        if reach and denies_nothing(folded, at, vocabulary):
             continue
         if reach:
             yield from [place for place in places if place > at][:reach]
 
 
-def restricts(folded: Sequence[str], place: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether the word of negation at a place only restricts: "n'en compte que neuf".
+def denies_nothing(folded: Sequence[str], place: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether the word of negation at a place is none by its sense.
+
+    It only restricts ("n'en compte que neuf"), or is the one that fear and time take ("avant
+    qu'il ne coule").
 
     Args:
         folded: The words of a text.
         place: Where the word stands.
         vocabulary: The words of their language.
     """
-    if folded[place] not in vocabulary.verbal:
-        return False
+    return folded[place] in vocabulary.verbal and (
+        _restricts(folded, place, vocabulary) or _is_expletive(folded, place, vocabulary)
+    )
+
+
+def _is_expletive(folded: Sequence[str], place: int, vocabulary: Vocabulary) -> bool:
+    before = range(max(1, place - _SUBJECT), place)
+    return any(
+        folded[at] in vocabulary.only and folded[at - 1] in vocabulary.expletive for at in before
+    ) and vocabulary.negations.isdisjoint(folded[place + 1 : place + 1 + _VERB])
+
+
+def _restricts(folded: Sequence[str], place: int, vocabulary: Vocabulary) -> bool:
     for word in folded[place + 1 : place + 1 + _ONLY]:
         if word in vocabulary.only:
             return True

@@ -8,13 +8,13 @@ from itertools import chain
 from typing import Any
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import fold, words
+from recoupe.compare.texts import Words, fold, words
 from recoupe.linking.entities import Entities
 from recoupe.linking.polarity import Signs, all_signs, base_terms, signs
 from recoupe.linking.replaced import replaced
 from recoupe.linking.reports import Report
 from recoupe.linking.vocabulary import Vocabulary
-from recoupe.linking.wording import negation, outside_figures, sentences_of, set_in
+from recoupe.linking.wording import is_negated, negation, outside_figures, sentences_of, set_in
 from recoupe.model import Factuality, Span, Statement
 
 FAMILIES = {"PublicBody": "Organization", "Company": "Organization", "Country": "Address"}
@@ -98,13 +98,17 @@ class Proposition:
         if self.signs == _UNSIGNED:
             object.__setattr__(self, "signs", _UNSIGNED)
 
+    def unsign(self) -> None:
+        """Let go of the signature, which takes as much room as all else; it is made on demand."""
+        self.__dict__.pop("signature", None)
+
     def forget(self, *, terms: bool) -> None:
         """Let go of what only claims and their relations need; whoever asks for it gets an error.
 
         Args:
             terms: Its terms too.
         """
-        self.__dict__.pop("signature", None)
+        self.unsign()
         for name in (*_COMPARED, *(("terms",) if terms else ())):
             object.__delattr__(self, name)
 
@@ -272,10 +276,7 @@ def _of(
         negative=negative,
         negated=negated,
         affirmed=affirmed,
-        signs=all_signs(
-            signs(sentence, report.vocabulary, negative=negative, rejects=statement.denies)
-            for sentence in told
-        ),
+        signs=all_signs(_signs(report, statement, found, told, negative=negative)),
         open=statement.factuality is Factuality.UNDERSPECIFIED,
         asks=text[statement.content.end : statement.content.end + _MARK].lstrip().startswith("?"),
         of_oneself=not report.vocabulary.first_person.isdisjoint(folded),
@@ -288,6 +289,28 @@ def _of(
         ),
         speaker=_speaker(report, statement, entities, known),
     )
+
+
+def _signs(
+    report: Report,
+    statement: Statement,
+    found: Sequence[Words],
+    told: Sequence[Sequence[str]],
+    *,
+    negative: bool,
+) -> Iterator[Signs]:
+    """Yield the signs of each sentence of a statement.
+
+    Who says of something that it is not so, in one sentence of several, affirms what the others
+    say; who denies what another said denies all of it.
+    """
+    denying = [is_negated(report, sentence) for sentence in found] if negative else []
+    apart = not statement.denies and any(denying) and not all(denying)
+    for at, sentence in enumerate(told):
+        here = denying[at] if apart else negative
+        yield signs(
+            sentence, report.vocabulary, negative=here, rejects=statement.denies, apart=apart
+        )
 
 
 def _names(statement: Statement, inside: Iterable[tuple[Span, str]]) -> tuple[str, ...]:

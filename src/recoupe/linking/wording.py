@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from recoupe.compare.texts import Words, sentences, words
-from recoupe.linking.polarity import restricts
+from recoupe.linking.polarity import denies_nothing
 from recoupe.linking.reports import Report
-from recoupe.linking.vocabulary import Vocabulary
 from recoupe.model import Span, Statement
 
 _APOSTROPHES = frozenset("'’")
@@ -48,26 +47,31 @@ def negation(report: Report, told: Sequence[Words]) -> tuple[bool, frozenset[str
         report: The report.
         told: The words of each sentence of a statement.
     """
-    text, vocabulary = report.document.text, report.vocabulary
-    clear = [found for found in told if not _is_negated(text, found, vocabulary)]
+    vocabulary = report.vocabulary
+    clear = [found for found in told if not is_negated(report, found)]
     if len(clear) == len(told):
         return False, frozenset()
     return True, frozenset(t for found in clear for t in vocabulary.terms(found.folded))
 
 
-def _is_negated(text: str, found: Words, vocabulary: Vocabulary) -> bool:
+def is_negated(report: Report, found: Words) -> bool:
     """Tell whether a sentence holds a negation; an elided one has its apostrophe ("n° 2").
 
     One in a clause about a thing ("un engagement qui n'apparaît nulle part") says nothing of
-    the whole, and "ne ... que" says "only".
+    the whole, and "ne ... que" says "only"; nor is "avant qu'il ne coule" one.
+
+    Args:
+        report: The report.
+        found: The words of a sentence of it.
     """
+    text, vocabulary = report.document.text, report.vocabulary
     for place, (word, end) in enumerate(zip(found.folded, found.ends, strict=True)):
         if word in vocabulary.relative:
             return False
         if (
             word in vocabulary.negating
             and (len(word) > 1 or text[end : end + 1] in _APOSTROPHES)
-            and not restricts(found.folded, place, vocabulary)
+            and not denies_nothing(found.folded, place, vocabulary)
         ):
             return True
     return False
