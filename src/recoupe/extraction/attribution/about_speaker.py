@@ -110,7 +110,7 @@ def _closes_aside(doc: Paragraph, start: int, end: int) -> bool:
 
 def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:
     first, second = doc[comma + 1], doc[comma + 2] if comma + 2 < end else doc[comma + 1]
-    if _relates_to_all(first, second, saying):
+    if _relates_to_all(first, second, saying) or _tells_unknown(comma, end, doc, saying):
         return True
     if saying.is_one(first, "meanwhile") and second.lower_ in grammar.QUE:
         return True
@@ -156,6 +156,17 @@ def _relates_to_all(first: Token, second: Token, saying: Saying) -> bool:
         return True
     relative = second.lower_ in grammar.QUE or saying.is_one(second, "of_which")
     return saying.is_one(first, "what") and relative
+
+
+def _tells_unknown(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:
+    """Tell ", sans que l'on sache pourquoi", which the report says."""
+    near = doc[comma + 1 : min(comma + _OCCASION_REACH + 2, end)]
+    return (
+        len(near) > 2
+        and saying.is_one(near[0], "without")
+        and near[1].lower_ in grammar.QUE
+        and any(saying.is_one_lemma_of(t, "knowing") for t in near)
+    )
 
 
 def _goes_on_behind(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:

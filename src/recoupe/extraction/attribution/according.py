@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.contents import further_openers
-from recoupe.extraction.attribution.ends import to_the_end
+from recoupe.extraction.attribution.ends import behind_other_speaker, to_the_end
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.openers import opener_behind
@@ -101,7 +101,7 @@ def _content(tokens: list[Token], phrase: Phrase, saying: Saying) -> list[Token]
         # "X, selon qui P, ..."
         return _clause_of_relative(behind)
     if all(t.is_punct or t.is_space for t in behind) or _is_about_source(behind, before):
-        return grammar.behind_topic(before)
+        return grammar.behind_topic(behind_other_speaker(before, saying))
     real = [t for t in before if not t.is_punct and not t.is_space]
     opened = [t for t in behind if not t.is_punct and not t.is_space][:1]
     if real and opened and opened[0].lower_ in grammar.QUE and behind[0].text == ",":
@@ -176,6 +176,8 @@ def _is_about_source(behind: list[Token], before: list[Token]) -> bool:
     if words[0].lower_ in _RELATIVE:
         # "P, selon des notes dont l'authenticité est établie"
         return not _main_clause_in(words[1:])
+    if _describes_source(words[0]):
+        return not _main_clause_in(words[1:])
     if words[0].text != ",":
         return False
     first, rest = words[1], words[2:]
@@ -191,6 +193,12 @@ def _is_about_source(behind: list[Token], before: list[Token]) -> bool:
         and not unfinished
         and not any(grammar.is_finite(t) for t in rest if grammar.is_verb(t))
     )
+
+
+def _describes_source(first: Token) -> bool:
+    """Tell "selon un cadre s'exprimant sous couvert d'anonymat", "ayant requis l'anonymat"."""
+    clitic = first.pos_ == "PRON" and first.i + 1 < first.past
+    return grammar.is_present_participle(first.nbor(1) if clitic else first)
 
 
 def _main_clause_in(relative: list[Token]) -> bool:

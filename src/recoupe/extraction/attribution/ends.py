@@ -4,6 +4,7 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.about_speaker import told_of_speaker
 from recoupe.extraction.attribution.fronted import main_clause, subordinate_end
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.attribution.openers import opener_behind
 from recoupe.extraction.attribution.own_voice import next_clause, own_voice
 from recoupe.extraction.attribution.taken_over import taken_over
 from recoupe.extraction.tokens import Paragraph, Token
@@ -39,7 +40,9 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
         if conjoined and grammar.mood_and_tense(child)[0] == "Cnd":
             # "a assuré que P et serait relancée": the conditional goes on with P.
             continue
-        aside = child.dep_ in {"parataxis", "advcl"} and behind_comma
+        # "appelle X à boire, se reposer": an infinitive with nothing before it goes on with P.
+        listed = grammar.has(child, "VerbForm", "Inf") and doc[left].pos_ != "ADP"
+        aside = child.dep_ in {"parataxis", "advcl"} and behind_comma and not listed
         if (conjoined or aside) and left > max(root.i, held):
             end = min(end, left)
     fronted = main_clause(verb, saying)
@@ -180,6 +183,34 @@ def _relative_end(verb: Token, start: int, end: int) -> int:
         ):
             return i
     return end
+
+
+def behind_other_speaker(tokens: list[Token], saying: Saying) -> list[Token]:
+    """Return what follows ", mais" where somebody else says what stands before it.
+
+    "La mairie avait dit que P, mais Q, a déclaré X": Q alone is X's.
+
+    Args:
+        tokens: What stands before the words of saying, from its first word on.
+        saying: The words of saying of the language.
+    """
+    joint = next(
+        (
+            i
+            for i in range(len(tokens) - 2, 1, -1)
+            if saying.is_one(tokens[i], "but") and tokens[i - 1].text == ","
+        ),
+        None,
+    )
+    if joint is None or not any(grammar.main_verbs(tokens[joint + 1 :])):
+        return tokens
+    for verb in saying.candidates(tokens[:joint]):
+        if saying.cue(verb) is None or not grammar.is_finite(verb):
+            continue
+        opener = opener_behind(verb, saying, told=saying.lemma(verb) in saying.telling)
+        if opener is not None and opener.i < tokens[joint].i:
+            return tokens[joint + 1 :]
+    return tokens
 
 
 def behind_in_sentence(token: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.closing import closing
+from recoupe.extraction.attribution.ends import behind_other_speaker
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.indirect import is_idiom
 from recoupe.extraction.attribution.lexicon import Saying
@@ -193,7 +194,8 @@ def _content(
         stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].text in ",;"), len(tokens))
         return grammar.stripped(tokens[end + 1 if opened + 1 == comma else opened + 1 : stop])
     if not _goes_on(tokens, start, comma, end, saying):
-        return grammar.stripped(grammar.behind_topic(tokens[start:comma]))
+        said = behind_other_speaker(tokens[start:comma], saying)
+        return grammar.stripped(grammar.behind_topic(said))
     stop = next((i for i in range(end + 1, len(tokens)) if tokens[i].text == ";"), len(tokens))
     return grammar.stripped(grammar.behind_topic(tokens[start:stop]))
 
