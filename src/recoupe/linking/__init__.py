@@ -89,6 +89,8 @@ def _grouped(
     told = anaphora.resolve(found)
     pairs = likenesses(told, edges)
     groups = judged.regroup(claims.group(told, pairs), told, pairs, judgements)
+    for p in told:
+        p.unsign()
     related = relations.relate(found, pairs, groups, named.sources)
     # Only what was taken over from another report is looked for by its words after this.
     drawn = {report for edge in edges for report in (edge.document, edge.on)}

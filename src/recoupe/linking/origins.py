@@ -74,6 +74,8 @@ class Origins:
         self._entities = entities
         self._names = {e.id: e.name for e in entities.records}
         self._outlets = outlets
+        # Most statements of a report are its own.
+        self._own: dict[str, Origin] = {}
 
     def of(self, group: Group) -> tuple[Origin, ...]:
         """Return the origins of a claim, each once, sorted by id."""
@@ -128,9 +130,13 @@ class Origins:
     def _first_hand(self, p: Proposition, seen: frozenset[str]) -> Origin:
         sources = p.statement.sources
         if not sources:
-            home = self._home(p.report)
-            why = home.reasons or (Reason(rule="own-voice", words=home.name),)
-            return Origin(id=home.key, kind="outlet", name=home.name, reasons=why)
+            if p.report.id not in self._own:
+                home = self._home(p.report)
+                why = home.reasons or (Reason(rule="own-voice", words=home.name),)
+                self._own[p.report.id] = Origin(
+                    id=home.key, kind="outlet", name=home.name, reasons=why
+                )
+            return self._own[p.report.id]
         # A paper or a report that a person tells of is what the person rests on.
         told = [place for place, s in enumerate(sources) if s.kind != "document"]
         first = told[0] if told and not self._outlets.find(sources[0].name) else 0

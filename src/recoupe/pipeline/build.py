@@ -1,5 +1,6 @@
 """The order of the stages: find, read, link, write."""
 
+import gc
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -65,6 +66,9 @@ def build(
         work = Work(ledger, progress or Silent())
         work.skipped.extend(found.skipped)
         work.read(work.changed(items))
+        # Words and their paragraphs know each other: what was read goes only so, and nothing is
+        # searched for while the case is loaded and linked.
+        gc.collect()
         skipped = tuple(dict.fromkeys(work.skipped))
         older = still_standing(ledger.skipped(), skipped, inputs, items)
         ledger.set_skipped(skipped + older)
