@@ -230,11 +230,13 @@ class Cast:
             return None
         found = self._standing.apposed_name(place, names.mentions)
         words = self._speech.words_at(place)
-        head = self._lexicon.noun(words.head) if words is not None and words.head else ""
-        if found is not None and found.schema_name == PERSON and self._lexicon.is_body(head):
-            # "l'entourage du ministre, Paul Vidal,": not he himself.
-            return None
-        return found
+        if found is None or found.schema_name != PERSON or words is None or words.head is None:
+            return found
+        head = words.head
+        of_somebody = any(self._lexicon.is_person(self._lexicon.noun(c)) for c in head.children)
+        # "l'entourage du ministre, Paul Vidal,": not he himself.
+        body = of_somebody and self._lexicon.is_body(self._lexicon.noun(head))
+        return None if body else found
 
     def _one_of(self, token: Token, group: Token, names: SentenceNames) -> None:
         """Bring in one of several: whoever fits "le responsable" afterwards."""
@@ -246,6 +248,15 @@ class Cast:
             figure = self._names.figure(beside, names.titles[id(beside)], token, sentence)
             self._references[place] = Reference(figure, "named-beside")
             return
+        before = self._named_before(place, names.mentions)
+        if before is not None and token.lower_ in self._lexicon.one_of:
+            # "Paul Vidal, l'un des avocats du port,"
+            known = self._references.get(before.span.start)
+            if known is not None and known.figure.is_person:
+                known.figure.nouns.add(self._lexicon.noun(group))
+                names.read.add(several_place)
+                self._references[place] = self._references[several_place] = known
+                return
         names.read.add(several_place)
         words = self._speech.words_at(place) or self._speech.words_at(several_place)
         limit = words.span.end if words is not None else None
@@ -262,6 +273,16 @@ class Cast:
         for word in (token, group):
             self._references[sentence.offset + word.idx] = reference
         self._appearances.note(figure, token, names.number, sentence)
+
+    def _named_before(self, place: int, mentions: Sequence[Mention]) -> Mention | None:
+        """Return the name that a comma parts from a word: "Paul Vidal, l'un"."""
+        for mention in mentions:
+            between = (
+                self._text[mention.span.end : place].strip() if mention.span.end < place else ""
+            )
+            if between and between.rstrip("’'lL ") == "," and len(between) <= len(", l'"):
+                return mention
+        return None
 
     def _pronoun(self, token: Token, number: int, sentence: Sentence) -> None:
         place = sentence.offset + token.idx

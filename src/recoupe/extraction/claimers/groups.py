@@ -35,11 +35,21 @@ def side_by_side(
         named = one is head or one.pos_ == "PROPN" or any(c.pos_ == "DET" for c in one.children)
         if reference is None or reference.open or not named:
             return ()
+        if one is not head and head.pos_ != "PROPN" and _joins_a_complement(one):
+            return ()
         figure = reference.figure
         if figure.thing or figure.members or figure.kind == "document":
             return ()
         found.append(figure)
     return tuple(found) if len(set(map(id, found))) == len(found) > 1 else ()
+
+
+def _joins_a_complement(token: Token) -> bool:
+    """Tell "le père de Marc et Paul", whom the parse sets beside the father."""
+    k = token.i - 2
+    while k > token.first and token.doc[k].pos_ == "PROPN":
+        k -= 1
+    return token.pos_ == "PROPN" and k < token.i - 2 and token.doc[k].pos_ == "ADP"
 
 
 def first_of(token: Token) -> Token:

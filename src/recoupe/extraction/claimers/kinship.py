@@ -28,7 +28,7 @@ _PRESUMED = (PRESUMED, 0.1)
 _NONE = (0.0, 0.0)
 _OTHER_COMPLEMENT = 0.35
 # Families that a name without a noun beside it may belong to.
-_ANY_NAME = frozenset({"firm", "club", "fund", "any_association", "media"})
+_ANY_NAME = frozenset({"firm", "club", "fund", "any_association", "any_body", "media"})
 # Families of bodies that a state has several of, each told apart by its charge or its town.
 _PUBLIC = frozenset({"ministry", "authority", "court", "high_court", "prosecution", "council"})
 # A firm that the whole report is about is "le groupe" also after many sentences.
@@ -46,7 +46,7 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> tuple[f
     Returns:
         Kinship from 0 (cannot be meant) to 1, and the least salience.
     """
-    if not _agree(figure, described):
+    if not _agree(figure, described, lexicon):
         return _NONE
     if figure.members:
         return _kin_of_several(figure, described, lexicon)
@@ -256,13 +256,17 @@ def _kin_by_seat(
     return _SEAT_UNKNOWN
 
 
-def _agree(figure: Figure, described: Description) -> bool:
+def _agree(figure: Figure, described: Description, lexicon: Lexicon) -> bool:
     if figure.plural != described.plural:
         return False
     if not described.person or figure.feminine is None or described.feminine is None:
         return True
     # "La source", "la victime" are said of men and women.
-    return figure.feminine == described.feminine or not figure.proper
+    if figure.feminine == described.feminine:
+        return True
+    said_of_both = not lexicon.feminine_nouns.isdisjoint((described.noun, *figure.nouns))
+    # "Le ministre" and "la ministre" are two.
+    return not figure.proper and (said_of_both or described.noun not in lexicon.functions)
 
 
 def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon) -> float:

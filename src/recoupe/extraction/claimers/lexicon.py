@@ -193,6 +193,9 @@ class Lexicon:
         return noun
 
     def _noun(self, lemma: str, lower: str) -> str:
+        if "oe" in lower:
+            # "Soeur", as keyboards have it
+            lemma, lower = lemma.replace("oe", "œ"), lower.replace("oe", "œ")
         for form in (lemma, lower, lower.removesuffix("s"), lower.removesuffix("x")):
             known = self._listed(form)
             if known is None and "-" in form:

@@ -92,7 +92,7 @@ class NamedFigures:
             for t in found
             if t.before
             # "une militante Femen", "un élu Vert": what they belong to.
-            and not (mention.schema_name in _BODIES and self._brings_in(t))
+            and not (mention.schema_name in _BODIES and not t.apposed and self._brings_in(t))
             and not (mention.schema_name in _BODIES and t.noun in self._lexicon.either_kind)
             and (
                 t.apposed

@@ -69,7 +69,7 @@ def names_in_full(
                 if name not in civil or not (first or whole[0].split()[-1] in uses):
                     full[(schema, name)] = whole[0]
     full = {key: full.get((PERSON, name), name) for key, name in full.items()}
-    return full | _longer_bodies(names) | _abbreviated(text, found)
+    return full | _longer_bodies(names) | _by_initials(names, lexicon) | _abbreviated(text, found)
 
 
 def surname(word: str, lexicon: Lexicon) -> str:
@@ -177,6 +177,24 @@ def _abbreviated(text: str, found: list[tuple[Span, str]]) -> dict[tuple[str, st
         (schema, name): explained[name]
         for schema, name in {(schema, span.of(text)) for span, schema in found}
         if name in explained
+    }
+
+
+def _by_initials(names: Sequence[tuple[str, str]], lexicon: Lexicon) -> dict[tuple[str, str], str]:
+    """Return the one body in full of which an abbreviation is: "LDR" of "Lake Data Registry"."""
+    initials: dict[str, set[str]] = defaultdict(set)
+    for schema, name in names:
+        if schema not in {PERSON, PLACE} and " " in name:
+            # "Bureau des enquêtes maritimes" has one capital alone.
+            telling = [w for w in name.split() if fold(w) not in lexicon.joints]
+            initials["".join(fold(w)[:1] for w in telling).upper()].add(name)
+    return {
+        (schema, name): next(iter(initials[name]))
+        for schema, name in names
+        if schema != PERSON
+        and len(name) >= _SHORTEST
+        and name.isupper()
+        and len(initials.get(name, ())) == 1
     }
 
 
