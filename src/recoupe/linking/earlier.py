@@ -55,13 +55,16 @@ def told_as_earlier(found: Sequence[Proposition]) -> Iterator[Turn]:
 
 
 def _in_one_breath(first: Proposition, second: Proposition) -> Iterator[Turn]:
+    figures = first.figures and second.figures
+    if not (figures or first.statement.denies):
+        return  # The words of a report are found last: that takes longest.
     vocabulary = first.report.vocabulary
     formerly = phrase_in(_before(first, None), vocabulary.formerly)
     henceforth = phrase_in(_before(second, first), vocabulary.henceforth)
     if not (formerly or henceforth):
         return
     when = Reason(rule="told-as-earlier", words=formerly or henceforth)
-    if first.figures and second.figures and _counts_the_same(first, second):
+    if figures and _counts_the_same(first, second):
         shown = " ≠ ".join(_shown(p) for p in (first, second))
         yield Turn(second, first, (when, Reason(rule="counted-anew", words=shown)))
     elif first.statement.denies and formerly and not second.negative and admits(second):
