@@ -18,7 +18,18 @@ from recoupe.language.packs.fr import model
 from recoupe.language.packs.fr.pack import SCHEMAS, WEIGHTS
 from recoupe.language.packs.fr.sentences import starts
 from recoupe.language.packs.fr.tokenizer import split
-from training.fr import corpus, lemmas, made, named, names, popcorn, swaps, train, vectors
+from training.fr import (
+    allowed,
+    corpus,
+    lemmas,
+    made,
+    named,
+    names,
+    popcorn,
+    swaps,
+    train,
+    vectors,
+)
 from training.fr.settings import SETTINGS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -222,6 +233,9 @@ def main() -> None:
     lemmas.learn([*material.trees, swaps.paradigms()], nlp.get_pipe("recoupe_fr_lemmas"))
     nlp.meta.update(META)
     train.run(nlp, material.epoch, material.dev(), options.epochs, report)
+    allowed.learn(
+        [*material.written, *material.questions, *material.spoken], nlp.get_pipe("morphologizer")
+    )
     train.run_names(nlp, material.names_epoch, SETTINGS.names_epochs)
     print(f"names watched {train.score(nlp, material.watched())['names']:.4f}", flush=True)
     partial = WORK / "weights"
@@ -263,6 +277,11 @@ META: dict[str, Any] = {
             "name": "UD French ParisStories",
             "license": "CC BY-SA 4.0",
             "url": "https://universaldependencies.org",
+        },
+        {
+            "name": "Dicollecte's French dictionary (lexicon of forms)",
+            "license": "MPL-2.0",
+            "url": "https://grammalecte.net",
         },
         {"name": "POPCORN", "license": "MIT", "url": ""},
         {

@@ -1,4 +1,4 @@
-"""The lemmatizer's lexicon and endings, counted in the treebanks."""
+"""The lemmatizer's endings and exceptions, counted in the treebanks."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -34,8 +34,8 @@ def learn(trees: Iterable[Tree], lemmatizer: Lemmatizer) -> None:
     for upos, forms in lexicon.items():
         probe = Lemmatizer(lemmatizer.vocab)
         probe.endings = endings
-        # Only what the endings don't give needs an entry.
-        lemmatizer.lexicon[upos] = {
+        # Only what neither the lexicon of forms nor the endings give needs an entry.
+        lemmatizer.exceptions[upos] = {
             form: lemma for form, lemma in forms.items() if probe.lemma(form, form, upos) != lemma
         }
     lemmatizer.endings = endings

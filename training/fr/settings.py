@@ -47,7 +47,7 @@ window_size = 1
 maxout_pieces = 3
 
 [components.morphologizer]
-factory = "morphologizer"
+factory = "recoupe_fr_tagger"
 
 [components.morphologizer.model]
 @architectures = "spacy.Tagger.v2"

@@ -20,6 +20,7 @@ from recoupe.language.packs.fr import (
     networks,
     sentences,
     stepping,
+    tagging,
     tokenizer,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "save",
     "sentences",
     "stepping",
+    "tagging",
 ]
 
 

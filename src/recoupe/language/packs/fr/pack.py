@@ -20,6 +20,8 @@ from recoupe.language.packs.fr.conjugation import third_person
 
 _HERE = Path(__file__).parent
 WEIGHTS = _HERE / "weights"
+# What half a million forms can be (`lexicon`).
+FORMS = _HERE / "lexicon" / "forms.bin"
 _LEXICONS = _HERE / "lexicons"
 _TRIGGERS = _HERE / "triggers"
 _BETWEEN_COLLECTIONS = 5_000
@@ -44,10 +46,10 @@ class French:
 
     @cached_property
     def version(self) -> str:
-        """Package version and a hash of what decides a reading: weights, lexicons, gazetteer."""
+        """Package version and a hash of what decides a reading: weights, word lists, gazetteer."""
         told = hashlib.sha256()
         words = [*_LEXICONS.glob("*"), *_TRIGGERS.glob("*")]
-        held = [*WEIGHTS.rglob("*"), *words, gazetteer_path(self.code)]
+        held = [*WEIGHTS.rglob("*"), *words, FORMS, gazetteer_path(self.code)]
         for path in sorted(held):
             if path.is_file():
                 told.update(path.name.encode())
