@@ -135,7 +135,7 @@ def test_figures_of_different_actions_are_incomparable_and_say_why(pile, says):
     links = pile.link()
     assert relations(links) == {(used, "incomparable", down), (down, "incomparable", used)}
     rules = {x.rule for c in links.claims for r in c.relations for x in r.reasons}
-    assert rules == {"other-action"}
+    assert rules == {"other-action", "this-side", "other-side"}
 
 
 def test_figures_of_periods_apart_are_incomparable(pile, says):
@@ -196,7 +196,7 @@ def test_two_sources_counts_of_one_thing_far_apart_contradict_each_other(pile, s
     links = pile.link()
     assert relations(links) == {(one, "refutes", other), (other, "refutes", one)}
     rules = {x.rule for c in links.claims for r in c.relations for x in r.reasons}
-    assert rules == {"other-figures"}
+    assert rules == {"other-figures", "this-side", "other-side"}
 
 
 def test_a_count_of_a_later_week_is_a_newer_one_and_contradicts_nothing(pile, says):
@@ -292,3 +292,15 @@ def test_another_name_by_another_source_changes_nothing(pile, says):
 
 def test_positions_of_one_day_are_in_no_order(pile, says):
     assert not turn(pile, says, *FLAGS, ("Malte", "Panama"), days=("03", "03"))
+
+
+def test_a_relation_says_where_both_sides_stand(pile, says):
+    pile.report("a.txt", f"On sait que {SOLD}.", says(SOLD))
+    pile.report("b.txt", f"Il est faux que {SOLD}.", says(SOLD, factuality="CT-", denies=True))
+    (relation,) = [r for c in pile.link().claims for r in c.relations]
+    sides = {r.rule: r for r in relation.reasons if r.rule in {"this-side", "other-side"}}
+    assert {rule: r.words for rule, r in sides.items()} == {
+        "this-side": "b.txt",
+        "other-side": "a.txt",
+    }
+    assert all(pile.words(r.words, r.span) == SOLD for r in sides.values())

@@ -23,7 +23,40 @@ from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
 
-_Found = dict[tuple[str, str, ClaimRelationKind], tuple[Reason, ...]]
+
+class _Relations:
+    """The relations found so far, each with why and where: the first found stands for all.
+
+    Args:
+        claim_of: Statement id to its claim.
+    """
+
+    def __init__(self, claim_of: Mapping[str, str]) -> None:
+        self.claim_of = claim_of
+        self._found: dict[tuple[str, str, ClaimRelationKind], tuple[Reason, ...]] = {}
+
+    def add(
+        self,
+        one: Proposition,
+        other: Proposition,
+        kind: ClaimRelationKind,
+        reasons: tuple[Reason, ...],
+    ) -> None:
+        """Relate the claim of one statement to that of another, with their places on both sides."""
+        sides = (_side("this-side", one), _side("other-side", other))
+        key = self.claim_of[one.id], self.claim_of[other.id], kind
+        self._found.setdefault(key, (*reasons, *sides))
+
+    def by_claim(self) -> dict[str, tuple[ClaimRelation, ...]]:
+        """Return the relations of each claim, sorted."""
+        held: dict[str, list[ClaimRelation]] = defaultdict(list)
+        for (claim, other, kind), reasons in sorted(self._found.items(), key=lambda r: r[0]):
+            held[claim].append(ClaimRelation(claim=other, relation=kind, reasons=reasons))
+        return {claim: tuple(relations) for claim, relations in held.items()}
+
+
+def _side(rule: str, p: Proposition) -> Reason:
+    return Reason(rule=rule, words=p.report.document.file, span=p.statement.content)
 
 
 def relate(
@@ -45,7 +78,7 @@ def relate(
     """
     claim_of = {p.id: group.id for group in groups for p in group.members}
     nested = _nested(found, claim_of)
-    relations: _Found = {}
+    relations = _Relations(claim_of)
     for pair in pairs:
         one, other = found[pair.one], found[pair.other]
         claims = claim_of[one.id], claim_of[other.id]
@@ -53,44 +86,39 @@ def relate(
             continue
         if one.negative != other.negative:
             continue
-        _compare(relations, claim_of, one, other, pair)
+        _compare(relations, one, other, pair)
     for bound in bind(found, pairs):
         claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
         apart = claims not in nested and claims[::-1] not in nested
         if claims[0] != claims[1] and (apart or bound.within):
-            _bind(relations, claim_of, sources, bound)
+            _bind(relations, sources, bound)
     for turn in told_as_earlier(found):
         later, earlier = claim_of[turn.later.id], claim_of[turn.earlier.id]
         if later != earlier:
-            relations.setdefault((later, earlier, "changes"), turn.reasons)
-    by_claim: dict[str, list[ClaimRelation]] = defaultdict(list)
-    for (claim, other_claim, kind), reasons in sorted(relations.items(), key=lambda r: r[0]):
-        by_claim[claim].append(ClaimRelation(claim=other_claim, relation=kind, reasons=reasons))
-    return {claim: tuple(held) for claim, held in by_claim.items()}
+            relations.add(turn.later, turn.earlier, "changes", turn.reasons)
+    return relations.by_claim()
 
 
 def _compare(
-    relations: _Found,
-    claim_of: Mapping[str, str],
+    relations: _Relations,
     one: Proposition,
     other: Proposition,
     pair: Likeness,
 ) -> None:
     """Say how two statements of one polarity stand to each other, if that is clear."""
     if pair.same_speaker and (counted := counted_anew(one, other, pair)):
-        _change(relations, claim_of, one, other, counted)
+        _change(relations, one, other, counted)
     elif turned := said_of_another(one, other, pair):
-        _change(relations, claim_of, one, other, turned)
+        _change(relations, one, other, turned)
     elif figures := compare_figures(one, other, pair):
         verdict, why = figures
         said: ClaimRelationKind = "refutes" if verdict == "contradictory" else "incomparable"
         for a, b in ((one, other), (other, one)):
-            relations.setdefault((claim_of[a.id], claim_of[b.id], said), (why,))
+            relations.add(a, b, said, (why,))
     elif adds(one, other) and _says_more(one, other, pair):
         fuller, barer = (one, other) if len(one.stems) > len(other.stems) else (other, one)
-        key: tuple[str, str, ClaimRelationKind]
-        key = (claim_of[fuller.id], claim_of[barer.id], "supports")
-        relations.setdefault(key, (Reason(rule="says-more", words=", ".join(pair.shared[:6])),))
+        why = Reason(rule="says-more", words=", ".join(pair.shared[:6]))
+        relations.add(fuller, barer, "supports", (why,))
 
 
 def _nested(found: Sequence[Proposition], claim_of: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -114,8 +142,7 @@ def _nested(found: Sequence[Proposition], claim_of: Mapping[str, str]) -> set[tu
 
 
 def _bind(
-    relations: _Found,
-    claim_of: Mapping[str, str],
+    relations: _Relations,
     sources: Mapping[str, tuple[str | None, ...]],
     bound: Denial,
 ) -> None:
@@ -123,16 +150,13 @@ def _bind(
     side = {e for e in sources[denial.id] if e} & {e for e in sources[denied.id] if e}
     if side or (denial.speaker is not None and denial.speaker == denied.speaker):
         # One source on both sides: the later position changes the earlier one.
-        _change(relations, claim_of, denial, denied, bound.reasons[1:])
+        _change(relations, denial, denied, bound.reasons[1:])
         return
-    key: tuple[str, str, ClaimRelationKind]
-    key = (claim_of[denial.id], claim_of[denied.id], "refutes")
-    relations.setdefault(key, bound.reasons)
+    relations.add(denial, denied, "refutes", bound.reasons)
 
 
 def _change(
-    relations: _Found,
-    claim_of: Mapping[str, str],
+    relations: _Relations,
     one: Proposition,
     other: Proposition,
     why: tuple[Reason, ...],
@@ -142,9 +166,7 @@ def _change(
         if before(_said(earlier), _said(later)):
             names = sorted({s.name for s in later.statement.sources})
             when = Reason(rule="same-source-later", words=_days(later, earlier, names))
-            key: tuple[str, str, ClaimRelationKind]
-            key = (claim_of[later.id], claim_of[earlier.id], "changes")
-            relations.setdefault(key, (when, *why))
+            relations.add(later, earlier, "changes", (when, *why))
 
 
 def _said(p: Proposition) -> tuple[str, str] | None:
