@@ -10,10 +10,11 @@ from recoupe.extraction.attribution import grammar
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.factuality.attitude import judge_attitude
 from recoupe.extraction.factuality.conjectures import judge_conjectures
+from recoupe.extraction.factuality.constructions import judge_constructions
 from recoupe.extraction.factuality.cue import judge_cue, turns_down, value_beside, value_over
 from recoupe.extraction.factuality.events import clause_of, governor_of, teller_of
 from recoupe.extraction.factuality.form import judge_form
-from recoupe.extraction.factuality.heads import is_vouched, judge_heads, main_of
+from recoupe.extraction.factuality.heads import blamed_with, is_vouched, judge_heads, main_of
 from recoupe.extraction.factuality.hedges import (
     judge_hedges,
     judge_predicate,
@@ -75,6 +76,8 @@ def judge(
     # What is denied as a noun ("rejette ces accusations") is not judged from within.
     if root is not None and not (denies and not grammar.is_verb(root)):
         root = main_of(root, cue, scope)
+        if named and cue is not None:
+            root = blamed_with(root, cue, scope, saying) or root
         judge_heads(
             verdict, sentence, root, cue, scope, saying, words, into_complements=cue is None
         )
@@ -85,6 +88,7 @@ def judge(
     # Around a denied proposition the words belong to what is denied.
     if not denies:
         judge_predicate(verdict, sentence, root, scope, words)
+        judge_constructions(verdict, sentence, root, scope, words)
         judge_hedges(verdict, text, content, scope, words)
         judge_nouns(verdict, sentence, scope, words)
         judge_bound(verdict, sentence, cue, scope, words)

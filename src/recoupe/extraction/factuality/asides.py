@@ -92,6 +92,9 @@ def is_conjugated(token: Token, words: Words) -> bool:
     """Tell whether a token is a conjugated verb, also where only "ne" before it says so."""
     if token.pos_ in {"VERB", "AUX"}:
         return grammar.has(token, "VerbForm", "Fin") or words.is_conditional(token)
+    if token.i and token.pos_ == "ADP" and token.nbor(-1).lower_ in words.ne:
+        # "aucun navire n'entre": no preposition stands behind "ne"
+        return True
     if token.pos_ in _NO_VERBS or token.i == 0:
         return False
     # What the tagger took for a noun: its form, or "ne" before it, says it is none.

@@ -78,10 +78,19 @@ def judge_attitude(
         _take(verdict, cue.value, sentence, root)
         return
     by_pronoun = any(t.lower_ in _PRONOUNS for t in before)
-    if not by_pronoun and not (own_voice or _is_infinitive(root)):
+    governs = _takes_clause(behind, words)
+    if not by_pronoun and not (own_voice or governs or _is_infinitive(root)):
         return
     if _leaves_open(root, cue, behind, verdict):
         _take(verdict, cue.value, sentence, root)
+
+
+def _takes_clause(behind: Sequence[Token], words: Words) -> bool:
+    """Tell "pense que P" from "ne pense qu'à ça"."""
+    place = next((i for i, t in enumerate(behind[:2]) if t.lower_ in grammar.QUE), None)
+    if place is None or place + 1 >= len(behind) or behind[place + 1].pos_ == "ADP":
+        return False
+    return any(is_conjugated(t, words) for t in behind[place + 1 :])
 
 
 def _holder(root: Token, words: Words) -> Token:
@@ -105,6 +114,9 @@ def _leaves_open(root: Token, cue: Cue, behind: Sequence[Token], verdict: Verdic
     if any(t.lower_ in grammar.QUE for t in behind):
         return True
     if cue.value is not Factuality.UNDERSPECIFIED or verdict.negative:
+        return False
+    if cue.negated is Factuality.CERTAIN:
+        # "accuse le port de cacher les plans": what is kept back is so.
         return False
     asks = "clause" in cue.takes and "infinitive" not in cue.takes
     return (_is_infinitive(root) and verdict.plain) or (

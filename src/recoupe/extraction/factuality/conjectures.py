@@ -101,6 +101,8 @@ def judge_conjectures(
     if verdict.negative or not verdict.plain or not scope.tokens:
         return
     named = _label(scope, words)
+    if named is None and cue is not None and words.lemma(cue) in words.labelling:
+        named = _labelled(scope, words)
     if named is None and cue is None:
         named = _told_by(scope, words)
     if named is not None:
@@ -182,6 +184,16 @@ def _label(scope: Scope, words: Words) -> tuple[Token, Factuality] | None:
         return None
     said = (words.open_adjectives.get(c.lower_) for c in noun.children)
     return noun, next((v for v in said if v is _F.PROBABLE), value)
+
+
+def _labelled(scope: Scope, words: Words) -> tuple[Token, Factuality] | None:
+    """Return the noun of "qualifie ⟦la vente de pure spéculation⟧" and its value."""
+    for place, token in enumerate(scope.tokens):
+        value = words.conjectures.get(token.lemma_.lower()) if place else None
+        before = scope.tokens[max(0, place - 2) : place]
+        if value is not None and any(t.lower_ in _OF for t in before):
+            return token, value
+    return None
 
 
 def _takes_content(noun: Token, words: Words) -> bool:

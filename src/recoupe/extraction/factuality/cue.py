@@ -51,6 +51,8 @@ def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -
     if root is not None and root.pos_ == "NOUN" and is_broached(cue, root, words):
         # "un rachat est évoqué par la presse"
         return Factuality.POSSIBLE
+    if _is_hearsay(cue):
+        return Factuality.POSSIBLE
     above = cue.head
     if above is not cue and above.i < cue.i and grammar.has(cue, "VerbForm", "Inf"):
         # "croit se rappeler que P"
@@ -63,6 +65,16 @@ def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -
     if not grammar.is_verb(cue) or saying.lemma(cue) not in words.holding:
         return Factuality.CERTAIN
     return Factuality.CERTAIN if root is not None and is_done(root, words) else told.value
+
+
+def _is_hearsay(cue: Token) -> bool:
+    """Tell "P, dit-on." from "P, dit-on à Bercy"."""
+    end = grammar.sentence_end(cue)
+    behind = cue.doc[cue.i + 1 : min(cue.i + 5, end)]
+    place = next((i for i, t in enumerate(behind) if t.lower_.lstrip("-t").lstrip("-") == "on"), 9)
+    if any(t.pos_ not in {"PRON", "PART", "PUNCT", "X"} for t in behind[:place]):
+        return False
+    return place < len(behind) and (place + 1 == len(behind) or behind[place + 1].is_punct)
 
 
 def turns_down(cue: Token, root: Token, saying: Saying, words: Words) -> bool:

@@ -67,6 +67,9 @@ def judge_form(
         span = Span(start, start + len(asked.group().strip()))
         verdict.lower(_F.UNDERSPECIFIED, Reason(rule="question", words=span.of(text), span=span))
         return
+    if _is_only_as_if(scope):
+        verdict.lower(_F.UNDERSPECIFIED, reason("condition", sentence, *scope.tokens[:2]))
+        return
     if scope.head is None and _is_only_aim(scope, words):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, scope.tokens[0]))
         return
@@ -96,6 +99,12 @@ def _is_thought(head: Token, condition: Token, saying: Saying) -> bool:
     if thinking is None or thinking.i > condition.i or saying.lemma(thinking) not in saying.mental:
         return False
     return any(t.lower_ in grammar.QUE for t in head.doc[thinking.i + 1 : condition.i])
+
+
+def _is_only_as_if(scope: Scope) -> bool:
+    """Tell "comme si le port avait été vendu" where it begins what is told."""
+    first = [t.lower_ for t in scope.tokens[:2]]
+    return first[:1] == ["comme"] and first[-1] in {"si", "s'", "s’"}
 
 
 def _is_only_aim(scope: Scope, words: Words) -> bool:

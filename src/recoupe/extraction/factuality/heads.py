@@ -16,11 +16,16 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl:subj"))
+_DE = frozenset(("de", "d'", "d’"))
+# "de ne pas l'avoir dit": what may stand between.
+_BEFORE_INFINITIVE = frozenset(("ADV", "PRON", "PART"))
 _IT = frozenset(("il", "c'", "c’", "ce"))
 _KNOWING = frozenset(("savoir", "constater", "voir"))
 _THIS = frozenset(("c'", "c’", "ce"))
 _RELATIVES = frozenset(("quoi", "laquelle", "lequel", "lesquels", "lesquelles"))
 _CORRELATIVES = frozenset(("plus", "moins", "mieux", "autant"))
+# In words, from a verb to "que": "a précisé à la chaîne publique, que P".
+_FAR = 10
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 
 
@@ -35,8 +40,33 @@ def main_of(root: Token, cue: Token | None, scope: Scope) -> Token:
         or grammar.is_present_participle(root)
         or _is_set_before(root, scope)
         or _is_spliced(root, scope)
+        # "le soupçon persiste", parsed as one long noun phrase
+        or (not has_verb(root) and grammar.is_finite(scope.head))
     )
     return lexical(scope.head) if elsewhere else root
+
+
+def blamed_with(root: Token, cue: Token, scope: Scope, saying: Saying) -> Token | None:
+    """Return the infinitive of "accuse ⟦la banque de ne pas payer⟧", where the parse has the noun.
+
+    Args:
+        root: The content's main token.
+        cue: The word of saying.
+        scope: The content.
+        saying: The words of saying of the language.
+    """
+    told = saying.cue(cue)
+    if told is None or not told.blames or grammar.is_verb(root):
+        return None
+    tokens = scope.tokens
+    for place, token in enumerate(tokens):
+        if token.i <= root.i or not grammar.has(token, "VerbForm", "Inf"):
+            continue
+        before = (t for t in reversed(tokens[:place]) if t.pos_ not in _BEFORE_INFINITIVE)
+        opener = next(before, None)
+        if opener is not None and opener.lower_ in _DE:
+            return token
+    return None
 
 
 def _is_set_before(root: Token, scope: Scope) -> bool:
@@ -134,8 +164,11 @@ def is_vouched(root: Token) -> bool:
 def _complements(root: Token, scope: Scope, vouched: bool, words: Words) -> list[Token]:
     """Return the main verbs of what hangs on the main clause with "que"."""
     hanging = [t for t in root.children if t.dep_ in {"ccomp", "csubj"} and t.i > root.i]
-    if hanging:
+    told = _behind_que(root, scope, words)
+    if hanging and told is None:
         return hanging
+    if told is not None:
+        return [told]
     if vouched:
         following = root.nbor(1) if root.i + 1 < grammar.sentence_end(root) else None
         vouched = following is not None and following.lower_ in grammar.QUE
@@ -144,6 +177,28 @@ def _complements(root: Token, scope: Scope, vouched: bool, words: Words) -> list
     # "il ne fait aucun doute que": it hangs on the noun, or the parse lost it.
     behind = (t for t in scope.main if t.i > root.i and is_conjugated(t, words))
     return [lexical(t) for t in behind][:1]
+
+
+def _behind_que(root: Token, scope: Scope, words: Words) -> Token | None:
+    """Return the verb behind "que" of "il faut dire que P", "précise à la presse, que P"."""
+    end = grammar.sentence_end(root)
+    place = next(
+        (t.i for t in root.doc[root.i + 1 : min(root.i + _FAR, end)] if t.lower_ in grammar.QUE),
+        None,
+    )
+    if place is None or root.doc[place].pos_ != "SCONJ":
+        return None
+    between = root.doc[root.i + 1 : place]
+    if any(is_conjugated(t, words) for t in between):
+        return None
+    need = words.lemma(root) in words.need
+    said = any(t.lemma_ in words.need_to_say for t in between)
+    parted = bool(between) and between[-1].text == ","
+    if not (said if need else parted):
+        return None
+    behind = (t for t in scope.tokens if t.i > place and is_conjugated(t, words))
+    told = next(behind, None)
+    return lexical(told) if told is not None else None
 
 
 def _further_modals(scope: Scope, words: Words) -> list[Token]:

@@ -10,6 +10,7 @@ from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.mood import future_in_the_past
 from recoupe.extraction.factuality.phrases import Met, Phrases
 from recoupe.extraction.factuality.scope import Scope, lexical
+from recoupe.extraction.factuality.unsure import judge_unsure
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.wishes import names_event
 from recoupe.extraction.factuality.words import Words
@@ -142,6 +143,8 @@ def judge_predicate(
 ) -> None:
     """Take predicates into account that declare their subject false or open ("c'est faux")."""
     main = scope.main
+    if judge_unsure(verdict, sentence, scope, words):
+        return
     if root is not None and root.lower_ in words.needed and _is_needed(root, words):
         verdict.open = True
         verdict.reasons.append(reason("intention", sentence, root))

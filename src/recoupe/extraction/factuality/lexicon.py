@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.construction import Construction, read_constructions
 from recoupe.extraction.factuality.phrases import Phrases
 from recoupe.extraction.factuality.words import Words
 from recoupe.language import Pack
@@ -47,10 +48,16 @@ def load_words(pack: Pack) -> Words:
             ),
         )
     )
+    constructions = read_constructions(words["constructions"])
     forms: dict[str, str] = {}
     for lemma in sorted({verb.removeprefix("se_") for verb in governing}):
         for form in pack.verb_forms(lemma, every_person=True):
             forms.setdefault(form, lemma)
+    built: dict[str, tuple[Construction, ...]] = {}
+    for lemma, known in constructions.items():
+        if not lemma.startswith("se_"):
+            for form in pack.verb_forms(lemma, every_person=True):
+                built[form] = (*built.get(form, ()), *known)
     return Words(
         ne=frozenset(negation["ne"]),
         particles=frozenset(negation["particles"]),
@@ -103,9 +110,12 @@ def load_words(pack: Pack) -> Words:
         deciding=verbs("deciding"),
         daring=verbs("daring"),
         confirming=verbs("confirming"),
+        proving=verbs("proving"),
         events=frozenset(words["events"]),
         event_endings=tuple(words["event_endings"]),
         expecting=verbs("expecting"),
+        too_early=frozenset(words["too_early"]),
+        unsure=values("unsure"),
         denying=verbs("denying"),
         turning_down=verbs("turning_down"),
         blame=frozenset(words["blame"]),
@@ -126,6 +136,7 @@ def load_words(pack: Pack) -> Words:
         concrete_conjectures=frozenset(words["concrete_conjectures"]),
         spreading=verbs("spreading"),
         open_labels=frozenset(words["open_labels"]),
+        labelling=verbs("labelling"),
         following=frozenset(words["following"]),
         ascribing=verbs("ascribing"),
         deeds=frozenset(words["deeds"]),
@@ -178,6 +189,9 @@ def load_words(pack: Pack) -> Words:
         explaining=frozenset(words["explaining"]),
         naming=frozenset(words["naming"]),
         governing=governing,
+        constructions=constructions,
+        construction_forms=built,
+        listed=governing | frozenset(constructions),
         forms=forms,
     )
 

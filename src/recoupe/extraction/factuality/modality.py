@@ -13,6 +13,7 @@ from recoupe.extraction.factuality.mood import (
 )
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.nouns import is_ruled_out
+from recoupe.extraction.factuality.opening import begins_clause
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words
@@ -25,6 +26,7 @@ _OF = frozenset(("de", "d'", "d’"))
 _THE = frozenset(("le", "la", "l'", "l’", "les"))
 _OF_THE = frozenset(("du", "des"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "dislocated", "ROOT"))
+_SI = frozenset(("si", "s'", "s’"))
 
 
 def judge_verb(
@@ -155,12 +157,18 @@ def _leaves_open(root: Token, bearer: Token, negation: Token, words: Words) -> b
         verbs.add(infinitive.lemma_.lower())
     if not verbs.isdisjoint(words.confirming):
         return True
+    end = grammar.sentence_end(bearer)
+    last = infinitive or max(bearer, root, key=lambda t: t.i)
+    behind = bearer.doc[last.i + 1 : min(last.i + 6, end)]
+    asks = next((t for t in behind if t.pos_ != "ADV" or t.lower_ in _SI), None)
+    if asks is not None and asks.lower_ in grammar.QUE and not verbs.isdisjoint(words.proving):
+        return True
+    if asks is not None and asks.lower_ in _SI and asks.i + 1 < end:
+        # "n'a pas dit si P"
+        return begins_clause(asks, asks.nbor(1))
     if "savoir" not in verbs or infinitive is not None:
         return False
-    end = grammar.sentence_end(bearer)
-    behind = [t for t in bearer.doc[bearer.i + 1 : min(bearer.i + 6, end)] if t.pos_ != "ADV"]
-    first = behind[0] if behind else None
-    return first is None or first.is_punct or first.lower_ in words.asking_openers | {"si", "s'"}
+    return asks is None or asks.is_punct or asks.lower_ in words.asking_openers
 
 
 def _behind_modal(negation: Token, bearer: Token, words: Words) -> bool:

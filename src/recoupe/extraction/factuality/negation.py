@@ -16,7 +16,8 @@ _NEAR_ALONE = 4
 # Behind these "ne" alone denies nothing ("avant qu'il ne parte", "si je ne m'abuse").
 _EXPLETIVE = grammar.QUE | {"si", "s'", "s’", "qui", "dont", "où", "comme"}
 _WITHIN_GROUP = {"AUX", "ADV", "PRON", "PART"}
-_ONLY = {"seulement", "uniquement"}
+# "pas seulement", "pas moins de dix"
+_ONLY = {"seulement", "uniquement", "moins"}
 
 
 def negation_of(verb: Token, words: Words) -> Token | None:

@@ -9,6 +9,8 @@ from recoupe.extraction.tokens import Token
 _COMPARING = {"plus", "moins", "aussi", "autant", "tel", "telle", "tels", "même", "mêmes", "autre",
               "autres", "si", "tellement", "tant", "ainsi"}  # fmt: skip
 _CLAUSE_BEGINS = {"DET", "PRON", "PROPN", "NOUN", "NUM"}
+# Pronouns that a tagger takes for adverbs: "si tout va bien".
+_ALL = {"tout", "tous", "toutes", "rien"}
 _ASKING = {"qui", "où", "comment", "pourquoi", "combien"}
 
 
@@ -46,6 +48,9 @@ def opens_clause(
         return "clause" if place > 0 or low not in _ASKING else None
     if low in {"s'", "s’"} and place + 1 < len(tokens):
         return "clause" if tokens[place + 1].lower_ in {"il", "ils"} else None
+    if low == "lieu" and (place == 0 or tokens[place - 1].lower_ != "au"):
+        # "il y a lieu de croire"
+        return None
     if low in words.subordinating_infinitive:
         for at, following in enumerate(tokens[place + 1 : place + 5]):
             if grammar.has(following, "VerbForm", "Inf") or (
@@ -68,7 +73,7 @@ def _compares(tokens: Sequence[Token], place: int) -> bool:
 
 def begins_clause(si: Token, following: Token) -> bool:
     """Tell "si demain il part" from "si fortement", "si vite"."""
-    if following.pos_ in _CLAUSE_BEGINS:
+    if following.pos_ in _CLAUSE_BEGINS or following.lower_ in _ALL:
         return True
     if si.dep_ == "advmod" or following.i + 1 >= grammar.sentence_end(si):
         return False

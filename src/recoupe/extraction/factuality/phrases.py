@@ -12,14 +12,14 @@ _WORD = re.compile(r"[\w-]+")
 _CLITICS = (
     "ne|pas|plus|jamais|rien|tout|bien|mieux|se|s'|y|en|le|la|les|l'|lui|leur|nous|vous|me|m'"
 )
-_INFINITIVE = rf"(?:«\s?)?(?:(?:{_CLITICS}) ?)*(\w+(?:er|ir|re|oir))\b"
+_INFINITIVE = rf"(?:(?:{_CLITICS}) *)*(\w+(?:er|ir|re|oir))\b"
 # Endings that are elided or contracted with what follows.
 _ENDINGS = (
-    ("de ~", rf"(?:de |d'){_INFINITIVE}"),
+    ("de ~", rf"(?:de +|d' *){_INFINITIVE}"),
     ("~", _INFINITIVE),
-    (" de", r"(?: de\b| du\b| des\b| d')"),
-    (" que", r" (?:que\b|qu')"),
-    (" si", r" (?:si\b|s'ils?\b)"),
+    (" de", r"(?: +de\b| +du\b| +des\b| +d')"),
+    (" que", r" +(?:que\b|qu')"),
+    (" si", r" +(?:si\b|s'ils?\b)"),
 )
 
 
@@ -44,9 +44,9 @@ class Phrases:
     def __init__(
         self, phrases: Iterable[tuple[str, Factuality]], within: Sequence[str] = ()
     ) -> None:
-        gap = " "
+        gap = " +"
         if within:
-            gap = rf"(?:,? (?:{'|'.join(map(re.escape, within))}),?)? "
+            gap = rf"(?:,? +(?:{'|'.join(map(re.escape, within))}),?)? +"
         self._by_word: dict[str, list[tuple[int, re.Pattern[str], Factuality]]] = {}
         for order, (written, value) in enumerate(phrases):
             for phrase in _variants(written.replace("’", "'")):
@@ -97,7 +97,7 @@ def _pattern(phrase: str, gap: str) -> re.Pattern[str]:
     if phrase.endswith("à ~"):
         # The accent is easily left out: "prête a vendre".
         stem = plain(phrase.removesuffix("à ~"))
-        return re.compile(rf"(?<!\w){stem}[àa] (?:«\s?[àa] )?{_INFINITIVE}")
+        return re.compile(rf"(?<!\w){stem}[àa] +(?:[àa] +)?{_INFINITIVE}")
     for ending, pattern in _ENDINGS:
         if phrase.endswith(ending):
             return re.compile(rf"(?<!\w){plain(phrase.removesuffix(ending))}{pattern}")

@@ -20,6 +20,7 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
 _CLEAVING = grammar.QUE | {"qui"}
+_MARKS = frozenset(("«", "»", "“", "”", '"'))
 _WHICH = {"laquelle", "lequel"}
 _PARTS = {";", ":", "–", "—"}
 _CLITICS = {"PRON", "ADV", "PART", "AUX"}
@@ -82,7 +83,9 @@ def read_scope(
     shown: list[str] = []
     at = low
     for token in main:
-        shown += (" " * (token.idx - at), token.text)
+        # A mark within a phrase parts nothing: "il y a « peu de chances » que".
+        said = " " * len(token.text) if token.text in _MARKS else token.text
+        shown += (" " * (token.idx - at), said)
         at = token.idx + len(token.text)
     shown.append(" " * (high - at))
     first = next((i for i, t in enumerate(tokens) if not t.is_punct), None)

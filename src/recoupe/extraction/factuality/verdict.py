@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
-from recoupe.model import Factuality, Reason
+from recoupe.model import Factuality, Reason, Span
 
 _LEVELS = ("PS", "PR", "CT")
 
@@ -39,6 +39,12 @@ class Verdict:
             self.level = min(self.level, _LEVELS.index(value.value[:2]))
             self.negative = negative
         self.reasons.append(reason)
+
+    def counts(self, span: Span) -> bool:
+        """Return whether words at a place were counted already."""
+        return any(
+            r.span is not None and r.span.start <= span.start < r.span.end for r in self.reasons
+        )
 
     def take(self, other: "Verdict") -> None:
         """Take over what another reading of the same proposition found."""

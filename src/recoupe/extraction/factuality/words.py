@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from recoupe.extraction.attribution import grammar
+from recoupe.extraction.factuality.construction import Construction
 from recoupe.extraction.factuality.phrases import Phrases
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
@@ -57,6 +58,8 @@ class Words:
         if_conditional: Those of them that are so in the conditional only.
         if_impersonal: Those of them that are so without a person only.
         perceived: Those of them that tell what was heard, in a compound tense.
+        too_early: Predicates that leave open what is too early to be said.
+        unsure: Predicates to what they leave of their subject where they are denied.
         holding: Verbs that say, beside a quotation, how sure it is held.
         performative: Verbs whose complement is open in the present tense only.
         considering: Verbs that leave open an event that is their object.
@@ -71,6 +74,7 @@ class Words:
         deciding: Verbs behind which a negated infinitive is no deed.
         daring: Verbs whose infinitive tells the attitude ("ose espérer").
         confirming: Verbs that, denied, leave open what they take.
+        proving: Verbs that, denied, leave open what they take with "que".
         events: Nouns that name such events.
         event_endings: Endings of further ones, where "de" stands behind them.
         expecting: Verbs of attitude whose object is a content.
@@ -90,6 +94,7 @@ class Words:
         concrete_conjectures: Those of them that name other things too ("la piste de l'aéroport").
         spreading: Verbs by which such a noun's content is told ("une rumeur circule").
         open_labels: Nouns that, before a colon, leave open what stands behind it.
+        labelling: Verbs that call something a conjecture ("qualifie de pure spéculation").
         following: Prepositions that name what a clause rests on.
         ascribing: Verbs that lay a deed at somebody's door.
         deeds: Nouns of such deeds.
@@ -135,6 +140,9 @@ class Words:
         explaining: Words that open a headline of how or why P.
         naming: Participles that a title in quotation marks stands behind ("intitulée").
         governing: All verbs that say something of what they govern.
+        constructions: Verb to what it makes of what is said with it ("doute de").
+        construction_forms: The same by their conjugated forms, for verbs that the tagger missed.
+        listed: All verbs of the two.
         forms: Conjugated form to verb, for verbs that the tagger missed.
         conditionals: Forms that were looked at, and whether each is in the conditional.
     """
@@ -190,9 +198,12 @@ class Words:
     deciding: frozenset[str]
     daring: frozenset[str]
     confirming: frozenset[str]
+    proving: frozenset[str]
     events: frozenset[str]
     event_endings: tuple[str, ...]
     expecting: frozenset[str]
+    too_early: frozenset[str]
+    unsure: Mapping[str, Factuality]
     denying: frozenset[str]
     turning_down: frozenset[str]
     blame: frozenset[str]
@@ -213,6 +224,7 @@ class Words:
     concrete_conjectures: frozenset[str]
     spreading: frozenset[str]
     open_labels: frozenset[str]
+    labelling: frozenset[str]
     following: frozenset[str]
     ascribing: frozenset[str]
     deeds: frozenset[str]
@@ -261,16 +273,19 @@ class Words:
     explaining: frozenset[str]
     naming: frozenset[str]
     governing: frozenset[str]
+    constructions: Mapping[str, tuple[Construction, ...]]
+    construction_forms: Mapping[str, tuple[Construction, ...]]
+    listed: frozenset[str]
     forms: Mapping[str, str]
     conditionals: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def lemma(self, token: Token) -> str:
         """Return a verb as the lexicon writes it ("se_préparer"); its form outranks its lemma."""
         lemma = token.lemma_.lower()
-        if lemma not in self.governing:
+        if lemma not in self.listed:
             lemma = self.forms.get(token.lower_, lemma)
         reflexive = f"se_{lemma}"
-        if reflexive in self.governing:
+        if reflexive in self.listed:
             near = token.doc[max(grammar.sentence_start(token), token.i - 4) : token.i]
             if any(t.lower_ in _REFLEXIVE for t in near):
                 return reflexive
