@@ -1,8 +1,9 @@
 """Which pairs of statements are held against each other, and that no rule asks for more."""
 
+import numpy as np
 import pytest
 
-from recoupe.linking import claims, denials, entities, figures, relations
+from recoupe.linking import blocking, claims, denials, entities, figures, relations
 from recoupe.linking.likeness import LEAST_DICE, LEAST_INSIDE, likenesses
 from recoupe.linking.reports import prepare
 from recoupe.linking.told import propositions
@@ -66,3 +67,15 @@ def test_statements_with_two_words_in_common_of_many_are_no_pair_unless_one_sour
         for pair in likenesses(found, ())
     }
     assert files == {("a.txt", "c.txt")}
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 40])
+def test_pairs_are_counted_alike_however_many_at_a_time(monkeypatch, at_once):
+    chance = np.random.default_rng(5)
+    keys = [np.unique(chance.integers(0, 30, 8)).astype(np.uint64) for _ in range(25)]
+    whole = blocking.shared_keys(keys, most=9, first=2)
+    monkeypatch.setattr(blocking, "_AT_ONCE", at_once)
+    for one, other in zip(whole, blocking.shared_keys(keys, most=9, first=2), strict=True):
+        assert len(one.low)
+        for here, there in zip(one, other, strict=True):
+            assert here.tolist() == there.tolist()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 
 _HASHES: dict[str, int] = {}
 _MOST_HASHES = 1_000_000
+_AT_ONCE = 4_000_000
+"""Pairs, each once for every key it shares, that are sorted at a time: a hundred megabytes."""
 
 
 def stable_hash(word: str) -> int:
@@ -70,7 +73,15 @@ def shared_keys(
 
 
 def _count(codes: list[NDArray[np.int64]], items: int) -> Shared:
-    every = np.concatenate(codes) if codes else np.empty(0, np.int64)
-    values, counts = np.unique(every, return_counts=True)
+    """Return the pairs that codes stand for, with how often each does."""
+    blocks = sum(map(len, codes)) // _AT_ONCE + 1
+    # Every block is of some earlier items: what it counts stands before what the next one does.
+    edges = [items * (items * block // blocks) for block in range(blocks + 1)]
+    found = []
+    for least, most in pairwise(edges):
+        some = [held[(held >= least) & (held < most)] for held in codes] if blocks > 1 else codes
+        every = np.concatenate(some) if some else np.empty(0, np.int64)
+        found.append(np.unique(every, return_counts=True))
+    values, counts = (np.concatenate(told) for told in zip(*found, strict=True))
     low, high = np.divmod(values, max(items, 1))
     return Shared(low, high, counts.astype(np.int64))

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recoupe.compare.texts import overlap, weigh
 from recoupe.linking.blocking import shared_keys, stable_hash
@@ -20,6 +21,7 @@ _KEYS = 12
 _MOST = 40
 """A word in more statements than this finds none."""
 _SHARED_KEYS = 2
+_AT_ONCE = 65_536
 LEAST_DICE, LEAST_INSIDE = 0.2, 0.4
 """No rule on claims or relations looks at a pair of two sources that has less of both."""
 _FEW_REPORTS, _FEW_SHARE = 12, 0.05
@@ -109,18 +111,26 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
         | few[low]
         | few[high]
     )
-    pairs = set(zip(low[enough].tolist(), high[enough].tolist(), strict=True))
-    pairs |= _word_for_word(found)
+    same = [one * len(found) + other for one, other in _word_for_word(found)]
+    near = low[enough] * len(found) + high[enough]
+    pairs = np.unique(np.concatenate((near, np.array(same, np.int64))))
     aligned, kin = _Aligned(lineage), _Kin(found, lineage)
     says = Counter(p.speaker for p in found if p.speaker)
     # What all words of a statement weigh is asked for once for each pair that it is in.
     masses = [weigh(p.stems, weights) for p in found]
     compared = (
         _compare(found, (low, high), weights, masses, aligned, says, kin)
-        for low, high in sorted(pairs)
+        for low, high in _places(pairs, len(found))
         if not nested(found[low], found[high])
     )
     return tuple(pair for pair in compared if pair)
+
+
+def _places(pairs: NDArray[np.int64], items: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of pairs, kept as one number each; a large case has millions of them."""
+    for first in range(0, len(pairs), _AT_ONCE):
+        low, high = np.divmod(pairs[first : first + _AT_ONCE], items)
+        yield from zip(low.tolist(), high.tolist(), strict=True)
 
 
 def nested(one: Proposition, other: Proposition) -> bool:
