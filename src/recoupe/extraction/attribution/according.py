@@ -150,6 +150,8 @@ def _is_signed(behind: list[Token], saying: Saying) -> bool:
     if verb is None or grammar.verb_group(verb)[0].i != words[1].i or not grammar.is_finite(verb):
         return False
     rest = [t for t in words if t.i > verb.i]
+    related = next((i for i, t in enumerate(rest) if grammar.has(t, "PronType", "Rel")), len(rest))
+    rest = rest[:related]
     return bool(rest) and not any(
         t.lower_ in grammar.QUE or grammar.has(t, "VerbForm", "Fin") or t.text == ":" for t in rest
     )

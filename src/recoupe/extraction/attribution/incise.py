@@ -68,6 +68,8 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
                 or (is_inverted(verb, saying) and _behind_mark(tokens, position))
             )
             or is_idiom(verb, sentence, lowered, saying)
+            # "le dieu Chac, considéré comme l'un des plus grands"
+            or grammar.is_fronted_participle(verb)
         ):
             continue
         comma = comma_before(tokens, position)
@@ -90,7 +92,10 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         # A closing mark belongs to what it closes.
         comma += tokens[comma].text in _CLOSING
         content = _content(tokens, comma, end, speaker, saying)
-        spoken = any(grammar.is_verb(t) for t in content) or (
+        # "Le texte, entré en vigueur mardi, relève le seuil": no clause stands before the comma.
+        spoken = any(
+            grammar.is_verb(t) and not grammar.is_fronted_participle(t) for t in content
+        ) or (
             len(content) >= _SHORTEST_CLAUSE
             and (saying.is_one(tokens[comma + 1], "as") or _is_phrase(content, verb, saying))
         )

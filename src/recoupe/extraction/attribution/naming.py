@@ -70,6 +70,9 @@ def _without_occasion(head: Token, tokens: list[Token], saying: Saying) -> list[
         where = place and noun is not None and saying.is_one_lemma_of(noun, "occasions")
         if where or (token.text == "," and grammar.is_present_participle(following)):
             return tokens[:position]
+        if grammar.is_present_participle(token) and saying.cue(token) is not None:
+            # "a ajouté le maire jugeant « utile » une réforme"
+            return tokens[:position]
     return tokens
 
 

@@ -56,7 +56,8 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
         if lower in saying.openers - QUE - _WHETHER and token.i == verb.i + 1:
             return token
         # "déclare ainsi que P": right behind the verb the adverb compares nothing.
-        comparing = saying.is_one(token, "comparing") and not (
+        each_time = saying.is_one(token, "time") and saying.is_one(token.nbor(-1), "each")
+        comparing = (saying.is_one(token, "comparing") or each_time) and not (
             saying.is_one(token, "adverbs_behind")
             and token.i == verb.i + 1
             and grammar.clitic_of(verb) is None

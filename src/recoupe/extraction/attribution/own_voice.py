@@ -91,7 +91,9 @@ def next_clause(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
         if i == start or depth > 0 or not saying.is_one(token, "going_on"):
             continue
         contrast = saying.is_one(token, "meanwhile") and doc[i + 1].lower_ in grammar.QUE
-        if subject_behind(i + contrast, end, token, saying) is not None:
+        subject = subject_behind(i + contrast, end, token, saying)
+        # "avoir été agressée alors qu'elle attendait le bus": when it was.
+        if subject is not None and not (contrast and saying.is_one(subject, "personal")):
             return i - 1 if doc[i - 1].text == "," else i
     return end
 

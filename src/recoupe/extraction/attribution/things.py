@@ -153,11 +153,11 @@ def affected(verb: Token, behind: Sequence[Token]) -> Token | None:
         behind: What stands behind it in its sentence.
     """
     found = direct_object(verb)
-    if found is not None:
-        return found
     # "accuse La Haye de": the article belongs to the name.
     named = behind[1:2] if behind and behind[0].pos_ == "DET" else behind[:1]
-    return named[0] if named and named[0].pos_ == "PROPN" else None
+    name = named[0] if named and named[0].pos_ == "PROPN" else None
+    # "accuse Riga de vol, fraude et menaces": what a parse may take for the object.
+    return name if found is None or (name is not None and found.i > name.i) else found
 
 
 def threatened_with(verb: Token, saying: Saying) -> list[Content]:
