@@ -16,7 +16,8 @@ import orjson
 from recoupe.errors import DataError
 from recoupe.language.packs.fr.pack import FORMS
 
-MAGIC = b"recoupe-lexicon-1\n"
+# With a byte that no text has, so that no tool takes it for one and mends its line ends.
+MAGIC = b"recoupe-lexicon-1\0\n"
 # An edge of the automaton, low bits first: letter, last of its state, what it leads to.
 LETTER_BITS = 8
 LAST = 1 << LETTER_BITS
