@@ -19,7 +19,7 @@ from recoupe.extraction.claimers.descriptions import (
 )
 from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.floor import Floor
-from recoupe.extraction.claimers.groups import first_of, foremost, group_of, side_by_side
+from recoupe.extraction.claimers.groups import first_of, foremost, group_of, joined_by, side_by_side
 from recoupe.extraction.claimers.headlines import Headline
 from recoupe.extraction.claimers.later import named_after_lead
 from recoupe.extraction.claimers.lexicon import Lexicon
@@ -144,7 +144,7 @@ class Cast:
                 self._appearances.note(bearer, token, number, sentence)
             elif self._standing.can_be_meant(token, place):
                 self._describe(token, number, sentence)
-            if token.dep_ == "conj":
+            if token.dep_ == "conj" or joined_by(token, self._lexicon):
                 self._join(token, number, sentence)
 
     def _join(self, token: Token, number: int, sentence: Sentence) -> None:
@@ -156,7 +156,7 @@ class Cast:
         group = known or group_of(members, self._lexicon)
         if known is None:
             self.figures.append(group)
-        first = first_of(token)
+        first = first_of(token, self._lexicon)
         self._appearances.note(group, first, number, sentence)
         for word in (first, *(c for c in first.children if c.dep_.startswith("flat"))):
             self._joint[sentence.offset + word.idx] = group

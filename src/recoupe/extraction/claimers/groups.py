@@ -25,11 +25,12 @@ def side_by_side(
         references: Offset of a word to whom it stands for.
         lexicon: Words for who can be meant.
     """
-    if token.head.i >= token.i or not any(c.lower_ in lexicon.joining for c in token.children):
+    joined = any(c.lower_ in lexicon.joining for c in token.children)
+    if not (joined and token.head.i < token.i) and not joined_by(token, lexicon):
         return ()
-    head = first_of(token)
+    head = first_of(token, lexicon)
     found: list[Figure] = []
-    for one in (head, *_beside(head, token)):
+    for one in (head, *_beside(head, token, lexicon)):
         reference = references.get(offset + one.idx)
         # "Le fondateur et directeur du port" is one person.
         named = one is head or one.pos_ == "PROPN" or any(c.pos_ == "DET" for c in one.children)
@@ -52,34 +53,47 @@ def _joins_a_complement(token: Token) -> bool:
     return token.pos_ == "PROPN" and k < token.i - 2 and token.doc[k].pos_ == "ADP"
 
 
-def first_of(token: Token) -> Token:
+def first_of(token: Token, lexicon: Lexicon) -> Token:
     """Return the first of those who stand side by side, of whom a word is the last."""
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
-    while (before := _listed_before(token)) is not None:
+    while (before := _listed_before(token, lexicon)) is not None:
         token = before
     return token
 
 
-def _listed_before(token: Token) -> Token | None:
+def _listed_before(token: Token, lexicon: Lexicon) -> Token | None:
     """Return the name that a list has before another: "Ana Rey, (Paul Vidal et Ivo Kranj)"."""
-    if token.pos_ != "PROPN" or token.i - token.first < 2 or token.nbor(-1).text != ",":
+    if token.pos_ != "PROPN" or token.i - token.first < 2:
+        return None
+    if joined_by(token, lexicon):
+        # "Paris et Berlin ont fait savoir", where the parse makes a subject of either.
+        before = grammar.name_head(token.nbor(-2))
+        subjects = before.dep_.startswith("nsubj") and token.dep_.startswith("nsubj")
+        return before if before.pos_ == "PROPN" and subjects else None
+    if token.nbor(-1).text != ",":
         return None
     before = grammar.name_head(token.nbor(-2))
     listed = before.pos_ == "PROPN" and before.dep_ == token.dep_ and before.head is token.head
     return before if listed and token.dep_.startswith("nsubj") else None
 
 
-def _beside(head: Token, last: Token) -> list[Token]:
+def _beside(head: Token, last: Token, lexicon: Lexicon) -> list[Token]:
     """Return those who stand beside the first, each joined to it or to the one before."""
     found: list[Token] = []
     for token in head.doc[head.i + 1 : last.i + 1]:
         joined = token.dep_ == "conj" and (
             token.head is head or any(token.head is f for f in found)
         )
-        if joined or (_listed_before(token) in (head, *found) and token.dep_ == head.dep_):
+        if joined or (_listed_before(token, lexicon) in (head, *found) and token.dep_ == head.dep_):
             found.append(token)
     return found
+
+
+def joined_by(token: Token, lexicon: Lexicon) -> bool:
+    """Tell a name right behind "et"."""
+    behind = token.pos_ == "PROPN" and token.i > token.first
+    return behind and token.nbor(-1).lower_ in lexicon.joining
 
 
 def group_of(members: Sequence[Figure], lexicon: Lexicon) -> Figure:

@@ -29,6 +29,8 @@ _NONE = (0.0, 0.0)
 _OTHER_COMPLEMENT = 0.35
 # Families that a name without a noun beside it may belong to.
 _ANY_NAME = frozenset({"firm", "club", "fund", "any_association", "any_body", "media"})
+# What a public body that nothing else tells may be called.
+_OF_PUBLIC = frozenset({"any_body", "authority"})
 # Families of bodies that a state has several of, each told apart by its charge or its town.
 _PUBLIC = frozenset({"ministry", "authority", "court", "high_court", "prosecution", "council"})
 # A firm that the whole report is about is "le groupe" also after many sentences.
@@ -226,6 +228,9 @@ def _kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> tu
         heard = any(a.speaks or a.weight >= _HEARD for a in figure.appearances)
         return _TAKEN_FOR_PLACE if heard else _NONE
     known = figure.families - {"place"}
+    if "public" in known and families & _OF_PUBLIC and figure.proper and _acts(figure):
+        # "Le Trésor ... l'institution": never "la société".
+        return _UNKNOWN_BODY
     unknown = figure.proper and not known and not figure.place_name
     if unknown and families & _ANY_NAME and _acts(figure):
         return (_UNKNOWN_BODY[0], 0.0) if figure.uses >= _TOPIC else _UNKNOWN_BODY
@@ -280,6 +285,9 @@ def _complement_factor(figure: Figure, described: Description, lexicon: Lexicon)
         return 1.3
     said, known = described.complements, figure.complements
     states = lexicon.nationalities
+    if said & states and known & states and figure.kind == "organisation":
+        # "La société kirghize" is not "une société russe".
+        return 0.0
     if not described.plural and not (
         (said & states and known & states) or (said - states and known - states)
     ):

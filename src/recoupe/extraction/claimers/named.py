@@ -179,6 +179,8 @@ class NamedFigures:
         figure.place_name = mention.schema_name == PLACE or self._states.is_state(mention.name)
         if figure.place_name:
             figure.families.add("state" if self._states.is_state(mention.name) else "place")
+        if mention.schema_name == "PublicBody":
+            figure.families.add("public")
         # "L'Autorité du médicament" is "l'autorité" afterwards.
         own = _folded(mention.name)
         for place, word in enumerate(own):

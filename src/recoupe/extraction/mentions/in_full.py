@@ -151,6 +151,8 @@ def _longer_bodies(names: Sequence[tuple[str, str]]) -> dict[tuple[str, str], st
         if schema not in {PERSON, PLACE} and len(words) in {2, 3} and name[0].isupper():
             longer[words[0]].add(name)
             longer[words[-1]].add(name)
+            if len(words) > 2:
+                longer[" ".join(words[:2])].add(name)
     return {
         (schema, name): next(iter(longer[name]))
         for schema, name in names

@@ -68,6 +68,11 @@ def with_schemas(
         if schema == ORGANISATION and 1 < len(name.split()) <= _LONGEST_BODY
         for word in (name.split()[0], name.split()[-1])
     }
+    opened = {
+        " ".join(name.split()[:_FIRST_NAME])
+        for name, schema in elected.items()
+        if schema == ORGANISATION and len(name.split()) > _FIRST_NAME
+    }
     bearers = {surname: [surname] for surname in surnames}
     for name, schema in elected.items():
         if (
@@ -92,7 +97,7 @@ def with_schemas(
             )
         ):
             elected[name] = PERSON
-        elif schema == PERSON and name in bodies and votes[name][PERSON] < TOLD:
-            # "Orka" of "Orka Logistics"
+        elif schema == PERSON and name in bodies | opened and votes[name][PERSON] < TOLD:
+            # "Orka" of "Orka Logistics", "Tian Long" of "Tian Long Precision"
             elected[name] = ORGANISATION
     return [(span, elected[span.of(text)]) for span, _ in found]
