@@ -1,5 +1,7 @@
 """Origins are counted, not articles."""
 
+import pytest
+
 from recoupe.model import Span
 
 LEAK = "les cuves enterrées du site fuient depuis au moins deux ans"
@@ -284,3 +286,29 @@ def test_what_one_report_calls_by_one_noun_may_be_one(pile, says):
     pile.readings[one] = pile.readings[one].model_copy(update={"statements": (first, second)})
     (claim,) = pile.link().claims
     assert (claim.least_origins, len(claim.origins)) == (1, 2)
+
+
+@pytest.mark.parametrize(("cites", "number"), [("Fil Ouest", 1), (None, 2)])
+def test_a_firm_that_a_report_does_not_name_is_the_one_of_the_report_it_draws_on(
+    pile, says, cites, number
+):
+    who = "L'entreprise"
+    words = "les pompes de Kaltwasser ont été vendues à la marine de Sélénie en mars"
+    told = "en mars, la marine de Sélénie a acheté les pompes de Kaltwasser"
+    pile.report(
+        "a.txt",
+        f"Le groupe Hauber affirme que {words}. Personne n'a été entendu à Quarreau.",
+        says(words, "Hauber", "organisation"),
+        publisher="Fil Ouest",
+        published="2031-03-03",
+    )
+    pile.report(
+        "b.txt",
+        f"Selon {cites or 'nous'}, une enquête vise la marine. {who} affirme que {told}.",
+        says(told, who, "organisation"),
+        publisher="Le Réveil",
+        published="2031-03-05",
+        cites=cites,
+    )
+    (claim,) = pile.link().claims
+    assert len(claim.origins) == number

@@ -196,11 +196,15 @@ def _retold(p: Proposition, q: Proposition, claim_of: Mapping[str, str]) -> bool
         return True
     if not q.statement.sources:
         return False
-    name, other = p.statement.sources[0].name, q.statement.sources[0].name
+    source, other = p.statement.sources[0], q.statement.sources[0]
     vocabulary = p.report.vocabulary
-    return _is_described(name, vocabulary.leading) and not vocabulary.terms(
-        words(name).folded
-    ).keys().isdisjoint(vocabulary.terms(words(other).folded))
+    if not _is_described(source.name, vocabulary.leading):
+        return False
+    terms = vocabulary.terms(words(source.name).folded)
+    if not terms.keys().isdisjoint(vocabulary.terms(words(other.name).folded)):
+        return True
+    # "L'entreprise" says no more than that the one named in the other report is one.
+    return len(terms) == 1 and source.kind == other.kind == "organisation"
 
 
 def _is_described(name: str, leading: frozenset[str]) -> bool:
