@@ -1,5 +1,7 @@
 """The things that a case names, across its reports."""
 
+from recoupe.model import Reason
+
 
 def names(links):
     return {e.name: e for e in links.entities}
@@ -121,4 +123,25 @@ def test_a_source_that_is_no_mention_becomes_an_entity(pile, says):
     )
     links = pile.link()
     assert [e.name for e in links.entities] == ["Valtaud"]
+    assert list(links.source_entities.values()) == [(links.entities[0].id,)]
+
+
+def test_several_who_are_one_source_are_kept_under_the_first_of_them(pile, says):
+    document = pile.report(
+        "a.txt",
+        "Irène Valtaud et Paul Sorel affirment que la digue a cédé dans la nuit de jeudi.",
+        says("la digue a cédé dans la nuit de jeudi", "Irène Valtaud et Paul Sorel"),
+        names=(("Irène Valtaud", "Person"), ("Paul Sorel", "Person")),
+    )
+    reading = pile.readings[document]
+    (statement,) = reading.statements
+    (source,) = statement.sources
+    together = tuple(
+        Reason(rule="together-with", words=name) for name in ("Irène Valtaud", "Paul Sorel")
+    )
+    joint = source.model_copy(update={"reasons": together})
+    statement = statement.model_copy(update={"sources": (joint,)})
+    pile.readings[document] = reading.model_copy(update={"statements": (statement,)})
+    links = pile.link()
+    assert [e.name for e in links.entities] == ["Irène Valtaud", "Paul Sorel"]
     assert list(links.source_entities.values()) == [(links.entities[0].id,)]
