@@ -23,7 +23,8 @@ _DE = frozenset(("de", "d'", "d’"))
 _TO = frozenset(("à", "au", "aux"))
 _THIS = frozenset(("c'", "c’", "ce"))
 _QUESTION_BEHIND = re.compile(r"[\s\u00a0\u202f»”\"]*\?")
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s»”’\"']|$)")
+# A page's next words may stand right behind: "une démission cet été ?par la rédaction".
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s»”’\"']|$)|(?<=\s)\?(?=\w)")
 _ASKED_BEFORE = re.compile(r"(?<!\w)(si\s+[«\"“]?\s*|s['’])$", re.IGNORECASE)
 # In words; what is longer is a clause.
 _LONGEST_ANSWER = 4
