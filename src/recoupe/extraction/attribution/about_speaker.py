@@ -14,7 +14,7 @@ _NAMING = {"DET", "PROPN", "NUM"}
 # How far behind "dans" the noun of the occasion may stand: "au cours d'une longue conférence".
 _OCCASION_REACH = 7
 # The longest "selon X" between two commas, in tokens.
-_LONGEST_SOURCE = 12
+_LONGEST_SOURCE = 18
 
 
 def told_of_speaker(root: Token, verb: Token, start: int, end: int, saying: Saying) -> int:

@@ -89,7 +89,9 @@ def _is_passed(verb: Token, saying: Saying) -> bool:
     gerund = saying.is_one(verb.nbor(-1), "gerund") and grammar.is_present_participle(verb)
     # "a nié toute faute en affirmant que P": the clause is the gerund's.
     cue = saying.cue(verb) if gerund else None
-    return (gerund and (cue is None or "clause" not in cue.takes)) or _describes(verb)
+    # "sur France info": the rest of a name that the tagger took for a verb.
+    named = verb.nbor(-1).pos_ == "PROPN" and grammar.is_governed(verb.nbor(-1))
+    return (gerund and (cue is None or "clause" not in cue.takes)) or named or _describes(verb)
 
 
 def _describes(participle: Token) -> bool:

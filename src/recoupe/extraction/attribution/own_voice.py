@@ -92,8 +92,9 @@ def next_clause(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
             continue
         contrast = saying.is_one(token, "meanwhile") and doc[i + 1].lower_ in grammar.QUE
         subject = subject_behind(i + contrast, end, token, saying)
-        # "avoir été agressée alors qu'elle attendait le bus": when it was.
-        if subject is not None and not (contrast and saying.is_one(subject, "personal")):
+        # "avoir été agressée alors qu'elle attendait", "avoir vu P alors que Q": when it was.
+        deed = contrast and any(grammar.has(t, "VerbForm", "Inf") for t in doc[start:i])
+        if subject is not None and not deed:
             return i - 1 if doc[i - 1].text == "," else i
     return end
 
