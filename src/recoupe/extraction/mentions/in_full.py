@@ -33,6 +33,9 @@ def names_in_full(
     """
     names = sorted({(schema, span.of(text)) for span, schema in found})
     uses = Counter(span.of(text) for span, _ in found)
+    first_at: dict[str, int] = {}
+    for span, _ in found:
+        first_at.setdefault(span.of(text), span.start)
     people: dict[str, list[str]] = defaultdict(list)
     bearers: dict[str, list[str]] = defaultdict(list)
     for schema, name in names:
@@ -64,6 +67,9 @@ def names_in_full(
             elif len(parts) == 1 and len(whole := _opened_by(name, people)) == 1:
                 if civil is None:
                     civil = _with_civility(text, found, lexicon)
+                if first_at[whole[0]] > first_at[name]:
+                    # Whoever is called by a first name has been introduced: another Michel.
+                    continue
                 # "M. Li" of Li Wenhao, who is no "Wenhao"; "M. Paul" is no Paul Vidal.
                 first = lexicon.is_first_name(name) and name not in lexicon.family_names_first
                 if name not in civil or not (first or whole[0].split()[-1] in uses):
