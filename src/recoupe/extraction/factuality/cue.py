@@ -60,6 +60,9 @@ def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -
         if held is not None and held.value is Factuality.PROBABLE:
             return held.value
     told = saying.cue(cue)
+    if told is not None and told.blames and grammar.is_passive(cue) and grammar.agent(cue) is None:
+        # "il est accusé d'avoir falsifié le bilan": nobody vouches for it.
+        return Factuality.POSSIBLE
     if told is None or told.value is Factuality.CERTAIN or told.denies:
         return Factuality.CERTAIN
     if not grammar.is_verb(cue) or saying.lemma(cue) not in words.holding:
