@@ -18,6 +18,8 @@ _JUST, _NEAR = 3, 350
 """Statements, and characters, before a denial of its own words that the charge stands in."""
 _BACK, _FAR = 16, 2500
 """The same for a sweeping denial."""
+_LONGEST = 12
+"""Most words of a denial that answers a charge: a longer one says what it is about."""
 _BEGINS = 2
 """Words with which the denial of a deed begins: "s'être rendu", "avoir vendu"."""
 
@@ -31,6 +33,8 @@ def answering(found: Sequence[Proposition], bound: frozenset[str]) -> Iterator[D
     """
     for place, p in enumerate(found):
         if not p.statement.denies or p.speaker is None or p.id in bound or p.open:
+            continue
+        if len(p.folded) > _LONGEST:
             continue
         called = _called(p)
         if not called:
