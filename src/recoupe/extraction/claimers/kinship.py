@@ -255,6 +255,9 @@ def _kin_by_seat(
     seats = figure.complements & described.places
     if described.seat & figure.complements:
         return _SAME_NOUN if firm else None
+    if not (seats or figure.families) and figure.proper and _acts(figure):
+        # A body of which nothing is known but its name.
+        return _PRESUMED
     if seats or not (figure.proper and firm):
         return _NONE
     # Nobody has said where it sits.
