@@ -163,8 +163,6 @@ def test_a_sentence_that_hands_on_what_another_says_is_no_statement_of_the_repor
 
 def test_events_told_in_passing_are_kept_but_not_what_a_source_knows_of():
     told = "Le groupe, qui a livré des radars à Oman, affirme que le site est vide."
-    assert "qui a livré des radars à Oman" in {
-        s.content.of(told) for s in read(told).statements
-    }
+    assert "qui a livré des radars à Oman" in {s.content.of(told) for s in read(told).statements}
     known = "Le site est vide, selon des élus informés de la livraison des radars à Oman."
     assert {s.content.of(known) for s in read(known).statements} == {"Le site est vide"}

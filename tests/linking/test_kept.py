@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recoupe.linking import entities, kept, link, pairwise, reports
+from recoupe.linking.claims.told import propositions
 from recoupe.linking.reports import prepare
-from recoupe.linking.told import propositions
 from recoupe.model import Judgement
 
 

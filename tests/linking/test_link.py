@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recoupe.linking import candidates, link
+from recoupe.linking import link
+from recoupe.linking.lineage import candidates
 from recoupe.linking.reports import prepare
 from recoupe.model import Document, Factuality, Reading, Span
 

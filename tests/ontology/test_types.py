@@ -9,7 +9,7 @@ from recoupe.errors import DataError
 from recoupe.extraction.events.joining import load_joining
 from recoupe.extraction.events.kinds import load_things
 from recoupe.extraction.events.lexicon import load_triggers
-from recoupe.extraction.events.status_words import load_status
+from recoupe.extraction.events.status.words import load_status
 from recoupe.language import codes, get_pack
 from recoupe.model.statement import EventStatus
 from recoupe.ontology import contradict, event_types, kinds, kinds_above, loading, statuses

@@ -14,7 +14,7 @@ from recoupe.evaluation.frame import Benchmark
 from recoupe.evaluation.lineage_set import RELATIONS, Pile, load_piles
 from recoupe.evaluation.matching import Reader
 from recoupe.linking import link
-from recoupe.linking.vocabulary import vocabulary
+from recoupe.linking.terms.vocabulary import vocabulary
 from recoupe.model import Lineage, Links
 
 _OUTSIDE = "origin:"

@@ -22,7 +22,7 @@ from recoupe.errors import DataError
 from recoupe.evaluation.frame import Benchmark, evaluation_folder
 from recoupe.evaluation.gold import HELD_OUT
 from recoupe.linking import link
-from recoupe.linking.standing import standing
+from recoupe.linking.judgements.standing import standing
 from recoupe.model import Document, Reading, Span
 
 _FOLDER = "gold_same"

@@ -8,7 +8,7 @@ clause is a statement of the report's own.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Event, Span

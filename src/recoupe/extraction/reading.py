@@ -16,7 +16,7 @@ from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.counted import counted_in
 from recoupe.extraction.dating import date_report
 from recoupe.extraction.events import find_events
-from recoupe.extraction.events.identity import identified
+from recoupe.extraction.events.identity.mentions import identified
 from recoupe.extraction.mentions import find_mentions
 from recoupe.extraction.parsed import Sentence, sentences_of
 from recoupe.extraction.parsing import parse

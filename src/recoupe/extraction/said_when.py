@@ -6,7 +6,8 @@ A time elsewhere in the sentence belongs to something else: "X, arrêté le 24 f
 
 from collections.abc import Iterable
 
-from recoupe.extraction.attribution import Attribution, grammar
+from recoupe.extraction import grammar
+from recoupe.extraction.attribution import Attribution
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token

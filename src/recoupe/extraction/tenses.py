@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Span
 

@@ -2,26 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from recoupe.linking import (
-    anaphora,
-    citations,
-    claims,
-    entities,
-    judged,
-    lineage,
-    located,
-    relations,
-    routes,
-    things,
-    transfers,
-)
+from recoupe.linking import citations, entities, located, routes, things, transfers
+from recoupe.linking.claims import anaphora
+from recoupe.linking.claims import grouping as claims
+from recoupe.linking.claims.likeness import likenesses
+from recoupe.linking.claims.told import propositions
 from recoupe.linking.code_version import version
+from recoupe.linking.judgements import claims as judged
 from recoupe.linking.kept import Memory
-from recoupe.linking.likeness import likenesses
-from recoupe.linking.origins import Origins
+from recoupe.linking.lineage import edges as lineage
+from recoupe.linking.origins.entering import Origins
 from recoupe.linking.outlets import Outlets
+from recoupe.linking.relations import finding as relations
 from recoupe.linking.reports import Report, prepare
-from recoupe.linking.told import propositions
 from recoupe.model import Claim, ClaimRelation, Document, Judgement, Lineage, Links, Reading
 
 __all__ = ["link", "version"]
@@ -42,7 +35,8 @@ def link(
         documents: The reports; one without a reading is left out.
         readings: Document id to what was read in it.
         judgements: People's decisions, oldest first; they win over the scores. Statements
-            judged to be misread are out of ``readings`` already (:mod:`recoupe.linking.misread`).
+            judged to be misread are out of ``readings`` already
+            (:mod:`recoupe.linking.judgements.misread`).
         memory: Where what follows from one report alone is kept for the next time, if it is. It
             changes nothing but the time that linking takes.
 

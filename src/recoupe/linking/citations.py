@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from math import log
 
 from recoupe.compare.dates import before
-from recoupe.linking.matter import Matter, Tie
+from recoupe.linking.lineage.passages import Overlap, align
+from recoupe.linking.lineage.restated import Restated, restated
 from recoupe.linking.outlets import NAMES_OUTLET, Outlet, Outlets
-from recoupe.linking.passages import Overlap, align
 from recoupe.linking.reports import Report
-from recoupe.linking.restated import Restated, restated
+from recoupe.linking.terms.matter import Matter, Tie
 from recoupe.model import Citation
 
 NEAREST = 5

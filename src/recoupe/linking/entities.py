@@ -15,8 +15,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.compare.names import compare_names, may_shorten, normalise, sound
-from recoupe.linking.constraints import Constraints, Sets
-from recoupe.linking.judged_names import entity_id, judged_names, judged_none
+from recoupe.linking.judgements.constraints import Constraints, Sets
+from recoupe.linking.judgements.names import entity_id, judged_names, judged_none
 from recoupe.linking.reports import Report
 from recoupe.model import Entity, Judgement, Located, Source, Span
 

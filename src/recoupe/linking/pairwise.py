@@ -8,10 +8,10 @@ of both (:mod:`recoupe.linking.kept`).
 from collections.abc import Callable
 from typing import Any
 
-from recoupe.linking.passages import Overlap, SharedPassage, align
+from recoupe.linking.lineage.passages import Overlap, SharedPassage, align
+from recoupe.linking.lineage.restated import Restated, restated
+from recoupe.linking.lineage.retold import Retold, retold
 from recoupe.linking.reports import Report
-from recoupe.linking.restated import Restated, restated
-from recoupe.linking.retold import Retold, retold
 from recoupe.model import Passage, Span
 
 

@@ -18,7 +18,7 @@ from recoupe.compare.dates import days
 from recoupe.compare.texts import Words, fold, words
 from recoupe.linking.blocking import stable_hash
 from recoupe.linking.kept import Kept, Memory
-from recoupe.linking.vocabulary import Vocabulary, vocabulary
+from recoupe.linking.terms.vocabulary import Vocabulary, vocabulary
 from recoupe.model import Document, Reading, Span
 
 # Marks of direct speech. One that is never closed ends nothing, so it is not read.

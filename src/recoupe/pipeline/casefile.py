@@ -114,7 +114,7 @@ def load_changes(case_dir: str | Path, since: int | None = None) -> "Changes":
 
 def past_of(ledger: Ledger) -> "Past":
     """Return what people decided on a case, and what the last build that changed it changed."""
-    from recoupe.linking.constraints import in_force  # noqa: PLC0415
+    from recoupe.linking.judgements.constraints import in_force  # noqa: PLC0415
     from recoupe.questions import Past, changes  # noqa: PLC0415
 
     builds = ledger.changing_builds()
@@ -188,7 +188,7 @@ def as_judged(case: Case, judgements: Sequence[Judgement]) -> Case:
     """Return a case as it was read, less what people found to be misread."""
     if not any(one.decision == "wrong" for one in judgements):
         return case
-    from recoupe.linking.misread import set_aside  # noqa: PLC0415
+    from recoupe.linking.judgements.misread import set_aside  # noqa: PLC0415
 
     return set_aside(case, judgements)
 

@@ -1,7 +1,7 @@
 """What a figure of a statement counts, and how the two are shown together."""
 
 from recoupe.compare.texts import words
-from recoupe.linking.vocabulary import vocabulary
+from recoupe.linking.terms.vocabulary import vocabulary
 from recoupe.model import Document, Quantity
 
 _BETWEEN = 12

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from recoupe.linking import link
-from recoupe.linking.likeness import holding
+from recoupe.linking.claims.likeness import holding
 from recoupe.linking.outlets import Outlets
 from recoupe.linking.reports import prepare
 from recoupe.model import Case, Claim, Document, Judgement, Lineage, Origin, Record, Span, Statement

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from recoupe.compare.names import normalise
 from recoupe.errors import UsageError
-from recoupe.linking.vocabulary import vocabulary
+from recoupe.linking.terms.vocabulary import vocabulary
 from recoupe.model import Case, Claim, Document, SubjectKind
 
 NEAREST = 5

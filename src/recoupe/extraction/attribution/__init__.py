@@ -9,38 +9,38 @@ given to the speaker of the quotation or statement that it continues.
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
-from recoupe.extraction.attribution.according import find_according
-from recoupe.extraction.attribution.answered import with_answers
-from recoupe.extraction.attribution.chains import handed_on, reported_on, told_within
-from recoupe.extraction.attribution.cited import with_cited
-from recoupe.extraction.attribution.colons import find_colons
-from recoupe.extraction.attribution.continued import signed_in_order, with_hearsay
-from recoupe.extraction.attribution.direct import find_direct
-from recoupe.extraction.attribution.echoes import find_comme
-from recoupe.extraction.attribution.embedded import with_embedded
+from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.answered import with_answers
+from recoupe.extraction.attribution.beside.colons import find_colons
+from recoupe.extraction.attribution.beside.echoes import find_comme
+from recoupe.extraction.attribution.beside.incise import find_incises
+from recoupe.extraction.attribution.beside.looking_back import find_clefts
+from recoupe.extraction.attribution.beside.speakers import is_third_person
 from recoupe.extraction.attribution.found import Attribution, SourceWords
-from recoupe.extraction.attribution.incise import find_incises
-from recoupe.extraction.attribution.indirect import find_indirect
+from recoupe.extraction.attribution.governed.indirect import find_indirect
+from recoupe.extraction.attribution.governed.nouns import find_nouns
 from recoupe.extraction.attribution.lexicon import Saying, load_saying
-from recoupe.extraction.attribution.looking_back import find_clefts
-from recoupe.extraction.attribution.marks import (
+from recoupe.extraction.attribution.passage import Passage
+from recoupe.extraction.attribution.quoted.continued import signed_in_order, with_hearsay
+from recoupe.extraction.attribution.quoted.direct import find_direct
+from recoupe.extraction.attribution.quoted.embedded import with_embedded
+from recoupe.extraction.attribution.quoted.marks import (
     balanced,
     with_form,
     with_whole_quotations,
     within_marks,
     without_marks,
 )
-from recoupe.extraction.attribution.nouns import find_nouns
-from recoupe.extraction.attribution.passage import Passage
-from recoupe.extraction.attribution.posts import with_posts
+from recoupe.extraction.attribution.quoted.posts import with_posts
+from recoupe.extraction.attribution.quoted.turns import with_turns
 from recoupe.extraction.attribution.reconcile import (
     by_speaker_of_sentence,
     distinct,
     is_part_of_signed,
 )
-from recoupe.extraction.attribution.speakers import is_third_person
-from recoupe.extraction.attribution.turns import with_turns
+from recoupe.extraction.attribution.sources.according import find_according
+from recoupe.extraction.attribution.sources.chains import handed_on, reported_on, told_within
+from recoupe.extraction.attribution.sources.cited import with_cited
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
 from recoupe.language import Pack

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.looking_back import LOOKS_BACK
 from recoupe.extraction.attribution.found import Attribution, SourceWords
-from recoupe.extraction.attribution.looking_back import LOOKS_BACK
 from recoupe.model import Factuality, Span
 
 # Two contents that share more than this are the same content found twice.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence, Set
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.cues import Cue
 from recoupe.extraction.attribution.spelling import is_word, last_is_quoted, spellings
 from recoupe.extraction.attribution.words import Words

@@ -9,7 +9,7 @@ stand as they are and the candidates are kept. Names stay as written: that
 import re
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.claimers.cast import Cast

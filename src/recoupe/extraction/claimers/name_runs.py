@@ -1,6 +1,6 @@
 """Names that the pipeline did not see, behind a noun that says what they name."""
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.tokens import Token
 
 _NAME_REACH = 9

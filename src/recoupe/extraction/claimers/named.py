@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure
 from recoupe.extraction.claimers.later import named_later

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.words import fold, told_apart_by
 from recoupe.extraction.tokens import Token

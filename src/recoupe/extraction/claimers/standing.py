@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.named import PLACE
 from recoupe.extraction.claimers.speech import Speech

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.tokens import Token
 
 

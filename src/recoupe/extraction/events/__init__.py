@@ -7,10 +7,9 @@ further. Types and roles are the ontology's, the words a language's own.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.extraction.attribution.answered import is_answer
+from recoupe.extraction.attribution.beside.answered import is_answer
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers import Claimers
-from recoupe.extraction.events.arguments import of_verb
 from recoupe.extraction.events.candidates import Candidate, candidates_in, joined_within
 from recoupe.extraction.events.circumstances import Told, completed
 from recoupe.extraction.events.fillers import Fillers
@@ -18,13 +17,14 @@ from recoupe.extraction.events.intents import Intents
 from recoupe.extraction.events.joining import Joining, load_joining
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.lexicon import Entry, load_triggers
-from recoupe.extraction.events.noun_arguments import of_noun
-from recoupe.extraction.events.plans import plan_before
 from recoupe.extraction.events.pronouns import Pronouns
-from recoupe.extraction.events.roles import Filled, fill
-from recoupe.extraction.events.status import Statuses
-from recoupe.extraction.events.status_words import load_status
-from recoupe.extraction.events.voice import is_infinitive
+from recoupe.extraction.events.roles.arguments import of_verb
+from recoupe.extraction.events.roles.filling import Filled, fill
+from recoupe.extraction.events.roles.noun_arguments import of_noun
+from recoupe.extraction.events.roles.plans import plan_before
+from recoupe.extraction.events.roles.voice import is_infinitive
+from recoupe.extraction.events.status.judging import Statuses
+from recoupe.extraction.events.status.words import load_status
 from recoupe.extraction.factuality.lexicon import load_words
 from recoupe.extraction.factuality.mood import is_compound
 from recoupe.extraction.factuality.negation import negation_of

@@ -6,7 +6,7 @@ vedette a essuyé des tirs sur le fleuve": grammar hangs the place on one of two
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.tokens import Token
 from recoupe.model import Event, Role

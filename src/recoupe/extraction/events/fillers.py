@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.kinds import Things, is_pronoun
-from recoupe.extraction.events.neighbours import OF_ALONE
 from recoupe.extraction.events.pronouns import Pronouns
+from recoupe.extraction.events.roles.neighbours import OF_ALONE
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, Role, SourceKind, Span

@@ -6,13 +6,13 @@ the conditional, where whoever speaks is its subject.
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things
-from recoupe.extraction.events.status import Statuses
-from recoupe.extraction.events.status_words import load_status
+from recoupe.extraction.events.status.judging import Statuses
+from recoupe.extraction.events.status.words import load_status
 from recoupe.extraction.factuality.mood import conditional_of, is_compound, is_past
 from recoupe.extraction.factuality.verdict import reason
 from recoupe.extraction.parsed import Sentence

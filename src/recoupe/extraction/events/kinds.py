@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.loading import load_lexicon
 from recoupe.extraction.claimers.states import States, load_states

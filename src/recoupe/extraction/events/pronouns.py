@@ -7,13 +7,13 @@ expédiés". What two things fit stays open.
 
 from collections.abc import Iterable, Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.claimers import Claimers
-from recoupe.extraction.events.control import doer
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits
-from recoupe.extraction.events.objects import is_bare_count
+from recoupe.extraction.events.roles.control import doer
+from recoupe.extraction.events.roles.objects import is_bare_count
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Source, Span

@@ -1,11 +1,11 @@
 """Whether the words around a trigger let it tell of its event: what keeps near misses out."""
 
-from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import Arguments
+from recoupe.extraction import grammar
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits
 from recoupe.extraction.events.lexicon import Entry, Trigger
-from recoupe.extraction.events.voice import Voice
+from recoupe.extraction.events.roles.arguments import Arguments
+from recoupe.extraction.events.roles.voice import Voice
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 

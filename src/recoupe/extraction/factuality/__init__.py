@@ -6,7 +6,7 @@ read from the word of saying, from the main verb of the content (negation, mood,
 governing verbs), from hedges around it, and from the form of the sentence.
 """
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.factuality.attitude import judge_attitude
 from recoupe.extraction.factuality.conjectures import judge_conjectures

@@ -1,6 +1,6 @@
 """Words within a proposition that say nothing of it: titles in quotation marks, introductions."""
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 

@@ -8,7 +8,7 @@ report's own voice such a verb tells of a proposition too ("nie tout", "s'attend
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.infinitives import infinitive_behind

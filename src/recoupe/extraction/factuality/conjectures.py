@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason

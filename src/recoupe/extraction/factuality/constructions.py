@@ -6,7 +6,7 @@ what is told by the whole; this module finds the one that a main clause is built
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.construction import EVENT, Construction
 from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.modality import is_affirmed

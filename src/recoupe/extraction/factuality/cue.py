@@ -1,6 +1,6 @@
 """What a word of saying commits its subject to."""
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.conjectures import is_broached, value_of_source
 from recoupe.extraction.factuality.mood import is_done

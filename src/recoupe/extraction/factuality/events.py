@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token

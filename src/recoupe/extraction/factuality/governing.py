@@ -1,6 +1,6 @@
 """What governing verbs say of what they govern: "peut livrer", "envisage l'achat"."""
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.mood import conditional_of, is_compound
 from recoupe.extraction.factuality.scope import Scope

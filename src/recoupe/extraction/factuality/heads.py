@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.attitude import judge_attitude

@@ -1,6 +1,6 @@
 """The infinitive that a verb governs, and the one that hangs on that: "va devoir livrer"."""
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.tokens import Token
 
 # Verbs that pass on what the next one says: "va devoir", "a fini par refuser de".

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.construction import Construction, read_constructions
 from recoupe.extraction.factuality.phrases import Phrases
 from recoupe.extraction.factuality.words import Words

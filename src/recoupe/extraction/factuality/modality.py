@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.governing import judge_governor, modal_auxiliaries
 from recoupe.extraction.factuality.infinitives import governed, infinitive_behind

@@ -8,7 +8,7 @@ commitment whole.
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.opening import begins_clause
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.words import Words

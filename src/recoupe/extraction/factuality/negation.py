@@ -4,7 +4,7 @@
 clitics, so the words near the verb group are looked at besides its children.
 """
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 

@@ -9,7 +9,7 @@ holds: a doubt too much is the lesser error.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.asides import behind_why, is_conjugated, without_asides
 from recoupe.extraction.factuality.fragments import RELATIVES, is_fragment
 from recoupe.extraction.factuality.opening import opens_clause

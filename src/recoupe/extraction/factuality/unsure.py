@@ -1,6 +1,6 @@
 """What is not sure, not proven, or too early to be said: "il n'est pas établi que P"."""
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words

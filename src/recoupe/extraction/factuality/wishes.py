@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.infinitives import infinitive_behind
 from recoupe.extraction.factuality.mood import conditional_of, is_compound, is_past
 from recoupe.extraction.factuality.words import Words

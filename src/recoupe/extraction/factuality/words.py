@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.factuality.construction import Construction
 from recoupe.extraction.factuality.phrases import Phrases
 from recoupe.extraction.tokens import Token

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
 from recoupe.extraction.claimers.words import fold

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.extraction.attribution import Attribution
-from recoupe.extraction.attribution.answered import is_answer
+from recoupe.extraction.attribution.beside.answered import is_answer
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.basis import find_basis

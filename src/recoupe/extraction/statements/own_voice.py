@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from recoupe.extraction import grammar
 from recoupe.extraction.asides import clauses_aside
-from recoupe.extraction.attribution import Attribution, grammar
-from recoupe.extraction.attribution.answered import is_answer
+from recoupe.extraction.attribution import Attribution
+from recoupe.extraction.attribution.beside.answered import is_answer
 from recoupe.extraction.basis import find_basis
 from recoupe.extraction.factuality import judge
 from recoupe.extraction.parsed import Sentence

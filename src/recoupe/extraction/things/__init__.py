@@ -12,8 +12,8 @@ from recoupe.extraction.events.fillers import Fillers
 from recoupe.extraction.events.joining import load_joining
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.events.pronouns import Pronouns
-from recoupe.extraction.events.status import Statuses
-from recoupe.extraction.events.status_words import load_status
+from recoupe.extraction.events.status.judging import Statuses
+from recoupe.extraction.events.status.words import load_status
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.circumstances import Circumstances
 from recoupe.extraction.things.codes import read_codes

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import Arguments
+from recoupe.extraction import grammar
 from recoupe.extraction.events.fillers import Fillers
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits
+from recoupe.extraction.events.roles.arguments import Arguments
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.things.naming import Draft

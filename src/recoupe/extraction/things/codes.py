@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from recoupe.extraction.events.objects import SUBJECTS
+from recoupe.extraction.events.roles.objects import SUBJECTS
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.things.naming import Draft, Namer

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import Arguments, of_verb
+from recoupe.extraction import grammar
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things
-from recoupe.extraction.events.neighbours import coordinated
-from recoupe.extraction.events.noun_arguments import of_noun
-from recoupe.extraction.events.status import Statuses
+from recoupe.extraction.events.roles.arguments import Arguments, of_verb
+from recoupe.extraction.events.roles.neighbours import coordinated
+from recoupe.extraction.events.roles.noun_arguments import of_noun
+from recoupe.extraction.events.status.judging import Statuses
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.circumstances import Circumstances, Found, Resolver
 from recoupe.extraction.things.lexicon import EvidenceWords

@@ -8,9 +8,9 @@ could make it another's: "marqué par la guerre" marks nothing.
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.extraction.attribution import grammar
-from recoupe.extraction.events.arguments import of_verb
+from recoupe.extraction import grammar
 from recoupe.extraction.events.joining import Joining
+from recoupe.extraction.events.roles.arguments import of_verb
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.things.naming import Namer

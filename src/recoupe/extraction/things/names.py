@@ -1,6 +1,6 @@
 """The name behind a noun for a thing: its model's or its own, or who made it."""
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.events.fillers import naming_words
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.parsed import Sentence

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.events.joining import Joining
-from recoupe.extraction.events.relatives import antecedent_of
+from recoupe.extraction.events.roles.relatives import antecedent_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.circumstances import Found
 from recoupe.extraction.things.lexicon import EvidenceWords

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 
-from recoupe.extraction.attribution import grammar
+from recoupe.extraction import grammar
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.things.names import closed

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from recoupe.linking.standing import standing
+from recoupe.linking.judgements.standing import standing
 from recoupe.model import Case, Judgement, Reading, Reason, Statement
 from recoupe.views.dossier.walk import ClaimView, Report, Said, Speaker
 

@@ -1,0 +1,1 @@
+"""Words of saying set beside what they report: before, behind or into it, or a sentence on."""

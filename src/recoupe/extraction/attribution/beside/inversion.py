@@ -1,0 +1,102 @@
+"""Whether a noun behind a verb of saying is its subject: clauses before it, commas behind it."""
+
+from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.fronted import subject_behind
+from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.tokens import Token
+
+# An inverted speaker follows the verb at once, behind an article and an adjective at most.
+_NEAR_SPEAKER = 3
+
+
+def comments(verb: Token, speaker: Token, saying: Saying) -> bool:
+    """Tell "Une vitalité rare, souligne le site" from "Le maire, furieux, accuse le préfet".
+
+    What stands before the comma names nobody who could speak, the verb takes nobody for
+    its object, and the speaker closes the sentence.
+    """
+    cue = saying.cue(verb)
+    if cue is None or "quote" not in cue.takes or saying.lemma(verb) in saying.telling:
+        return False
+    doc, start = verb.doc, grammar.sentence_start(verb)
+    first = grammar.verb_group(verb)[0].i
+    if doc[first - 1].text != "," or not grammar.is_finite(verb):
+        return False
+    before = doc[start : first - 1]
+    head = next((t for t in before if t.pos_ in {"NOUN", "PROPN"}), None)
+    if head is None or any(t.text == "," for t in before) or grammar.is_governed(head):
+        return False
+    lemma = head.lemma_.lower()
+    if head.ent_type_ or head.pos_ == "PROPN" or saying.can_be_source(lemma):
+        return False
+    if lemma in saying.never_sources or lemma.endswith(saying.of_people):
+        return False
+    known = speaker.pos_ == "PROPN" or bool(speaker.ent_type_)
+    if not known and not saying.can_be_source(speaker.lemma_.lower()):
+        return False
+    end = grammar.noun_phrase(speaker)[-1].i + 1
+    return all(t.is_punct for t in doc[end : grammar.sentence_end(verb)][:1])
+
+
+def has_pronoun_before(verb: Token, saying: Saying) -> bool:
+    """Tell "elle a demandé un audit" from "a demandé le maire"."""
+    first = grammar.verb_group(verb)[0]
+    return first.i > grammar.sentence_start(verb) and saying.is_one(first.nbor(-1), "personal")
+
+
+def agrees(verb: Token) -> bool:
+    """Tell ", dits Ecophyto", "primes promises": a participle that describes a noun."""
+    return (
+        len(grammar.verb_group(verb)) == 1
+        and grammar.has(verb, "VerbForm", "Part")
+        and (grammar.has(verb, "Number", "Plur") or grammar.has(verb, "Gender", "Fem"))
+        and verb.lower_.endswith(("s", "ée", "ite", "ise"))
+    )
+
+
+def clause_before(verb: Token) -> bool:
+    """Tell whether a main clause stands before the comma that parts it from a verb."""
+    before = verb.doc[grammar.sentence_start(verb) : grammar.verb_group(verb)[0].i]
+    for token in grammar.main_verbs(before):
+        apart = token.i > grammar.sentence_start(verb) and token.nbor(-1).text == ","
+        participle = token.dep_ in {"amod", "acl"} and apart
+        if not grammar.has(token, "VerbForm", "Inf") and not participle:
+            return True
+    return False
+
+
+def closed_behind(verb: Token, speaker: Token, saying: Saying) -> bool:
+    """Tell words of saying between two commas, set into a clause or behind what opens it.
+
+    "Le ferry, précise la capitainerie, n'a pas"; "À ce stade, précise la mairie, rien n'est prévu".
+    """
+    start = grammar.verb_group(verb)[0].i
+    if start == grammar.sentence_start(verb) or verb.doc[start - 1].text != ",":
+        return False
+    if not 0 < speaker.i - verb.i <= _NEAR_SPEAKER:
+        return False
+    end = grammar.noun_phrase(speaker)[-1].i + 1
+    if end + 1 >= grammar.sentence_end(verb) or verb.doc[end].text != ",":
+        return False
+    if _opens_with_adjunct(verb, start, saying) and subject_behind(
+        end, grammar.sentence_end(verb), verb, saying
+    ):
+        return True
+    # Behind the second comma the sentence has its own verb still to come.
+    for token in verb.doc[end + 1 : min(end + 5, grammar.sentence_end(verb))]:
+        if grammar.is_verb(token):
+            return not (
+                grammar.has(token, "VerbForm", "Inf") or grammar.is_present_participle(token)
+            )
+        if token.pos_ not in {"ADV", "PRON", "PART"}:
+            return False
+    return False
+
+
+def _opens_with_adjunct(verb: Token, comma: int, saying: Saying) -> bool:
+    """Tell whether nothing but when, where or how stands before the comma of words of saying."""
+    before = verb.doc[grammar.sentence_start(verb) : comma - 1]
+    words = [t for t in before if not t.is_punct and t.pos_ != "CCONJ"]
+    if not words or any(grammar.has(t, "VerbForm", "Fin") for t in words):
+        return False
+    return words[0].pos_ in {"ADP", "ADV"} or words[0].lemma_.lower() in saying.never_sources

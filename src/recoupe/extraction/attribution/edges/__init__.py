@@ -1,0 +1,1 @@
+"""How far a content goes: its ends, and where another voice takes over."""

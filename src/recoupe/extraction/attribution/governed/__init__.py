@@ -1,0 +1,1 @@
+"""Contents that a verb or noun of saying governs: clauses, infinitives, nouns."""

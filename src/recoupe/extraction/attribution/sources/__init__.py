@@ -1,0 +1,1 @@
+"""Words that name a source, and chains of sources."""

@@ -1,0 +1,280 @@
+"""Phrases that name a source: "selon X", "de source policière", "X, selon qui"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.extraction import grammar
+from recoupe.extraction.attribution.saying import Saying
+from recoupe.extraction.attribution.sources.shares import counted
+from recoupe.extraction.tokens import Token
+
+_RELATING = {"qui", "dont", *grammar.QUE}
+# Tokens from comma to comma around a name set behind a title.
+_NAME_LENGTH = 6
+# The shortest description between two commas behind a source, in tokens.
+_SHORTEST_DESCRIPTION = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A preposition and the source behind it, as positions in the sentence's tokens."""
+
+    start: int
+    named: int
+    end: int
+    head: Token
+    source: tuple[Token, ...]
+
+
+def phrases(tokens: list[Token], saying: Saying) -> Iterator[Phrase]:
+    """Yield the phrases by which a sentence names a source with a preposition, in order."""
+    if not saying.may_name_source({t.lower_ for t in tokens}):
+        return
+    position = 0
+    while position < len(tokens):
+        opens = saying.may_open_phrase(tokens[position])
+        phrase = _phrase_at(tokens, position, saying) if opens else None
+        # Where the parser hangs the name on words before the preposition ("Nom Prénom, qui,
+        # selon Le Journal, part"), the phrase would end before it begins.
+        if phrase is None or phrase.end <= position:
+            position += 1
+        else:
+            yield phrase
+            position = phrase.end
+
+
+def _phrase_at(tokens: list[Token], position: int, saying: Saying) -> Phrase | None:
+    ahead = tokens[position : position + 8]
+    length = saying.phrase_length(ahead, saying.according)
+    if length:
+        return _named(tokens, position, position + length, saying)
+    length = saying.phrase_length(ahead, saying.clitic)
+    clitic = next(
+        (t for t in tokens[position : position + length] if t.lower_ in {"l'", "l’"}), None
+    )
+    if clitic is not None:
+        end = position + length
+        return Phrase(position, end, end, clitic, (clitic,))
+    length = saying.phrase_length(ahead, saying.possessed)
+    if length:
+        # "À ses yeux, P", "à leur avis": whoever the possessive stands for.
+        owner = next((t for t in ahead[:length] if saying.is_one(t, "possessive")), None)
+        if owner is not None:
+            return Phrase(position, position + length, position + length, owner, (owner,))
+    first = tokens[position].lower_
+    length = saying.phrase_length(ahead, saying.bare) if first == "de" else 0
+    if length:
+        return _bare(tokens, position, position + length)
+    if first in saying.opinion and _opens(tokens, position):
+        phrase = _named(tokens, position, position + 1, saying)
+        closed = phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].text == ","
+        if phrase is not None and closed and _is_person(phrase, tokens, saying):
+            return phrase
+    return None
+
+
+def _opens(tokens: list[Token], position: int) -> bool:
+    """Tell whether nothing but a conjunction stands before a phrase in its clause."""
+    start = max((i + 1 for i in range(position) if tokens[i].text in {":", ";"}), default=0)
+    return all(t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in tokens[start:position])
+
+
+def _is_person(phrase: Phrase, tokens: list[Token], saying: Saying) -> bool:
+    # "Pour les habitants, une navette ..." tells for whom; one person has an opinion.
+    head = phrase.head
+    if any("%" in t.text for t in phrase.source):
+        # "Pour 85 % d'entre eux, P"
+        return True
+    singular = not grammar.has(head, "Number", "Plur")
+    if head.pos_ == "PRON":
+        # "Pour lui, P": a pronoun alone between the preposition and its comma.
+        return len(phrase.source) == 1 and saying.is_one(head, "third_person")
+    if head.pos_ == "NOUN" and head.text[:1].islower() and not singular:
+        # "Pour les modèles Lina et Stella, P": what the name describes is no person.
+        return False
+    named = any(t.ent_type_ == "PER" for t in phrase.source)
+    # ", économiste à": what a person does, behind a name taken for another kind.
+    behind = tokens[phrase.source[-1].i - tokens[0].i + 1 :][:4]
+    apposed = head.pos_ == "PROPN" and any(t.lemma_.lower() in saying.people for t in behind)
+    return named or apposed or (singular and head.lemma_.lower() in saying.people)
+
+
+def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
+    if named < len(tokens) and tokens[named].lower_ in saying.classes["relative"]:
+        return _relative(tokens, start, named, saying)
+    head = _head(tokens, named)
+    if head is None or not _can_be_source(head, tokens, named, saying):
+        return None
+    first = tokens[0].i
+    run = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i >= tokens[named].i]
+    if head.pos_ == "PRON" and not grammar.one_of_several(head):
+        run = [head]
+    comma = _closing_comma(tokens, head.i - first, saying)
+    if comma is not None:
+        run = [t for t in run if t.i < tokens[comma].i] or [head]
+    end = run[-1].i - first + 1
+    if _opens(tokens, start) and comma is not None:
+        end = comma
+    elif head.pos_ != "PRON" or grammar.one_of_several(head):
+        own = [
+            t.i - first + 1
+            for child in head.children
+            if child.dep_ in {"acl", "acl:relcl", "nmod", "conj", "appos"} and child.i > head.i
+            for t in child.subtree
+        ]
+        end = max([end, *own])
+        if comma is not None and any(t.is_punct for t in tokens[comma:end]):
+            end = max(run[-1].i - first + 1, comma)
+    run = _without_aside(run)
+    return Phrase(start, named, min(end, len(tokens)), counted(head) or head, tuple(run))
+
+
+def _relative(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
+    """Return "X, selon qui", "X, selon lequel" with X for its source."""
+    for token in reversed(tokens[:start]):
+        if token.text == "," or token.is_space:
+            continue
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        head = grammar.name_head(token)
+        while head.pos_ != "PROPN" and head.dep_ in {"nmod", "amod", "flat:name"}:
+            head = head.head
+        if head.lemma_.lower() in saying.nouns or head.i >= tokens[start].i:
+            # "la rumeur selon laquelle P" is a noun of saying.
+            return None
+        if not (
+            head.pos_ == "PROPN" or head.ent_type_ or saying.can_be_source(head.lemma_.lower())
+        ):
+            return None
+        run = [t for t in grammar.noun_phrase(head, saying.not_naming) if t.i < tokens[start].i]
+        while run and run[-1].is_punct:
+            run.pop()
+        return Phrase(start, named, named + 1, head, tuple(run)) if run else None
+    return None
+
+
+def _without_aside(run: list[Token]) -> list[Token]:
+    for position, token in enumerate(run):
+        if token.text == "," and position > 0:
+            return run[:position]
+    return run
+
+
+def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None:
+    """Return the comma that ends the phrase, past an apposition ("X, porte-parole de Y,")."""
+    commas = [i for i in range(head + 1, len(tokens)) if tokens[i].text == ","]
+    for number, comma in enumerate(commas):
+        following = next((t for t in tokens[comma + 1 :] if not t.is_space), None)
+        # "chercheuse" is a verb to some taggers, and no form of one.
+        apposed = following is not None and (
+            (
+                following.pos_ in {"NOUN", "ADJ"}
+                and following.lemma_.lower() in saying.people | saying.bodies
+            )
+            or following.lower_ in saying.people
+        )
+        # "sa directrice, Claire Rey, ": a title, and the name between two commas.
+        named = (
+            following is not None
+            and following.ent_type_
+            and following.pos_ == "PROPN"
+            and tokens[head].lemma_.lower() in saying.people | saying.bodies
+            and number + 1 < len(commas)
+            and commas[number + 1] - comma <= _NAME_LENGTH
+        )
+        # ", qui dirige le port, ", ", citant une source, ", ", consulté par X, ": about the source.
+        aside = following is not None and (
+            following.lower_ in _RELATING or grammar.has(following, "VerbForm", "Part")
+        )
+        described = number + 1 < len(commas) and _describes(
+            tokens[comma + 1 : commas[number + 1]], tokens[head], saying
+        )
+        if (apposed or named or aside or described) and number + 1 < len(commas):
+            continue
+        return comma
+    return None
+
+
+def _describes(between: list[Token], source: Token, saying: Saying) -> bool:
+    """Tell ", à l'origine d'une étude," behind a source from when or where, and from a list.
+
+    Behind a person also ", du syndicat des dockers,".
+    """
+    words = [t for t in between if not t.is_space]
+    if len(words) < _SHORTEST_DESCRIPTION or any(
+        grammar.has(t, "VerbForm", "Fin") or t.lemma_.lower() in saying.never_sources for t in words
+    ):
+        return False
+    first = words[0]
+    if first.pos_ == "ADP":
+        person = source.ent_type_ == "PER" or source.lemma_.lower() in saying.people
+        belongs = person and saying.is_one(first, "of_somebody") and words[1].pos_ != "ADJ"
+        return belongs or saying.is_one(first, "describing")
+    return first.pos_ in {"NOUN", "ADJ", "ADV"} and not first.ent_type_
+
+
+def _head(tokens: list[Token], start: int) -> Token | None:
+    for token in tokens[start : start + 7]:
+        if grammar.one_of_several(token):
+            return token
+        if token.pos_ in {"NOUN", "PROPN"} or (
+            token.pos_ == "PRON" and not grammar.has(token, "PronType", "Rel")
+        ):
+            return grammar.name_head(token)
+        if token.pos_ == "ADJ" and grammar.stands_as_noun(token):
+            # "selon ce dernier"
+            return token
+        if token.pos_ not in {"DET", "ADJ", "NUM", "ADP", "ADV"} or token.is_punct:
+            return None
+    return None
+
+
+def _can_be_source(head: Token, tokens: list[Token], named: int, saying: Saying) -> bool:
+    lemma = head.lemma_.lower()
+    if grammar.one_of_several(head):
+        return True
+    if head.pos_ == "PRON":
+        return saying.is_one(head, "pronouns_named")
+    if head.pos_ == "PROPN" or head.ent_type_:
+        return True
+    if head.text in saying.civilities or head.lower_.rstrip("s") in saying.taken_up:
+        # "selon Mme Rey", "selon ces derniers"
+        return True
+    if lemma == "état" and head.text[0].islower():
+        # "selon l'état de la mer"; the State has a capital.
+        return False
+    if saying.can_be_source(lemma) or saying.can_be_source(lemma.split("-")[0]):
+        return True
+    if not saying.phrase_length(tokens[named - 1 : named], saying.measuring):
+        # "aux dires du gardien", "à en croire des proches" name nobody but a source.
+        return True
+    # An unlisted noun names somebody if it has an article and is no measure or rule, and
+    # stands apart: "l'autonomie varie selon la batterie choisie" tells by what measure.
+    return (
+        tokens[named].pos_ in {"DET", "NUM"}
+        and lemma not in saying.not_sources
+        and _stands_apart(tokens, named)
+    )
+
+
+def _stands_apart(tokens: list[Token], named: int) -> bool:
+    """Tell whether a mark, a conjunction or the sentence's edge stands before a preposition."""
+    first = named - 1
+    while first > 0 and tokens[first].pos_ in {"ADP", "DET", "NOUN"} and first > named - 3:
+        if tokens[first - 1].is_punct or tokens[first - 1].pos_ in {"CCONJ", "SCONJ", "PRON"}:
+            return True
+        first -= 1
+    return first <= 0 or tokens[first].is_punct
+
+
+def _bare(tokens: list[Token], position: int, named: int) -> Phrase | None:
+    end = named
+    while end < len(tokens) and tokens[end].pos_ in {"ADJ", "NOUN", "PROPN", "CCONJ", "ADV"}:
+        end += 1
+    while end > named and tokens[end - 1].pos_ == "CCONJ":
+        end -= 1
+    same = tokens[named - 2].lower_ == "même"
+    if end == named and not same:
+        return None
+    first = named - 2 if same else named - 1
+    return Phrase(position, position + 1, end, tokens[named - 1], tuple(tokens[first:end]))

@@ -1,0 +1,1 @@
+"""Where an event stands: planned, sought, agreed, begun, done, refused, denied."""

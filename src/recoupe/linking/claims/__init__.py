@@ -1,0 +1,1 @@
+"""Statements that say the same, joined into claims."""

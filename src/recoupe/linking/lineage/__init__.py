@@ -1,0 +1,1 @@
+"""Which report draws on which."""

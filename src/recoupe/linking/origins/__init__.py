@@ -1,0 +1,1 @@
+"""Where statements enter the case first hand."""

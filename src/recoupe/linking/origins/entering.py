@@ -1,0 +1,213 @@
+"""Where a claim enters the case first hand: origins are counted, not articles.
+
+A statement that its report took over from another has that report's origin.
+Otherwise its nearest source is the origin, if it is named; an unnamed one is an
+origin of the report that speaks of it, since nobody can tell whether two are
+one. What a report says in its own voice comes from its outlet.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.compare.names import normalise
+from recoupe.compare.texts import overlap, plain, words
+from recoupe.linking.citations import Cited
+from recoupe.linking.claims.grouping import Group
+from recoupe.linking.claims.likeness import holding
+from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.entities import Entities
+from recoupe.linking.origins.onesource import Told, merge, quoted_in, states_of
+from recoupe.linking.outlets import Outlet, Outlets, is_credit
+from recoupe.linking.reports import Report
+from recoupe.model import Lineage, Origin, Reason, Source
+
+_STRENGTH = {"copy": 0, "excerpt": 1, "translation": 2, "summary": 3, "citation": 4}
+_WRITTEN = re.compile(r"[^\W\d_]+")
+_SAME_MATTER = 0.3
+"""Least Dice coefficient of a statement and the one it was taken over from."""
+
+
+@dataclass(frozen=True)
+class _Home:
+    """Who stands behind what a report says in its own voice."""
+
+    key: str
+    name: str
+    reasons: tuple[Reason, ...] = ()
+
+
+class Origins:
+    """Finds the origins of claims.
+
+    Args:
+        groups: The claims.
+        lineage: Which report draws on which.
+        cited: The citations with what they mean.
+        entities: The named things of the case.
+        outlets: Its outlets.
+    """
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        lineage: Sequence[Lineage],
+        cited: Sequence[Cited],
+        entities: Entities,
+        outlets: Outlets,
+    ) -> None:
+        self._claim_of = {p.id: g.id for g in groups for p in g.members}
+        self._by_report: dict[str, list[Proposition]] = defaultdict(list)
+        for p in sorted((p for g in groups for p in g.members), key=lambda p: p.place):
+            self._by_report[p.report.id].append(p)
+        self._edges: dict[str, list[Lineage]] = defaultdict(list)
+        for edge in sorted(lineage, key=lambda e: (_STRENGTH[e.relation], -e.score, e.on)):
+            self._edges[edge.document].append(edge)
+        self._credited: dict[str, list[Cited]] = defaultdict(list)
+        self._drawn: dict[tuple[str, str], Report] = {}
+        for c in cited:
+            if c.on:
+                self._drawn[c.report.id, c.outlet.key] = c.on
+            elif is_credit(c.report, c.citation):
+                self._credited[c.report.id].append(c)
+        self._entities = entities
+        self._names = {e.id: e.name for e in entities.records}
+        self._outlets = outlets
+        # Most statements of a report are its own.
+        self._own: dict[str, Origin] = {}
+
+    def of(self, group: Group) -> tuple[Origin, ...]:
+        """Return the origins of a claim, each once, sorted by id."""
+        sourced = {p.report.id for p in group.members if p.statement.sources}
+        speakers = {p.speaker for p in group.members}
+        return merge(
+            [
+                Told(self._resolve(p, frozenset()), p.report, states_of(p), quoted_in(p))
+                for p in group.members
+                # A headline that says what its report has a source for is no second origin, and
+                # neither is a report that tells what one of the sources said.
+                if p.statement.sources
+                or (p.report.id not in sourced and speakers.isdisjoint(p.names))
+            ]
+        )
+
+    def _resolve(self, p: Proposition, seen: frozenset[str]) -> Origin:
+        seen |= {p.report.id}
+        for edge in self._edges[p.report.id]:
+            if edge.on in seen:
+                continue
+            ancestor = self._said_there(p, edge)
+            if ancestor:
+                why = Reason(rule="taken-over", words=ancestor.report.document.file)
+                origin = self._resolve(ancestor, seen)
+                return origin.model_copy(update={"reasons": (*origin.reasons, why)})
+        return self._first_hand(p, seen)
+
+    def _said_there(self, p: Proposition, edge: Lineage) -> Proposition | None:
+        """Return the statement of the report drawn on that a statement repeats."""
+        passages = holding(p.statement.content, edge.passages)
+        told = {o.key for s in p.statement.sources if (o := self._outlets.find(s.name))}
+        best: tuple[float, Proposition] | None = None
+        claim_of, claim = self._claim_of, self._claim_of[p.id]
+        for q in self._by_report[edge.on]:
+            within = any(q.statement.content.overlaps(passage.on) for passage in passages)
+            if not within and not self._told_by(q, told, claim) and not _retold(p, q, claim_of):
+                continue
+            shared = len(p.terms.keys() & q.terms.keys())
+            score, _ = overlap(len(p.terms), len(q.terms), shared)
+            if claim == claim_of[q.id]:
+                score += 1
+            if score >= _SAME_MATTER and (best is None or score > best[0]):
+                best = (score, q)
+        return best[1] if best else None
+
+    def _told_by(self, q: Proposition, outlets: set[str], claim: str) -> bool:
+        """Tell whether a statement of a claim stands in a report of an outlet named for it."""
+        by = self._outlets.of(q.report)
+        return by is not None and by.key in outlets and self._claim_of[q.id] == claim
+
+    def _first_hand(self, p: Proposition, seen: frozenset[str]) -> Origin:
+        sources = p.statement.sources
+        if not sources:
+            if p.report.id not in self._own:
+                home = self._home(p.report)
+                why = home.reasons or (Reason(rule="own-voice", words=home.name),)
+                self._own[p.report.id] = Origin(
+                    id=home.key, kind="outlet", name=home.name, reasons=why
+                )
+            return self._own[p.report.id]
+        # A paper or a report that a person tells of is what the person rests on.
+        told = [place for place, s in enumerate(sources) if s.kind != "document"]
+        first = told[0] if told and not self._outlets.find(sources[0].name) else 0
+        nearest = sources[first]
+        outlet = self._outlets.find(nearest.name)
+        if outlet and nearest.kind != "unnamed":
+            return self._outlet_said(p, outlet, nearest, seen)
+        why = (Reason(rule="named-source", words=nearest.name, span=nearest.span),)
+        entity = self._entities.sources[p.id][first]
+        if entity and nearest.kind in {"person", "organisation"}:
+            return Origin(id=entity, kind=nearest.kind, name=self._names[entity], reasons=why)
+        through = next((o for s in sources[first + 1 :] if (o := self._outlets.find(s.name))), None)
+        home = _Home(f"outlet:{through.key}", through.name) if through else self._home(p.report)
+        name = normalise(nearest.name, p.report.vocabulary.leading)
+        place = home.key if through or home.reasons else p.report.id
+        if nearest.kind == "document":
+            return Origin(
+                id=f"document:{place}:{name}", kind="document", name=nearest.name, reasons=why
+            )
+        unnamed = Reason(rule="unnamed-source", words=f"{nearest.name} · {home.name}")
+        return Origin(
+            id=f"unnamed:{place}:{name}", kind="unnamed", name=nearest.name, reasons=(unnamed,)
+        )
+
+    def _outlet_said(
+        self, p: Proposition, outlet: Outlet, source: Source, seen: frozenset[str]
+    ) -> Origin:
+        on = self._drawn.get((p.report.id, outlet.key))
+        if on and on.id not in seen:
+            for q in self._by_report[on.id]:
+                if self._claim_of[q.id] == self._claim_of[p.id]:
+                    origin = self._resolve(q, seen)
+                    why = Reason(rule="cites-outlet", words=source.name, span=source.span)
+                    return origin.model_copy(update={"reasons": (*origin.reasons, why)})
+        why = Reason(rule="cites-outlet", words=source.name, span=source.span)
+        return Origin(id=f"outlet:{outlet.key}", kind="outlet", name=outlet.name, reasons=(why,))
+
+    def _home(self, report: Report) -> _Home:
+        credited = self._credited[report.id]
+        if len(credited) == 1:
+            outlet = credited[0].outlet
+            why = Reason(rule="credited", words=outlet.name, span=credited[0].citation.span)
+            return _Home(f"outlet:{outlet.key}", outlet.name, (why,))
+        if own := self._outlets.of(report):
+            return _Home(f"outlet:{own.key}", own.name)
+        return _Home(f"outlet:{report.id}", report.document.file)
+
+
+def _retold(p: Proposition, q: Proposition, claim_of: Mapping[str, str]) -> bool:
+    """Tell whether a claim of a report drawn on is told again, without another source for it.
+
+    It is where the report that draws gives none, or only describes it in words of the other's.
+    """
+    if claim_of[p.id] != claim_of[q.id]:
+        return False
+    if not p.statement.sources:
+        return True
+    if not q.statement.sources:
+        return False
+    source, other = p.statement.sources[0], q.statement.sources[0]
+    vocabulary = p.report.vocabulary
+    if not _is_described(source.name, vocabulary.leading):
+        return False
+    terms = vocabulary.terms(words(source.name).folded)
+    if not terms.keys().isdisjoint(vocabulary.terms(words(other.name).folded)):
+        return True
+    # "L'entreprise" says no more than that the one named in the other report is one.
+    return len(terms) == 1 and source.kind == other.kind == "organisation"
+
+
+def _is_described(name: str, leading: frozenset[str]) -> bool:
+    """Tell whether a source is described and not named: "les douanes", "un ancien vendeur"."""
+    written = (w for w in _WRITTEN.findall(name) if plain(w) not in leading)
+    return next(written, "A")[0].islower()

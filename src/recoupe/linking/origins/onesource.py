@@ -1,0 +1,177 @@
+"""Which origins of one claim are one source, and which may be: origins are counted, not names.
+
+Two are one where one name holds the other whole ("le directeur adjoint Mircea Dragnea"), where
+one report describes its source twice ("des sources", "deux sources proches du dossier"), and
+where a government or its authorities stand beside their state. They may be one where two reports
+describe unnamed people alike, where one report calls both by one noun ("trois responsables proches
+du dossier", "des responsables de deux pays"), where both speak for one state, and where a quotation
+without a name has words in a row of another.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from recoupe.compare.names import normalise
+from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.claims.sameness import longest_run
+from recoupe.linking.reports import Report
+from recoupe.linking.terms.vocabulary import Vocabulary
+from recoupe.model import Origin, Reason
+from recoupe.model.links import PERHAPS_ONE
+
+_FEWEST = 2
+"""Words of a name that a longer description must hold to be of the same person."""
+_SAME_WORDS = 6
+"""Words in a row that two quotations share where they may be one, a part of it put otherwise."""
+_FOR_STATE = frozenset({"capital-for-state", "seat-for-state", "state-by-adjective"})
+"""Rules by which a source was found to speak for a state."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """An origin with where it was found.
+
+    Attributes:
+        origin: The origin.
+        report: The report that it was found in.
+        states: States that its source speaks for.
+        quoted: Its words, folded, where they are quoted.
+    """
+
+    origin: Origin
+    report: Report
+    states: frozenset[str]
+    quoted: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of its report's language."""
+        return self.report.vocabulary
+
+    @property
+    def head(self) -> str:
+        """The stem of the first word of its name that tells, no numeral: "trois responsables"."""
+        counts = self.vocabulary.numerals
+        words = (word for word in normalise(self.origin.name).split() if word not in counts)
+        return next(iter(self.vocabulary.content(words)), "")
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Stems of the words that name or describe it."""
+        return frozenset(self.vocabulary.content(normalise(self.origin.name).split()))
+
+
+def states_of(p: Proposition) -> frozenset[str]:
+    """Return the states that the nearest source of a statement speaks for."""
+    reasons = p.statement.sources[0].reasons if p.statement.sources else ()
+    return frozenset(r.words for r in reasons if r.rule in _FOR_STATE and r.words)
+
+
+def quoted_in(p: Proposition) -> tuple[tuple[str, ...], ...]:
+    """Return the words of a statement, folded, if they are quoted; else nothing."""
+    return (p.folded,) if p.statement.quotation == "direct" else ()
+
+
+def merge(told: Sequence[Told]) -> tuple[Origin, ...]:
+    """Return the origins of a claim, each once, sorted by id, with what they may be besides.
+
+    Args:
+        told: The origin of each statement of the claim, in the order of the case.
+    """
+    held: dict[str, Told] = {}
+    for one in told:
+        held[one.origin.id] = _with(held[one.origin.id], one) if one.origin.id in held else one
+    # Whatever names it best stands for all: names before descriptions, then the first by id.
+    ranked = sorted(held.values(), key=lambda t: (t.origin.kind == "unnamed", t.origin.id))
+    kept: list[Told] = []
+    for one in ranked:
+        same = next((k for k, other in enumerate(kept) if _are_one(other, one)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            kept[same] = _with(kept[same], one)
+    return tuple(_perhaps(one, kept) for one in sorted(kept, key=lambda t: t.origin.id))
+
+
+def _with(one: Told, other: Told) -> Told:
+    reasons = tuple(dict.fromkeys((*one.origin.reasons, *other.origin.reasons)))
+    origin = one.origin
+    if reasons != origin.reasons:
+        origin = origin.model_copy(update={"reasons": reasons})
+    return Told(origin, one.report, one.states | other.states, one.quoted + other.quoted)
+
+
+def _are_one(one: Told, other: Told) -> bool:
+    a, b = one.origin, other.origin
+    if {a.kind, b.kind} == {"document", "unnamed"}:
+        return _are_its_authors(one, other)
+    if "outlet" in {a.kind, b.kind} or "document" in {a.kind, b.kind}:
+        return False
+    left, right = one.words, other.words
+    if "unnamed" not in {a.kind, b.kind}:
+        return left == right or _is_government(one, other) or _is_government(other, one)
+    if a.kind == b.kind:
+        within = left <= right or right <= left
+        return within and one.report.id == other.report.id and not _others(one, other)
+    named = left if b.kind == "unnamed" else right
+    return len(named) >= _FEWEST and named <= left | right and named <= left and named <= right
+
+
+def _are_its_authors(one: Told, other: Told) -> bool:
+    """Tell whether of two, one is the paper of the others: "un audit", "les auditeurs"."""
+    left, right = (
+        frozenset(t.vocabulary.terms(normalise(t.origin.name).split())) for t in (one, other)
+    )
+    return one.report.id == other.report.id and bool(left) and left == right
+
+
+def _is_government(one: Told, other: Told) -> bool:
+    """Tell whether one is the government, or the authorities, of the state that the other is."""
+    words = normalise(one.origin.name, one.vocabulary.leading).split()
+    whole = bool(words) and words[0] in one.vocabulary.governing
+    names = {normalise(state) for state in one.states}
+    own = normalise(other.origin.name, other.vocabulary.leading)
+    return whole and (own in names or set(words[1:]) - one.vocabulary.stop == {own})
+
+
+def _others(one: Told, other: Told) -> bool:
+    """Tell whether one of two is told of as another: "un autre responsable"."""
+    words = {*normalise(one.origin.name).split()} ^ {*normalise(other.origin.name).split()}
+    return not words.isdisjoint(one.vocabulary.further)
+
+
+def _perhaps(one: Told, every: Iterable[Told]) -> Origin:
+    twins = [
+        Reason(
+            rule=PERHAPS_ONE,
+            words=f"{other.origin.name} · {other.report.document.file}",
+        )
+        for other in every
+        if other.origin.id != one.origin.id and _may_be_one(one, other)
+    ]
+    if not twins:
+        return one.origin
+    return one.origin.model_copy(update={"reasons": (*one.origin.reasons, *twins)})
+
+
+def _quoted_alike(one: Told, other: Told) -> bool:
+    """Tell whether both are quoted with a run of words that two people hardly say alike."""
+    return any(longest_run(a, b) >= _SAME_WORDS for a in one.quoted for b in other.quoted)
+
+
+def _may_be_one(one: Told, other: Told) -> bool:
+    kinds = {one.origin.kind, other.origin.kind}
+    if kinds & {"outlet", "document"} or _others(one, other):
+        return False
+    if kinds == {"unnamed"} and one.report.id == other.report.id and one.head == other.head != "":
+        return True
+    if kinds <= {"unnamed", "organisation"}:
+        left, right = one.words, other.words
+        if left and right and (left <= right or right <= left):
+            return True
+    if "unnamed" in kinds and _quoted_alike(one, other):
+        return True
+    # A state and whoever speaks for it; two of its people may well have been asked each.
+    named = {normalise(t.origin.name) for t in (one, other) if t.origin.kind == "organisation"}
+    spoken = {normalise(state) for state in one.states | other.states}
+    return bool(named & spoken) or (kinds != {"person"} and bool(one.states & other.states))

@@ -1,0 +1,267 @@
+"""What a denial denies: the claim in its words, or the one that it only points back to.
+
+"X denies having sold it" says what is denied. "X denies these accusations", "Faux, répond X",
+"une telle lettre n'existe pas" do not, or hardly: they answer what another said shortly before
+in the same report, and are bound to that (:mod:`recoupe.linking.relations.pointing`).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from recoupe.compare.texts import words
+from recoupe.linking.claims.contrasts import (
+    figures_differ,
+    names_apart,
+    opposite,
+    roles_apart,
+    times_differ,
+)
+from recoupe.linking.claims.likeness import Likeness
+from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.claims.sameness import longest_run
+from recoupe.linking.relations.answers import answering
+from recoupe.linking.relations.pointing import ABOUT, Denial, pointing_back, singular
+from recoupe.linking.relations.turned import admits, takes_back
+from recoupe.model import Reason
+
+_HELD, _SHARED = 0.6, 3
+"""Least share of the shorter of a claim and its outright denial that the other holds, and words."""
+_HELD_SHORT, _SHARED_SHORT = 0.8, 2
+"""The same for a short denial."""
+_LEAST_DICE = 0.4
+"""Least Dice coefficient of a denial and what a report says in its own voice."""
+_OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
+"""Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
+_ANSWERS = 400
+"""Characters between two statements of a report of which the later may answer the earlier."""
+_ONE_TEXT = 0.6
+"""Share of the shorter that a run of the same words is, where both repeat one text."""
+_SAME_WORDS = 0.8
+"""Share of the shorter that a run of the same words is, where nothing is left to deny it."""
+_HELD_SPEAKER, _HELD_TURNING = 0.7, 0.4
+"""Least share of the shorter that the longer holds, where one source says both; and where its
+words tell that it takes back what it said, or admits it."""
+_HELD_EVENT = 0.4
+"""The same for two that tell of one event."""
+_CLOSE = 0.1
+"""A denial is bound to the claim it fits best, and to those that fit as well but for this."""
+
+
+def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial]:
+    """Bind denials to what they deny.
+
+    Args:
+        found: Propositions in the order of the case.
+        pairs: How alike those are that share rare words.
+    """
+    bound = [*_by_words(found, pairs)]
+    told = {b.denial.id for b in bound if b.denial.report.id == b.denied.report.id}
+    bound += [b for b in pointing_back(found) if b.denial.id not in told]
+    bound += _of_what_it_rests_on(found)
+    bound += _of_its_own_words(found)
+    bound += answering(found, frozenset(b.denial.id for b in bound))
+    return bound
+
+
+def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterator[Denial]:
+    options: dict[str, list[tuple[Likeness, Proposition, Proposition]]] = {}
+    for pair in pairs:
+        one, other = found[pair.one], found[pair.other]
+        if not opposite(one, other):
+            continue
+        if one.negative == other.negative:
+            if _contradict(one, other, pair):
+                denial, denied = (one, other) if _denied(one, other) else (other, one)
+                options.setdefault(denial.id, []).append((pair, denial, denied))
+            continue
+        denial, denied = (one, other) if one.negative else (other, one)
+        # What a report says of itself is background to most of what is denied in it.
+        background = denied.speaker is None and pair.dice < _LEAST_DICE
+        if _denies(one, other, pair) and not background and not _says_again(denial, denied):
+            options.setdefault(denial.id, []).append((pair, denial, denied))
+    for fits in options.values():
+        best = max(pair.inside for pair, _, _ in fits)
+        for pair, denial, denied in fits:
+            if pair.inside >= best - _CLOSE:
+                rule = "denies" if denial.statement.denies else "other-polarity"
+                words = f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}"
+                shared = Reason(rule="shared-words", words=words)
+                yield Denial(denial, denied, (Reason(rule=rule, words=denial.words), shared))
+
+
+def _says_again(denial: Proposition, denied: Proposition) -> bool:
+    """Tell whether what both say stands in a denial where it denies nothing.
+
+    It may be in another sentence of it, or be the other's very words, to which a negation
+    beside them does not belong.
+    """
+    if denial.statement.denies or not denial.negated:
+        return False
+    shared = denial.terms.keys() & denied.terms.keys()
+    if shared <= denial.affirmed:
+        return True
+    shorter = min(len(denial.folded), len(denied.folded))
+    return longest_run(denial.folded, denied.folded) >= _SAME_WORDS * shorter
+
+
+def _contradict(one: Proposition, other: Proposition, pair: Likeness) -> bool:
+    """Tell whether two sources say the opposite by a word alone: "favorable", "défavorable"."""
+    return (
+        None not in (one.speaker, other.speaker)
+        and not (pair.same_speaker or one.open or other.open or one.negative)
+        # Two that each hold a word of denial may well say the same with them.
+        and bool(one.signs.marked) != bool(other.signs.marked)
+        # A long statement holds words that are another's opposite without speaking of the same.
+        and (
+            (pair.dice >= _OPPOSITE or _answers(one, other))
+            if _by_an_opposite(one, other)
+            else pair.dice >= _OPPOSITE and not _repeat(one, other)
+        )
+        and pair.inside >= _HELD
+        and len(pair.shared) >= _SHARED_SHORT
+        and not figures_differ(one, other)
+        and not times_differ(one, other)
+        and not names_apart(one, other)
+        and not roles_apart(one, other)
+    )
+
+
+def _answers(one: Proposition, other: Proposition) -> bool:
+    """Tell whether one of two follows the other closely in a report."""
+    first, second = sorted((one, other), key=lambda p: p.place)
+    gap = second.statement.content.start - first.statement.content.end
+    return first.report.id == second.report.id and gap <= _ANSWERS
+
+
+def _by_an_opposite(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two differ by a word and its opposite, no negation: "favorable" is of both."""
+    listed = frozenset(one.report.vocabulary.synonyms.opposites.values())
+    return not listed.isdisjoint(_denied(one, other) | _denied(other, one))
+
+
+def _repeat(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two repeat one text, of which one has more: "pas retrouvée" in what is more."""
+    shorter = min(len(one.folded), len(other.folded))
+    return longest_run(one.folded, other.folded) >= _ONE_TEXT * shorter
+
+
+def _denied(one: Proposition, other: Proposition) -> frozenset[str]:
+    """Return the terms that only the first of two denies of what both speak of."""
+    return (one.signs.denied - other.signs.denied) & one.terms.keys() & other.terms.keys()
+
+
+def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
+    if one.statement.denies or other.statement.denies:
+        alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
+            pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
+        )
+    elif pair.same_speaker:
+        turns = any(admits(p) or takes_back(p) for p in (one, other))
+        alike = pair.inside >= (_HELD_TURNING if turns else _HELD_SPEAKER) and (
+            turns or len(pair.shared) >= _SHARED_SHORT
+        )
+    else:
+        # Where both have a negation in their words, they say the same, one of
+        # them inside a sentence that affirms it.
+        alike = (
+            pair.dice >= _OPPOSITE
+            and len(pair.shared) >= _SHARED_OPPOSITE
+            and not (one.negated and other.negated)
+            # What no source says and no word negates is affirmed: "ne sort que le soir".
+            and all(p.speaker or p.negated or not p.negative for p in (one, other))
+        )
+    return (
+        (alike or _of_one_event(one, other, pair))
+        and not one.open
+        and not other.open
+        and not figures_differ(one, other)
+        and not times_differ(one, other)
+    )
+
+
+def _of_one_event(one: Proposition, other: Proposition, pair: Likeness) -> bool:
+    """Tell whether two speak of an event of one type, with one or a thing in the same part."""
+    if not (one.statement.denies or other.statement.denies):
+        return False
+    types = {t for t, _ in one.statuses} & {t for t, _ in other.statuses}
+    fillers = {(t, r, f) for t, r, f in one.roles if t in types}
+    return (
+        bool(fillers & other.roles) and pair.inside >= _HELD_EVENT and not roles_apart(one, other)
+    )
+
+
+def _of_its_own_words(found: Sequence[Proposition]) -> Iterator[Denial]:
+    """Bind denials to what another says in the very words that are denied.
+
+    "X affirme que P, ce que Y dément" and "Y dément les informations de X selon lesquelles P".
+    """
+    for place, p in enumerate(found):
+        cue = p.statement.cue
+        if not p.statement.denies or p.speaker is None or cue is None:
+            continue
+        answers = p.statement.content.end <= cue.start
+        if not (answers or _is_named_as_told(p)):
+            continue
+        for q in _around(found, place):
+            if (
+                (q.speaker is not None or answers)
+                and q.speaker != p.speaker
+                and not q.negative
+                and not q.asks
+            ):
+                reasons = (
+                    Reason(rule="denies", words=p.words),
+                    Reason(rule="said-just-before", words=q.words),
+                )
+                yield Denial(p, q, reasons, within=True)
+
+
+def _is_named_as_told(p: Proposition) -> bool:
+    """Tell whether a denial names what it denies as told by another: "les informations de X"."""
+    first = next(iter(p.terms.values()), "")
+    return singular(first) in p.report.vocabulary.told
+
+
+def _around(found: Sequence[Proposition], place: int) -> Iterator[Proposition]:
+    """Yield the statements whose words are those of another, hold them, or stand in them."""
+    p = found[place]
+    content = p.statement.content
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(found) and found[at].report.id == p.report.id:
+            near = found[at].statement.content
+            if not near.overlaps(content):
+                break
+            if near.covers(content) or content.covers(near):
+                yield found[at]
+            at += step
+
+
+def _of_what_it_rests_on(found: Sequence[Proposition]) -> Iterator[Denial]:
+    """Bind those that call a document untrue to what that document says.
+
+    "Les messages sont des faux" denies what "selon des messages" tells.
+    """
+    resting: dict[str, list[Proposition]] = {}
+    for q in found:
+        if q.statement.sources and q.statement.sources[0].kind in {"document", "unnamed"}:
+            name = q.report.vocabulary.terms(words(q.statement.sources[0].name).folded)
+            # "Des messages vus par le site" are messages; "un banquier au fait du dossier" is not.
+            head = next(iter(name.items()), None)
+            if head and singular(head[1]) in q.report.vocabulary.told | q.report.vocabulary.papers:
+                resting.setdefault(head[0], []).append(q)
+    for p in found:
+        untrue = p.report.vocabulary.untrue & p.terms.keys() & p.signs.denied
+        if not untrue or p.speaker is None or len(p.terms) > ABOUT:
+            continue
+        # "Cela nourrit les soupçons de fraude" calls nothing a fraud.
+        empty = p.report.vocabulary.told | p.report.vocabulary.papers | p.report.vocabulary.verdicts
+        if any(t not in untrue and singular(w) not in empty for t, w in p.terms.items()):
+            continue
+        told = p.report.vocabulary.told | p.report.vocabulary.papers
+        for term in sorted(
+            t for t, w in p.terms.items() if t not in untrue and singular(w) in told
+        ):
+            why = Reason(rule="calls-source-untrue", words=p.terms[term])
+            for q in resting.get(term, ()):
+                if q.speaker != p.speaker and not q.negative and not q.open:
+                    yield Denial(p, q, (Reason(rule="denies", words=p.words), why))

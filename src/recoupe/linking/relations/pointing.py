@@ -1,0 +1,240 @@
+"""Denials that point back: "ces accusations", "faux", "une telle lettre n'existe pas".
+
+They answer what another said shortly before in the same report, and are bound to that by a word
+or two, or by nothing but their place.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recoupe.compare.texts import plain
+from recoupe.linking.claims.contrasts import figures_differ
+from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.claims.sameness import is_telling
+from recoupe.model import Reason
+
+_COMMON, _COMMON_SHARE = 12, 0.05
+"""A term in more statements, and a larger share of them, than this takes up none of them."""
+_BACK, _NEAR = 8, 900
+"""Statements, and characters, before a denial in its report that it may take a word from."""
+_JUST, _JUST_NEAR = 3, 500
+"""The same for a denial that takes up no word."""
+_FIGURES_BACK, _FIGURES_NEAR = 12, 1500
+"""The same for a denial of a figure that it does not give."""
+_NEXT = 200
+"""Characters after a denial, or a doubt, in which a verdict on it stands."""
+ABOUT = 5
+"""Most terms of what accusations are said to be about."""
+_FEW, _FEW_POINTING = 4, 3
+"""Most terms of a denial that points back by a word or two, or by "une telle"."""
+_QUOTES = frozenset("«\"“„‘'»”")
+_POINTS, _NEGATES = 0.5, 0.5
+"""Least share of its terms that such a denial takes up; for a sentence that only holds a negation,
+no word of denying and no "une telle", of another source's words."""
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A denial and a statement that it denies.
+
+    Attributes:
+        denial: The denial.
+        denied: What it denies.
+        reasons: What binds them.
+        within: Whether one stands in the other's words: "P, ce que X dément".
+    """
+
+    denial: Proposition
+    denied: Proposition
+    reasons: tuple[Reason, ...]
+    within: bool = False
+
+
+def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
+    """Bind denials that say little of their own to what another said before in the report.
+
+    Args:
+        found: Propositions in the order of the case.
+    """
+    known = Counter(term for p in found for term in p.terms)
+    most = max(_COMMON, _COMMON_SHARE * len(found))
+    common = frozenset(term for term, count in known.items() if count > most)
+    for place, p in enumerate(found):
+        if p.open or (p.speaker is None and not p.statement.denies):
+            continue
+        verdict = not p.negative and _is_verdict(p)
+        if not (p.negative or verdict):
+            continue
+        # "Aucune telle discussion n'a lieu" denies even that a thing is thought of.
+        thought = _points(p)
+        before = [
+            q
+            for q in reversed(found[max(0, place - _BACK) : place])
+            if _may_be_meant(p, q)
+            and (thought or not q.open)
+            and (q.speaker is None or q.speaker != p.speaker)
+            and p.statement.content.start - q.statement.content.end <= _NEAR
+        ]
+        if said := (
+            _of_a_figure(p, found[max(0, place - _FIGURES_BACK) : place])
+            or _of_a_denial(p, found[place - 1 : place])
+            or _said_before(p, before, found[max(0, place - _JUST) : place], common)
+        ):
+            yield said
+
+
+def _may_be_meant(p: Proposition, q: Proposition) -> bool:
+    return (
+        q.report.id == p.report.id
+        and not (q.negative or q.negated)
+        and not _is_verdict(q)
+        # "X refuse de répondre" is no charge that "je ne répondrai pas" denies.
+        and q.report.vocabulary.refusing.isdisjoint(q.terms)
+        and q.statement.content.end <= p.statement.content.start
+        and not figures_differ(p, q)
+    )
+
+
+def _said_before(
+    p: Proposition,
+    before: Sequence[Proposition],
+    last: Sequence[Proposition],
+    common: frozenset[str],
+) -> Denial | None:
+    vocabulary = p.report.vocabulary
+    empty = vocabulary.told | vocabulary.verdicts
+    own = [term for term, word in p.terms.items() if singular(word) not in empty]
+    why = Reason(rule="denies", words=p.words)
+    points = _points(p)
+    outright = p.statement.denies or points
+    for q in before if len(p.terms) <= _FEW else ():
+        shared = [term for term in own if term in q.terms]
+        # What most statements of the case hold ties none of them to another.
+        if common.issuperset(shared):
+            continue
+        least = (_POINTS if outright else _NEGATES) * len(p.terms)
+        # One word of two takes up as much of another matter ("avoir assisté au dîner").
+        enough = points or len(shared) > 1 or len(shared) == len(own)
+        meant = outright or (q.speaker is not None and _negates_one_of(p, q))
+        if shared and len(shared) >= least and enough and meant:
+            words = ", ".join(p.terms[term] for term in shared)
+            return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
+    # "les accusations de X sur Y": of what others said before, what is likest to Y.
+    if p.statement.denies and 0 < len(own) <= ABOUT and len(own) < len(p.terms):
+        held = [(sum(term in q.terms for term in own), -rank) for rank, q in enumerate(before)]
+        best = max(held, default=(0, 0))
+        if best[0]:
+            q = before[-best[1]]
+            words = ", ".join(word for term, word in p.terms.items() if term in q.terms)
+            return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
+    # Nothing but "ces accusations", "faux", "ces « calculs de couloir »": what another said last.
+    if own and not points and not _names_what_was_said(p):
+        return None
+    near = p.statement.content.start - _JUST_NEAR
+    paper = _calls_paper_untrue(p)
+    for q in before:
+        if paper and not any(s.kind == "document" for s in q.statement.sources):
+            continue
+        if q in last and q.speaker and q.statement.content.end >= near and p.terms:
+            return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
+    return None
+
+
+def _of_a_figure(p: Proposition, before: Sequence[Proposition]) -> Denial | None:
+    """Bind "il conteste ce chiffre" to the last exact figure that another gave."""
+    vocabulary = p.report.vocabulary
+    if not (p.statement.denies and only_points(p)) or vocabulary.counting.isdisjoint(p.terms):
+        return None
+    for q in reversed(before):
+        gap = p.statement.content.start - q.statement.content.end
+        if (
+            q.report.id == p.report.id
+            and 0 <= gap <= _FIGURES_NEAR
+            and not (q.negative or q.negated)
+            and q.speaker not in {None, p.speaker}
+            and any(is_telling(figure) for figure in q.figures)
+        ):
+            why = Reason(rule="denies", words=p.words)
+            return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
+    return None
+
+
+def _of_a_denial(p: Proposition, last: Sequence[Proposition]) -> Denial | None:
+    """Bind a verdict to what another denied or doubted right before: "pure invention"."""
+    for q in last:
+        gap = p.statement.content.start - q.statement.content.end
+        if (
+            q.report.id == p.report.id
+            and only_points(p)
+            and q.negative
+            and not only_points(q)
+            and q.speaker not in {None, p.speaker}
+            and 0 <= gap <= _NEXT
+        ):
+            why = Reason(rule="denies", words=p.words)
+            return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
+    return None
+
+
+def _names_what_was_said(p: Proposition) -> bool:
+    """Tell whether a denial calls what was just said by a name of its own: "ces « calculs »"."""
+    written = p.words.split(maxsplit=1)
+    quoted = len(written) > 1 and written[1][0] in _QUOTES
+    return (
+        p.statement.denies
+        and quoted
+        and plain(written[0]) in p.report.vocabulary.demonstrative
+        and len(p.terms) <= _FEW
+    )
+
+
+def _calls_paper_untrue(p: Proposition) -> bool:
+    """Tell whether a thing is called a fake, which denies what it tells and nobody's words."""
+    vocabulary = p.report.vocabulary
+    return not vocabulary.untrue.isdisjoint(p.terms) and any(
+        singular(word) in vocabulary.papers for word in p.terms.values()
+    )
+
+
+def _negates_one_of(p: Proposition, q: Proposition) -> bool:
+    """Tell whether what a negation stands before in one statement is told by the other.
+
+    "Les écoles n'étaient pas visées" denies nothing of "tirs près des écoles".
+    """
+    vocabulary = p.report.vocabulary
+    at = next((place for place, word in enumerate(p.folded) if word in vocabulary.verbal), None)
+    after = p.folded[at:] if at is not None else p.folded
+    first = next(iter(vocabulary.terms(after)), None)
+    return first in q.terms
+
+
+def _points(p: Proposition) -> bool:
+    """Tell whether a short statement points back by a determiner: "une telle lettre".
+
+    It stands before what it points at: "te comporter comme tel" points at nothing.
+    """
+    pointing = p.report.vocabulary.pointing
+    if pointing.isdisjoint(p.folded) or len(p.terms) > _FEW_POINTING:
+        return False
+    words = frozenset(p.terms.values())
+    return any(one in pointing and after in words for one, after in pairwise(p.folded))
+
+
+def only_points(p: Proposition) -> bool:
+    """Tell whether a statement says nothing of its own: "ces accusations", "faux"."""
+    vocabulary = p.report.vocabulary
+    empty = vocabulary.told | vocabulary.verdicts
+    return bool(p.terms) and all(singular(word) in empty for word in p.terms.values())
+
+
+def _is_verdict(p: Proposition) -> bool:
+    """Tell whether a statement only calls something untrue."""
+    verdicts = p.report.vocabulary.verdicts
+    return only_points(p) and any(singular(word) in verdicts for word in p.terms.values())
+
+
+def singular(word: str) -> str:
+    """Return a folded word without the ending of its plural."""
+    return word[:-1] if len(word) > 4 and word[-1] in "sx" else word

@@ -1,0 +1,1 @@
+"""What words say, for comparing statements: one term for all words of one meaning."""

@@ -1,0 +1,84 @@
+"""Which pairs of statements are held against each other, and that no rule asks for more."""
+
+import numpy as np
+import pytest
+
+from recoupe.linking import blocking, entities
+from recoupe.linking.claims import grouping as claims
+from recoupe.linking.claims.likeness import LEAST_DICE, LEAST_INSIDE, likenesses
+from recoupe.linking.claims.told import propositions
+from recoupe.linking.relations import denials, figures
+from recoupe.linking.relations import finding as relations
+from recoupe.linking.reports import prepare
+
+
+@pytest.mark.parametrize(
+    "least",
+    [
+        claims._LEAST_DICE,
+        claims._LEAST_DICE_TALKER,
+        claims._ALIKE_IN_PASSAGE,
+        denials._OPPOSITE,
+        figures._SAME_THING,
+        figures._SAME_SUBJECT,
+    ],
+)
+def test_no_rule_looks_at_statements_with_less_in_common_than_are_kept(least):
+    assert least >= LEAST_DICE
+
+
+@pytest.mark.parametrize(
+    "least",
+    [
+        denials._HELD,
+        denials._HELD_SHORT,
+        denials._HELD_SPEAKER,
+        denials._HELD_EVENT,
+        figures._COUNTED_ANEW,
+        relations._SAYS_MORE,
+    ],
+)
+def test_no_rule_looks_at_a_statement_that_holds_less_of_another_than_is_kept(least):
+    assert least >= LEAST_INSIDE
+
+
+def test_statements_with_two_words_in_common_of_many_are_no_pair_unless_one_source_says_both(
+    pile, says
+):
+    long = (
+        "la passerelle, fermée depuis onze mois par la préfecture après une inspection des câbles,"
+        " rouvrira lundi sans cérémonie"
+    )
+    other = (
+        "le marché couvert, inondé deux fois cet hiver malgré une digue neuve, garde ses câbles et"
+        " une passerelle provisoire jusqu'au printemps"
+    )
+    third = (
+        "le téléphérique, privé de ses câbles depuis novembre, attendra une passerelle de secours"
+        " que la région refuse encore de payer"
+    )
+    for name, told, source in (
+        ("a.txt", long, "Mme Orvane"),
+        ("b.txt", other, "M. Thélis"),
+        ("c.txt", third, "Mme Orvane"),
+    ):
+        pile.report(name, f"{source} annonce : {told}.", says(told, source, "person"))
+    reports = prepare(pile.documents, pile.readings)
+    found = propositions(reports, entities.build(reports))
+    files = {
+        tuple(found[place].report.document.file for place in (pair.one, pair.other))
+        for pair in likenesses(found, ())
+    }
+    assert files == {("a.txt", "c.txt")}
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 40])
+def test_pairs_are_counted_alike_however_many_at_a_time(monkeypatch, at_once):
+    chance = np.random.default_rng(5)
+    keys = [np.unique(chance.integers(0, 30, 8)).astype(np.uint64) for _ in range(25)]
+    whole = blocking.shared_keys(keys, most=9, first=2)
+    monkeypatch.setattr(blocking, "_AT_ONCE", at_once)
+    for one, other in zip(whole, blocking.shared_keys(keys, most=9, first=2), strict=True):
+        assert len(one.low)
+        for here, there in zip(one, other, strict=True):
+            assert here.tolist() == there.tolist()

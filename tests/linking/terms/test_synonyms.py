@@ -1,0 +1,105 @@
+"""Words that say one thing, in all their forms, and words that say the opposite."""
+
+import pytest
+
+from recoupe.compare.texts import words
+from recoupe.language.pack import get_pack
+from recoupe.linking.terms.vocabulary import vocabulary
+
+FRENCH = vocabulary("fr")
+
+
+def terms(text):
+    return set(FRENCH.terms(words(text).folded))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("livraisons", "fournies"),
+        ("dissimulation", "cachées"),
+        ("contaminées", "infecté"),
+        ("confiscation", "saisies"),
+        ("rachetée", "acquisition"),
+        ("licenciements", "limogée"),
+        ("signalait", "alertés"),
+        ("effondrement", "écroulées"),
+    ],
+)
+def test_forms_of_words_that_say_one_thing_share_a_term(one, other):
+    assert terms(one) == terms(other) != set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("armée", "armes"),
+        ("ville", "villa"),
+        ("importante", "importée"),
+        ("saisir", "détruire"),
+        ("promettre", "donner"),
+        ("blessés", "tués"),
+    ],
+)
+def test_words_that_say_different_things_do_not(one, other):
+    assert not terms(one) & terms(other)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"),
+    [
+        ("le chef de l'État", "le président"),
+        ("elle était au courant", "elle savait"),
+        ("a été mis en examen", "inculpé"),
+        ("un pot-de-vin", "des dessous-de-table"),
+    ],
+)
+def test_a_phrase_has_the_term_of_the_word_that_it_stands_for(phrase, word):
+    assert terms(word) <= terms(phrase)
+
+
+def test_no_word_is_listed_in_two_groups():
+    groups = get_pack("fr").words("synonyms")["groups"]
+    folded = ({" ".join(words(word).folded) for word in group} for group in groups)
+    listed = [word for group in folded for word in group]
+    assert not {word for word in listed if listed.count(word) > 1}
+
+
+def test_no_group_holds_a_word_of_grammar_alone():
+    groups = get_pack("fr").words("synonyms")["groups"]
+    listed = {words(word).folded for group in groups for word in group}
+    assert not {word for (word, *more) in listed if not more and word in FRENCH.stop}
+
+
+def test_both_sides_of_an_opposite_have_terms_of_their_own():
+    opposites = FRENCH.synonyms.opposites
+    assert opposites
+    assert all(one != other for one, other in opposites.items())
+    assert not opposites.keys() & set(opposites.values())
+
+
+def states(name):
+    return FRENCH.with_states(words(name).folded)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("douanes chypriotes", "douanes Chypre"),
+        ("marine grecque", "marine Grèce"),
+        ("marine sud-coréenne", "marine Corée du Sud"),
+        ("port libanais", "port Liban"),
+        ("juges équatoriens", "juges Équateur"),
+    ],
+)
+def test_in_a_name_the_adjective_of_a_state_says_the_states_name(one, other):
+    assert states(one) == states(other)
+
+
+def test_states_with_names_alike_stay_apart():
+    assert states("nigérien") == states("Niger") != states("Nigeria") == states("nigérian")
+
+
+def test_a_capital_is_its_state_only_where_something_governs():
+    assert states("gouvernement de Nicosie") == ("gouvernement", "de", "chypriote")
+    assert states("port de Nicosie") == ("port", "de", "nicosie")
