@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure, Reference
-from recoupe.extraction.claimers.kinship import PRESUMED, kinship
+from recoupe.extraction.claimers.kinship import kinship
+from recoupe.extraction.claimers.kinship.degrees import PRESUMED
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
 from recoupe.extraction.claimers.pronouns import rank_for_pronoun
 from recoupe.extraction.claimers.salience import salience, undecided
@@ -57,7 +58,7 @@ def taken_up(
     scored.sort(key=lambda s: (-s[0], -s[1].appearances[-1].place))
     others = tuple(f for _, f in scored[1:4])
     # Of two who may hold an office that the report gives to neither, the nearer is no better.
-    margin = _RIVAL if surest <= PRESUMED and not described.former else None
+    margin = _RIVAL if surest <= PRESUMED[0] and not described.former else None
     if undecided(scored, margin) and not described.pointing:
         own = introduced(described, lexicon)
         return Reference(own, "title-fits-several", (scored[0][1], *others), open=True)
