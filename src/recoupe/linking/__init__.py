@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.linking import citations, entities, located, routes, things, transfers
-from recoupe.linking.claims import anaphora
-from recoupe.linking.claims import grouping as claims
+from recoupe.linking.claims import anaphora, grouping
 from recoupe.linking.claims.likeness import likenesses
 from recoupe.linking.claims.told import propositions
 from recoupe.linking.code_version import version
-from recoupe.linking.judgements import claims as judged
+from recoupe.linking.judgements.claims import regroup
 from recoupe.linking.kept import Memory
-from recoupe.linking.lineage import edges as lineage
+from recoupe.linking.lineage.edges import build as lineage_of
 from recoupe.linking.origins.entering import Origins
 from recoupe.linking.outlets import Outlets
-from recoupe.linking.relations import finding as relations
+from recoupe.linking.relations.finding import relate
 from recoupe.linking.reports import Report, prepare
 from recoupe.model import Claim, ClaimRelation, Document, Judgement, Lineage, Links, Reading
 
@@ -37,8 +36,8 @@ def link(
         judgements: People's decisions, oldest first; they win over the scores. Statements
             judged to be misread are out of ``readings`` already
             (:mod:`recoupe.linking.judgements.misread`).
-        memory: Where what follows from one report alone is kept for the next time, if it is. It
-            changes nothing but the time that linking takes.
+        memory: Where what follows from one report alone, or from two, is kept for the next time,
+            if it is. It changes nothing but the time that linking takes.
 
     Returns:
         Entities, places, lineage, claims, transfers and legs, each sorted as
@@ -50,7 +49,7 @@ def link(
     named = located.locate(known, places)
     outlets = Outlets(reports)
     cited = citations.resolve(reports, outlets)
-    edges = lineage.build(reports, cited)
+    edges = lineage_of(reports, cited)
     groups, related = _grouped(reports, named, edges, judgements)
     origins = Origins(groups, edges, cited, named, outlets)
     stated = tuple(sorted(_claims(groups, related, origins), key=lambda claim: claim.id))
@@ -77,15 +76,15 @@ def _grouped(
     named: entities.Entities,
     edges: Sequence[Lineage],
     judgements: Sequence[Judgement],
-) -> tuple[Sequence[claims.Group], Mapping[str, tuple[ClaimRelation, ...]]]:
+) -> tuple[Sequence[grouping.Group], Mapping[str, tuple[ClaimRelation, ...]]]:
     """Return the claims of a case, and how they stand to each other."""
     found = propositions(reports, named)
     told = anaphora.resolve(found)
     pairs = likenesses(told, edges)
-    groups = judged.regroup(claims.group(told, pairs), told, pairs, judgements)
+    groups = regroup(grouping.group(told, pairs), told, pairs, judgements)
     for p in told:
         p.unsign()
-    related = relations.relate(found, pairs, groups, named.sources)
+    related = relate(found, pairs, groups, named.sources)
     # Only what was taken over from another report is looked for by its words after this.
     drawn = {report for edge in edges for report in (edge.document, edge.on)}
     for p in told:
@@ -94,7 +93,7 @@ def _grouped(
 
 
 def _claims(
-    groups: Iterable[claims.Group],
+    groups: Iterable[grouping.Group],
     related: Mapping[str, tuple[ClaimRelation, ...]],
     origins: Origins,
 ) -> Iterator[Claim]:

@@ -22,6 +22,6 @@ def version() -> str:
     told = hashlib.sha256()
     for name in _DECIDE:
         for path in sorted((_PACKAGE / name).rglob("*.py")):
-            told.update(path.name.encode())
+            told.update(path.relative_to(_PACKAGE).as_posix().encode())
             told.update(path.read_bytes())
     return f"{recoupe.__version__}/{told.hexdigest()[:12]}"

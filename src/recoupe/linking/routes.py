@@ -23,7 +23,6 @@ _TYPES = frozenset(("transfer", "movement"))
 _FEWEST = 2
 # What "par" names may act as well as be passed through; a way alone is no proof against it.
 _ACTING = frozenset(("country", "capital"))
-
 _WATERS = frozenset(("sea", "river", "lake"))
 _LONGEST_BREATH = 4
 """Words that may stand between the two ends of a way, places that they lie in left out."""
@@ -154,9 +153,9 @@ def _leg(happening: Happening, origin: _Found, via: _Found, end: _Found) -> Leg:
     report, event, statement = happening.report, happening.event, happening.statements[0]
     items = event.roles.get("item", ())
     told_at = f"{report.id}|{event.trigger.start}|{happening.phase}"
-    words = f"{told_at}|{end[0][0].name if end else ''}"
+    told = f"{told_at}|{end[0][0].name if end else ''}"
     return Leg(
-        id="l" + sha256(words.encode()).hexdigest()[:12],
+        id="l" + sha256(told.encode()).hexdigest()[:12],
         item=" ".join(items[0].span.of(report.document.text).split()) if items else "",
         origin=origin[0][0] if origin else None,
         via=tuple(stop for stop, _ in via),
