@@ -86,7 +86,9 @@ def _partitive(arguments: Arguments) -> list[Token]:
     """Return the object of "importe du blé", "n'a pas vendu de moteurs": the parse sees "de"."""
     for preposition, token in arguments.joined:
         between = token.doc[arguments.word.i + 1 : token.i]
-        near = all(t.pos_ in {"ADP", "DET", "ADV", "ADJ", "NUM"} for t in between)
+        near = all(
+            t.pos_ in {"ADP", "DET", "ADV", "ADJ", "NUM"} or t.head is token for t in between
+        )
         if preposition == "de" and token.i > arguments.word.i and near:
             return [token]
     return []
