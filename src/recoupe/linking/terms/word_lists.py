@@ -1,0 +1,185 @@
+"""The word lists of a language that say what a text is about, as its pack holds them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import snowballstemmer
+
+from recoupe.compare.texts import plain, words
+from recoupe.language.pack import codes, get_pack
+from recoupe.linking.terms.synonyms import NONE, Synonyms, synonyms
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """Word lists of one language, folded, and its stemmer.
+
+    Attributes:
+        stop: Words of grammar, no matter of a proposition.
+        negating: Those of them that do nothing but negate (not "pas", that may be a noun).
+        privative: Those that deny the next word that tells ("sans visite").
+        verbal: Those that deny a verb and what follows it.
+        negations: Those that make a negation of one that goes before ("ne ... pas").
+        only: What makes it "only" instead ("ne ... que").
+        expletive: What stands before such a word where the negation denies nothing ("avant que").
+        relative: Words that begin a clause about a thing just named.
+        further: Words before a source that is not the one just told of.
+        governing: Nouns for what speaks for a state as its name does.
+        outlets: Articles, and words for kinds of outlet that may stand before its name.
+        leading: Articles and titles, no part of a name that they begin.
+        press: What an agency is of, before its name ("agence de presse").
+        bylines: What stands before the name of who wrote a report.
+        told: Nouns for what another said, without saying what; singular.
+        verdicts: Words that call it untrue; singular.
+        papers: Nouns for what tells something and may be a fake; singular.
+        asks: Words for asking for what is not decided.
+        refuses: Words for not doing what is asked.
+        first_person: Words by which one person speaks of oneself.
+        pointing: Determiners that point back ("une telle lettre").
+        demonstrative: Those that point at what was just said.
+        having: Infinitives before a participle: "avoir vendu".
+        accusing: Words by which somebody is charged with something.
+        blanket: Words for what is denied without a word of the charge.
+        numerals: Number words from three on, each with its figure.
+        taking_back: Words, and phrases, for taking back what one said before.
+        admitting: Those for saying that what one would rather not say is so.
+        formerly: Those that tell that what follows was said first.
+        henceforth: Those that tell that it is said now.
+        replaced: Those beside a figure that another has replaced.
+        counts: Words for a count that can be replaced.
+        earlier: Words before what came first, told second.
+        one_only: Words for what a thing has but one of, such as a destination.
+        capitals: Capitals of one word that speak for one state, with its term.
+        synonyms: Words that say the same, and words that say the opposite.
+        stemmer: Snowball stemmer, or None for a language without one.
+    """
+
+    stop: frozenset[str] = frozenset()
+    negating: frozenset[str] = frozenset()
+    privative: frozenset[str] = frozenset()
+    verbal: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    expletive: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+    governing: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
+    press: frozenset[str] = frozenset()
+    bylines: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
+    refuses: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    demonstrative: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    accusing: tuple[tuple[str, ...], ...] = ()
+    blanket: frozenset[str] = frozenset()
+    numerals: Mapping[str, str] = field(default_factory=dict)
+    taking_back: tuple[tuple[str, ...], ...] = ()
+    admitting: tuple[tuple[str, ...], ...] = ()
+    formerly: tuple[tuple[str, ...], ...] = ()
+    henceforth: tuple[tuple[str, ...], ...] = ()
+    replaced: tuple[tuple[str, ...], ...] = ()
+    counts: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
+    one_only: frozenset[str] = frozenset()
+    capitals: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Synonyms = NONE
+    stemmer: Any = None
+
+    @classmethod
+    def of(cls, language: str) -> Self:
+        """Return the lists of a language; empty ones where no pack reads it.
+
+        Args:
+            language: ISO 639-1 code.
+        """
+        if language not in codes():
+            return cls()
+        pack = get_pack(language)
+        lists, alike, states = pack.words("stopwords"), pack.words("synonyms"), pack.words("states")
+        articles = frozenset(lists["articles"])
+        stemmer = snowballstemmer.stemmer(lists["stemmer"])
+        return cls(
+            stop=_of_lines(lists["words"]),
+            negating=frozenset(lists["negating"]),
+            privative=frozenset(lists["privative"]),
+            verbal=frozenset(lists["verbal"]),
+            negations=frozenset(lists["negations"]),
+            only=frozenset(lists["only"]),
+            expletive=frozenset(lists["expletive"]),
+            relative=frozenset(lists["relative"]),
+            further=frozenset(lists["further"]),
+            governing=frozenset(lists["governing"]),
+            outlets=articles | frozenset(lists["outlets"]),
+            leading=articles | frozenset(lists["titles"]),
+            press=frozenset(lists["press"]),
+            bylines=frozenset(lists["bylines"]),
+            told=frozenset(map(plain, _of_lines(lists["told"]))),
+            verdicts=frozenset(map(plain, _of_lines(lists["verdicts"]))),
+            papers=frozenset(map(plain, lists["papers"])),
+            asks=frozenset(map(plain, lists["asks"])),
+            refuses=frozenset(map(plain, lists["refuses"])),
+            first_person=frozenset(lists["first_person"]),
+            pointing=frozenset(lists["pointing"]),
+            demonstrative=frozenset(lists["demonstrative"]),
+            having=frozenset(lists["having"]),
+            accusing=_phrases(alike["accusing"]),
+            blanket=frozenset(map(plain, alike["blanket"])),
+            numerals=_numerals(pack.words("numbers")),
+            taking_back=_phrases(alike["turning"]),
+            admitting=_phrases(alike["admitting"]),
+            formerly=_phrases(alike["formerly"]),
+            henceforth=_phrases(alike["henceforth"]),
+            replaced=_phrases(alike["replaced"]),
+            counts=frozenset(map(plain, alike["count"])),
+            earlier=frozenset(lists["earlier"]),
+            one_only=frozenset(map(plain, _of_lines(alike["single"]))),
+            capitals=_capitals(states),
+            synonyms=synonyms(alike, stemmer.stemWord, _named_states(states, alike["endings"][""])),
+            stemmer=stemmer,
+        )
+
+
+def _of_lines(lines: Iterable[Iterable[str]]) -> frozenset[str]:
+    """Return the words of lists that stand in lines of what belongs together."""
+    return frozenset(word for line in lines for word in line)
+
+
+def _phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each phrase of a list."""
+    return tuple(words(phrase).folded for phrase in phrases)
+
+
+def _numerals(numbers: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
+    """Return simple number words with their figures; one and two are words of grammar."""
+    simple = (numbers["units"], numbers["teens"], numbers["tens"])
+    return {plain(w): str(value) for words in simple for w, value in words.items() if value > 2}
+
+
+def _named_states(states: Mapping[str, Any], endings: Iterable[str]) -> list[list[str]]:
+    """Return for each state its adjective, with the forms that no ending gives, and its names."""
+    return [
+        [
+            *(state["adjective"] + ending for ending in (*endings, "ne", "nes")),
+            *state.get("forms", []),
+            state["name"],
+            *state.get("with", []),
+        ]
+        for state in states["states"].values()
+    ]
+
+
+def _capitals(states: Mapping[str, Any]) -> dict[str, str]:
+    """Return the capitals of one word, each with the term of the one state that it speaks for."""
+    return {
+        plain(state["capital"]): plain(state["adjective"])
+        for state in states["states"].values()
+        if state.get("capital", "").isalpha() and state["capital"] not in state.get("shared", ())
+    }
