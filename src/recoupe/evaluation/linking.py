@@ -11,21 +11,21 @@ annotated first, so that only their counting is measured.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
-
-import yaml
 
 from recoupe.evaluation.frame import Benchmark
 from recoupe.evaluation.gold import HELD_OUT, GoldReport, load_gold
-from recoupe.evaluation.matching import LENIENT, Reader, match
+from recoupe.evaluation.linking_claims import (
+    annotated_origins,
+    annotated_relations,
+    count_claims,
+    count_origins,
+    count_relations,
+)
+from recoupe.evaluation.matching import Reader
 from recoupe.linking import link
-from recoupe.model import Document, Judgement, Links, Located, Reading
-
-_Relation = tuple[str, str, str]
-_SCORED = frozenset({"refutes", "changes"})
-_EITHER = "refutes"
+from recoupe.model import Document, Links, Reading
 
 
 def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
@@ -63,47 +63,19 @@ def evaluate(folder: Path, read: Reader | None = None) -> dict[str, float]:
     return figures
 
 
-def _related(folder: Path, affair: str) -> frozenset[_Relation]:
-    """Load the relations annotated between the claims of an affair, none if there are none."""
-    file = folder.parent / "gold_relations" / f"{affair}.yml"
-    if not file.is_file():
-        return frozenset()
-    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return frozenset(_ordered(e["claim"], e["relation"], e["of"]) for e in entries)
-
-
-def _ordered(claim: str, relation: str, of: str) -> _Relation:
-    """Return a relation; who denies whom is one relation from both sides."""
-    return (
-        (min(claim, of), relation, max(claim, of)) if relation == _EITHER else (claim, relation, of)
-    )
-
-
-def _origins(folder: Path, affair: str) -> dict[str, tuple[int, int]]:
-    """Load the least and most number of origins of the claims of an affair, if annotated."""
-    file = folder.parent / "gold_origins" / f"{affair}.yml"
-    if not file.is_file():
-        return {}
-    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return {
-        claim: (number, number) if isinstance(number, int) else (number[0], number[1])
-        for claim, number in entries.items()
-    }
-
-
 def _count(folder: Path, reports: Sequence[GoldReport], read: Reader | None) -> Counter[str]:
-    related = _related(folder, reports[0].affair)
+    related = annotated_relations(folder, reports[0].affair)
     readings = {reading.document: reading for reading in _read(reports, read)}
     links = link([report.document for report in reports], readings)
     counts: Counter[str] = Counter(affairs=1)
     # An affair in which no report is annotated with what it draws on says nothing of it.
     if any(report.draws_on for report in reports):
         _count_lineage(reports, links, counts)
-    _count_claims(reports, readings, links, counts)
+    count_claims(reports, readings, links, counts)
     if related:
-        _count_relations(reports, readings, links, related, counts)
-    if expected := _origins(folder, reports[0].affair):
-        _count_origins(reports, readings, expected, counts)
+        count_relations(reports, readings, links, related, counts)
+    if expected := annotated_origins(folder, reports[0].affair):
+        count_origins(reports, readings, expected, counts)
     return counts
 
 
@@ -148,102 +120,6 @@ def _count_lineage(reports: Sequence[GoldReport], links: Links, counts: Counter[
 def _stem(document: Document) -> str:
     """Return the name of a report's annotation without its endings: "03" of "affair/03.yml.txt"."""
     return PurePosixPath(document.file).name.split(".")[0]
-
-
-def _count_claims(
-    reports: Sequence[GoldReport],
-    readings: dict[str, Reading],
-    links: Links,
-    counts: Counter[str],
-) -> None:
-    claim_of = {statement: claim.id for claim in links.claims for statement in claim.statements}
-    named = list(_named(reports, readings, claim_of))
-    for (gold_one, one), (gold_other, other) in combinations(named, 2):
-        same, joined = gold_one == gold_other, one is not None and one == other
-        counts["pairs"] += same
-        counts["pairs_joined"] += joined
-        counts["pairs_right"] += same and joined
-        counts["pairs_read"] += same and one is not None and other is not None
-
-
-def _count_relations(
-    reports: Sequence[GoldReport],
-    readings: dict[str, Reading],
-    links: Links,
-    related: frozenset[_Relation],
-    counts: Counter[str],
-) -> None:
-    claim_of = {statement: claim.id for claim in links.claims for statement in claim.statements}
-    names: dict[str, set[str]] = defaultdict(set)
-    for gold, found in _named(reports, readings, claim_of):
-        if found is not None:
-            names[found].add(gold)
-    every = set().union(*names.values())
-    right: set[_Relation] = set()
-    for claim in links.claims:
-        for held in claim.relations:
-            if held.relation not in _SCORED or not (names[claim.id] and names[held.claim]):
-                continue
-            says = {
-                _ordered(one, held.relation, other)
-                for one in names[claim.id]
-                for other in names[held.claim]
-            }
-            counts["relations_found"] += 1
-            counts["relations_found_right"] += bool(says & related)
-            right |= says & related
-    counts["relations"] += len(related)
-    counts["relations_right"] += len(right)
-    counts["relations_read"] += sum(r[0] in every and r[2] in every for r in related)
-
-
-def _count_origins(
-    reports: Sequence[GoldReport],
-    readings: dict[str, Reading],
-    expected: dict[str, tuple[int, int]],
-    counts: Counter[str],
-) -> None:
-    statements = {s.id: s for reading in readings.values() for s in reading.statements}
-    members: dict[str, list[str]] = defaultdict(list)
-    for gold, found in _named(reports, readings, {key: key for key in statements}):
-        if found is not None:
-            members[gold].append(found)
-    held = {claim: ids for claim, ids in members.items() if claim in expected and len(ids) > 1}
-    judgements = [
-        Judgement(
-            decision="same",
-            kind="statement",
-            subject=one,
-            other=other,
-            author="gold",
-            places=tuple(
-                Located(document=statements[key].document, span=statements[key].content)
-                for key in (one, other)
-            ),
-        )
-        for ids in held.values()
-        for one, other in pairwise(ids)
-    ]
-    links = link([report.document for report in reports], readings, judgements)
-    claim_of = {statement: claim for claim in links.claims for statement in claim.statements}
-    for name, ids in held.items():
-        claim = claim_of[ids[0]]
-        counts["origins"] += 1
-        counts["origins_right"] += (claim.least_origins, len(claim.origins)) == expected[name]
-
-
-def _named(
-    reports: Sequence[GoldReport], readings: dict[str, Reading], claim_of: dict[str, str]
-) -> Iterator[tuple[str, str | None]]:
-    """Yield the claim of each annotated statement as annotated, and as found (None: unread)."""
-    for report in reports:
-        statements = [s for s in report.statements if s.claim]
-        read = {
-            gold.content: claim_of.get(found.id)
-            for gold, found in match(statements, readings[report.document.id].statements, LENIENT)
-        }
-        for statement in statements:
-            yield statement.claim or "", read.get(statement.content)
 
 
 def _figures(counts: Counter[str]) -> dict[str, float]:
