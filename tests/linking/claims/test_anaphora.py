@@ -47,3 +47,25 @@ def test_a_pointing_denial_and_a_plain_one_of_something_else_stay_apart(pile, sa
 
 def test_what_calls_a_document_a_fake_does_not_deny_what_was_said_last(pile, says):
     assert denials(pile, says, "ce document est un faux", PLAIN)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("denied", "joined"),
+    [
+        ("le club n'avait pas un dinar de dettes", False),
+        ("le club n'avait pas 31 millions de dinars de dettes", True),
+    ],
+)
+def test_who_contests_a_figure_denies_that_figure_and_not_the_thing(pile, says, denied, joined):
+    told, who = "le club avait 31 millions de dinars de dettes", "Odile Carran"
+    pile.report(
+        "a.txt",
+        f"L'audit affirme que {told}. {who} conteste ce chiffre.",
+        says(told, "L'audit", "document", figures=((31, "dinars"),)),
+        says("ce chiffre", who, factuality="CT-", denies=True),
+    )
+    figures = ((31, "dinars"),) if joined else ()
+    said = says(denied, who, factuality="CT-", figures=figures)
+    pile.report("b.txt", f"{who} assure que {denied}.", said)
+    links = pile.link()
+    assert any(len(c.statements) > 1 for c in links.claims) is joined

@@ -48,8 +48,7 @@ def conflict(
     """
     if opposite(one, other):
         return Reason(rule="other-polarity")
-    # "It may be up to 18 millions" is no estimate of 18 millions.
-    if figures_differ(one, other) or _is_ceiling(one, other) or _is_ceiling(other, one):
+    if _figures_apart(one, other):
         return Reason(rule="other-figures", words=_versus(shown_figures(one), shown_figures(other)))
     anchored = one.anchored and other.anchored
     if times_differ(one, other) and not (
@@ -244,6 +243,27 @@ def _is_ceiling(one: Proposition, other: Proposition) -> bool:
             for unit, low, high in one.figures
         )
     )
+
+
+def _figures_apart(one: Proposition, other: Proposition) -> bool:
+    """Tell whether figures keep two from being one claim."""
+    # "It may be up to 18 millions" is no estimate of 18 millions.
+    return figures_differ(one, other) or any(
+        apart(p, q)
+        for apart in (_is_ceiling, _contests_a_figure)
+        for p, q in ((one, other), (other, one))
+    )
+
+
+def _contests_a_figure(one: Proposition, other: Proposition) -> bool:
+    """Tell whether one denies a figure by its name alone, and the other gives no such figure.
+
+    Who contests "le chiffre" of 31 millions of debts does not say that there were none.
+    """
+    if one.takes_up is None or _holds(other.figures, one.figures):
+        return False
+    vocabulary = one.report.vocabulary
+    return not vocabulary.counting.isdisjoint(vocabulary.terms(words(one.words).folded))
 
 
 def times_differ(one: Proposition, other: Proposition) -> bool:

@@ -17,7 +17,7 @@ from recoupe.linking.claims.wording import (
     set_in,
 )
 from recoupe.linking.entities import Entities
-from recoupe.linking.relations.replaced import replaced
+from recoupe.linking.relations.replaced import corrected, replaced
 from recoupe.linking.reports import Report
 from recoupe.linking.terms.polarity import Signs, all_signs, base_terms, signs
 from recoupe.linking.terms.vocabulary import Vocabulary
@@ -153,6 +153,8 @@ class Proposition:
             self.of_oneself and (self.speaker, self.folded),
             self.statuses,
             self.roles,
+            # What is denied by its name alone may be a figure, and nothing beside it.
+            self.takes_up,
             # Whether one denies what another says depends on the words in common.
             frozenset(self.terms),
         )
@@ -253,7 +255,8 @@ def _of(
 ) -> Proposition:
     text = report.document.text
     found = sentences_of(report, statement)
-    former = frozenset(quantity.span for quantity, _ in replaced(report, statement))
+    told_off = (*replaced(report, statement), *corrected(report, statement))
+    former = frozenset(quantity.span for quantity, _ in told_off)
     figures = frozenset(_read_figures(text, statement, former))
     told = [outside_figures(report, statement, sentence) for sentence in found]
     negative = statement.denies or statement.factuality.denied

@@ -19,6 +19,7 @@ from recoupe.linking.claims.likeness import Likeness
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import longest_run
 from recoupe.linking.relations.answers import answering
+from recoupe.linking.relations.corrected import correcting
 from recoupe.linking.relations.pointing import ABOUT, Denial, pointing_back, singular
 from recoupe.linking.relations.turned import admits, takes_back
 from recoupe.model import Reason
@@ -58,6 +59,7 @@ def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial
     bound += [b for b in pointing_back(found) if b.denial.id not in told]
     bound += _of_what_it_rests_on(found)
     bound += _of_its_own_words(found)
+    bound += correcting(found)
     bound += answering(found, frozenset(b.denial.id for b in bound))
     return bound
 

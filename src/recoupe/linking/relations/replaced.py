@@ -1,9 +1,11 @@
-"""Figures that a statement gives only to say that another has replaced them.
+"""Figures that a statement gives only to say that another has replaced them, or that it is not so.
 
-"75 000 doses, contre une estimation précédente de 60 000" counts 75 000.
+"75 000 doses, contre une estimation précédente de 60 000" counts 75 000, and "75 000 doses, et non
+60 000" does too.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from recoupe.compare.texts import words
 from recoupe.linking.reports import Report
@@ -12,6 +14,8 @@ from recoupe.model import Quantity, Statement
 
 _BESIDE = 6
 """Words before a figure among which it is called replaced."""
+_RIGHT_BEFORE = 2
+"""Most words between a figure and those that say that it is not so: "et non quelque 60 000"."""
 
 
 def replaced(report: Report, statement: Statement) -> tuple[tuple[Quantity, str], ...]:
@@ -39,3 +43,36 @@ def replaced(report: Report, statement: Statement) -> tuple[tuple[Quantity, str]
     if not found or vocabulary.counting.isdisjoint(vocabulary.terms(around)):
         return ()
     return tuple(found)
+
+
+def corrected(report: Report, statement: Statement) -> tuple[tuple[Quantity, str], ...]:
+    """Return the figures that a statement says are not the ones, each with the words that do.
+
+    Another figure stands in the statement for each: "41 machines, et non 37", "non pas
+    37, mais 41".
+
+    Args:
+        report: The report.
+        statement: A statement of it.
+    """
+    inside = [q for q in statement.quantities if statement.content.covers(q.span)]
+    marks = report.vocabulary.corrected
+    if len(inside) < 2 or not marks:
+        return ()
+    told = words(report.document.text, [statement.content])
+    found = []
+    for quantity in inside:
+        at = bisect_left(told.starts, quantity.span.start)
+        if mark := _mark_before(told.folded[:at], marks):
+            found.append((quantity, mark))
+    return tuple(found) if len(found) < len(inside) else ()
+
+
+def _mark_before(folded: Sequence[str], marks: Sequence[tuple[str, ...]]) -> str:
+    """Return the phrase that some words end with, but for one or two words."""
+    for between in range(_RIGHT_BEFORE + 1):
+        end = len(folded) - between
+        for mark in marks:
+            if end >= len(mark) and tuple(folded[end - len(mark) : end]) == mark:
+                return " ".join(mark)
+    return ""

@@ -47,6 +47,7 @@ class WordLists:
         formerly: Those that tell that what follows was said first.
         henceforth: Those that tell that it is said now.
         replaced: Those beside a figure that another has replaced.
+        corrected: Those right before a figure that is said not to be the one.
         counts: Words for a count that can be replaced.
         earlier: Words before what came first, told second.
         one_only: Words for what a thing has but one of, such as a destination.
@@ -86,6 +87,7 @@ class WordLists:
     formerly: tuple[tuple[str, ...], ...] = ()
     henceforth: tuple[tuple[str, ...], ...] = ()
     replaced: tuple[tuple[str, ...], ...] = ()
+    corrected: tuple[tuple[str, ...], ...] = ()
     counts: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
     one_only: frozenset[str] = frozenset()
@@ -138,6 +140,7 @@ class WordLists:
             formerly=_phrases(alike["formerly"]),
             henceforth=_phrases(alike["henceforth"]),
             replaced=_phrases(alike["replaced"]),
+            corrected=_phrases(alike["corrected"]),
             counts=frozenset(map(plain, alike["count"])),
             earlier=frozenset(lists["earlier"]),
             one_only=frozenset(map(plain, _of_lines(alike["single"]))),
