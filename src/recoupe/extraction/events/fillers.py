@@ -7,7 +7,6 @@ from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.claimers import Claimers
 from recoupe.extraction.events.kinds import Things, is_pronoun
 from recoupe.extraction.events.pronouns import Pronouns
-from recoupe.extraction.events.roles.neighbours import OF_ALONE
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, Role, SourceKind, Span
@@ -99,7 +98,7 @@ class Fillers:
             if word.i in others or (word.pos_ != "ADJ" and self._things.is_time(word, sentence)):
                 last = k
                 break
-        while last > 1 and words[last - 1].lower_ in OF_ALONE:
+        while last > 1 and words[last - 1].lower_ in grammar.DE:
             last -= 1
         return words[:last]
 
@@ -233,7 +232,7 @@ def naming_words(head: Token) -> list[Token]:
         if described or (compound and word.head.i <= last):
             last = word.i
             continue
-        if word.lower_ in OF_ALONE and word.i + 1 < head.past:
+        if word.lower_ in grammar.DE and word.i + 1 < head.past:
             inner = word.nbor(1)
             if (
                 inner.pos_ in {"NOUN", "PROPN"}
@@ -242,12 +241,12 @@ def naming_words(head: Token) -> list[Token]:
             ):
                 last = word.i
                 continue
-        if word.pos_ in {"NOUN", "PROPN"} and word.nbor(-1).lower_ in OF_ALONE:
+        if word.pos_ in {"NOUN", "PROPN"} and word.nbor(-1).lower_ in grammar.DE:
             last = word.i
             continue
         break
     words = list(head.doc[head.i : last + 1])
-    while len(words) > 1 and words[-1].lower_ in OF_ALONE:
+    while len(words) > 1 and words[-1].lower_ in grammar.DE:
         words.pop()
     return words
 
@@ -262,7 +261,7 @@ def _is_designation(word: Token) -> bool:
 def _governed(words: Sequence[Token], mention: Mention, sentence: Sentence) -> bool:
     """Tell "le port de Brest", which is not Brest, from "le groupe Sorel"."""
     first = next((w for w in words if sentence.offset + w.idx >= mention.span.start), None)
-    return first is None or first.nbor(-1).lower_ in OF_ALONE or first.pos_ == "ADJ"
+    return first is None or first.nbor(-1).lower_ in grammar.DE or first.pos_ == "ADJ"
 
 
 def _plain(words: str) -> str:

@@ -1,5 +1,12 @@
-"""Questions put to a parse, under one name: verbs, nominals and clauses."""
+"""Questions put to a parse, under one name.
 
+`verbs`: auxiliaries, forms, voice. `nominals`, `noun_phrases`: what can name somebody or something,
+a verb's subject, how far a noun phrase goes. `nearest`: the nominal before or behind a verb where
+the parse is not trusted. `clauses`: where clauses begin and end. `agreement`: number and gender.
+`function_words`: "que", "de" and their like, with their forms.
+"""
+
+from recoupe.extraction.grammar.agreement import agree
 from recoupe.extraction.grammar.clauses import (
     behind_topic,
     clause_around,
@@ -7,6 +14,7 @@ from recoupe.extraction.grammar.clauses import (
     root_of,
     stripped,
 )
+from recoupe.extraction.grammar.function_words import A_AU, CE, DE, DE_DU, QUE, SI
 from recoupe.extraction.grammar.nearest import nominal_after, nominal_before
 from recoupe.extraction.grammar.nominals import (
     is_governed,
@@ -18,7 +26,6 @@ from recoupe.extraction.grammar.nominals import (
 )
 from recoupe.extraction.grammar.noun_phrases import noun_phrase
 from recoupe.extraction.grammar.verbs import (
-    QUE,
     agent,
     auxiliaries,
     clitic_of,
@@ -41,8 +48,14 @@ from recoupe.extraction.grammar.verbs import (
 )
 
 __all__ = [
+    "A_AU",
+    "CE",
+    "DE",
+    "DE_DU",
     "QUE",
+    "SI",
     "agent",
+    "agree",
     "auxiliaries",
     "behind_topic",
     "clause_around",

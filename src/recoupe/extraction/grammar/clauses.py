@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from recoupe.extraction.grammar.verbs import QUE, has, is_bare_participle, is_finite, is_verb
+from recoupe.extraction.grammar.function_words import QUE
+from recoupe.extraction.grammar.verbs import has, is_bare_participle, is_finite, is_verb
 from recoupe.extraction.tokens import Token
 
 _SUBORDINATING = {"qui", "dont", "où", "lorsque", "quand", "si", "comme", *QUE}

@@ -3,6 +3,7 @@
 Labels are those of Universal Dependencies, so little here is of one language.
 """
 
+from recoupe.extraction.grammar.function_words import QUE
 from recoupe.extraction.tokens import Token
 
 # Where a parsed paragraph keeps where the groups of its verbs begin, and its verbs' auxiliaries:
@@ -15,8 +16,6 @@ _PARTING = 6
 _NEAR_AUXILIARY = 5
 _FAR_AUXILIARY = 14
 _MARKS = frozenset(("«", "»", "“", "”", '"', "„"))
-#: The conjunction, however it is elided.
-QUE = frozenset(("que", "qu'", "qu’"))
 
 
 def sentence_start(token: Token) -> int:

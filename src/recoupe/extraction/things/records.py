@@ -46,7 +46,7 @@ class Told:
         ):
             return None
         for near in (list(self._now.values()), *self._near(sentence)):
-            fitting = {record.thing for record in near if _agree(token, record.thing.head)}
+            fitting = {record.thing for record in near if grammar.agree(token, record.thing.head)}
             if near:
                 return fitting.pop() if len(fitting) == 1 and len(near) == 1 else None
         return None
@@ -60,7 +60,8 @@ class Told:
             same = {
                 record.thing
                 for record in near
-                if record.thing.head.lemma_ == head.lemma_ and _agree(head, record.thing.head)
+                if record.thing.head.lemma_ == head.lemma_
+                and grammar.agree(head, record.thing.head)
             }
             return same.pop() if len(same) == 1 else None
         return None
@@ -159,15 +160,6 @@ def _join(record: Found, near: list[Found]) -> None:
         same = [other for other in near if other.thing.type == whole.type and other is not record]
         if len(same) == 1:
             record.take(same[0], rule)
-
-
-def _agree(pronoun: Token, noun: Token) -> bool:
-    """Tell whether a pronoun can stand for a noun, by number and gender."""
-    for feature in ("Number", "Gender"):
-        one, other = pronoun.morph.get(feature), noun.morph.get(feature)
-        if one and other and set(one).isdisjoint(other):
-            return False
-    return True
 
 
 def _done(record: Found) -> FindRead:

@@ -8,7 +8,7 @@ from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits, excluded, is_pronoun
 from recoupe.extraction.events.lexicon import Trigger
 from recoupe.extraction.events.roles.arguments import Arguments, is_dative
-from recoupe.extraction.events.roles.neighbours import OF_ALONE, coordinated
+from recoupe.extraction.events.roles.neighbours import coordinated
 from recoupe.extraction.events.roles.slots import slots_of
 from recoupe.extraction.events.roles.strays import Strays
 from recoupe.extraction.events.roles.voice import Voice
@@ -119,7 +119,7 @@ def _is_bare_of(noun: Token) -> bool:
     if noun.pos_ != "NOUN" or grammar.has(noun, "Number", "Plur"):
         return False
     opener = noun.nbor(-1).lower_ if noun.i > noun.first else ""
-    return opener in OF_ALONE
+    return opener in grammar.DE
 
 
 def _is_for(noun: Token, joining: Joining) -> bool:

@@ -12,8 +12,6 @@ from recoupe.extraction.tokens import Token
 
 _FAR = 6
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"))
-OF_ALONE = frozenset(("de", "d'", "d’"))
-OF = OF_ALONE | {"du", "des"}
 
 
 def lost_to(verb: Token) -> int:
@@ -46,7 +44,11 @@ def gained_by(verb: Token) -> list[Token]:
         for c in following
         if c.i < until
         and c.dep_.startswith(kinds)
-        and not any(k.dep_ == "case" and k.lower_ in OF for k in c.children if verb.dep_ != "conj")
+        and not any(
+            k.dep_ == "case" and k.lower_ in grammar.DE_DU
+            for k in c.children
+            if verb.dep_ != "conj"
+        )
     ]
 
 
@@ -106,7 +108,7 @@ def begins_anew(joined: Token) -> bool:
     if not own or not own.isdisjoint(above):
         return False
     last = all(c.dep_ != "conj" or c.i <= joined.i for c in joined.head.children)
-    return last or not own.isdisjoint(OF)
+    return last or not own.isdisjoint(grammar.DE_DU)
 
 
 def _joined_by_and(left: Token, right: Token) -> bool:

@@ -10,7 +10,6 @@ from recoupe.extraction import grammar
 from recoupe.extraction.events.joining import Joining
 from recoupe.extraction.events.kinds import Things, admits
 from recoupe.extraction.events.roles.arguments import Arguments
-from recoupe.extraction.events.roles.neighbours import OF_ALONE
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
@@ -45,7 +44,7 @@ class Strays:
                 if self._joining.preposition(child) != "de":
                     continue
                 several = any(c.dep_ == "nummod" for c in child.children) or (
-                    child.i > child.first and child.nbor(-1).lower_ in OF_ALONE
+                    child.i > child.first and child.nbor(-1).lower_ in grammar.DE
                 )
                 if several and admits(_GOODS, self._things.kinds(child, self._sentence)):
                     return [child]

@@ -22,7 +22,7 @@ def own_subject(verb: Token, joining: Joining) -> Token | None:
     if not own and verb.i > verb.first and grammar.is_carrier(verb.nbor(-1)):
         own = [c for c in verb.nbor(-1).children if c.dep_ in SUBJECTS]
     tied = [c for c in verb.children if c.text.startswith("-") and c.dep_ == "expl:subj"]
-    for token in own or tied or _impersonal(verb):
+    for token in own or tied or _impersonal(verb, joining):
         if "according" in joining.groups.get(joining.preposition(token) or "", ()):
             return _behind_source(token, verb, joining)
         behind = _ends_participle(token)
@@ -71,15 +71,11 @@ def _is_apart(token: Token) -> bool:
     return token.pos_ == "PRON" and any(c.dep_ == "case" for c in token.children)
 
 
-def _impersonal(verb: Token) -> list[Token]:
+def _impersonal(verb: Token, joining: Joining) -> list[Token]:
     """Return "il" where the parse takes it for nobody: "il a livré"."""
     if grammar.is_passive(verb):
         return []
-    return [
-        c
-        for c in verb.children
-        if c.dep_ == "expl:subj" and c.lower_ in {"il", "elle", "ils", "elles"}
-    ]
+    return [c for c in verb.children if c.dep_ == "expl:subj" and c.lower_ in joining.third_person]
 
 
 def agreeing(participle: Token, found: Token, joining: Joining) -> Token:
@@ -88,7 +84,7 @@ def agreeing(participle: Token, found: Token, joining: Joining) -> Token:
     "ont été achetées par Korvan, une société enregistrée à Riga, puis transportées": the parse
     joins "transportées" to "enregistrée", and the society is one.
     """
-    if not describes(participle) or _agree(found, participle):
+    if not describes(participle) or grammar.agree(found, participle):
         return found
     above = found
     for _ in range(_HIGHEST):
@@ -97,18 +93,10 @@ def agreeing(participle: Token, found: Token, joining: Joining) -> Token:
         above = above.head
         if grammar.is_passive(above):
             own = own_subject(above, joining)
-            return own if own is not None and _agree(own, participle) else found
+            return own if own is not None and grammar.agree(own, participle) else found
     return found
 
 
 def is_joined(verb: Token) -> bool:
     """Tell a verb or participle that is joined to one before it."""
     return verb.dep_ == "conj" or any(c.dep_ == "cc" and c.i < verb.i for c in verb.children)
-
-
-def _agree(noun: Token, participle: Token) -> bool:
-    for name in ("Number", "Gender"):
-        one, other = grammar.feature(noun, name), grammar.feature(participle, name)
-        if one and other and one != other:
-            return False
-    return True
