@@ -15,16 +15,14 @@ from recoupe.extraction.factuality.cue import judge_cue, turns_down, value_besid
 from recoupe.extraction.factuality.events import clause_of, governor_of, teller_of
 from recoupe.extraction.factuality.form import judge_form
 from recoupe.extraction.factuality.heads import blamed_with, is_vouched, judge_heads, main_of
-from recoupe.extraction.factuality.hedges import (
-    judge_hedges,
-    judge_predicate,
-    judge_stray_conditional,
-)
+from recoupe.extraction.factuality.hedges import judge_hedges
 from recoupe.extraction.factuality.lexicon import load_words
 from recoupe.extraction.factuality.modality import is_affirmed
 from recoupe.extraction.factuality.negation import negation_of
 from recoupe.extraction.factuality.nouns import judge_bound, judge_nouns
+from recoupe.extraction.factuality.predicates import judge_predicate
 from recoupe.extraction.factuality.scope import read_scope
+from recoupe.extraction.factuality.stray_conditionals import judge_stray_conditional
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token

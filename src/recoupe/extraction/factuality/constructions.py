@@ -19,8 +19,8 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
 _SPELLINGS = {
-    "de": frozenset(("de", "d'", "d’", "du", "des")),
-    "à": frozenset(("à", "au", "aux")),
+    "de": grammar.DE_DU,
+    "à": grammar.A_AU,
     "que": grammar.QUE,
     "l'": frozenset(("l'", "l’")),
 }

@@ -11,8 +11,6 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason
 
-_DE = frozenset(("de", "d'", "d’"))
-
 
 def value_over(
     cue: Token, root: Token, named: bool, value: Factuality, saying: Saying, words: Words
@@ -28,7 +26,7 @@ def value_over(
     if (
         grammar.has(root, "VerbForm", "Inf")
         and saying.lemma(cue) in words.ordering_with_de
-        and any(c.lower_ in _DE and cue.i < c.i < root.i for c in root.children)
+        and any(c.lower_ in grammar.DE and cue.i < c.i < root.i for c in root.children)
     ):
         return Factuality.UNDERSPECIFIED
     return value

@@ -1,4 +1,4 @@
-"""The form of a proposition: question, order, wish, condition, bare denial."""
+"""The form of a proposition: question, order, wish, condition."""
 
 import re
 from itertools import pairwise
@@ -7,29 +7,20 @@ from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.infinitives import infinitive_behind
-from recoupe.extraction.factuality.modality import is_affirmed
 from recoupe.extraction.factuality.mood import condition_in, conditional_of, is_done
-from recoupe.extraction.factuality.nouns import binds_infinitive
 from recoupe.extraction.factuality.scope import Scope, lexical
 from recoupe.extraction.factuality.verdict import Verdict, reason
-from recoupe.extraction.factuality.wishes import names_event
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
 _F = Factuality
-_DE = frozenset(("de", "d'", "d’"))
-_TO = frozenset(("à", "au", "aux"))
-_THIS = frozenset(("c'", "c’", "ce"))
 _QUESTION_BEHIND = re.compile(r"[\s\u00a0\u202f»”\"]*\?")
 # A page's next words may stand right behind: "une démission cet été ?par la rédaction".
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»”’\"']|$)|(?<=\s)\?(?=\w)")
 _ASKED_BEFORE = re.compile(r"(?<!\w)(si\s+[«\"“]?\s*|s['’])$", re.IGNORECASE)
-# In words; what is longer is a clause.
-_LONGEST_ANSWER = 4
 _BEHIND_VERB = grammar.QUE | {"-", "pas", "de"}
-_OF = grammar.QUE | {"pour", "de", "d'", "d’", "du", "des"}
 
 
 def judge_form(
@@ -105,7 +96,7 @@ def _is_thought(head: Token, condition: Token, saying: Saying) -> bool:
 def _is_only_as_if(scope: Scope) -> bool:
     """Tell "comme si le port avait été vendu" where it begins what is told."""
     first = [t.lower_ for t in scope.tokens[:2]]
-    return first[:1] == ["comme"] and first[-1] in {"si", "s'", "s’"}
+    return first[:1] == ["comme"] and first[-1] in grammar.SI
 
 
 def _is_only_aim(scope: Scope, words: Words) -> bool:
@@ -159,12 +150,14 @@ def _first_verb(tokens: list[Token], words: Words) -> Token | None:
 
 def _falls_to(tokens: list[Token], scope: Scope) -> bool:
     """Tell "À vous de décider", "C'est à l'État de payer"."""
-    if scope.head is not None and not (scope.head in tokens[:2] and tokens[0].lower_ in _THIS):
+    if scope.head is not None and not (scope.head in tokens[:2] and tokens[0].lower_ in grammar.CE):
         return False
     rest = tokens[2:8] if scope.head is not None else tokens[:6]
-    if not rest or rest[0].lower_ not in _TO:
+    if not rest or rest[0].lower_ not in grammar.A_AU:
         return False
-    return any(a.lower_ in _DE and grammar.has(b, "VerbForm", "Inf") for a, b in pairwise(rest[1:]))
+    return any(
+        a.lower_ in grammar.DE and grammar.has(b, "VerbForm", "Inf") for a, b in pairwise(rest[1:])
+    )
 
 
 def _is_order(first: Token, following: Token | None, words: Words) -> bool:
@@ -179,82 +172,3 @@ def _is_order(first: Token, following: Token | None, words: Words) -> bool:
     if following is None or first.pos_ in {"VERB", "AUX"}:
         return True
     return following.lower_ in words.behind_imperative or following.text.startswith("-")
-
-
-def judge_verbless(
-    verdict: Verdict, sentence: Sentence, root: Token, scope: Scope, words: Words
-) -> None:
-    """Take denials and doubts without a verb into account: "Aucune trace", "la possibilité de".
-
-    Args:
-        verdict: The value in the making; changed in place.
-        sentence: The sentence of the proposition.
-        root: Its main token, no verb.
-        scope: The proposition.
-        words: The pack's words.
-    """
-    tokens = [t for t in scope.tokens if not t.is_punct]
-    if not tokens:
-        return
-    if is_affirmed(scope, words):
-        return
-    tokens, root = _behind_colon(tokens, root, scope)
-    if tokens[0].lower_ in words.heading_for and any(names_event(t, words) for t in tokens[1:4]):
-        verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, tokens[0]))
-        return
-    place = next((i for i, t in enumerate(tokens) if t.lower_ not in words.intensifiers), 0)
-    denying = tokens[place] if tokens[place].lower_ in words.verbless else None
-    if denying is None and any(c.lower_ in words.determiners for c in root.children):
-        denying = root
-    if denying is not None:
-        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, denying))
-        return
-    denied = next((c for c in root.rights if c.lemma_.lower() in words.denying), None)
-    first = next((t for t in tokens if t.pos_ in {"NOUN", "PROPN"}), None)
-    if denied is not None and denied.i == root.i + 1 and root is first:
-        # "Une information démentie par le maire"
-        verdict.lower(_F.CERTAIN_NOT, reason("denial", sentence, denied))
-        return
-    noun = root.lemma_.lower()
-    if noun in words.missing:
-        verdict.lower(_F.CERTAIN_NOT, reason("negation", sentence, root))
-        return
-    if root.lower_ in words.willing and any(t.lower_ in _TO for t in tokens if t.i == root.i + 1):
-        verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, root))
-        return
-    behind = [t.lower_ for t in tokens if t.i > root.i and t.pos_ != "ADJ" and not t.is_quote][:2]
-    opens = bool(behind) and behind[0] in _OF and behind[-1] not in words.not_open
-    if noun in words.open_nouns and opens:
-        verdict.lower(words.open_nouns[noun], reason("hedge", sentence, root))
-    if noun in words.open_with_infinitive and (
-        any(t.dep_ == "acl" and grammar.has(t, "VerbForm", "Inf") for t in tokens)
-        or binds_infinitive(root.doc[root.i : min(root.i + 6, grammar.sentence_end(root))])
-    ):
-        verdict.lower(_F.UNDERSPECIFIED, reason("hedge", sentence, root))
-    for child in root.children:
-        value = words.open_adjectives.get(child.lower_)
-        if value is not None:
-            verdict.lower(value, reason("hedge", sentence, child))
-            return
-
-
-def _behind_colon(tokens: list[Token], root: Token, scope: Scope) -> tuple[list[Token], Token]:
-    """Return what "Port de Sfax : pas de fermeture" tells, and its noun."""
-    colon = next((t.i for t in scope.tokens if t.text == ":"), None)
-    told = [t for t in tokens if colon is not None and t.i > colon]
-    if not told:
-        return tokens, root
-    return told, next((t for t in told if t.pos_ == "NOUN"), root)
-
-
-def is_answer(scope: Scope, words: Words) -> bool:
-    """Tell a short answer ("Absolument pas", "Non") from a clause."""
-    tokens = [t for t in scope.tokens if not t.is_punct]
-    return (
-        bool(tokens)
-        and scope.head is None
-        and (
-            tokens[0].lower_ in words.bare
-            or (len(tokens) <= _LONGEST_ANSWER and any(t.lower_ in words.verbless for t in tokens))
-        )
-    )

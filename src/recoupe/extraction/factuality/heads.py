@@ -1,31 +1,28 @@
 """The main verb of a proposition, by the parse and by the order of words."""
 
-from itertools import pairwise
-
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
-from recoupe.extraction.factuality.asides import is_conjugated
 from recoupe.extraction.factuality.attitude import judge_attitude
-from recoupe.extraction.factuality.form import is_answer, judge_verbless
+from recoupe.extraction.factuality.further_heads import (
+    complements,
+    correlate,
+    explains,
+    further_modals,
+)
 from recoupe.extraction.factuality.governing import judge_mistagged
 from recoupe.extraction.factuality.modality import has_verb, is_affirmed, judge_verb
 from recoupe.extraction.factuality.scope import Scope, lexical
+from recoupe.extraction.factuality.verbless import is_answer, judge_verbless
 from recoupe.extraction.factuality.verdict import Verdict
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "expl:subj"))
-_DE = frozenset(("de", "d'", "d’"))
 # "de ne pas l'avoir dit": what may stand between.
 _BEFORE_INFINITIVE = frozenset(("ADV", "PRON", "PART"))
 _IT = frozenset(("il", "c'", "c’", "ce"))
 _KNOWING = frozenset(("savoir", "constater", "voir"))
-_THIS = frozenset(("c'", "c’", "ce"))
-_RELATIVES = frozenset(("quoi", "laquelle", "lequel", "lesquels", "lesquelles"))
-_CORRELATIVES = frozenset(("plus", "moins", "mieux", "autant"))
-# In words, from a verb to "que": "a précisé à la chaîne publique, que P".
-_FAR = 10
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
 
 
@@ -64,7 +61,7 @@ def blamed_with(root: Token, cue: Token, scope: Scope, saying: Saying) -> Token 
             continue
         before = (t for t in reversed(tokens[:place]) if t.pos_ not in _BEFORE_INFINITIVE)
         opener = next(before, None)
-        if opener is not None and opener.lower_ in _DE:
+        if opener is not None and opener.lower_ in grammar.DE:
             return token
     return None
 
@@ -130,17 +127,17 @@ def judge_heads(
     shows = root.lemma_ in words.vouching
     if reading.plain and (into_complements or vouched or shows or is_affirmed(scope, words)):
         # What hangs on an unrecognised word of saying, or on "il est certain que".
-        for told in _complements(root, scope, vouched, words):
+        for told in complements(root, scope, vouched, words):
             judge_verb(reading, sentence, told, root, scope, words)
             if vouched:
                 judge_attitude(reading, sentence, told, False, saying, words)
     if reading.plain:
-        for further in _further_modals(scope, words):
+        for further in further_modals(scope, words):
             judge_verb(reading, sentence, further, cue, scope, words)
-    if reading.plain and (second := _correlate(scope, words)) is not None:
+    if reading.plain and (second := correlate(scope, words)) is not None:
         # "Plus la crue tarde, plus lourdes peuvent en être les suites"
         judge_verb(reading, sentence, lexical(second), cue, scope, words)
-    if reading.plain and into_complements and _explains(scope):
+    if reading.plain and into_complements and explains(scope):
         # "Le fonds a fait un geste : il proposerait un délai"
         judge_verb(reading, sentence, lexical(scope.tail[0]), None, scope, words)
     if verdict.negative and reading.open and all(r.rule == "intention" for r in reading.reasons):
@@ -159,102 +156,6 @@ def is_vouched(root: Token) -> bool:
     if any(c.dep_ == "cop" for c in root.children):
         return any(c.lower_ in _IT for c in subjects)
     return root.lemma_ in _KNOWING and any(c.lower_ in _FIRST_PERSON for c in subjects)
-
-
-def _complements(root: Token, scope: Scope, vouched: bool, words: Words) -> list[Token]:
-    """Return the main verbs of what hangs on the main clause with "que"."""
-    hanging = [t for t in root.children if t.dep_ in {"ccomp", "csubj"} and t.i > root.i]
-    told = _behind_que(root, scope, words)
-    if hanging and told is None:
-        return hanging
-    if told is not None:
-        return [told]
-    if vouched:
-        following = root.nbor(1) if root.i + 1 < grammar.sentence_end(root) else None
-        vouched = following is not None and following.lower_ in grammar.QUE
-    if not (vouched or is_affirmed(scope, words)):
-        return []
-    # "il ne fait aucun doute que": it hangs on the noun, or the parse lost it.
-    behind = (t for t in scope.main if t.i > root.i and is_conjugated(t, words))
-    return [lexical(t) for t in behind][:1]
-
-
-def _behind_que(root: Token, scope: Scope, words: Words) -> Token | None:
-    """Return the verb behind "que" of "il faut dire que P", "précise à la presse, que P"."""
-    end = grammar.sentence_end(root)
-    place = next(
-        (t.i for t in root.doc[root.i + 1 : min(root.i + _FAR, end)] if t.lower_ in grammar.QUE),
-        None,
-    )
-    if place is None or root.doc[place].pos_ != "SCONJ":
-        return None
-    between = root.doc[root.i + 1 : place]
-    if any(is_conjugated(t, words) for t in between):
-        return None
-    need = words.lemma(root) in words.need
-    said = any(t.lemma_ in words.need_to_say for t in between)
-    parted = bool(between) and between[-1].text == ","
-    if not (said if need else parted):
-        return None
-    behind = (t for t in scope.tokens if t.i > place and is_conjugated(t, words))
-    told = next(behind, None)
-    return lexical(told) if told is not None else None
-
-
-def _further_modals(scope: Scope, words: Words) -> list[Token]:
-    """Return the modals behind a head that may be another clause's verb.
-
-    "Quand on triche comme il l'a fait, il faut payer": where a clause opens before the head, the
-    order of words may have taken its verb for the main one; what it calls main is judged too.
-    """
-    head = scope.head
-    if head is None or not any(t.i < head.i and t.lower_ in words.opening for t in scope.tokens):
-        return []
-    return [
-        t
-        for t in scope.main
-        if t.i > head.i
-        and is_conjugated(t, words)
-        and (words.lemma(t) in words.need or words.lemma(t) in words.modals)
-        and not _is_held(t, head, words)
-    ]
-
-
-def _is_held(verb: Token, head: Token, words: Words) -> bool:
-    """Tell whether "que" or a relative holds a verb, and no cleft: "les mots que nous pouvons"."""
-    between = verb.doc[head.i + 1 : verb.i]
-    clause = []
-    for token in reversed(between):
-        if token.text == ",":
-            break
-        clause.append(token.lower_)
-    if not any(low in words.opening or low in _RELATIVES for low in clause):
-        return False
-    main = verb.doc[max(grammar.sentence_start(verb), head.i - 1) : verb.i]
-    return not any(a.lower_ in _THIS and b.lemma_ == "être" for a, b in pairwise(main))
-
-
-def _correlate(scope: Scope, words: Words) -> Token | None:
-    """Return the verb of the second half of "plus P, plus Q", which is what is told."""
-    tokens = scope.tokens
-    if not tokens or tokens[0].lower_ not in _CORRELATIVES or scope.head is None:
-        return None
-    halves = [
-        t.i
-        for t in tokens
-        if t.i > scope.head.i and t.lower_ in _CORRELATIVES and t.nbor(-1).text in {",", "et"}
-    ]
-    if not halves:
-        return None
-    return next((t for t in tokens if t.i > halves[0] and is_conjugated(t, words)), None)
-
-
-def _explains(scope: Scope) -> bool:
-    """Tell whether a colon stands between the first clause and the next."""
-    if not (scope.tail and scope.main):
-        return False
-    low, high = scope.main[-1].i, scope.tail[0].i
-    return any(t.text == ":" for t in scope.tail[0].doc[low:high])
 
 
 def _is_behind(root: Token, scope: Scope) -> bool:

@@ -6,7 +6,6 @@ from recoupe.extraction.tokens import Token
 # Verbs that pass on what the next one says: "va devoir", "a fini par refuser de".
 _TRANSPARENT = {"aller", "venir", "commencer", "finir", "continuer", "faire", "laisser", "devoir"}
 _ENDINGS = ("er", "ir", "oir", "dre", "tre", "ire")
-_OF = {"de", "d'", "d’", "du", "des"}
 _BEFORE_INFINITIVE = {"de", "d'", "d’", "à"}
 _CLITICS = {"le", "la", "les", "l'", "l’"}
 # A noun right behind these is an adverb's: "en vain", "sans succès".
@@ -90,7 +89,7 @@ def _dates(token: Token) -> bool:
     """Tell "à partir de", which governs nothing."""
     if token.lower_ != "partir" or token.i + 1 >= grammar.sentence_end(token):
         return False
-    return token.nbor(-1).lower_ == "à" and token.nbor(1).lower_ in _OF
+    return token.nbor(-1).lower_ == "à" and token.nbor(1).lower_ in grammar.DE_DU
 
 
 def _governed_by_parse(token: Token) -> Token | None:

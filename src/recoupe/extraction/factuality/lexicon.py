@@ -36,6 +36,7 @@ def load_words(pack: Pack) -> Words:
             (
                 "intention",
                 "performative",
+                "enacting",
                 "considering",
                 "planning",
                 "calling",
@@ -98,6 +99,7 @@ def load_words(pack: Pack) -> Words:
         if_impersonal=verbs("wished_if_impersonal"),
         perceived=verbs("perceived"),
         performative=verbs("performative"),
+        enacting=verbs("enacting"),
         considering=verbs("considering"),
         weighing=verbs("weighing"),
         planning=verbs("planning"),

@@ -22,11 +22,8 @@ from recoupe.extraction.tokens import Paragraph, Token
 from recoupe.model import Factuality
 
 _F = Factuality
-_OF = frozenset(("de", "d'", "d’"))
 _THE = frozenset(("le", "la", "l'", "l’", "les"))
-_OF_THE = frozenset(("du", "des"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "dislocated", "ROOT"))
-_SI = frozenset(("si", "s'", "s’"))
 
 
 def judge_verb(
@@ -88,7 +85,7 @@ def _aim_of(copula: Token, scope: Scope, words: Words) -> Token | None:
     """Return the noun of "l'objectif du plan est de réduire", "le but est la libération de"."""
     end = grammar.sentence_end(copula)
     behind = copula.doc[copula.i + 1 : min(copula.i + 5, end)]
-    of = next((t for t in behind if t.lower_ in _OF), None)
+    of = next((t for t in behind if t.lower_ in grammar.DE), None)
     if any(t.lower_ in words.remote for t in behind):
         return None
     infinitive = of is not None and of.i + 1 < end and _is_infinitive(of.nbor(1), copula.doc, end)
@@ -111,7 +108,7 @@ def _is_event(behind: Sequence[Token], words: Words) -> bool:
     if len(plain) < 3 or plain[0].pos_ != "DET" or plain[1].pos_ != "NOUN":
         return False
     name = plain[1].lemma_.lower()
-    of = plain[2].lower_ in _OF or plain[2].lower_ in _OF_THE
+    of = plain[2].lower_ in grammar.DE_DU
     return of and (name in words.events or name.endswith(words.event_endings))
 
 
@@ -160,10 +157,10 @@ def _leaves_open(root: Token, bearer: Token, negation: Token, words: Words) -> b
     end = grammar.sentence_end(bearer)
     last = infinitive or max(bearer, root, key=lambda t: t.i)
     behind = bearer.doc[last.i + 1 : min(last.i + 6, end)]
-    asks = next((t for t in behind if t.pos_ != "ADV" or t.lower_ in _SI), None)
+    asks = next((t for t in behind if t.pos_ != "ADV" or t.lower_ in grammar.SI), None)
     if asks is not None and asks.lower_ in grammar.QUE and not verbs.isdisjoint(words.proving):
         return True
-    if asks is not None and asks.lower_ in _SI and asks.i + 1 < end:
+    if asks is not None and asks.lower_ in grammar.SI and asks.i + 1 < end:
         # "n'a pas dit si P"
         return begins_clause(asks, asks.nbor(1))
     if "savoir" not in verbs or infinitive is not None:

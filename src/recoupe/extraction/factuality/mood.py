@@ -15,7 +15,6 @@ from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
 _PAST_AUXILIARIES = {"avoir", "être"}
-_SI = frozenset(("si", "s'", "s’"))
 # A quotation mark may stand before "si".
 _FIRST_WORDS = 2
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
@@ -84,7 +83,7 @@ def condition_in(scope: Scope, conditional: bool, words: Words) -> Sequence[Toke
     """
     tokens = scope.tokens
     known = frozenset(t.lower_ for t in tokens)
-    if not known.isdisjoint(_SI):
+    if not known.isdisjoint(grammar.SI):
         main = {t.i for t in scope.main}
         for place, token in enumerate(tokens):
             if (

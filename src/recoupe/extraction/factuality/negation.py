@@ -14,7 +14,7 @@ _ONE = {"un", "une", "jamais"}
 _NEAR = 8
 _NEAR_ALONE = 4
 # Behind these "ne" alone denies nothing ("avant qu'il ne parte", "si je ne m'abuse").
-_EXPLETIVE = grammar.QUE | {"si", "s'", "s’", "qui", "dont", "où", "comme"}
+_EXPLETIVE = grammar.QUE | grammar.SI | {"qui", "dont", "où", "comme"}
 _WITHIN_GROUP = {"AUX", "ADV", "PRON", "PART"}
 # "pas seulement", "pas moins de dix"
 _ONLY = {"seulement", "uniquement", "moins"}

@@ -12,11 +12,9 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
-_OF = frozenset(("de", "d'", "d’"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 # Where the parse may put the noun of "le risque, c'est P".
 _SPOKEN_OF = frozenset(("nsubj", "nsubj:pass", "dislocated", "ROOT"))
-_THIS = frozenset(("c'", "c’", "ce"))
 _MORE = frozenset(("plus", "moins", "davantage", "beaucoup"))
 _BEFORE_HEADLINE = frozenset(("DET", "ADJ", "ADV"))
 
@@ -65,7 +63,7 @@ def judge_bound(
     if scope.head is not None:
         return
     before = [t for t in first.doc[max(0, first.i - 4) : first.i] if not t.is_quote]
-    if len(before) < 2 or before[-1].lower_ not in _OF or before[-2].pos_ != "NOUN":
+    if len(before) < 2 or before[-1].lower_ not in grammar.DE or before[-2].pos_ != "NOUN":
         return
     if not any(grammar.has(t, "VerbForm", "Inf") for t in scope.tokens[:3]):
         return
@@ -122,7 +120,7 @@ def _is_spoken_of(noun: Token, value: Factuality, verb: Token, words: Words) -> 
         return False
     end = grammar.sentence_end(verb)
     following = [t for t in verb.doc[verb.i + 1 : min(verb.i + 5, end)] if not t.is_quote]
-    if verb.i > 0 and verb.nbor(-1).lower_ in _THIS:
+    if verb.i > 0 and verb.nbor(-1).lower_ in grammar.CE:
         article = bool(following) and grammar.has(following[0], "PronType", "Art")
         if article and value is not Factuality.UNDERSPECIFIED:
             return True
@@ -141,7 +139,9 @@ def _is_spoken_of(noun: Token, value: Factuality, verb: Token, words: Words) -> 
 def binds_infinitive(tokens: Sequence[Token]) -> bool:
     """Tell whether "de" and an infinitive stand among tokens."""
     plain = [t for t in tokens if t.pos_ not in {"PRON", "PART"} and not t.is_quote]
-    return any(a.lower_ in _OF and grammar.has(b, "VerbForm", "Inf") for a, b in pairwise(plain))
+    return any(
+        a.lower_ in grammar.DE and grammar.has(b, "VerbForm", "Inf") for a, b in pairwise(plain)
+    )
 
 
 def _is_more(of: Token) -> bool:
@@ -156,7 +156,7 @@ def _names_proposition(noun: Token, value: Factuality) -> bool:
     # "un risque majeur de perdre"
     following = following[1:] if following and following[0].pos_ == "ADJ" else following
     cases = [c for c in noun.children if c.dep_ == "case"]
-    if not following or any(c.lower_ not in _OF or not _is_more(c) for c in cases):
+    if not following or any(c.lower_ not in grammar.DE or not _is_more(c) for c in cases):
         return False
     before = noun.nbor(-1) if noun.i > grammar.sentence_start(noun) else None
     headline = before is None or (
@@ -168,13 +168,13 @@ def _names_proposition(noun: Token, value: Factuality) -> bool:
             and before is not None
             and before.pos_ in _BEFORE_HEADLINE
         )
-    if following[0].lower_ not in _OF:
+    if following[0].lower_ not in grammar.DE:
         return False
     if binds_infinitive(following[:6]):
         # "a la chance d'être là" is no doubt.
         lucky = before is not None and before.lower_ == "la" and noun.lower_ == "chance"
         # "plus de risques de connaître une panne"
-        more = before is not None and before.lower_ in _OF
+        more = before is not None and before.lower_ in grammar.DE
         return more or (before is not None and before.pos_ in _BEFORE_HEADLINE and not lucky)
     return (
         value is not Factuality.UNDERSPECIFIED

@@ -199,7 +199,7 @@ class _Walk:
             return False
         if head.lemma_ != "être" or head.i == 0 or token.i - head.i < 2:
             return False
-        return head.nbor(-1).lower_ in {"c'", "c’", "ce"}
+        return head.nbor(-1).lower_ in grammar.CE
 
     def _bound(self, token: Token) -> None:
         """Note where a further main clause may begin."""

@@ -10,9 +10,9 @@ from recoupe.model import Factuality
 
 # "il n'est pas encore officiellement établi", in words before the last.
 _LONGEST_COPULA = 7
-_SAID = grammar.QUE | {"si", "s'", "s’"}
+_SAID = grammar.QUE | grammar.SI
 _IT = frozenset(("il", "ce", "rien"))
-_TAKEN = grammar.QUE | {"de", "d'", "d’", "par", "du", "des", "si"}
+_TAKEN = grammar.QUE | grammar.DE | {"par", "du", "des", "si"}
 
 
 def judge_unsure(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> bool:

@@ -9,8 +9,6 @@ from recoupe.extraction.factuality.mood import conditional_of, is_compound, is_p
 from recoupe.extraction.factuality.words import Words
 from recoupe.extraction.tokens import Token
 
-_TO = {"à", "au", "aux"}
-_OF = {"de", "d'", "d’", "du", "des"}
 _LONGEST_INSERTION = 12
 _MORE = {"plus", "davantage", "moins"}
 
@@ -60,13 +58,17 @@ def is_wished(token: Token, lemma: str, infinitive: Token | None, words: Words) 
         return False
     if lemma in words.intention and infinitive is not None:
         return True
-    return lemma in words.performative and not is_past(token) and _is_asked(token, infinitive)
+    return (
+        lemma in words.performative
+        and not is_past(token)
+        and _is_asked(token, infinitive, enacted=lemma in words.enacting)
+    )
 
 
-def _is_asked(token: Token, infinitive: Token | None) -> bool:
-    """Tell "nous proposons un pacte", "proposent de fermer" from "nous interdirons la chasse"."""
+def _is_asked(token: Token, infinitive: Token | None, *, enacted: bool) -> bool:
+    """Tell "nous proposons un pacte", "proposent de fermer" from "nous imposons des droits"."""
     future = grammar.mood_and_tense(token)[1] == "Fut"
-    if object_of(token) is not None and _is_first_person(token) and not future:
+    if object_of(token) is not None and _is_first_person(token) and not future and not enacted:
         return True
     return infinitive is not None or infinitive_behind(token, over_object=True) is not None
 
@@ -81,10 +83,12 @@ def _falls_to(token: Token) -> bool:
     behind = _behind(token, 14)
     told = next((t for t in behind if t.pos_ != "ADV"), None)
     clitic = token.i > grammar.sentence_start(token) and token.nbor(-1).pos_ == "PRON"
-    if told is None or not (told.lower_ in _TO or (clitic and told.lower_ in _OF)):
+    if told is None or not (
+        told.lower_ in grammar.A_AU or (clitic and told.lower_ in grammar.DE_DU)
+    ):
         return False
     return any(
-        a.lower_ in {"de", "d'", "d’"} and grammar.has(b, "VerbForm", "Inf")
+        a.lower_ in grammar.DE and grammar.has(b, "VerbForm", "Inf")
         for a, b in pairwise(t for t in behind if t.pos_ not in {"PRON", "PART"})
     )
 
@@ -118,7 +122,7 @@ def _has_event(token: Token, words: Words) -> bool:
 def names_event(noun: Token, words: Words) -> bool:
     """Tell whether a noun names what may be brought about: "achat", "le remboursement de"."""
     name = noun.lemma_.lower()
-    of = any(t.lower_ in _OF for t in _behind(noun, 2))
+    of = any(t.lower_ in grammar.DE_DU for t in _behind(noun, 2))
     return name in words.events or (of and name.endswith(words.event_endings))
 
 
@@ -128,11 +132,11 @@ def _calls_for(token: Token) -> bool:
         # "en appelle au président"
         return False
     behind = [t for t in _behind(token, 4) if not (t.is_punct or t.is_quote)]
-    if any(a.lower_ in _MORE and b.lower_ in _OF for a, b in pairwise(behind)):
+    if any(a.lower_ in _MORE and b.lower_ in grammar.DE_DU for a, b in pairwise(behind)):
         # "réclament plus de moyens"
         return token.lemma_ != "appeler"
     first = next((t for t in behind if t.pos_ != "ADV"), None)
-    return (first is not None and first.lower_ in _TO) or (
+    return (first is not None and first.lower_ in grammar.A_AU) or (
         token.lemma_ != "appeler"
         and (thing := object_of(token)) is not None
         and not _is_amount(thing)
@@ -145,9 +149,10 @@ def _is_amount(noun: Token) -> bool:
 
 def _threatens(token: Token, words: Words) -> bool:
     """Tell "menace le groupe de sanctions" from "le feu menace le village"."""
-    of = {"de", "d'", "d’"}
     behind = token.doc[token.i + 1 : min(token.i + 9, grammar.sentence_end(token))]
-    return any(t.lemma_.lower() in words.threats and t.nbor(-1).lower_ in of for t in behind)
+    return any(
+        t.lemma_.lower() in words.threats and t.nbor(-1).lower_ in grammar.DE for t in behind
+    )
 
 
 def _wants_that(token: Token) -> bool:
@@ -183,7 +188,9 @@ def _behind(token: Token, many: int) -> Sequence[Token]:
 
 def goes_to(noun: Token) -> bool:
     """Tell whether a noun stands behind "à"."""
-    return noun.pos_ == "NOUN" and any(c.lower_ in _TO and c.dep_ == "case" for c in noun.children)
+    return noun.pos_ == "NOUN" and any(
+        c.lower_ in grammar.A_AU and c.dep_ == "case" for c in noun.children
+    )
 
 
 def _calls_on(token: Token) -> bool:

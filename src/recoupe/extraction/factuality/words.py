@@ -62,6 +62,7 @@ class Words:
         unsure: Predicates to what they leave of their subject where they are denied.
         holding: Verbs that say, beside a quotation, how sure it is held.
         performative: Verbs whose complement is open in the present tense only.
+        enacting: Those of them that do what they name where they govern no infinitive.
         considering: Verbs that leave open an event that is their object.
         weighing: Those of them that take an event behind "à".
         planning: The same whatever noun is their object.
@@ -186,6 +187,7 @@ class Words:
     if_impersonal: frozenset[str]
     perceived: frozenset[str]
     performative: frozenset[str]
+    enacting: frozenset[str]
     considering: frozenset[str]
     weighing: frozenset[str]
     planning: frozenset[str]
