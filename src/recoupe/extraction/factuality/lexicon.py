@@ -36,7 +36,6 @@ def load_words(pack: Pack) -> Words:
             (
                 "intention",
                 "performative",
-                "enacting",
                 "considering",
                 "planning",
                 "calling",
