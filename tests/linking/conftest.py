@@ -41,6 +41,7 @@ class Says:
     spoken: str | None = None
     sentence: str = ""
     cue: str = ""
+    beside: str = ""
 
 
 @dataclass
@@ -150,7 +151,9 @@ def _statement(document: str, text: str, said: Says) -> Statement:
     sources = []
     for name, kind in (*chain, *said.outer):
         span = _find(text, name) if name in text else None
-        sources.append(Source(span=span, kind=kind, name=name))
+        beside = said.beside if name == said.source else ""
+        reasons = (Reason(rule="named-beside", words=beside),) if beside else ()
+        sources.append(Source(span=span, kind=kind, name=name, reasons=reasons))
     times = []
     if said.time:
         times.append(

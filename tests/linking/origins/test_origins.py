@@ -192,6 +192,34 @@ def test_a_quotation_without_a_name_may_be_that_of_whoever_said_the_same_words(p
     assert (claim.least_origins, len(claim.origins)) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("beside", "described", "least"),
+    [
+        ("l'avocate de M. Vidalenc", "son avocate", 1),
+        ("le ministre de l'Industrie", "son ministre", 1),
+        ("le porte-parole du ministère sélène", "le porte-parole", 1),
+        ("le porte-parole du ministère sélène", "un porte-parole du ministère", 1),
+        ("le porte-parole du ministère", "le porte-parole de l'armée", 2),
+        ("le directeur commercial", "le directeur technique", 2),
+        ("l'avocate de M. Vidalenc", "un avocat", 2),
+        ("la vice-ministre", "le ministre", 2),
+        ("le directeur de la régie", "son avocate", 2),
+    ],
+)
+def test_who_holds_the_office_that_another_report_names_a_person_by_may_be_that_person(
+    pile, says, beside, described, least
+):
+    said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    who = "Irène Castagnol"
+    told = says(said, who, beside=beside)
+    names = ((who, "Person"),)
+    pile.report("a.txt", f"{said}, dit {who}.", told, publisher="a.txt", names=names)
+    told = says(said, described, "unnamed")
+    pile.report("b.txt", f"{said}, dit {described}.", told, publisher="b.txt")
+    (claim,) = pile.link().claims
+    assert (claim.least_origins, len(claim.origins)) == (least, 2)
+
+
 def test_two_people_who_are_named_are_two_whatever_words_they_share(pile, says):
     said = "Nous gardons toutes les vannes ouvertes jusqu'à la fin de la crue"
     names = (("Irène Castagnol", "Person"), ("Marc Vidalenc", "Person"))

@@ -25,6 +25,8 @@ from recoupe.model import Lineage, Origin, Reason, Source
 
 _STRENGTH = {"copy": 0, "excerpt": 1, "translation": 2, "summary": 3, "citation": 4}
 _WRITTEN = re.compile(r"[^\W\d_]+")
+_BESIDE = "named-beside"
+"""Rule by which a source was found to be the person named beside a description."""
 _SAME_MATTER = 0.3
 """Least Dice coefficient of a statement and the one it was taken over from."""
 
@@ -74,6 +76,7 @@ class Origins:
         self._entities = entities
         self._names = {e.id: e.name for e in entities.records}
         self._outlets = outlets
+        self._described = _descriptions(entities, self._by_report)
         # Most statements of a report are its own.
         self._own: dict[str, Origin] = {}
 
@@ -83,7 +86,7 @@ class Origins:
         speakers = {p.speaker for p in group.members}
         return merge(
             [
-                Told(self._resolve(p, frozenset()), p.report, states_of(p), quoted_in(p))
+                self._told(p)
                 for p in group.members
                 # A headline that says what its report has a source for is no second origin, and
                 # neither is a report that tells what one of the sources said.
@@ -91,6 +94,11 @@ class Origins:
                 or (p.report.id not in sourced and speakers.isdisjoint(p.names))
             ]
         )
+
+    def _told(self, p: Proposition) -> Told:
+        origin = self._resolve(p, frozenset())
+        described = self._described.get(origin.id, frozenset())
+        return Told(origin, p.report, states_of(p), quoted_in(p), described)
 
     def _resolve(self, p: Proposition, seen: frozenset[str]) -> Origin:
         seen |= {p.report.id}
@@ -211,3 +219,16 @@ def _is_described(name: str, leading: frozenset[str]) -> bool:
     """Tell whether a source is described and not named: "les douanes", "un ancien vendeur"."""
     written = (w for w in _WRITTEN.findall(name) if plain(w) not in leading)
     return next(written, "A")[0].islower()
+
+
+def _descriptions(
+    entities: Entities, by_report: Mapping[str, Sequence[Proposition]]
+) -> dict[str, frozenset[str]]:
+    """Return what named people are called beside their names, by entity."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for p in (p for held in by_report.values() for p in held):
+        for source, entity in zip(p.statement.sources, entities.sources[p.id], strict=True):
+            if entity and source.kind == "person":
+                beside = (r.words for r in source.reasons if r.rule == _BESIDE and r.words)
+                found[entity].update(beside)
+    return {entity: frozenset(told) for entity, told in found.items()}

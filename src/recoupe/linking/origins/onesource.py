@@ -3,13 +3,14 @@
 Two are one where one name holds the other whole ("le directeur adjoint Mircea Dragnea"), where
 one report describes its source twice ("des sources", "deux sources proches du dossier"), and
 where a government or its authorities stand beside their state. They may be one where two reports
-describe unnamed people alike, where one report calls both by one noun ("trois responsables proches
-du dossier", "des responsables de deux pays"), where both speak for one state, and where a quotation
-without a name has words in a row of another.
+describe unnamed people alike, where one names the holder of an office that the other only describes
+("son avocate", "l'avocate du directeur, Odile Carran"), where one report calls both by one noun
+("trois responsables proches du dossier", "des responsables de deux pays"), where both speak for one
+state, and where a quotation without a name has words in a row of another.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.compare.names import normalise
 from recoupe.linking.claims.propositions import Proposition
@@ -36,12 +37,14 @@ class Told:
         report: The report that it was found in.
         states: States that its source speaks for.
         quoted: Its words, folded, where they are quoted.
+        described: What a person who is named is called beside the name, in any report.
     """
 
     origin: Origin
     report: Report
     states: frozenset[str]
     quoted: tuple[tuple[str, ...], ...] = ()
+    described: frozenset[str] = frozenset()
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -98,7 +101,13 @@ def _with(one: Told, other: Told) -> Told:
     origin = one.origin
     if reasons != origin.reasons:
         origin = origin.model_copy(update={"reasons": reasons})
-    return Told(origin, one.report, one.states | other.states, one.quoted + other.quoted)
+    return replace(
+        one,
+        origin=origin,
+        states=one.states | other.states,
+        quoted=one.quoted + other.quoted,
+        described=one.described | other.described,
+    )
 
 
 def _are_one(one: Told, other: Told) -> bool:
@@ -171,7 +180,38 @@ def _may_be_one(one: Told, other: Told) -> bool:
             return True
     if "unnamed" in kinds and _quoted_alike(one, other):
         return True
+    if kinds == {"unnamed", "person"} and _hold_one_office(one, other):
+        return True
     # A state and whoever speaks for it; two of its people may well have been asked each.
     named = {normalise(t.origin.name) for t in (one, other) if t.origin.kind == "organisation"}
     spoken = {normalise(state) for state in one.states | other.states}
     return bool(named & spoken) or (kinds != {"person"} and bool(one.states & other.states))
+
+
+def _hold_one_office(one: Told, other: Told) -> bool:
+    """Tell whether a description without a name is one that the other is named with.
+
+    "Le ministre" is any that is named as such, unless both say of what, and not of the same.
+    """
+    unnamed, named = (one, other) if one.origin.kind == "unnamed" else (other, one)
+    if one.states and other.states and not one.states & other.states:
+        return False
+    office, of = _office(unnamed.origin.name, unnamed.vocabulary)
+    first = next(iter(normalise(unnamed.origin.name).split()), "")
+    known = first in unnamed.vocabulary.known
+    for description in named.described:
+        same, whose = _office(description, named.vocabulary)
+        # "Un avocat" may be any, "un porte-parole du ministère" hardly.
+        if office and office == same and (of & whose or (known and not (of and whose))):
+            return True
+    return False
+
+
+def _office(description: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the first word that tells in a description, and those of the others."""
+    told = [
+        frozenset(vocabulary.content(vocabulary.with_states(normalise(word).split())))
+        for word in description.split()
+    ]
+    telling = [stems for stems in told if stems] or [frozenset[str]()]
+    return telling[0], frozenset().union(*telling[1:])

@@ -28,6 +28,7 @@ class WordLists:
         governing: Nouns for what speaks for a state as its name does.
         outlets: Articles, and words for kinds of outlet that may stand before its name.
         leading: Articles and titles, no part of a name that they begin.
+        known: Words before the noun of one who is known: "son avocate".
         press: What an agency is of, before its name ("agence de presse").
         bylines: What stands before the name of who wrote a report.
         told: Nouns for what another said, without saying what; singular.
@@ -68,6 +69,7 @@ class WordLists:
     governing: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     press: frozenset[str] = frozenset()
     bylines: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
@@ -121,6 +123,7 @@ class WordLists:
             governing=frozenset(lists["governing"]),
             outlets=articles | frozenset(lists["outlets"]),
             leading=articles | frozenset(lists["titles"]),
+            known=frozenset(lists["known"]),
             press=frozenset(lists["press"]),
             bylines=frozenset(lists["bylines"]),
             told=frozenset(map(plain, _of_lines(lists["told"]))),
