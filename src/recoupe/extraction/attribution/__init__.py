@@ -39,7 +39,12 @@ from recoupe.extraction.attribution.reconcile import (
     is_part_of_signed,
 )
 from recoupe.extraction.attribution.sources.according import find_according
-from recoupe.extraction.attribution.sources.chains import handed_on, reported_on, told_within
+from recoupe.extraction.attribution.sources.chains import (
+    ended_before,
+    handed_on,
+    reported_on,
+    told_within,
+)
 from recoupe.extraction.attribution.sources.cited import with_cited
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
@@ -79,7 +84,7 @@ def find_attributions(
         used = {a.cue for a in set_in}
         found = [
             *set_in,
-            *find_indirect(sentence, saying, used),
+            *(ended_before(a, set_in) for a in find_indirect(sentence, saying, used)),
             *find_nouns(sentence, saying),
             *find_according(sentence, saying),
             *find_colons(sentence, saying),

@@ -112,7 +112,8 @@ def nominal_after(
             noun = following.i + 1 < sentence_end(token) and following.nbor(1).pos_ == "NOUN"
             skipping = following.pos_ != "ADJ" or (noun and token.lemma_ != "de")
             continue
-        if one_of_several(token):
+        # "mars 2024 des médias": a year is not so many of them.
+        if one_of_several(token) and token.nbor(-1).lemma_.lower() not in asides:
             return token
         if stands_as_noun(token):
             if skipping and not _is_person(token):

@@ -101,7 +101,7 @@ def _answer(
             content = _said_before(contrast, sentence, found)
         elif colon is not None and (bare or (colon.text == ";" and _says_alone(verb, saying))):
             content = _said_before(colon, sentence, found)
-        elif before is not None and _looks_back(verb, group[0], saying):
+        elif before is not None and _looks_back(verb, saying):
             home = before
             near = sentence.paragraph - before.paragraph <= 1
             content = _said_in(before, found) if near else None
@@ -178,7 +178,7 @@ def _colon_before(verb: Token, source: SourceWords | None, sentence: Sentence) -
     return ahead[-1] if ahead and ahead[-1].text in {":", ";"} else None
 
 
-def _looks_back(verb: Token, first: Token, saying: Saying) -> bool:
+def _looks_back(verb: Token, saying: Saying) -> bool:
     """Tell "X le conteste.", "X dément formellement." from a verb with an object of its own."""
     if (verb.head is not verb and verb.dep_ != "ROOT") or not _says_alone(verb, saying):
         return False

@@ -91,7 +91,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         end = incise_end(tokens, position, speaker, saying)
         # A closing mark belongs to what it closes.
         comma += tokens[comma].text in _CLOSING
-        content = _content(tokens, comma, end, speaker, saying)
+        content = _content(tokens, comma, end, saying)
         # "Le texte, entré en vigueur mardi, relève le seuil": no clause stands before the comma.
         spoken = any(
             grammar.is_verb(t) and not grammar.is_fronted_participle(t) for t in content
@@ -188,9 +188,7 @@ def _behind_mark(tokens: list[Token], position: int) -> bool:
     return tokens[comma].text in _CLOSING or (comma > 0 and tokens[comma - 1].text in _CLOSING)
 
 
-def _content(
-    tokens: list[Token], comma: int, end: int, speaker: SourceWords, saying: Saying
-) -> list[Token]:
+def _content(tokens: list[Token], comma: int, end: int, saying: Saying) -> list[Token]:
     """Return what is said around words of saying: before the comma, and behind where it goes on."""
     start, _ = grammar.clause_around(tokens, comma, end)
     opened = _relative_opened(tokens, start, comma, end)

@@ -7,6 +7,8 @@ from recoupe.extraction.tokens import Token
 
 # An inverted speaker follows the verb at once, behind an article and an adjective at most.
 _NEAR_SPEAKER = 3
+# Behind a day, a place and whoever was told: "ont écrit jeudi 9 mai 2024 sur leur site des".
+_FAR_SPEAKER = 14
 
 
 def comments(verb: Token, speaker: Token, saying: Saying) -> bool:
@@ -36,6 +38,36 @@ def comments(verb: Token, speaker: Token, saying: Saying) -> bool:
         return False
     end = grammar.noun_phrase(speaker)[-1].i + 1
     return all(t.is_punct for t in doc[end : grammar.sentence_end(verb)][:1])
+
+
+def several_behind(verb: Token, saying: Saying) -> Token | None:
+    """Return "médias" of "ont rapporté lundi à la presse des médias locaux", or None.
+
+    Behind a day or a place "des" looks like a preposition; before whoever can speak, behind
+    a verb in the plural that has no other subject, it is an article.
+
+    Args:
+        verb: A verb of saying.
+        saying: The words of saying of the language.
+    """
+    group = grammar.verb_group(verb)
+    if not any(grammar.has(t, "Number", "Plur") for t in group if grammar.is_finite(t)):
+        return None
+    end = grammar.sentence_end(verb)
+    for token in verb.doc[verb.i + 1 : min(verb.i + _FAR_SPEAKER, end - 1)]:
+        if token.text in {",", ";", ":"} or grammar.is_verb(token):
+            return None
+        if not saying.is_one(token, "some_of_them"):
+            continue
+        ahead = verb.doc[token.i + 1 : min(token.i + 3, end)]
+        noun = next((t for t in ahead if t.pos_ == "NOUN"), None)
+        if (
+            noun is not None
+            and grammar.has(noun, "Number", "Plur")
+            and saying.can_be_source(noun.lemma_.lower())
+        ):
+            return noun
+    return None
 
 
 def has_pronoun_before(verb: Token, saying: Saying) -> bool:

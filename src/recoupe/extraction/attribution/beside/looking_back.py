@@ -19,6 +19,7 @@ _CLEFT_REACH = 8
 _LINK_REACH = 7
 # The shortest clause that is said behind a colon, in tokens.
 _SHORTEST = 3
+_JOINTS = {",", ";", ":", "–", "—"}
 _OPENING = {"«", "“", '"', "„"}
 
 
@@ -32,9 +33,10 @@ def find_clefts(
         before: The sentence it looks back on.
         saying: The words of saying of the language.
     """
-    if not any(saying.is_one(t, "pointing_back") for t in sentence.words[:2]):
-        return
     tokens = [t for t in sentence.words if not t.is_space]
+    if not any(saying.is_one(t, "pointing_back") for t in tokens[:2]):
+        yield from _closing_cleft(tokens, sentence, saying)
+        return
     if before is not None and sentence.paragraph - before.paragraph > 1:
         before = None
     found = _cleft(tokens, sentence, saying) or _by_noun(tokens, sentence, saying)
@@ -60,6 +62,32 @@ def find_clefts(
         source=source,
         reasons=(Reason(rule=LOOKS_BACK, words=verb.text),),
     )
+
+
+def _closing_cleft(
+    tokens: list[Token], sentence: Sentence, saying: Saying
+) -> Iterator[Attribution]:
+    """Yield the attribution by "P, c'est (du moins) ce que rapporte X" in one sentence."""
+    if saying.classes["it_is"].isdisjoint(sentence.forms):
+        return
+    for place in range(_SHORTEST, len(tokens) - _SHORTEST):
+        if tokens[place].text not in _JOINTS or not saying.is_one(tokens[place + 1], "it_is"):
+            continue
+        found = _cleft(tokens[place + 1 :], sentence, saying)
+        content = grammar.stripped(tokens[:place])
+        if found is None or not any(grammar.main_verbs(content)):
+            continue
+        verb, cue, source = found
+        yield Attribution(
+            content=sentence.span_of(content),
+            sentence=sentence,
+            root=grammar.root_of(content),
+            cue=sentence.span_of(cue),
+            source=source,
+            cue_token=verb,
+            reasons=(Reason(rule=LOOKS_BACK, words=verb.text),),
+        )
+        return
 
 
 def _cleft(

@@ -9,6 +9,7 @@ from recoupe.extraction.attribution.beside.inversion import (
     closed_behind,
     comments,
     has_pronoun_before,
+    several_behind,
 )
 from recoupe.extraction.attribution.beside.talk import is_nobody, place_of_talk
 from recoupe.extraction.attribution.found import SourceWords
@@ -185,7 +186,7 @@ def speaker_behind(
     carried = "_" in saying.lemma(verb) or _is_carried(verb, saying)
     if present or (grammar.has(verb, "VerbForm", "Inf") and not carried):
         return None
-    after = grammar.nominal_after(verb, asides=saying.passed_over)
+    after = grammar.nominal_after(verb, asides=saying.passed_over) or several_behind(verb, saying)
     if after is None:
         return None
     if quoted:

@@ -15,6 +15,14 @@ _NAMING = {"DET", "PROPN", "NUM"}
 _OCCASION_REACH = 7
 # The longest "selon X" between two commas, in tokens.
 _LONGEST_SOURCE = 18
+_CLASHES = (
+    ("Gender", "Masc", "Fem"),
+    ("Gender", "Fem", "Masc"),
+    ("Number", "Sing", "Plur"),
+    ("Number", "Plur", "Sing"),
+)
+# Where the verb of "sans pour autant avoir été inculpés" stands, behind the comma.
+_PASSIVE_REACH = 9
 
 
 def told_of_speaker(root: Token, verb: Token, start: int, end: int, saying: Saying) -> int:
@@ -117,7 +125,7 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
     if saying.is_one(first, "beside_saying") and any(
         grammar.has(t, "VerbForm", "Inf") for t in doc[comma + 2 : min(comma + 6, end)]
     ):
-        return True
+        return not _is_undergone(comma, end, doc)
     if saying.is_one(first, "before_gerund"):
         # "en précisant que", "tout en prévenant que"
         place = comma + 2 + saying.is_one(second, "gerund")
@@ -148,6 +156,25 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
     if verb is None or not saying.is_quoting(verb) or grammar.clitic_of(verb) is None:
         return False
     return not _is_set_in(verb, end)
+
+
+def _is_undergone(comma: int, end: int, doc: Paragraph) -> bool:
+    """Tell ", sans être inculpés" from ", sans préciser": a passive is no deed of the speaker."""
+    near = doc[comma + 2 : min(comma + _PASSIVE_REACH, end)]
+    verb = next((t for t in near if t.pos_ == "VERB"), None)
+    if verb is None or not grammar.is_passive(verb):
+        return False
+    before = reversed(doc[verb.first : comma])
+    subject = next((t for t in before if t.dep_.startswith("nsubj")), None)
+    return subject is None or _may_agree(verb, subject)
+
+
+def _may_agree(participle: Token, subject: Token) -> bool:
+    """Tell whether a participle may be said of a noun: nothing in gender or number forbids it."""
+    return not any(
+        grammar.has(participle, feature, one) and grammar.has(subject, feature, other)
+        for feature, one, other in _CLASHES
+    )
 
 
 def _relates_to_all(first: Token, second: Token, saying: Saying) -> bool:

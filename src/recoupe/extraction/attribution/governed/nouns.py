@@ -46,7 +46,7 @@ def find_nouns(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         # "un rapport selon lequel P": the document says it; "l'idée selon laquelle": its holder.
         lemma = noun.lemma_.lower()
         document = lemma in saying.documents and lemma not in saying.nouns
-        content = grammar.stripped(tokens[position + 2 : _clause_end(tokens, position, noun)])
+        content = grammar.stripped(tokens[position + 2 : _clause_end(tokens, noun)])
         if not content:
             continue
         denied = _denied(noun, content, sentence, saying)
@@ -197,7 +197,7 @@ def _for_whom(
     )
 
 
-def _clause_end(tokens: list[Token], position: int, noun: Token) -> int:
+def _clause_end(tokens: list[Token], noun: Token) -> int:
     """Return where P ends: before the verb that the noun itself is the subject of."""
     verbs = [t for t in tokens if grammar.is_verb(t) and not t.dep_.startswith("aux")]
     finite = [t for t in verbs if grammar.is_finite(t)]

@@ -16,6 +16,8 @@ from recoupe.model import Factuality
 
 # How far behind "s'estimait," what is set in may end.
 _NEAR = 9
+# May stand between "et" and its verb: "et ne compte pas", "mais se refuse".
+_LIGHT = {"ADV", "PRON", "PART"}
 
 
 def predicate_of(verb: Token, saying: Saying) -> list[Content]:
@@ -47,7 +49,30 @@ def predicate_of(verb: Token, saying: Saying) -> list[Content]:
             return quoted_of(verb, verb, saying)
         start = place
     root = verb.doc[start]
-    return [(to_the_end(root, verb, start=start, saying=saying), root, value)]
+    told = to_the_end(root, verb, start=start, saying=saying)
+    return [(_before_next_deed(told, saying), root, value)]
+
+
+def _before_next_deed(told: list[Token], saying: Saying) -> list[Token]:
+    """End "confiant et entend faire appel" before what the speaker does next."""
+    quoted = False
+    for place, token in enumerate(told[:-1]):
+        if token.text in MARKS:
+            quoted = token.text in OPENING and not (token.text == '"' and quoted)
+        if quoted:
+            continue
+        if grammar.has(token, "VerbForm", "Fin") or token.lower_ in grammar.QUE:
+            return told
+        if place and saying.is_one(token, "joining"):
+            behind = [t for t in told[place + 1 :] if t.pos_ not in _LIGHT][:2]
+            if behind and (grammar.has(behind[0], "VerbForm", "Fin") or _is_noun_to_tagger(behind)):
+                return grammar.stripped(told[:place])
+    return told
+
+
+def _is_noun_to_tagger(words: list[Token]) -> bool:
+    """Tell "et compte faire appel": no noun stands without article before an infinitive."""
+    return len(words) > 1 and words[0].pos_ == "NOUN" and grammar.has(words[1], "VerbForm", "Inf")
 
 
 def _describes(token: Token) -> bool:

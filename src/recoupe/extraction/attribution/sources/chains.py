@@ -1,5 +1,6 @@
 """Chains of sources: whose words somebody hands on, and what is told within a quotation."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extraction import grammar
@@ -44,10 +45,32 @@ def reported_on(others: list[Attribution]) -> list[Attribution]:
     return [joined.get(id(a), a) for a in others if id(a) not in dropped]
 
 
+def ended_before(told: Attribution, incises: Sequence[Attribution]) -> Attribution:
+    """End "X estime que P" before the words of saying that close its sentence: ", a ajouté Y".
+
+    Args:
+        told: What somebody says.
+        incises: What is said by words of saying set behind or into what they report.
+    """
+    for outer in incises:
+        if (
+            outer.cue is not None
+            and told.cue is not None
+            and told.content.covers(outer.cue)
+            and outer.content.covers(told.cue)
+            and told.content.start < outer.content.end <= outer.cue.start
+        ):
+            span = Span(told.content.start, outer.content.end)
+            words = [t for t in told.sentence.words if span.covers(told.sentence.span_of([t]))]
+            return replace(told, content=span, root=grammar.root_of(words))
+    return told
+
+
 def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
     """Drop contents that only hand on another's words; their source joins the chain."""
     dropped: set[int] = set()
     chains: dict[int, tuple[SourceWords, ...]] = {}
+    denied: dict[int, Attribution] = {}
     for outer in found:
         if outer.quotation == "direct":
             continue
@@ -69,20 +92,31 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
             inside = [s for s in told if outer.content.covers(s)]
             if _says_more(outer, inner):
                 continue
+            if outer.denies and _is_noun(inner) and outer.root is inner.cue_token:
+                # "dément les informations de X selon lesquelles P": P is X's, and is denied.
+                denied[id(outer)] = inner
+                continue
             filled = sum(s.end - s.start for s in inside)
             if filled > _HANDED_ON * (outer.content.end - outer.content.start):
-                dropped.add(id(outer))
                 behind = tuple(s for s in (outer.source, *outer.further) if s is not None)
                 chains[id(inner)] = (*chains.get(id(inner), ()), *behind)
-    return [
-        replace(a, further=(*a.further, *chains.get(id(a), ())))
+                dropped.add(id(outer))
+    joined = (
+        replace(a, content=denied[id(a)].content, root=denied[id(a)].root)
+        if id(a) in denied
+        else replace(a, further=(*a.further, *chains.get(id(a), ())))
         for a in found
         if id(a) not in dropped
-    ]
+    )
+    return sorted(joined, key=lambda a: (a.content.start, -a.content.end))
 
 
 def _is_incise(attribution: Attribution) -> bool:
     return any(reason.rule == "incise" for reason in attribution.reasons)
+
+
+def _is_noun(attribution: Attribution) -> bool:
+    return any(reason.rule == "noun-of-saying" for reason in attribution.reasons)
 
 
 def _says_more(outer: Attribution, inner: Attribution) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.fronted import main_clause
+from recoupe.extraction.attribution.beside.inversion import several_behind
 from recoupe.extraction.attribution.beside.talk import place_of_talk
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.governed.reported import is_narrative
@@ -333,7 +334,7 @@ def learnt_from(
 
 def inverted_source(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:
     """Return who stands behind a verb of saying ("l'a dit X"), else whoever else is its source."""
-    after = grammar.nominal_after(verb, asides=saying.passed_over)
+    after = grammar.nominal_after(verb, asides=saying.passed_over) or several_behind(verb, saying)
     if after is not None:
         return words_of(after, sentence, saying)
     return source_of(verb, sentence, saying)
