@@ -47,7 +47,7 @@ def of_interval(interval: Interval, context: Context, find: Finder) -> Found:
     if interval.end is not None:
         if interval.start is None and context.tense is None:
             context = replace(context, tense="future")  # "jusqu'au 31 décembre" is still open
-        end = _range_end(interval, start[0], context) or find(interval.end, context)
+        end = _range_end(interval, start[0]) or find(interval.end, context)
     inferred = start[1] or end[1]
     reasons = tuple(dict.fromkeys((*start[2], *end[2])))
     if (interval.start is not None and start[0] is None) or (
@@ -96,7 +96,7 @@ def _is_left_out(named: Meaning | None, edge: Phase) -> bool:
     return True
 
 
-def _range_end(interval: Interval, begin: Period | None, context: Context) -> Found | None:
+def _range_end(interval: Interval, begin: Period | None) -> Found | None:
     """Return the first day after a range's beginning that its end may mean, if it has no year."""
     end = interval.end
     if begin is None or begin.first is None or not isinstance(end, CalendarDate):

@@ -62,7 +62,7 @@ def judge(
     """
     words, saying = load_words(pack), load_saying(pack)
     verdict = Verdict()
-    scope = read_scope(text, content, sentence, words, cue)
+    scope = read_scope(content, sentence, words, cue)
     named = root is not None and scope.head is None and not grammar.is_verb(root)
     if cue is not None and cue_value is Factuality.CERTAIN and not denies:
         cue_value = value_beside(cue, root, saying, words)
@@ -117,7 +117,7 @@ def judge_event(text: str, event: Token, sentence: Sentence, pack: Pack) -> Verd
             verdict.lower(Factuality.CERTAIN_NOT, reason("negation", sentence, negation))
         return verdict
     content = sentence.span_of(clause_of(root))
-    scope = read_scope(text, content, sentence, words)
+    scope = read_scope(content, sentence, words)
     teller = teller_of(root, saying)
     judge_heads(verdict, sentence, root, teller, scope, saying, words, into_complements=False)
     judge_stray_conditional(verdict, sentence, root, teller, scope, saying, words)

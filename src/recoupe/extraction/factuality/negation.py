@@ -43,7 +43,7 @@ def negation_of(verb: Token, words: Words) -> Token | None:
             token.lower_ != "pas" or _is_step(token) or token.i > verb.i + _NEAR_ALONE
         ):
             continue
-        if not _adds_only(token) and not _is_only(token, words):
+        if not _adds_only(token) and not _is_only(token):
             return token
     if ne is not None:
         return _negative_argument(verb, words) or (
@@ -138,7 +138,7 @@ def _adds_only(particle: Token) -> bool:
     return following is not None and following.lower_ in _ONLY
 
 
-def _is_only(particle: Token, words: Words) -> bool:
+def _is_only(particle: Token) -> bool:
     """Tell "ne ... plus que deux", which leaves some."""
     if particle.lower_ not in {"plus", "guère", "jamais"}:
         return False

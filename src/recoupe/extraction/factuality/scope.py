@@ -56,13 +56,10 @@ class Scope:
     left_out: frozenset[int]
 
 
-def read_scope(
-    text: str, content: Span, sentence: Sentence, words: Words, cue: Token | None = None
-) -> Scope:
+def read_scope(content: Span, sentence: Sentence, words: Words, cue: Token | None = None) -> Scope:
     """Return the first main clause of a proposition.
 
     Args:
-        text: The document's stored text.
         content: Span of the proposition.
         sentence: The sentence of its main verb.
         words: The pack's words.
