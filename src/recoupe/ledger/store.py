@@ -3,15 +3,24 @@
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, NamedTuple, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Engine, or_
 
 from recoupe.errors import LedgerError
 from recoupe.ledger import tables
+from recoupe.ledger.builds import (
+    Build,
+    Task,
+    add_build,
+    end_build,
+    linked_by,
+    load_builds,
+    unlink,
+)
+from recoupe.ledger.documents import Known, load_known, relocate, replace_document
 from recoupe.ledger.engine import open_engine, plain_words
 from recoupe.ledger.history import (
     changing_builds,
@@ -21,8 +30,9 @@ from recoupe.ledger.history import (
 )
 from recoupe.ledger.judgements import add_judgement, load_judgements
 from recoupe.ledger.links import load_links, write_links
-from recoupe.ledger.readings import load_documents, load_readings, published, write_document
-from recoupe.ledger.withdrawals import add_withdrawals, load_withdrawals
+from recoupe.ledger.readings import load_documents, load_readings, published
+from recoupe.ledger.skipped import load_skipped, write_skipped
+from recoupe.ledger.withdrawals import add_withdrawals, load_withdrawals, load_withdrawn
 from recoupe.model import (
     Case,
     Document,
@@ -33,28 +43,6 @@ from recoupe.model import (
     Snapshot,
     Withdrawal,
 )
-
-Task = Literal["build", "withdraw", "restore", "judge"]
-
-
-class Build(NamedTuple):
-    """A build that came to its end: its number, when (ISO 8601 in UTC), and what for."""
-
-    id: int
-    finished: str
-    task: Task
-
-
-class Known(NamedTuple):
-    """What a build needs to know of a stored document to tell whether to read it again."""
-
-    id: str
-    file: str
-    location: str
-    fingerprint: str
-    language: str
-    withdrawn: bool
-    version: str
 
 
 class Ledger:
@@ -106,11 +94,8 @@ class Ledger:
 
     def start_build(self, version: str, task: Task = "build") -> int:
         """Note that a build began, and what for, and return its number."""
-        begun = {"started": _now(), "version": version, "task": task}
-        values = {**begun, "linked": False, "counts": {}}
         with self._transaction() as connection:
-            query = insert(tables.build).values(values).returning(tables.build.c.id)
-            return int(connection.execute(query).scalar_one())
+            return add_build(connection, version, task)
 
     def finish_build(
         self,
@@ -133,7 +118,6 @@ class Ledger:
         Raises:
             ValueError: A judgement compares but names one thing, or the reverse.
         """
-        done = {"finished": _now(), "linked": True, "counts": dict(counts)}
         with self._transaction() as connection:
             for judgement in judgements:
                 add_judgement(connection, judgement)
@@ -141,8 +125,7 @@ class Ledger:
             if links is not None:
                 write_links(connection, links)
                 record_history(connection, build, links)
-            connection.execute(update(tables.build).values(linked=False))
-            connection.execute(update(tables.build).where(tables.build.c.id == build).values(done))
+            end_build(connection, build, counts)
 
     @property
     def whole(self) -> bool:
@@ -157,14 +140,12 @@ class Ledger:
     def linked_by(self) -> str | None:
         """Version of the build whose links are stored; None where they are not whole."""
         with self._transaction() as connection:
-            return _linked_by(connection)
+            return linked_by(connection)
 
     def builds(self) -> list[Build]:
         """Return the builds that came to their end, oldest first."""
-        own = tables.build.c
-        query = select(own.id, own.finished, own.task).where(own.finished.is_not(None))
         with self._transaction() as connection:
-            return [Build._make(row) for row in connection.execute(query.order_by(own.id))]
+            return load_builds(connection)
 
     def last_build(self) -> int:
         """Return the number of the last build that came to its end; 0 where there is none."""
@@ -192,10 +173,8 @@ class Ledger:
 
     def known(self) -> list[Known]:
         """Return what is stored, without texts and readings."""
-        columns = (tables.document.c[name] for name in Known._fields[:-1])
-        query = select(*columns, tables.reading.c.version).join(tables.reading)
         with self._transaction() as connection:
-            return [Known._make(row) for row in connection.execute(query)]
+            return load_known(connection)
 
     def document(self, key: str) -> Document:
         """Return one stored document.
@@ -216,43 +195,26 @@ class Ledger:
         The older self is the document of the same id or the same location; where that
         was withdrawn, the newer one is too. The links stored hold no more, see :attr:`whole`.
         """
-        own = tables.document.c
-        older = or_(
-            own.id == document.id, and_(own.location == document.location, own.location != "")
-        )
         with self._transaction() as connection:
-            connection.execute(update(tables.build).values(linked=False))
-            out = select(own.id).where(older, own.withdrawn)
-            withdrawn = connection.execute(out).first() is not None
-            connection.execute(delete(tables.document).where(older))
-            write_document(connection, document, reading)
-            if withdrawn:
-                newer = update(tables.document).where(own.id == document.id)
-                connection.execute(newer.values(withdrawn=True))
+            unlink(connection)
+            replace_document(connection, document, reading)
 
     def relocate(self, key: str, location: str) -> None:
         """Note that an unchanged report is now found elsewhere."""
-        query = update(tables.document).where(tables.document.c.id == key)
         with self._transaction() as connection:
-            connection.execute(query.values(location=location))
+            relocate(connection, key, location)
 
     # --- what could not be read ---
 
     def skipped(self) -> tuple[Skipped, ...]:
         """Return the problems on record, by file."""
-        columns = [tables.skipped.c[name] for name in Skipped.model_fields]
         with self._transaction() as connection:
-            rows = connection.execute(select(*columns)).mappings()
-            found = [Skipped.model_validate(dict(row)) for row in rows]
-        return tuple(sorted(found, key=lambda one: (one.file, one.problem)))
+            return load_skipped(connection)
 
     def set_skipped(self, skipped: Iterable[Skipped]) -> None:
         """Put ``skipped`` in the place of all problems on record."""
-        rows = [one.model_dump() for one in skipped]
         with self._transaction() as connection:
-            connection.execute(delete(tables.skipped))
-            if rows:
-                connection.execute(insert(tables.skipped), rows)
+            write_skipped(connection, skipped)
 
     # --- judgements ---
 
@@ -277,15 +239,8 @@ class Ledger:
 
     def withdrawn(self) -> tuple[Withdrawal, ...]:
         """Return who took out each report that is out of the case now, in that order."""
-        out = {key: one.file for one in self.known() if one.withdrawn for key in (one.id, one.file)}
-        last = {
-            out[key]: one
-            for one in self.withdrawals()
-            # A changed file has another id, and its report stays out all the same.
-            for key in (one.document, one.file)
-            if key in out and not one.restored
-        }
-        return tuple(sorted(last.values(), key=lambda one: (one.time, one.file)))
+        with self._transaction() as connection:
+            return load_withdrawn(connection)
 
     # --- everything ---
 
@@ -308,7 +263,7 @@ class Ledger:
         with self._transaction() as connection:
             readings = {reading.document: reading for reading in load_readings(connection)}
             documents = [self._intact(document) for document in load_documents(connection, wanted)]
-            links = load_links(connection) if _linked_by(connection) else Links()
+            links = load_links(connection) if linked_by(connection) else Links()
         documents.sort(key=lambda document: _by_day(document, readings[document.id]))
         return Case(
             documents=tuple(documents),
@@ -325,16 +280,6 @@ class Ledger:
                 "put a copy of the ledger back, or remove it and build again",
             )
         return document
-
-
-def _linked_by(connection: Connection) -> str | None:
-    linked = select(tables.build.c.version).where(tables.build.c.linked)
-    version: str | None = connection.execute(linked).scalar()
-    return version
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _by_day(document: Document, reading: Reading) -> tuple[bool, str, str, str]:

@@ -29,3 +29,18 @@ def load_withdrawals(connection: Connection) -> tuple[Withdrawal, ...]:
     return tuple(
         Withdrawal.model_validate(dict(row)) for row in connection.execute(query).mappings()
     )
+
+
+def load_withdrawn(connection: Connection) -> tuple[Withdrawal, ...]:
+    """Return what took out each report that is out of the case now, oldest first."""
+    own = tables.document.c
+    rows = connection.execute(select(own.id, own.file).where(own.withdrawn))
+    out = {key: row.file for row in rows for key in (row.id, row.file)}
+    last = {
+        out[key]: one
+        for one in load_withdrawals(connection)
+        # A changed file has another id, and its report stays out all the same.
+        for key in (one.document, one.file)
+        if key in out and not one.restored
+    }
+    return tuple(sorted(last.values(), key=lambda one: (one.time, one.file)))
