@@ -7,7 +7,6 @@ from recoupe.extraction.things.lexicon import EvidenceWords
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention, Role, Span
 
-OF = frozenset(("de", "d'", "d’", "des", "du"))
 _FIRMS = frozenset(("Organization", "Company", "PublicBody"))
 _QUOTES = frozenset('«“"')
 _CLOSING = frozenset('»”"')
@@ -94,7 +93,7 @@ class Names:
             return None
         for child in noun.children:
             opener = next((c for c in child.children if c.dep_ == "case"), None)
-            if child.pos_ != "PROPN" or opener is None or opener.lower_ not in OF:
+            if child.pos_ != "PROPN" or opener is None or opener.lower_ not in grammar.DE_DU:
                 continue
             mention = self._things.mention(child, sentence)
             near = child.i - noun.i <= _FARTHEST

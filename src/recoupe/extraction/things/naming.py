@@ -8,7 +8,7 @@ from recoupe.extraction.events.fillers import naming_words
 from recoupe.extraction.events.kinds import Things
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.things.lexicon import EvidenceWords, forms
-from recoupe.extraction.things.names import OF, Names, closed
+from recoupe.extraction.things.names import Names, closed
 from recoupe.extraction.tokens import Token
 from recoupe.model import Role, Span
 from recoupe.model.thing import GoodsCode, Marking, ThingRead
@@ -143,7 +143,7 @@ class Namer:
         for child in noun.children:
             if child.i > noun.i and child.dep_ in {"nmod", "obl:arg", "obl:mod"}:
                 opener = next((c for c in child.children if c.dep_ == "case"), None)
-                if opener is not None and opener.lower_ in OF:
+                if opener is not None and opener.lower_ in grammar.DE_DU:
                     inner = self._counted(child)
                     if self.kind(inner) is not None:
                         yield inner

@@ -5,7 +5,7 @@ from itertools import takewhile
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.edges.ends import behind_in_sentence, to_the_end
 from recoupe.extraction.attribution.found import Content
-from recoupe.extraction.attribution.governed.things import OF, affected
+from recoupe.extraction.attribution.governed.things import affected
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Token
 
@@ -39,7 +39,12 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         ]
     if saying.lemma(verb) not in saying.accusing:
         return []
-    if accused is None and told_by_clitic(verb, saying) and behind and behind[0].lower_ in OF:
+    if (
+        accused is None
+        and told_by_clitic(verb, saying)
+        and behind
+        and behind[0].lower_ in grammar.DE_DU
+    ):
         # "qui l'accusent de corruption": the deed alone
         deed = next((t for t in behind[1:4] if t.pos_ == "NOUN"), None)
         start = behind[0].i + 1
@@ -49,8 +54,8 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
     known = accused.pos_ == "PROPN" or bool(accused.ent_type_)
     if not known and not saying.can_be_source(accused.lemma_.lower()):
         return []
-    last = grammar.noun_phrase(accused, frozenset(OF))[-1]
-    deed = next((t for t in behind if t.i > last.i and t.lower_ in OF), None)
+    last = grammar.noun_phrase(accused, grammar.DE_DU)[-1]
+    deed = next((t for t in behind if t.i > last.i and t.lower_ in grammar.DE_DU), None)
     if deed is None or any(t.text == "," and t.i < deed.i for t in behind):
         return []
     start = max(min(accused.left_edge.i, accused.i), verb.i + 1)

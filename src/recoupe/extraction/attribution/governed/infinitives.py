@@ -68,7 +68,7 @@ def infinitive_of_phrase(verb: Token, after: Token, saying: Saying) -> list[Cont
     """Return the infinitive behind a phrase of saying: "s'attend à voir P"."""
     end = grammar.sentence_end(verb)
     start = after.i + 1
-    if start < end and verb.doc[start].lower_ in {"de", "d'", "d’"}:
+    if start < end and verb.doc[start].lower_ in grammar.DE:
         start += 1
     for token in verb.doc[start : min(start + 4, end)]:
         if grammar.has(token, "VerbForm", "Inf"):
@@ -87,7 +87,7 @@ def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
     behind = verb.doc[verb.i + 1 : min(verb.i + _REACH, grammar.sentence_end(verb))]
     for token in behind:
         before = token.nbor(-2) if token.nbor(-1).text in _MARKS else token.nbor(-1)
-        joint = before.lower_ in {"de", "d'", "d’"} or (calling and before.lower_ == "à")
+        joint = before.lower_ in grammar.DE or (calling and before.lower_ == "à")
         if grammar.has(token, "VerbForm", "Inf") and joint:
             return token
         if grammar.has(token, "VerbForm", "Fin") or token.text in {",", ";", ":"}:
@@ -111,7 +111,7 @@ def _infinitive(verb: Token, saying: Saying) -> Token | None:
             if inside and not perfect and not governed:
                 return None
             return token.head if token.dep_.startswith("aux") and token.head.i > token.i else token
-        if token.pos_ == "ADP" and token.lower_ not in {"de", "d'", "d’"}:
+        if token.pos_ == "ADP" and token.lower_ not in grammar.DE:
             inside = True
         elif token.pos_ not in {"ADP", "ADV", "PRON"} and not (inside and token.pos_ in _NOMINAL):
             return None

@@ -135,7 +135,7 @@ def _own_opener(tokens: list[Token], position: int, saying: Saying) -> int | Non
         token, following = tokens[place], tokens[place + 1]
         if token.lower_ in grammar.QUE:
             return None if grammar.has(token, "PronType", "Rel") else place
-        if token.lower_ in {"de", "d'", "d’"} and binds:
+        if token.lower_ in grammar.DE and binds:
             ahead = tokens[place + 1 : place + 3]
             if any(grammar.has(t, "VerbForm", "Inf") for t in ahead) and not any(
                 t.pos_ in {"NOUN", "PROPN", "DET"} and t.i < ahead[-1].i for t in ahead[:1]

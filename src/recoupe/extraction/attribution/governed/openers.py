@@ -14,7 +14,6 @@ _REACH = 14
 QUE = grammar.QUE | {"qu"}
 # How far before an infinitive the "ne" of its modal may stand.
 _NE_REACH = 5
-_WHETHER = {"si", "s'", "s’"}
 _MARKS = {"«", "“", '"', "„"}
 _CLOSING = {"»", "”", '"'}
 # The longest title in quotation marks, in tokens.
@@ -47,13 +46,13 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
             return None
         if lower in QUE and (told or not (_is_relative(token) or _has_object(verb, token, saying))):
             return None if comparing or _only(verb, token, saying) else token
-        if lower in _WHETHER and token.i == verb.i + 1 + _clitics(verb):
+        if lower in grammar.SI and token.i == verb.i + 1 + _clitics(verb):
             # "souhaite s'exprimer": only before "il" is it "si".
             following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
             return token if lower == "si" or following.startswith("il") else None
         if lower == "si" and _asks_whom(verb, token, saying):
             return token
-        if lower in saying.openers - QUE - _WHETHER and token.i == verb.i + 1:
+        if lower in saying.openers - QUE - grammar.SI and token.i == verb.i + 1:
             return token
         # "déclare ainsi que P": right behind the verb the adverb compares nothing.
         each_time = saying.is_one(token, "time") and saying.is_one(token.nbor(-1), "each")

@@ -8,6 +8,9 @@ from recoupe.extraction.attribution.governed.things import (
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Token
 
+# How far behind its noun "selon lesquelles" may stand, whose words they are between the two.
+_CLAUSE_REACH = 11
+
 
 def denied_by(verb: Token, saying: Saying) -> list[Content]:
     """Return the subject of a denial in the passive: "le chiffre est contesté par X"."""
@@ -22,8 +25,26 @@ def denied_by(verb: Token, saying: Saying) -> list[Content]:
     ):
         # "la motion est rejetée par le conseil" is a vote and no denial.
         return []
+    if _says_with_clause(subject, saying):
+        first = grammar.verb_group(verb)[0].i
+        phrase = grammar.stripped([*subject.doc[subject.left_edge.i : first]])
+        return [(phrase, subject, None)]
     tokens = grammar.noun_phrase(subject)
     return [(tokens, subject, None)] if tokens and not _relates(tokens) else []
+
+
+def _says_with_clause(noun: Token, saying: Saying) -> bool:
+    """Tell "les informations du journal selon lesquelles P": P is what is denied."""
+    lemma = noun.lemma_.lower()
+    if lemma in saying.grantable or (lemma not in saying.nouns and lemma not in saying.documents):
+        return False
+    behind = noun.doc[noun.i + 1 : min(noun.i + _CLAUSE_REACH, noun.past)]
+    which = next((t for t in behind if grammar.has(t, "PronType", "Rel")), None)
+    if which is None:
+        return False
+    return saying.may_open_phrase(which.nbor(-1)) and bool(
+        saying.phrase_length([which.nbor(-1)], saying.according)
+    )
 
 
 def told_by(verb: Token, saying: Saying) -> list[Content]:

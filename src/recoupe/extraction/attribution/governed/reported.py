@@ -11,12 +11,10 @@ from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
-_SI = {"si", "s'", "s’"}
 _LIGHT = {"ADV", "PRON", "PART"}
-_OF = {"de", "d'", "d’"}
 # How far before its infinitive "refuser" may stand.
 _REFUSAL_REACH = 4
-_BY = {"par", "à", *_OF}
+_BY = {"par", "à", *grammar.DE}
 
 
 def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
@@ -119,7 +117,7 @@ def is_narrative(verb: Token) -> bool:
     if first.lower_ != "et" or not grammar.has(verb, "VerbForm", "Inf"):
         return False
     before = verb.doc[verb.first + 1 : verb.i]
-    return any(t.lower_ in _OF for t in before) and not any(
+    return any(t.lower_ in grammar.DE for t in before) and not any(
         grammar.has(t, "VerbForm", "Fin") or t.is_punct for t in before
     )
 
@@ -180,7 +178,7 @@ def _under_condition(first: Token) -> bool:
     """Tell whether "si" opens the clause of a verb: "si le tribunal établit que"."""
     for i in range(first.i - 1, grammar.sentence_start(first) - 1, -1):
         token = first.doc[i]
-        if token.lower_ in _SI and token.pos_ not in {"PRON", "ADV"} | {"AUX"}:
+        if token.lower_ in grammar.SI and token.pos_ not in {"PRON", "ADV"} | {"AUX"}:
             if token.i > token.first and token.nbor(-1).lower_ == "même":
                 # "même s'il estime que P"
                 return False
@@ -207,7 +205,7 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
         return True
     if before.lower_ in _BY and place > start:
         further = doc[place - 1]
-        if before.lower_ in _OF and (further.lower_ == "avant" or is_narrative(verb)):
+        if before.lower_ in grammar.DE and (further.lower_ == "avant" or is_narrative(verb)):
             # "avant d'ajouter que", "Et d'ajouter que".
             return True
         if before.lower_ == "à" and _are_so_many(further, saying):

@@ -16,9 +16,7 @@ from recoupe.extraction.tokens import Token
 
 OPENING = {"«", "“", '"', "„"}
 MARKS = {*OPENING, "»", "”"}
-OF = {"de", "d'", "d’", "du", "des"}
 _NEW = {"un", "une", "des", "de", "d'", "d’", "aucun", "aucune", "plusieurs", "deux"}
-_AT = {"à", "au", "aux"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
 
@@ -36,7 +34,7 @@ def figure_of(verb: Token, saying: Saying) -> list[Content]:
     for position, token in enumerate(behind[: _NEAR + 4]):
         if token.lower_ in grammar.QUE or token.text in {",", ";", ":"}:
             return []
-        if token.lower_ in _AT and any(
+        if token.lower_ in grammar.A_AU and any(
             t.pos_ == "NUM" for t in behind[position + 1 : position + 4]
         ):
             root = next(
@@ -171,9 +169,9 @@ def threatened_with(verb: Token, saying: Saying) -> list[Content]:
     told = affected(verb, behind)
     if told is None:
         return []
-    last = grammar.noun_phrase(told, frozenset(OF))[-1]
+    last = grammar.noun_phrase(told, grammar.DE_DU)[-1]
     deed = next((t for t in behind if t.i > last.i), None)
-    if deed is None or deed.lower_ not in {"de", "d'", "d’"}:
+    if deed is None or deed.lower_ not in grammar.DE:
         return []
     following = next((t for t in behind if t.i > deed.i and t.pos_ != "ADJ"), None)
     if following is None or following.pos_ != "NOUN":
@@ -228,7 +226,7 @@ def direct_object(verb: Token) -> Token | None:
     # Where the parse misses it: a noun with its article behind the verb, past whom it tells.
     governed = False
     for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR, grammar.sentence_end(verb))]:
-        if token.lower_ in _AT:
+        if token.lower_ in grammar.A_AU:
             governed = True
         elif token.pos_ in {"NOUN", "PROPN"}:
             article = token.nbor(-1).pos_ in {"DET", "ADJ", "NUM"} or token.nbor(-1).text in OPENING

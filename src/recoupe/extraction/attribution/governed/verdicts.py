@@ -121,7 +121,7 @@ def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
             tokens = to_the_end(verb, verb, start=start + length, saying=saying)
             if tokens and tokens[0].lower_ in grammar.QUE:
                 tokens = tokens[1:]
-            if tokens and tokens[0].lower_ not in {"de", "d'", "d’"}:
+            if tokens and tokens[0].lower_ not in grammar.DE:
                 return [(tokens, grammar.root_of(tokens), value)], "verb-with-object"
             return [], ""
     called = _called(verb, behind, saying)
@@ -142,7 +142,7 @@ def _called(verb: Token, behind: list[Token], saying: Saying) -> list[Content]:
         or len(behind) < 2
     ):
         return []
-    if behind[0].lower_ not in {"de", "d'", "d’"}:
+    if behind[0].lower_ not in grammar.DE:
         return []
     start = behind[1].i
     root = next((t for t in behind[1:] if t.pos_ in {"NOUN", "ADJ", "PROPN"}), behind[1])
@@ -160,7 +160,7 @@ def _is_judged(verb: Token, behind: list[Token], saying: Saying) -> bool:
     )
     near = behind[:clause]
     if lemma in saying.classes["naming"]:
-        of = [i for i, t in enumerate(near[:-1]) if t.lower_ in {"de", "d'", "d’"}]
+        of = [i for i, t in enumerate(near[:-1]) if t.lower_ in grammar.DE]
         return any(
             near[i + 1].text in OPENING or near[i + 1].pos_ in {"ADJ", "NOUN", "DET"} for i in of
         ) and any(t.pos_ in {"NOUN", "PROPN"} for t in near)

@@ -9,7 +9,6 @@ from recoupe.extraction.tokens import Paragraph, Token
 
 OPENING = {"«", "“", '"', "„"}
 MARKS = {*OPENING, "»", "”"}
-_AT = {"à", "au", "aux"}
 _NAMING = {"NOUN", "PROPN"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
@@ -45,7 +44,9 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
         return []
     start = past_adverbs(after.i + 1, verb, saying)
     doc = verb.doc
-    if doc[start].lower_ in _AT and any(t.pos_ in _NAMING for t in doc[start : behind[mark].i]):
+    if doc[start].lower_ in grammar.A_AU and any(
+        t.pos_ in _NAMING for t in doc[start : behind[mark].i]
+    ):
         # "promet aux habitants « P »": whom, and what.
         start = behind[mark].i
         if doc[start - 1].pos_ == "DET":

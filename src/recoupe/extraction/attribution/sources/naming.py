@@ -99,7 +99,7 @@ def source_of(
         return bare or _document_in(verb, sentence, saying, outside)
     given = {*outside, *(t.i for t in grammar.verb_group(verb)), *_topic(verb)}
     if is_narrative(verb):
-        last = max(t.i for t in verb.doc[verb.first : verb.i] if t.lower_ in {"de", "d'", "d’"})
+        last = max(t.i for t in verb.doc[verb.first : verb.i] if t.lower_ in grammar.DE)
         given |= set(range(last, verb.i))
     fronted = main_clause(verb, saying)
     if fronted is not None:

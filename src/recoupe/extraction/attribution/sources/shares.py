@@ -45,7 +45,7 @@ def about_so_many(verb: Token, saying: Saying) -> tuple[list[Token], Token] | No
         place -= 1
     if place == last or not saying.is_one(verb.doc[place], "approximate"):
         return None
-    if verb.doc[place + 1].lower_ not in {"de", "d'", "d’"}:
+    if verb.doc[place + 1].lower_ not in grammar.DE:
         return None
     run = verb.doc[place : last + 1]
     people = [t for t in run if t.pos_ == "NOUN"]
