@@ -1,4 +1,4 @@
-"""What people decided wins over the scores, whatever they say, and can be taken back."""
+"""What people decided on claims wins over the scores, and can be taken back."""
 
 from itertools import permutations
 
@@ -7,9 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recoupe.linking import link
-from recoupe.linking.judgements.constraints import Sets, in_force
 from recoupe.model import Judgement, Located, Span
-from recoupe.model.place import PlaceMention, PlaceName, PlacesRead
 
 BRIDGE = "le pont de Brévenne restera fermé aux camions tout l'hiver"
 BRIDGE_AGAIN = "le pont de Brévenne restera fermé aux camions tout l'hiver prochain"
@@ -169,133 +167,3 @@ def test_whatever_is_judged_the_order_of_reports_changes_nothing_and_each_has_it
         decision, (one, other) = drawn[-1]
         together = any({f"{one}.txt", f"{other}.txt"} <= set(c.documents) for c in links.claims)
         assert together == (decision == "same")
-
-
-# --- entities ---
-
-
-@pytest.fixture
-def names(pile, says):
-    """A surname that one fuller name fits, and a person under two unlike names."""
-    for number, name in enumerate(("Karim Belhaj", "Belhaj", "l'émir du Nord")):
-        text = f"Selon {name}, la trêve tiendra jusqu'au printemps."
-        pile.report(
-            f"{number}.txt", text, says("la trêve tiendra jusqu'au printemps", name),
-            published=DAYS[number], names=((name, "Person"),),
-        )  # fmt: skip
-    return pile
-
-
-def _named(pile, *judgements):
-    links = link(pile.documents, pile.readings, judgements)
-    return {frozenset((e.name, *e.aliases)) for e in links.entities}
-
-
-def _names_judged(decision, one, other):
-    return Judgement(
-        decision=decision, kind="entity", subject="e1", other="e2", author="Ada", words=(one, other)
-    )
-
-
-def test_the_rules_alone_join_a_surname_to_the_one_name_it_fits(names):
-    assert _named(names) == {frozenset({"Karim Belhaj", "Belhaj"}), frozenset({"l'émir du Nord"})}
-
-
-def test_two_names_judged_to_be_one_person_are_one_entity_and_one_origin(names):
-    judgement = _names_judged("same", "Karim Belhaj", "l'émir du Nord")
-    assert _named(names, judgement) == {frozenset({"Karim Belhaj", "Belhaj", "l'émir du Nord"})}
-    links = link(names.documents, names.readings, (judgement,))
-    assert len({o.id for c in links.claims for o in c.origins}) == 1
-
-
-def test_a_surname_judged_to_be_somebody_else_stays_apart(names):
-    judgement = _names_judged("different", "Belhaj", "Karim Belhaj")
-    assert _named(names, judgement) == {
-        frozenset({"Karim Belhaj"}),
-        frozenset({"Belhaj"}),
-        frozenset({"l'émir du Nord"}),
-    }
-
-
-def test_a_judgement_about_names_is_undone_by_a_further_one(names):
-    for decision in ("same", "different"):
-        judgement = _names_judged(decision, "Belhaj", "Karim Belhaj")
-        lifted = _names_judged("undecided", "Karim Belhaj", "Belhaj")
-        assert _named(names, judgement, lifted) == _named(names)
-
-
-def _none(*words, subject="e1"):
-    return Judgement(decision="wrong", kind="entity", subject=subject, author="Ada", words=words)
-
-
-def test_a_name_judged_to_name_nothing_is_no_entity_and_nobodys_source(names):
-    emir = next(e for e in names.link().entities if e.name == "l'émir du Nord")
-    links = link(names.documents, names.readings, (_none(emir.name, subject=emir.id),))
-    assert {e.name for e in links.entities} == {"Karim Belhaj"}
-    assert (None,) in links.source_entities.values()
-    assert len(links.claims) == len(names.link().claims), "what was said was said"
-
-
-def test_all_names_of_what_was_judged_go_or_the_one_that_was_named(names):
-    belhaj = next(e for e in names.link().entities if e.name == "Karim Belhaj")
-    every = _none(belhaj.name, *belhaj.aliases, subject=belhaj.id)
-    assert _named(names, every) == {frozenset({"l'émir du Nord"})}
-    assert frozenset({"Karim Belhaj"}) in _named(names, _none("Belhaj", subject=belhaj.id))
-
-
-def test_a_place_judged_to_be_none_is_off_the_map(pile, says):
-    text = "Le juge Brest a dit que la digue de Brest tient. À Brest, on attend."
-    mentions = tuple(
-        PlaceMention(span=Span(at, at + 5), names=(PlaceName(text="Brest", form="bare"),))
-        for at in (text.index("de Brest") + 3, text.index("À Brest") + 2)
-    )
-    pile.report("un.txt", text, says("la digue de Brest tient"), names=(("Brest", "Address"),))
-    read = pile.readings["un.txt"]
-    pile.readings["un.txt"] = read.model_copy(update={"places": PlacesRead(mentions=mentions)})
-    assert len(pile.link().places) == 2
-    assert link(pile.documents, pile.readings, (_none("Brest"),)).places == ()
-
-
-def test_names_judged_that_nobody_bears_change_nothing(names):
-    assert _named(names, _names_judged("same", "Belhaj", "Personne")) == _named(names)
-
-
-def test_a_name_read_as_two_sorts_of_thing_can_be_judged_to_be_one(pile, says):
-    for number, schema in enumerate(("Address", "Company")):
-        pile.report(
-            f"{number}.txt", "Selon Tersane, la fuite est réparée depuis dimanche.",
-            says("la fuite est réparée depuis dimanche", "Tersane"), published=DAYS[number],
-            names=(("Tersane", schema),),
-        )  # fmt: skip
-    one, other = pile.link().entities
-    judgement = Judgement(
-        decision="same", kind="entity", subject=one.id, other=other.id, author="Ada",
-        words=("Tersane", "Tersane"),
-    )  # fmt: skip
-    (joined,) = link(pile.documents, pile.readings, (judgement,)).entities
-    assert len(joined.mentions) == 2
-
-
-# --- the sets themselves ---
-
-
-def test_only_the_last_judgement_about_a_pair_is_in_force_and_the_latest_comes_first(bridge):
-    first, second = _judged(bridge, "same", 0, 1), _judged(bridge, "same", 1, 2)
-    again = _judged(bridge, "different", 1, 0)
-    assert list(in_force((first, second, again))) == [again, second]
-    assert list(in_force((first, second, _judged(bridge, "undecided", 1, 2)))) == [first]
-
-
-@given(
-    steps=st.lists(
-        st.tuples(st.booleans(), st.integers(0, 6), st.integers(0, 6)), min_size=1, max_size=30
-    )
-)
-def test_sets_never_hold_two_that_were_parted_and_never_lose_a_union(steps):
-    sets, united, parted = Sets(), [], []
-    for unite, one, other in steps:
-        done = sets.unite(one, other) if unite else sets.part(one, other)
-        if done:
-            (united if unite else parted).append((one, other))
-        assert all(sets.root(a) == sets.root(b) for a, b in united)
-        assert all(sets.root(a) != sets.root(b) for a, b in parted)
