@@ -25,9 +25,10 @@ from recoupe.extraction.claimers.later import named_after_lead
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.named import PERSON, PLACE, NamedFigures
 from recoupe.extraction.claimers.pronouns import stood_for
+from recoupe.extraction.claimers.salience import WEIGHTS
 from recoupe.extraction.claimers.sentence_names import SentenceNames, names_in
 from recoupe.extraction.claimers.speech import Speech, source_place
-from recoupe.extraction.claimers.standing import Standing, part_of
+from recoupe.extraction.claimers.standing import Standing, part_of, subject_above
 from recoupe.extraction.claimers.states import States, states_spoken_for
 from recoupe.extraction.claimers.taking_up import introduced, learn, possessor_of, taken_up
 from recoupe.extraction.claimers.titles import Title
@@ -303,10 +304,29 @@ class Cast:
             # "..., relate une source. Elle aurait": whoever the source speaks of.
             favoured = (_OF_A_SOURCE, speaker)
         now = (number, self._paragraph)
-        reference = stood_for(self.figures, pronoun, now, favoured, speaks=speaks is not None)
+        verb = speaks.cue_token if speaks is not None else None
+        reference = stood_for(
+            self.figures,
+            pronoun,
+            now,
+            favoured,
+            speaks=speaks is not None,
+            reads_out=verb is not None and verb.lemma_.lower() in self._lexicon.written,
+            above=self._above(token, sentence, speaks=speaks is not None),
+        )
         if reference is not None:
             self._references[place] = reference
             self._appearances.note(reference.figure, token, number, sentence)
+
+    def _above(
+        self, token: Token, sentence: Sentence, *, speaks: bool
+    ) -> tuple[float, Figure | None]:
+        """Return by how much the subject that a pronoun's clause hangs under is favoured."""
+        subject = subject_above(token)
+        known = self._references.get(sentence.offset + subject.idx) if subject is not None else None
+        if known is None or known.open:
+            return 1.0, None
+        return (WEIGHTS.own_words if speaks else WEIGHTS.own_clause), known.figure.same
 
     def _is_source(self, figure: Figure) -> bool:
         """Tell "une source", which "elle" takes up only where it goes on speaking."""

@@ -188,7 +188,11 @@ def _alone(phrase: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
         if token.i <= head.i or token.lower_ not in lexicon.joining:
             continue
         joined = token.head
-        determined = any(c.pos_ == "DET" and c.i == token.i + 1 for c in joined.children)
+        opens = token.i + 1
+        if opens < token.past and token.doc[opens].lower_ in lexicon.opening:
+            # "(il s'appuie) sur des lettres internes et sur des courriels"
+            return phrase[:position]
+        determined = any(c.pos_ == "DET" and c.i == opens for c in joined.children)
         if joined.dep_ == "conj" and joined.head is head and (determined or joined.pos_ == "PROPN"):
             return phrase[:position]
     return phrase

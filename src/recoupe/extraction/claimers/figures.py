@@ -37,6 +37,7 @@ class Figure:
         definite: Whether it was brought in as somebody known ("le ministre").
         thing: Whether nothing says that it is somebody: "un accord", "son franc-parler".
         feminine: Its gender, None where nothing tells.
+        gendered: Whether a body's own article tells its gender: "la Banque".
         plural: Whether they are several.
         nouns: Nouns that it was introduced with, as the lexicon lists them.
         complements: Words that these nouns were told apart by ("ministre de la Santé").
@@ -57,6 +58,7 @@ class Figure:
     definite: bool = False
     thing: bool = False
     feminine: bool | None = None
+    gendered: bool = False
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     complements: set[str] = field(default_factory=set)

@@ -149,7 +149,10 @@ class NamedFigures:
             if told is not None and (figure.feminine is None or title.before):
                 figure.feminine = told
         if not person:
-            self._agree(figure, token, sentence)
+            told = self._agree(figure, token, sentence)
+            # Not that of a noun beside it: "le fabricant Valmer" is "elle" too.
+            place = sentence.offset + token.idx
+            figure.gendered |= told and mention.span.start <= place < mention.span.end
         else:
             calling = self._lexicon.calling_before(self._text, mention.span.start)
             if calling is not None:
@@ -198,16 +201,20 @@ class NamedFigures:
                 told_apart_by(w) for w in own if w not in figure.nouns and len(w) > 2
             }
 
-    def _agree(self, figure: Figure, token: Token, sentence: Sentence) -> None:
-        """Take gender and number of a body from its article: "la Banque", "les Nations unies"."""
+    def _agree(self, figure: Figure, token: Token, sentence: Sentence) -> bool:
+        """Take gender and number of a body from its article: "la Banque", "les Nations unies".
+
+        Tells whether there is one that tells the gender.
+        """
         if token.i == grammar.sentence_start(token):
-            return
+            return False
         article = fold(token.nbor(-1).text)
         told = self._lexicon.gender_of_determiner(article)
         if told is not None:
             figure.feminine = told
         if article in self._lexicon.determiners["definite_plural"]:
             figure.plural = True
+        return told is not None
 
     def rule(self, mention: Mention) -> str:
         """Return what says whom a name stands for: "" where it is written in full."""

@@ -14,6 +14,8 @@ def stood_for(
     favoured: tuple[float, Figure | None],
     *,
     speaks: bool,
+    reads_out: bool = False,
+    above: tuple[float, Figure | None] = (1.0, None),
 ) -> Reference | None:
     """Return whom a pronoun stands for, None where nobody fits.
 
@@ -23,10 +25,19 @@ def stood_for(
         now: Numbers of its sentence and of its paragraph.
         favoured: By how much whoever spoke last is favoured, and who that is.
         speaks: Whether the pronoun is a source.
+        reads_out: Whether it is the subject of what a document does: "il relève que".
+        above: By how much the subject of the clause above is favoured, and who that is.
     """
     continuing, speaker = favoured
     scored = rank_for_pronoun(
-        figures, pronoun, now, continuing=continuing, speaker=speaker, speaks=speaks
+        figures,
+        pronoun,
+        now,
+        continuing=continuing,
+        speaker=speaker,
+        speaks=speaks,
+        reads_out=reads_out,
+        above=above,
     )
     if speaks and not (scored and stands_out(*scored[0], now[0])):
         scored = [(0.0, f) for f in only_person(figures, pronoun)] or scored
@@ -44,6 +55,8 @@ def rank_for_pronoun(
     continuing: float = 1.0,
     speaker: Figure | None = None,
     speaks: bool = False,
+    reads_out: bool = False,
+    above: tuple[float, Figure | None] = (1.0, None),
     weights: Weights | None = None,
 ) -> list[tuple[float, Figure]]:
     """Return the figures that a pronoun may stand for, the likeliest first.
@@ -55,11 +68,14 @@ def rank_for_pronoun(
         continuing: Factor for whoever spoke last.
         speaker: Whoever spoke last.
         speaks: Whether the pronoun is a source, hence somebody rather than something.
+        reads_out: Whether it is the subject of what a document does: "il relève que".
+        above: By how much the subject of the clause above is favoured, and who that is.
         weights: What each feature is worth.
     """
     weights = weights or WEIGHTS
     scored: list[tuple[float, Figure]] = []
     near = _nearest(figures, speaks=speaks) if pronoun.near else {}
+    hanging, governing = above
     for figure in figures:
         if not figure.appearances:
             continue
@@ -68,18 +84,28 @@ def rank_for_pronoun(
             continue
         if speaks and figure.thing:
             fitting *= weights.voiceless
+        if reads_out and figure.kind == "document" and _is_subject(figure, place[0], weights):
+            fitting /= weights.document
         value = fitting * (
             weights.near_fading ** near[id(figure)]
             if pronoun.near
             # "Il" in a report about one person stands for them, also after others.
             else salience(figure, *place, weights) + weights.topic * figure.share
         )
-        if figure is speaker and not pronoun.near:
+        if figure is governing and not pronoun.near:
+            value *= hanging
+        elif figure is speaker and not pronoun.near:
             value *= continuing
         if value >= weights.faintest:
             scored.append((value, figure))
     scored.sort(key=lambda s: (-s[0], -s[1].appearances[-1].place))
     return scored
+
+
+def _is_subject(figure: Figure, sentence: int, weights: Weights) -> bool:
+    """Tell the subject of the sentence before, or of the same: "Le rapport accuse X. Il relève"."""
+    last = figure.appearances[-1]
+    return last.weight >= weights.subject and sentence - last.sentence <= 1
 
 
 def stands_out(value: float, figure: Figure, sentence: int) -> bool:
@@ -115,6 +141,12 @@ def only_person(figures: Iterable[Figure], pronoun: Pronoun) -> list[Figure]:
         and any(not a.quoted for a in f.appearances)
     ]
     return fitting if len(fitting) == 1 else []
+
+
+def _is_bare_name(figure: Figure) -> bool:
+    """Tell a firm whose name has no gender of its own."""
+    body = figure.proper and figure.kind == "organisation"
+    return body and not (figure.gendered or figure.place_name or "public" in figure.families)
 
 
 def _nearest(figures: Iterable[Figure], *, speaks: bool) -> dict[int, int]:
@@ -154,7 +186,10 @@ def _agreement(figure: Figure, pronoun: Pronoun, weights: Weights) -> float:
         if figure.feminine is None:
             value *= weights.gender_unknown
         elif figure.feminine != pronoun.feminine:
-            return 0.0
+            # "Valmer, le constructeur, ... elle": a name alone is of the firm's gender too.
+            if not _is_bare_name(figure):
+                return 0.0
+            value *= weights.by_name_alone
     if figure.place_name:
         return value * (weights.state if "state" in figure.families else weights.place)
     if figure.kind == "organisation":

@@ -38,8 +38,12 @@ class Weights:
         thing: The same for what nothing says to be somebody.
         voiceless: Factor for things where the pronoun speaks.
         gender_unknown: Factor where nothing tells the gender.
+        by_name_alone: Factor for a named firm whose description is of another gender.
         same_speaker: Factor for the last speaker, where a quotation goes on.
         continuing: The same where the verb says so ("a-t-il ajouté").
+        own_words: Factor for the subject of the clause that a speaking pronoun's hangs under
+            ("le maire a quitté ce qu'il appelle").
+        own_clause: The same for a pronoun that does not speak ("la ville dit qu'elle paiera").
         near_fading: As ``fading``, by appearance, for "celui-ci" and "ce dernier".
         topic: What being the only person named brings.
         faintest: Below this nobody is to the fore.
@@ -66,8 +70,11 @@ class Weights:
     voiceless: float = 0.3
     plural_body: float = 0.2
     gender_unknown: float = 0.6
+    by_name_alone: float = 0.3
     same_speaker: float = 1.6
     continuing: float = 1.8
+    own_words: float = 3.0
+    own_clause: float = 1.5
     near_fading: float = 0.3
     topic: float = 0.3
     faintest: float = 0.02

@@ -14,6 +14,7 @@ from recoupe.model import Mention
 
 _OBJECTS = frozenset({"obj", "iobj", "obl:agent", "obl:arg"})
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp"})
+_HANGING = _SUBORDINATE | {"xcomp", "csubj", "obj", "obl:mod", "obl:arg", "nmod"}
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "compound"})
 _APPOSITION_REACH = 24
 # What parts a name from the noun before it: "une porte-parole de l'Union (UPF), Ana Rey".
@@ -24,6 +25,8 @@ _COPULA_REACH = 4
 _TOPIC_REACH = 12
 # Words of a time or a place with which a sentence opens.
 _OPENING = 6
+# How many clauses may hang in one another.
+_DEEP = 6
 
 
 class Standing:
@@ -177,6 +180,32 @@ def part_of(token: Token, lexicon: Lexicon) -> str:
     """
     part = _part_parsed(token)
     return "subject" if part in {"inside", "other"} and _is_topic(token, lexicon) else part
+
+
+def subject_above(pronoun: Token) -> Token | None:
+    """Return the subject of the nearest clause that the clause of a pronoun hangs under.
+
+    "Le maire est parti pour protester contre ce qu'il appelle": the mayor. None where the pronoun
+    is the subject of a main clause.
+
+    Args:
+        pronoun: The pronoun, the subject of its clause.
+    """
+    if not pronoun.dep_.startswith("nsubj") or pronoun.text.startswith("-"):
+        return None
+    clause = pronoun.head
+    for _ in range(_DEEP):
+        # "que la ville attend et qu'elle jugera": the second hangs where the first does.
+        beside = clause.dep_ == "conj"
+        if not beside and clause.dep_ not in _HANGING:
+            return None
+        clause = clause.head
+        if beside or not grammar.is_verb(clause):
+            continue
+        above = grammar.subject(clause)
+        if above is not None and above.i < pronoun.i:
+            return above
+    return None
 
 
 def _is_topic(token: Token, lexicon: Lexicon) -> bool:

@@ -19,13 +19,14 @@ _WORD = re.compile(r"\w+(?:-\w+)*['’]?|[^\w\s]")
 _LISTED = re.compile(r"\b(\w+)s (?:(\w+)s )?(?:[A-ZÀ-Ý][\w-]+(?:, [A-ZÀ-Ý][\w-]+)*(?: et |, ))?$")
 _OPENING = frozenset("«“\"'‘")
 _CLOSING = frozenset("»”\"'’")
+_ENDS = frozenset(".!?»”")
 # Words of a description before a name, at most.
 _LONGEST = 7
 # Words between a name and the noun that describes it: ", une petite entreprise".
 _NEAR = 3
 
 
-def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Counter[str]) -> None:
+def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Counter[str]) -> bool:
     """Add to the votes for what a name names those of the words beside it.
 
     Args:
@@ -34,49 +35,70 @@ def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Cou
         schema: What the pipeline takes it for.
         lexicon: Words for who can be meant.
         votes: Votes by schema; changed in place.
+
+    Returns:
+        Whether the words describe nothing but the name, and as a body.
     """
     if lexicon.has_civility_before(text, span.start):
         votes[PERSON] += TOLD
-        return
-    nouns = list(_nouns_before(text, span.start, lexicon))
-    in_full = lexicon.reads_as_full_name(span.of(text)) and not has_article(text, span, lexicon)
+        return False
     if schema not in {PERSON, ORGANISATION}:
-        # "L'ingénieur Ana Rey", whom the pipeline took for a thing or a place.
-        if (
-            in_full
-            and nouns
-            and (nouns[-1] in lexicon.so_called or _is_of_people(nouns[-1], lexicon))
-        ):
-            votes[PERSON] += _HINTED
-        elif schema == THING and is_set_off(text, span, lexicon):
-            votes[THING] += TOLD
-        elif schema == PLACE and not _is_governed(text, span.start, lexicon):
-            # "Bozkur, une entreprise d'Izmir,"
-            votes[ORGANISATION] += TOLD * (_behind(text, span, lexicon) == ORGANISATION)
-        return
+        _told_of_others(text, span, schema, lexicon, votes)
+        return False
     if " " in span.of(text) and schema == PERSON and has_article(text, span, lexicon):
         votes[THING] += TOLD + _HINTED
+    nouns = list(_nouns_before(text, span.start, lexicon))
     governing = _governing_noun(text, span.start, lexicon)
     if governing in lexicon.firm_parts or any(
         noun in lexicon.bodies and noun not in lexicon.people | lexicon.named_after
         for noun in (*nouns, *_listed_under(text, span.start))
     ):
         votes[ORGANISATION] += TOLD
-        return
-    described = "" if " " in span.of(text) else _described(text, span, lexicon)
+        return False
+    described = _described(text, span, lexicon)
     if described in lexicon.bodies or _is_of_people(described, lexicon):
-        votes[ORGANISATION if described in lexicon.bodies else PERSON] += TOLD
-        return
+        body = described in lexicon.bodies
+        votes[ORGANISATION if body else PERSON] += TOLD
+        return body
     if nouns and nouns[-1] in lexicon.so_called:
         votes[PERSON] += TOLD
-    elif in_full and any(_is_of_people(noun, lexicon) for noun in nouns):
+    elif _is_in_full(text, span, lexicon) and any(_is_of_people(noun, lexicon) for noun in nouns):
         votes[PERSON] += _HINTED
     behind = _behind(text, span, lexicon)
+    if _is_told_of(text, span, lexicon) or (
+        behind == ORGANISATION and _opens_sentence(text, span.start)
+    ):
+        votes[ORGANISATION] += TOLD
+        return True
     if behind == PERSON and governing:
         # "La directrice de Valmer, une proche du maire": she is, not Valmer.
-        return
+        return False
     if behind is not None:
         votes[behind] += TOLD if behind == ORGANISATION else _HINTED
+    return False
+
+
+def _told_of_others(
+    text: str, span: Span, schema: str, lexicon: Lexicon, votes: Counter[str]
+) -> None:
+    """Add to the votes for what the pipeline takes for a thing, a place or a public body."""
+    nouns = list(_nouns_before(text, span.start, lexicon))
+    # "L'ingénieur Ana Rey", whom the pipeline took for a thing or a place.
+    if (
+        _is_in_full(text, span, lexicon)
+        and nouns
+        and (nouns[-1] in lexicon.so_called or _is_of_people(nouns[-1], lexicon))
+    ):
+        votes[PERSON] += _HINTED
+    elif schema == THING and is_set_off(text, span, lexicon):
+        votes[THING] += TOLD
+    elif schema == PLACE and not _is_governed(text, span.start, lexicon):
+        # "Bozkur, une entreprise d'Izmir,"
+        votes[ORGANISATION] += TOLD * (_behind(text, span, lexicon) == ORGANISATION)
+
+
+def _is_in_full(text: str, span: Span, lexicon: Lexicon) -> bool:
+    return lexicon.reads_as_full_name(span.of(text)) and not has_article(text, span, lexicon)
 
 
 def is_set_off(text: str, span: Span, lexicon: Lexicon) -> bool:
@@ -133,16 +155,54 @@ def _described(text: str, span: Span, lexicon: Lexicon) -> str:
     following = _WORD.findall(text, span.end, span.end + 2)
     if before[-1:] != [","] or following[:1] not in ([","], [")"]):
         return ""
+    several = " " in span.of(text)
     words = [fold(word) for word in before[:-1]]
     for at in range(len(words) - 2, max(0, len(words) - _LONGEST) - 1, -1):
-        if not words[at][0].isalpha() or not before[at + 1][0].islower():
+        # "un distributeur de Riga, Orka Sud,"
+        low = before[at + 1][0].islower() or words[at] in lexicon.governing
+        if not words[at][0].isalpha() or not low:
             return ""
         opens = words[at] in lexicon.determiners["definite"] or words[at] in lexicon.one_of
         # "le directeur de la banque, Rey," is no bank, and "des" is "de les" there.
         governed = at > 0 and words[at - 1] in lexicon.governing
         if opens and not governed and words[at] not in lexicon.governing:
-            return words[at + 1]
+            noun = words[at + 1]
+            if (
+                several
+                and (
+                    # "Selon la société, Ana Rey, 52 ans, ..." is about another.
+                    words[at] not in lexicon.one_of
+                    or noun not in lexicon.bodies
+                    # "une société de son frère, Ana Rey,"
+                    or any(_is_of_people(word, lexicon) for word in words[at + 2 :])
+                )
+            ):
+                return ""
+            return noun
     return ""
+
+
+def _is_told_of(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell what only a body is or has undergone: "X est une société", "X, fondée en 2011"."""
+    following = _WORD.findall(text, span.end, span.end + _RIGHT)
+    if len(following) <= _NEAR:
+        return False
+    if following[0] == "," and following[1] in lexicon.founded:
+        return True
+    if following[0] not in lexicon.being or following[1] not in lexicon.one_of:
+        return False
+    for word in following[2 : 2 + _NEAR]:
+        if word in lexicon.either_kind or not word[0].islower():
+            return False
+        if _is_noun(word, lexicon):
+            return word in lexicon.bodies and word not in lexicon.people
+    return False
+
+
+def _opens_sentence(text: str, place: int) -> bool:
+    """Tell whether nothing of its sentence stands before a place."""
+    before = text[max(0, place - _LEFT) : place]
+    return not before.strip() or "\n" in before[-2:] or before.rstrip()[-1] in _ENDS
 
 
 def _behind(text: str, span: Span, lexicon: Lexicon) -> str | None:
@@ -172,7 +232,8 @@ def _behind(text: str, span: Span, lexicon: Lexicon) -> str | None:
             if further[:1].isupper():
                 # "Lyon, la société Orka": each another.
                 return None
-            if definite and fold(further) not in lexicon.governing:
+            alone = definite and fold(further) not in lexicon.governing
+            if alone and not _opens_sentence(text, span.start):
                 # "Orka, le fabricant de pompes," but "affirme Orka, l'entreprise a"
                 return None
             return PERSON if lower not in lexicon.bodies else ORGANISATION

@@ -20,37 +20,23 @@ def with_schemas(
     """Give each name the schema that most speaks for; a person's surname is a person."""
     votes: dict[str, Counter[str]] = {}
     guessed: Counter[str] = Counter()
+    bodies_told: set[str] = set()
     set_off: set[str] = set()
     for span, schema in found:
         count = votes.setdefault(span.of(text), Counter())
         count[schema] += 1
         guessed[span.of(text)] += schema == PERSON
-        told_beside(text, span, schema, lexicon, count)
+        if told_beside(text, span, schema, lexicon, count):
+            bodies_told.add(span.of(text))
         if " " in span.of(text) and is_set_off(text, span, lexicon):
             set_off.add(span.of(text))
+    # "Falken Meridor, le distributeur": guesses, however many, do not make somebody of it.
+    bodies_told = {name for name in bodies_told if votes[name][PERSON] == guessed[name]}
     for name, count in votes.items():
-        words = name.split()
-        outlet = any(w.casefold() in lexicon.outlet_words for w in words)
-        if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms or outlet:
-            count[ORGANISATION] += TOLD
-        elif (
-            len(words) > 1
-            and (states.is_state(words[0]) or states.is_state(words[-1]))
-            and not lexicon.is_first_name(words[0])
-            and count[PERSON] == guessed[name]
-        ):
-            # "Tchad Info", "Météo France", which nothing says to be somebody
-            count[ORGANISATION] += count.pop(PERSON, 0)
-        elif any(c.isdigit() for c in name):
-            # "Douglas MD-83"
-            count[THING] += count.pop(PERSON, 0)
-        elif (
-            name not in set_off
-            and lexicon.is_first_name(words[0])
-            and lexicon.reads_as_full_name(name)
-            and PLACE not in count
-        ):
-            count[PERSON] += _FIRST_NAME + count.pop(THING, 0)
+        if name in bodies_told:
+            del count[PERSON]
+        else:
+            _told_by_words(name, count, guessed[name], name in set_off, lexicon, states)
     elected = {
         name: max(count.items(), key=lambda v: (v[1], v[0]))[0] for name, count in votes.items()
     }
@@ -101,3 +87,31 @@ def with_schemas(
             # "Orka" of "Orka Logistics", "Tian Long" of "Tian Long Precision"
             elected[name] = ORGANISATION
     return [(span, elected[span.of(text)]) for span, _ in found]
+
+
+def _told_by_words(
+    name: str, count: Counter[str], guesses: int, set_off: bool, lexicon: Lexicon, states: States
+) -> None:
+    """Add to the votes for what a name names those of its own words."""
+    words = name.split()
+    outlet = any(w.casefold() in lexicon.outlet_words for w in words)
+    if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms or outlet:
+        count[ORGANISATION] += TOLD
+    elif (
+        len(words) > 1
+        and (states.is_state(words[0]) or states.is_state(words[-1]))
+        and not lexicon.is_first_name(words[0])
+        and count[PERSON] == guesses
+    ):
+        # "Tchad Info", "Météo France", which nothing says to be somebody
+        count[ORGANISATION] += count.pop(PERSON, 0)
+    elif any(c.isdigit() for c in name):
+        # "Douglas MD-83"
+        count[THING] += count.pop(PERSON, 0)
+    elif (
+        not set_off
+        and lexicon.is_first_name(words[0])
+        and lexicon.reads_as_full_name(name)
+        and PLACE not in count
+    ):
+        count[PERSON] += _FIRST_NAME + count.pop(THING, 0)
