@@ -3,7 +3,7 @@
 `verbs`: auxiliaries, forms, voice. `nominals`, `noun_phrases`: what can name somebody or something,
 a verb's subject, how far a noun phrase goes. `nearest`: the nominal before or behind a verb where
 the parse is not trusted. `clauses`: where clauses begin and end. `agreement`: number and gender.
-`function_words`: "que", "de" and their like, with their forms.
+`function_words`: "que", "de" and their like, with their forms. `marks`: quotation marks.
 """
 
 from recoupe.extraction.grammar.agreement import agree
@@ -15,6 +15,7 @@ from recoupe.extraction.grammar.clauses import (
     stripped,
 )
 from recoupe.extraction.grammar.function_words import A_AU, CE, DE, DE_DU, QUE, SI
+from recoupe.extraction.grammar.marks import MARKS, OPENING_MARKS
 from recoupe.extraction.grammar.nearest import nominal_after, nominal_before
 from recoupe.extraction.grammar.nominals import (
     is_governed,
@@ -52,6 +53,8 @@ __all__ = [
     "CE",
     "DE",
     "DE_DU",
+    "MARKS",
+    "OPENING_MARKS",
     "QUE",
     "SI",
     "agent",

@@ -4,6 +4,7 @@ Labels are those of Universal Dependencies, so little here is of one language.
 """
 
 from recoupe.extraction.grammar.function_words import QUE
+from recoupe.extraction.grammar.marks import MARKS
 from recoupe.extraction.tokens import Token
 
 # Where a parsed paragraph keeps where the groups of its verbs begin, and its verbs' auxiliaries:
@@ -15,7 +16,6 @@ _PARTING = 6
 # How far before its verb an auxiliary may stand, and how far with an aside between them.
 _NEAR_AUXILIARY = 5
 _FAR_AUXILIARY = 14
-_MARKS = frozenset(("«", "»", "“", "”", '"', "„"))
 
 
 def sentence_start(token: Token) -> int:
@@ -133,7 +133,7 @@ def _group_start(verb: Token) -> int:
         places.append(first - 1)
     first = min(places, default=verb.i)
     # "« ... va nous aider » a déclaré X": a mark parts what stands before it.
-    return next((i + 1 for i in range(verb.i - 1, first, -1) if verb.doc[i].text in _MARKS), first)
+    return next((i + 1 for i in range(verb.i - 1, first, -1) if verb.doc[i].text in MARKS), first)
 
 
 def _inverted_auxiliary(verb: Token) -> int | None:

@@ -17,7 +17,6 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Reason
 
-_OPENING = {"«", "“", '"', "„"}
 _OF = {"de", "du", "des", "d'", "d’", "chez", "à", "au", "aux"}
 # The longest lead, in tokens, before the colon.
 _LONGEST_LEAD = 30
@@ -41,7 +40,7 @@ def find_colons(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     if colon is None or colon < 2 or colon + _SHORTEST_CONTENT >= len(tokens):
         return
     before, behind = tokens[:colon], tokens[colon + 1 :]
-    if behind[0].text in _OPENING and not _goes_on_outside(behind):
+    if behind[0].text in grammar.OPENING_MARKS and not _goes_on_outside(behind):
         return
     if saying.may_open_phrase(behind[0]):
         # "X se montre optimiste : selon lui, P": the phrase names who says it.

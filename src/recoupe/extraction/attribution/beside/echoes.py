@@ -18,7 +18,6 @@ _SHORTEST_BEFORE = 3
 _COMME_REACH = 16
 # The longest "Comme" behind a link of sentences, in tokens: "En effet, comme".
 _LONGEST_LINK = 5
-_OPENING = {"«", "“", '"', "„"}
 _CLOSING = {"»", "”", '"'}
 
 
@@ -43,7 +42,11 @@ def find_comme(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     if found is None:
         return
     verb, source, content = found
-    direct = len(content) > 2 and content[0].text in _OPENING and content[-1].text in _CLOSING
+    direct = (
+        len(content) > 2
+        and content[0].text in grammar.OPENING_MARKS
+        and content[-1].text in _CLOSING
+    )
     if direct:
         content = grammar.stripped(content[1:-1])
     if not any(grammar.is_verb(t) for t in content):

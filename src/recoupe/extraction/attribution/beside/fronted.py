@@ -9,7 +9,6 @@ from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Token
 
-_MARKS = {"«", "»", "“", "”", '"', "„"}
 # "Mais après avoir d'abord nié"
 _LONGEST_OPENING = 7
 # How far into its sentence the conjunction of a clause that opens it may stand.
@@ -99,7 +98,7 @@ def _clause_behind(verb: Token, saying: Saying, held: int) -> tuple[int, Token] 
     quoted = False
     for i in range(verb.i + 1, end - 2):
         text = doc[i].text
-        if text in _MARKS:
+        if text in grammar.MARKS:
             quoted = text in {"«", "“", "„"} or (text == '"' and not quoted)
         elif text == "," and not quoted and i > held:
             subject = subject_behind(i, end, verb, saying)

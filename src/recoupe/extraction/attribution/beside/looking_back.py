@@ -20,7 +20,6 @@ _LINK_REACH = 7
 # The shortest clause that is said behind a colon, in tokens.
 _SHORTEST = 3
 _JOINTS = {",", ";", ":", "–", "—"}
-_OPENING = {"«", "“", '"', "„"}
 
 
 def find_clefts(
@@ -47,7 +46,7 @@ def find_clefts(
     ahead = grammar.stripped(tokens[colon + 1 :])
     if len(ahead) >= _SHORTEST:
         # "C'est ce que rapporte X, citant Y : P"
-        if ahead[0].text in _OPENING:
+        if ahead[0].text in grammar.OPENING_MARKS:
             return
         content, home, root = sentence.span_of(ahead), sentence, grammar.root_of(ahead)
     elif before is None:

@@ -21,7 +21,6 @@ from recoupe.extraction.tokens import Token
 # Words that may stand between the comma and the verb of saying.
 _BETWEEN = {"ADV", "AUX", "PRON", "ADP"}
 _STOPS = {",", ".", ";", "!", "?", ":", "–", "—"}
-_MARKS = {"«", "»", "“", "”", '"', "„"}
 _CLOSING = {"»", "”", '"'}
 # The longest name behind a title, in tokens: "la directrice, Ana María de la Cruz Ruiz".
 _LONGEST_NAME = 6
@@ -74,7 +73,7 @@ def cue_behind(following: list[Token], saying: Saying) -> Token | None:
             aside = position + 1 + length
         if position < aside:
             continue
-        if token.text in _MARKS or token.text == ":" or relates(token):
+        if token.text in grammar.MARKS or token.text == ":" or relates(token):
             return None
         if token.lower_ in grammar.QUE or token.lower_ in {"dont", "où"}:
             return None

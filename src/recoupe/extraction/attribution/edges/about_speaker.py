@@ -8,7 +8,6 @@ from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Paragraph, Token
 
-_MARKS = {"«", "»", "“", "”", '"', "„"}
 # An inverted subject begins with these: "ont déclaré deux responsables".
 _NAMING = {"DET", "PROPN", "NUM"}
 # How far behind "dans" the noun of the occasion may stand: "au cours d'une longue conférence".
@@ -56,7 +55,7 @@ def _said_where(root: Token, start: int, end: int, doc: Paragraph, saying: Sayin
         behind = doc[noun.i + 1 : end]
         if any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind):
             continue
-        if any(t.text in _MARKS for t in behind):
+        if any(t.text in grammar.MARKS for t in behind):
             continue
         return i - 1 if doc[i - 1].text == "," else i
     return end
@@ -67,7 +66,7 @@ def _aside_end(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
     quoted = False
     for i in range(start, end - 1):
         text = doc[i].text
-        if text in _MARKS:
+        if text in grammar.MARKS:
             quoted = text in {"«", "“", "„"} or (text == '"' and not quoted)
         if i <= start:
             continue

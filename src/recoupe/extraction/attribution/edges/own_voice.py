@@ -10,7 +10,6 @@ from recoupe.extraction.attribution.beside.fronted import subject_behind
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Paragraph, Token
 
-_MARKS = {"«", "»", "“", "”", '"', "„"}
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
 # How far behind a conjunction the verb of its clause may stand.
 _REACH = 14
@@ -33,7 +32,7 @@ def own_voice(verb: Token, start: int, end: int, saying: Saying) -> int:
     quoted = False
     for i in range(start, end - 2):
         token = doc[i]
-        if token.text in _MARKS:
+        if token.text in grammar.MARKS:
             quoted = token.text in {"«", "“", "„"} or (token.text == '"' and not quoted)
         if quoted or said is None or i <= said.i:
             continue

@@ -17,7 +17,6 @@ from recoupe.extraction.attribution.governed.reported import (
     is_yet_to_be_known,
     reports,
 )
-from recoupe.extraction.attribution.governed.things import OPENING
 from recoupe.extraction.attribution.lexicon import PLAIN, Cue, Saying
 from recoupe.extraction.attribution.sources.naming import is_impersonal, source_of
 from recoupe.extraction.parsed import Sentence
@@ -83,7 +82,11 @@ def find_indirect(
             continue
         if source is None and (grammar.is_present_participle(verb) or is_narrative(verb)):
             rule = rule if is_impersonal(verb) else UNSIGNED_PARTICIPLE
-        quoted = any(t.text in OPENING for tokens, _, _ in contents for t in tokens[:_NEAR_MARK])
+        quoted = any(
+            t.text in grammar.OPENING_MARKS
+            for tokens, _, _ in contents
+            for t in tokens[:_NEAR_MARK]
+        )
         if source and (
             is_done_by_thing(verb, source.head, saying)
             or (rule == "verb-with-object" and not _can_tell(source, cue, quoted, saying))

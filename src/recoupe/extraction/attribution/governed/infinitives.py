@@ -14,7 +14,6 @@ _REACH = 14
 _NOMINAL = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
 # How far behind its verb an infinitive may stand ("a nié à plusieurs reprises avoir").
 _NEAR_INFINITIVE = 8
-_MARKS = {"«", "“", '"', "„"}
 _CLOSING = {"»", "”", '"'}
 
 
@@ -40,7 +39,7 @@ def infinitives_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
         # "raconte à l'agence avoir dû partir": whom it was told stands before.
         group = verb.doc[start : infinitive.i + 1]
         start = next((t.i for t in group if grammar.has(t, "VerbForm", "Inf")), start)
-    if start - 1 > verb.i and verb.doc[start - 1].text in _MARKS:
+    if start - 1 > verb.i and verb.doc[start - 1].text in grammar.OPENING_MARKS:
         start -= 1
     tokens = to_the_end(infinitive, verb, start=start, saying=saying)
     return [(_to_closing(tokens, saying), infinitive, cue.infinitive)]
@@ -51,7 +50,7 @@ def _to_closing(tokens: list[Token], saying: Saying) -> list[Token]:
 
     "A dit « assumer » ce mercredi sur RTB": where and when it was said.
     """
-    if not tokens or tokens[0].text not in _MARKS:
+    if not tokens or tokens[0].text not in grammar.OPENING_MARKS:
         return tokens
     closing = next((i for i, t in enumerate(tokens) if i and t.text in _CLOSING), None)
     if closing is None or closing + 1 == len(tokens):
@@ -60,7 +59,7 @@ def _to_closing(tokens: list[Token], saying: Saying) -> list[Token]:
     told = saying.is_one(behind[0], "where_said") or any(
         t.lemma_.lower() in saying.never_sources for t in behind[:2]
     )
-    apart = told and not any(grammar.is_verb(t) or t.text in _MARKS for t in behind)
+    apart = told and not any(grammar.is_verb(t) or t.text in grammar.OPENING_MARKS for t in behind)
     return tokens[: closing + 1] if apart or behind[0].text == "," else tokens
 
 
@@ -86,7 +85,7 @@ def _infinitive_behind(verb: Token, saying: Saying) -> Token | None:
         return None
     behind = verb.doc[verb.i + 1 : min(verb.i + _REACH, grammar.sentence_end(verb))]
     for token in behind:
-        before = token.nbor(-2) if token.nbor(-1).text in _MARKS else token.nbor(-1)
+        before = token.nbor(-2) if token.nbor(-1).text in grammar.OPENING_MARKS else token.nbor(-1)
         joint = before.lower_ in grammar.DE or (calling and before.lower_ == "à")
         if grammar.has(token, "VerbForm", "Inf") and joint:
             return token

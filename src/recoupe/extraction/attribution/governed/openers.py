@@ -14,7 +14,6 @@ _REACH = 14
 QUE = grammar.QUE | {"qu"}
 # How far before an infinitive the "ne" of its modal may stand.
 _NE_REACH = 5
-_MARKS = {"«", "“", '"', "„"}
 _CLOSING = {"»", "”", '"'}
 # The longest title in quotation marks, in tokens.
 _LONGEST_TITLE = 6
@@ -61,7 +60,7 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
             and token.i == verb.i + 1
             and grammar.clitic_of(verb) is None
         )
-        if token.text in _MARKS:
+        if token.text in grammar.OPENING_MARKS:
             past = _past_mark(token, verb)
             if past:
                 continue

@@ -14,8 +14,6 @@ from recoupe.extraction.attribution.lexicon import Cue, Saying
 from recoupe.extraction.attribution.quoted.quoted_things import quoted_of
 from recoupe.extraction.tokens import Token
 
-OPENING = {"«", "“", '"', "„"}
-MARKS = {*OPENING, "»", "”"}
 _NEW = {"un", "une", "des", "de", "d'", "d’", "aucun", "aucune", "plusieurs", "deux"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
@@ -108,7 +106,7 @@ def governed_by(verb: Token, after: Token, cue: Cue, saying: Saying) -> list[Con
         saying: The words of saying of the language.
     """
     behind = behind_in_sentence(after)
-    if not behind or (behind[0].is_punct and behind[0].text not in OPENING):
+    if not behind or (behind[0].is_punct and behind[0].text not in grammar.OPENING_MARKS):
         return []
     near = behind[:6]
     root = next((t for t in near if t.pos_ in {"NOUN", "PROPN"}), None)
@@ -229,7 +227,10 @@ def direct_object(verb: Token) -> Token | None:
         if token.lower_ in grammar.A_AU:
             governed = True
         elif token.pos_ in {"NOUN", "PROPN"}:
-            article = token.nbor(-1).pos_ in {"DET", "ADJ", "NUM"} or token.nbor(-1).text in OPENING
+            article = (
+                token.nbor(-1).pos_ in {"DET", "ADJ", "NUM"}
+                or token.nbor(-1).text in grammar.OPENING_MARKS
+            )
             if governed or not article:
                 if not governed:
                     return None
@@ -239,6 +240,6 @@ def direct_object(verb: Token) -> Token | None:
                 }
             elif token.pos_ == "NOUN":
                 return token if not grammar.is_governed(token) else None
-        elif token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and token.text not in MARKS:
+        elif token.pos_ not in {"DET", "ADJ", "NUM", "ADV"} and token.text not in grammar.MARKS:
             return None
     return None

@@ -8,7 +8,7 @@ from recoupe.extraction import grammar
 from recoupe.extraction.attribution.edges.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.governed.blame import told_by_clitic
-from recoupe.extraction.attribution.governed.things import MARKS, OPENING, direct_object
+from recoupe.extraction.attribution.governed.things import direct_object
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.quoted.quoted_things import quoted_of
 from recoupe.extraction.tokens import Token
@@ -57,8 +57,8 @@ def _before_next_deed(told: list[Token], saying: Saying) -> list[Token]:
     """End "confiant et entend faire appel" before what the speaker does next."""
     quoted = False
     for place, token in enumerate(told[:-1]):
-        if token.text in MARKS:
-            quoted = token.text in OPENING and not (token.text == '"' and quoted)
+        if token.text in grammar.MARKS:
+            quoted = token.text in grammar.OPENING_MARKS and not (token.text == '"' and quoted)
         if quoted:
             continue
         if grammar.has(token, "VerbForm", "Fin") or token.lower_ in grammar.QUE:
@@ -79,7 +79,7 @@ def _describes(token: Token) -> bool:
     """Tell what may say how somebody is: "confiant" is a participle to some parsers."""
     return (
         token.pos_ in {"ADJ", "NOUN"}
-        or token.text in OPENING
+        or token.text in grammar.OPENING_MARKS
         or grammar.has(token, "VerbForm", "Part")
     )
 
@@ -162,7 +162,8 @@ def _is_judged(verb: Token, behind: list[Token], saying: Saying) -> bool:
     if lemma in saying.classes["naming"]:
         of = [i for i, t in enumerate(near[:-1]) if t.lower_ in grammar.DE]
         return any(
-            near[i + 1].text in OPENING or near[i + 1].pos_ in {"ADJ", "NOUN", "DET"} for i in of
+            near[i + 1].text in grammar.OPENING_MARKS or near[i + 1].pos_ in {"ADJ", "NOUN", "DET"}
+            for i in of
         ) and any(t.pos_ in {"NOUN", "PROPN"} for t in near)
     if lemma not in saying.classes["judging"] or grammar.is_passive(verb):
         return False
@@ -173,7 +174,7 @@ def _is_judged(verb: Token, behind: list[Token], saying: Saying) -> bool:
         return True
     if _ends_in_quality(near, saying):
         return True
-    marks = [t for t in near if t.text in OPENING]
+    marks = [t for t in near if t.text in grammar.OPENING_MARKS]
     if marks and any(t.pos_ == "NOUN" and t.i < marks[0].i for t in near):
         return True
     return any(
@@ -210,7 +211,7 @@ def _denied(verb: Token, behind: list[Token], saying: Saying) -> list[Content]:
     things = [t for t in behind if t.lemma_.lower() in {*saying.nouns, *saying.documents}]
     if not things:
         return []
-    words = " ".join(t.lower_ for t in behind if t.text not in MARKS and t.text != "de")
+    words = " ".join(t.lower_ for t in behind if t.text not in grammar.MARKS and t.text != "de")
     spoken = [v for v in saying.verdicts if f" {v} " in f" {words} "]
     if not spoken:
         return []
@@ -218,7 +219,8 @@ def _denied(verb: Token, behind: list[Token], saying: Saying) -> list[Content]:
     start = next((t.i for t in behind if t.lower_ == first), behind[0].i)
     start = min(start, things[0].left_edge.i if things[0].left_edge.i > verb.i else things[0].i)
     while start - 1 > verb.i and (
-        verb.doc[start - 1].text in OPENING or verb.doc[start - 1].lower_ in {"de", "d'", "comme"}
+        verb.doc[start - 1].text in grammar.OPENING_MARKS
+        or verb.doc[start - 1].lower_ in {"de", "d'", "comme"}
     ):
         start -= 1
     return [(to_the_end(things[0], verb, start=start, saying=saying), things[0], None)]

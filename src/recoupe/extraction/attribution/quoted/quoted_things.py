@@ -7,8 +7,6 @@ from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Paragraph, Token
 
-OPENING = {"«", "“", '"', "„"}
-MARKS = {*OPENING, "»", "”"}
 _NAMING = {"NOUN", "PROPN"}
 # How many tokens may stand between a verb and the figure or mark it governs.
 _NEAR = 9
@@ -30,7 +28,7 @@ def quoted_of(verb: Token, after: Token, saying: Saying) -> list[Content]:
     behind = behind_in_sentence(after)
     mark = None
     for position, token in enumerate(behind[:_NEAR]):
-        if token.text in OPENING:
+        if token.text in grammar.OPENING_MARKS:
             mark = position
             break
         if token.text in {",", ";", ":", ".", "(", "»"} or token.lower_ in grammar.QUE:
@@ -144,7 +142,7 @@ def _is_said(verb: Token) -> bool:
 def _is_title(inside: list[Token]) -> bool:
     words = []
     for token in inside:
-        if token.text in MARKS:
+        if token.text in grammar.MARKS:
             break
         words.append(token)
     if not words:
@@ -156,11 +154,15 @@ def _to_comma_outside(tokens: list[Token]) -> list[Token]:
     """Return the tokens up to the first comma outside quotation marks."""
     inside = False
     for position, token in enumerate(tokens):
-        if token.text in MARKS:
+        if token.text in grammar.MARKS:
             inside = token.text in {"«", "“", "„"} or (token.text == '"' and not inside)
         elif token.text in {",", "("} and not inside and position > 0:
             near = tokens[position + 1 : position + 5]
-            if near and near[0].pos_ == "CCONJ" and any(t.text in OPENING for t in near):
+            if (
+                near
+                and near[0].pos_ == "CCONJ"
+                and any(t.text in grammar.OPENING_MARKS for t in near)
+            ):
                 # "évoque « A », et un « B »"
                 continue
             return tokens[:position]

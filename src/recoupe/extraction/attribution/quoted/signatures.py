@@ -22,7 +22,6 @@ from recoupe.extraction.quotations import Quoted
 from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
-_MARKS = {"«", "»", "“", "”", '"', "„"}
 _SENTENCE_ENDS = (".", "!", "?", "…", "–", "—", "-")
 # A quotation of fewer words, set into a clause, is a fragment of that clause.
 _SHORTEST_SENTENCE_WORDS = 3
@@ -196,7 +195,7 @@ def has_words_outside(quoted: Quoted, first: Sentence, passage: Passage) -> bool
     return any(
         not t.is_punct
         and t.pos_ not in {"CCONJ", "INTJ"}
-        and t.text not in _MARKS
+        and t.text not in grammar.MARKS
         and not passage.is_quoted(first.span_of([t]))
         for t in before
     )
@@ -207,7 +206,7 @@ def is_fragment(quoted: Quoted, first: Sentence, passage: Passage) -> bool:
     before = [
         t
         for t in tokens_in(Span(first.span.start, quoted.outer.start), first)
-        if t.text not in _MARKS
+        if t.text not in grammar.MARKS
     ]
     inner = quoted.inner.of(passage.text)
     introduced = bool(before) and before[-1].text == ":"
