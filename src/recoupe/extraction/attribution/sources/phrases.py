@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.inversion import several_behind
 from recoupe.extraction.attribution.saying import Saying
 from recoupe.extraction.attribution.sources.shares import counted
 from recoupe.extraction.tokens import Token
@@ -13,6 +14,8 @@ _RELATING = {"qui", "dont", *grammar.QUE}
 _NAME_LENGTH = 6
 # The shortest description between two commas behind a source, in tokens.
 _SHORTEST_DESCRIPTION = 2
+# How far behind "selon ce que" the verb of saying may stand.
+_TOLD_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,12 @@ def _is_person(phrase: Phrase, tokens: list[Token], saying: Saying) -> bool:
 def _named(tokens: list[Token], start: int, named: int, saying: Saying) -> Phrase | None:
     if named < len(tokens) and tokens[named].lower_ in saying.classes["relative"]:
         return _relative(tokens, start, named, saying)
+    if (
+        named + 1 < len(tokens)
+        and saying.is_one(tokens[named], "this")
+        and tokens[named + 1].lower_ in grammar.QUE
+    ):
+        return _as_told(tokens, start, named + 2, saying)
     head = _head(tokens, named)
     if head is None or not _can_be_source(head, tokens, named, saying):
         return None
@@ -151,6 +160,37 @@ def _relative(tokens: list[Token], start: int, named: int, saying: Saying) -> Ph
             run.pop()
         return Phrase(start, named, named + 1, head, tuple(run)) if run else None
     return None
+
+
+def _as_told(tokens: list[Token], start: int, behind: int, saying: Saying) -> Phrase | None:
+    """Return "selon ce qu'a rapporté X", "d'après ce que le préfet a dit" with X for its source."""
+    verb = next((t for t in tokens[behind : behind + _TOLD_REACH] if saying.cue(t)), None)
+    if verb is None or any(t.text == "," for t in tokens[behind : verb.i - tokens[0].i]):
+        return None
+    head = grammar.subject(verb)
+    if head is None or head.i < tokens[behind].i:
+        head = grammar.nominal_after(verb, asides=saying.passed_over) or several_behind(
+            verb, saying
+        )
+    if head is None or any(
+        saying.is_one(head, nobody) for nobody in ("first_person", "one", "nobody_at_all")
+    ):
+        return None
+    before = head.i < verb.i
+    last = tokens[-1].i + 1
+    run = [
+        t
+        for t in grammar.noun_phrase(head, saying.not_naming)
+        if (tokens[behind].i <= t.i < verb.i if before else verb.i < t.i < last)
+    ] or [head]
+    comma = next((t.i for t in run if t.text == ","), run[-1].i + 1)
+    run = [t for t in run if t.i < comma]
+    past = verb.i - tokens[0].i + 1
+    # "selon ce que le préfet a dit lundi à la presse, P", "selon ce que rapporte X, citant Y, P"
+    closing = _closing_comma(tokens, max(head.i, verb.i) - tokens[0].i, saying)
+    whole = closing is not None and (before or _opens(tokens, start))
+    end = closing if closing is not None and whole else run[-1].i - tokens[0].i + 1
+    return Phrase(start, behind if before else past, max(end, past), head, tuple(run))
 
 
 def _without_aside(run: list[Token]) -> list[Token]:
