@@ -30,7 +30,13 @@ Cells = frozenset[str]
 
 
 def learn(trees: Iterable[Tree], tagger: NewsTagger) -> None:
-    """Fill what a tagger allows, its labels being known, from the treebanks' words."""
+    """Fill what a tagger allows, its labels being known, from the treebanks' words.
+
+    Args:
+        trees: Sentences annotated by hand; made ones would only say what they were made with.
+        tagger: Takes, for each cell of the lexicon, the numbers of the labels that it allows, and
+            for forms, those that they bore beside.
+    """
     number = {_key(label): at for at, label in enumerate(tagger.labels)}
     seen: dict[str, Counter[int]] = defaultdict(Counter)
     for tree in trees:

@@ -21,6 +21,7 @@ MAGIC = b"recoupe-lexicon-1\0\n"
 # An edge of the automaton, low bits first: letter, last of its state, what it leads to.
 LETTER_BITS = 8
 LAST = 1 << LETTER_BITS
+_LETTER = LAST - 1
 TARGET_SHIFT = LETTER_BITS + 1
 # The letter of the edge that ends a word; it leads to the word's entry.
 END = 0
@@ -97,7 +98,7 @@ class Lexicon:
         return number
 
     def _walk(self, form: str) -> int:
-        edges, letters, at = self._edges, self._letters, self._root
+        edges, letters, at, of_edge = self._edges, self._letters, self._root, _LETTER
         for depth, letter in enumerate(form):
             wanted = letters.get(letter)
             if wanted is None:
@@ -109,14 +110,14 @@ class Lexicon:
                     return -1
                 at = found
                 continue
-            while (edge := edges[at]) & 0xFF != wanted:
+            while (edge := edges[at]) & of_edge != wanted:
                 if edge & LAST:
                     return -1
                 at += 1
             at = edge >> TARGET_SHIFT
         # The edge that ends a word is the first of its state.
         edge = edges[at]
-        return edge >> TARGET_SHIFT if edge & 0xFF == END else -1
+        return edge >> TARGET_SHIFT if edge & of_edge == END else -1
 
     def _leads(self, at: int) -> dict[int, int]:
         """Return where each letter leads to from a state near the root, read once."""
@@ -126,7 +127,7 @@ class Lexicon:
             place = at
             while True:
                 edge = self._edges[place]
-                found[edge & 0xFF] = edge >> TARGET_SHIFT
+                found[edge & _LETTER] = edge >> TARGET_SHIFT
                 if edge & LAST:
                     break
                 place += 1
@@ -149,7 +150,7 @@ class Lexicon:
             form, at = waiting.pop()
             while True:
                 edge = self._edges[at]
-                letter, target = edge & 0xFF, edge >> TARGET_SHIFT
+                letter, target = edge & _LETTER, edge >> TARGET_SHIFT
                 if letter == END:
                     yield form, target
                 else:
