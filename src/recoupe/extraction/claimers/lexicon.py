@@ -149,6 +149,7 @@ class Lexicon:
     addressing: frozenset[str]
     founded: frozenset[str]
     being: frozenset[str]
+    seated: re.Pattern[str]
     written: frozenset[str]
     beyond_name: frozenset[str]
     hanging: frozenset[str]

@@ -83,6 +83,10 @@ def load_lexicon(pack: Pack) -> Lexicon:
         same=frozenset(words["same"]),
         continuing=frozenset(words["continuing"]),
         founded=frozenset(words["founded"]),
+        seated=re.compile(
+            rf",\s(?:{'|'.join(words['seated'])})\s(?:\w+\s(?:\w+\s)?\d{{4}}\s)?"
+            rf"(?:{_joining(words['at'])})([^\W\d_a-zà-ÿ][\w'’-]+)"
+        ),
         being=frozenset(words["being"]),
         written=frozenset(words["written"]),
         outlet_words=frozenset(words["outlet_words"]),

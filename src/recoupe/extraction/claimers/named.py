@@ -149,6 +149,9 @@ class NamedFigures:
             if told is not None and (figure.feminine is None or title.before):
                 figure.feminine = told
         if not person:
+            seat = self._lexicon.seated.match(self._text, mention.span.end)
+            if seat is not None:
+                figure.complements.add(told_apart_by(seat.group(1)))
             told = self._agree(figure, token, sentence)
             # Not that of a noun beside it: "le fabricant Valmer" is "elle" too.
             place = sentence.offset + token.idx

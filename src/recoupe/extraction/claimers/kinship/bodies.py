@@ -77,7 +77,8 @@ def kin_by_seat(figure: Figure, described: Description, lexicon: Lexicon) -> Deg
     firm = "firm" in figure.families
     seats = figure.complements & described.places
     if described.seat & figure.complements:
-        return SAME_NOUN if firm else None
+        # "Orka, basée à Izmir, ...": a name of which nothing else is known.
+        return SAME_NOUN if firm or (figure.proper and not figure.families) else None
     if not (seats or figure.families) and figure.proper and _acts(figure):
         # A body of which nothing is known but its name.
         return PRESUMED
