@@ -33,6 +33,11 @@ class SentenceNames:
     seen: set[int] = field(default_factory=set)
     read: set[int] = field(default_factory=set)
 
+    @property
+    def now(self) -> tuple[int, int]:
+        """Number of the sentence and of its paragraph."""
+        return self.number, self.sentence.paragraph
+
     def concerns(self, place: int) -> bool:
         """Tell whether the word at an offset belongs to a name or stands beside one."""
         return place in self.covering or place in self.titled

@@ -1,0 +1,68 @@
+"""Pronouns that stand for somebody."""
+
+from dataclasses import replace
+
+from recoupe.extraction.claimers.cast.bound import Bound
+from recoupe.extraction.claimers.figures import Figure
+from recoupe.extraction.claimers.pronouns import stood_for
+from recoupe.extraction.claimers.salience import WEIGHTS
+from recoupe.extraction.claimers.sentence_names import SentenceNames
+from recoupe.extraction.claimers.standing import subject_above
+from recoupe.extraction.claimers.words import fold
+from recoupe.extraction.parsed import Sentence
+from recoupe.extraction.tokens import Token
+
+# How likely an unnamed source is to be taken up by a pronoun that does not say that it goes on.
+_OF_A_SOURCE = 0.3
+
+
+def bind_pronoun(token: Token, names: SentenceNames, bound: Bound) -> None:
+    """Bind a pronoun to whom it stands for; to nobody where that stays open."""
+    sentence = names.sentence
+    place = sentence.offset + token.idx
+    speaks = bound.speech.said_at(place)
+    pronoun = bound.lexicon.pronoun(token.text)
+    subject = token.dep_.startswith("nsubj") or token.text.startswith("-")
+    if pronoun is None or not (speaks or (subject and not bound.speech.in_quotation(place))):
+        return
+    if speaks is None and token.dep_.startswith("expl"):
+        return
+    if pronoun.feminine is None and token.i > token.first:
+        # "la même"
+        told = bound.lexicon.gender_of_determiner(fold(token.nbor(-1).text))
+        pronoun = replace(pronoun, feminine=told)
+    favoured = bound.floor.continuing(speaks, sentence.paragraph, bound.figures)
+    speaker = favoured[1]
+    if speaker is not None and not token.text.startswith("-") and _is_source(speaker, bound):
+        # "..., relate une source. Elle aurait": whoever the source speaks of.
+        favoured = (_OF_A_SOURCE, speaker)
+    verb = speaks.cue_token if speaks is not None else None
+    reference = stood_for(
+        bound.figures,
+        pronoun,
+        names.now,
+        favoured,
+        speaks=speaks is not None,
+        reads_out=verb is not None and verb.lemma_.lower() in bound.lexicon.written,
+        above=_above(token, sentence, bound, speaks=speaks is not None),
+    )
+    if reference is not None:
+        bound.references[place] = reference
+        bound.note(reference.figure, token, names)
+
+
+def _above(
+    token: Token, sentence: Sentence, bound: Bound, *, speaks: bool
+) -> tuple[float, Figure | None]:
+    """Return by how much the subject that a pronoun's clause hangs under is favoured."""
+    subject = subject_above(token)
+    known = bound.references.get(sentence.offset + subject.idx) if subject is not None else None
+    if known is None or known.open:
+        return 1.0, None
+    return (WEIGHTS.own_words if speaks else WEIGHTS.own_clause), known.figure.same
+
+
+def _is_source(figure: Figure, bound: Bound) -> bool:
+    """Tell "une source", which "elle" takes up only where it goes on speaking."""
+    anonymous = bound.lexicon.anonymous & bound.lexicon.feminine_nouns
+    return not (figure.proper or anonymous.isdisjoint(figure.nouns))
