@@ -3,20 +3,16 @@
 A capital or a seat of power that speaks is its state: what the extraction's reason
 says it stands for. Where it does not speak it is the place, or the body, that it is.
 
-Names are joined when they are the same once folded; a person's surname or
-initial, when only one fuller name of the case fits; a transliteration, when
-``compare.names`` accepts it. Two schemas join only within one family: a person
-is never a company, save that one word which some reports take for somebody and others
-for a body is one thing, where nobody of the case is called so in full.
+Which names are one is the matter of :mod:`recoupe.linking.names`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.compare.names import compare_names, may_shorten, normalise, sound
-from recoupe.linking.judgements.constraints import Constraints, Sets
-from recoupe.linking.judgements.names import entity_id, judged_names, judged_none
+from recoupe.compare.names import normalise
+from recoupe.linking.judgements.names import Key, entity_id, judged_names, judged_none
+from recoupe.linking.names import join
 from recoupe.linking.reports import Report
 from recoupe.model import Entity, Judgement, Located, Source, Span
 
@@ -34,9 +30,6 @@ _FAMILIES = {
 _SCHEMA_OF_KIND = {"person": "Person", "organisation": "Organization"}
 _FOR_STATE = frozenset({"capital-for-state", "seat-for-state"})
 _STATE = "Country"
-
-_Key = tuple[str, str]
-"""Family and normalised name."""
 
 
 @dataclass
@@ -75,9 +68,9 @@ def build(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> En
         reports: In the order of the case.
         judgements: What people decided, oldest first; here, on names.
     """
-    names: dict[_Key, _Name] = defaultdict(_Name)
-    uses: dict[str, list[tuple[Span, _Key]]] = defaultdict(list)
-    told: dict[str, list[_Key | None]] = {}
+    names: dict[Key, _Name] = defaultdict(_Name)
+    uses: dict[str, list[tuple[Span, Key]]] = defaultdict(list)
+    told: dict[str, list[Key | None]] = {}
     for report in reports:
         for span, schema, name in _named(report):
             key = (_FAMILIES.get(schema, schema), normalise(name, report.vocabulary.leading))
@@ -107,7 +100,7 @@ def build(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> En
     leading = frozenset(word for report in reports for word in report.vocabulary.leading)
     for key in judged_none(judgements, schemas, leading):
         del names[key], schemas[key]
-    joined = _join(names, judged_names(judgements, schemas, leading))
+    joined = join(names, judged_names(judgements, schemas, leading))
     records, ids = _records(names, joined, {r.id: r.place for r in reports})
     return Entities(
         records,
@@ -132,7 +125,7 @@ def _named(report: Report) -> Iterator[tuple[Span, str, str]]:
         yield mention.span, mention.schema_name, mention.name
 
 
-def _source_key(report: Report, source: Source, uses: list[tuple[Span, _Key]]) -> _Key | None:
+def _source_key(report: Report, source: Source, uses: list[tuple[Span, Key]]) -> Key | None:
     """Return the entity that a source is: by name among the mentions, else by its kind."""
     state = _state(source)
     if state is not None:
@@ -168,85 +161,13 @@ def _add(name: _Name, schema: str, spelling: str, report: Report, span: Span) ->
     name.places.append(Located(document=report.id, span=span))
 
 
-def _join(names: dict[_Key, _Name], judged: Constraints[_Key]) -> dict[_Key, _Key]:
-    """Return for each name the one that stands for its entity."""
-    sets: Sets[_Key] = Sets()
-    root, unite = sets.root, sets.unite
-    # What people decided comes first: no join of the rules goes against it.
-    for pair in judged.together:
-        unite(*sorted(pair))
-    for pair in judged.apart:
-        sets.part(*sorted(pair))
-    for one, other in _spelt_alike(names):
-        unite(one, other)
-    clear = _clear_families(names)
-    for key in sorted(names):
-        if key[0] == "thing":
-            # An unclear schema joins a clear one when only one bears the name.
-            same = [k for k in ((f, key[1]) for f in clear) if k in names]
-            if len(same) == 1:
-                unite(key, same[0])
-    # Decided for all before any is joined, so that no join changes another's choice.
-    for short, full in list(_shortened(names, root)):
-        unite(short, full)
-    return {key: root(key) for key in names}
-
-
-def _shortened(
-    names: Collection[_Key], root: Callable[[_Key], _Key]
-) -> Iterator[tuple[_Key, _Key]]:
-    """Yield each name that is short for one other of the case, with that one.
-
-    A lone word that other reports read as a body's, and nobody's surname, is the body's.
-    """
-    fuller = defaultdict(list)
-    for key in sorted(names):
-        # An initial is itself short for something.
-        if key[0] == "person" and " " in key[1] and key[1][1] != " ":
-            fuller[key[1].rsplit(" ", 1)[1]].append(key)
-    for key in sorted(key for key in names if key[0] == "person"):
-        options = [k for k in fuller[key[1].rsplit(" ", 1)[-1]] if may_shorten(key[1], k[1])]
-        body = "organisation", key[1]
-        if not options and " " not in key[1] and body in names:
-            yield key, body
-        elif options and len({root(k) for k in options}) == 1:
-            yield key, options[0]
-
-
-def _clear_families(names: dict[_Key, _Name]) -> list[str]:
-    return sorted({family for family, _ in names} - {"thing"})
-
-
-def _spelt_alike(names: dict[_Key, _Name]) -> Iterator[tuple[_Key, _Key]]:
-    """Yield pairs of names that transliterate one name; compared only within a block.
-
-    Names of one block share their family and all their sounds, save one word
-    of a person's name of which they share the beginning.
-    """
-    blocks: dict[tuple[str, ...], list[_Key]] = defaultdict(list)
-    for family, name in sorted(names):
-        words = [sound(word) for word in name.split()]
-        blocks[family, *words].append((family, name))
-        if family == "person" and len(words) > 1:
-            # One letter may differ in one word, never in its first two.
-            for place, word in enumerate(words):
-                rest = (*words[:place], word[:2] + "-", *words[place + 1 :])
-                blocks[family, *rest].append((family, name))
-    for block in sorted(blocks):
-        members = blocks[block]
-        for place, one in enumerate(members):
-            for other in members[place + 1 :]:
-                if compare_names(one[1], other[1]).score:
-                    yield one, other
-
-
 def _records(
-    names: dict[_Key, _Name], joined: dict[_Key, _Key], ranks: dict[str, int]
-) -> tuple[tuple[Entity, ...], dict[_Key, str]]:
-    groups: dict[_Key, list[_Key]] = defaultdict(list)
+    names: dict[Key, _Name], joined: dict[Key, Key], ranks: dict[str, int]
+) -> tuple[tuple[Entity, ...], dict[Key, str]]:
+    groups: dict[Key, list[Key]] = defaultdict(list)
     for key in sorted(names):
         groups[joined[key]].append(key)
-    ids: dict[_Key, str] = {}
+    ids: dict[Key, str] = {}
     records = []
     for members in groups.values():
         schemas = sum((names[m].schemas for m in members), Counter[str]())
