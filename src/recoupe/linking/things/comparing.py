@@ -12,20 +12,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from recoupe.compare.names import normalise, pieces
+from recoupe.compare.names import pieces
 from recoupe.compare.texts import words
 from recoupe.language.pack import codes, get_pack
 from recoupe.linking.reports import Report
 from recoupe.linking.things.ended import last_day
+from recoupe.linking.things.same_kind import same_kind
 from recoupe.model import (
     Compared,
     Evidence,
     EvidenceTelling,
-    Factuality,
     Reason,
     Span,
     Telling,
-    ThingRead,
     TimeValue,
     Transfer,
 )
@@ -87,7 +86,7 @@ class Comparer:
             return ()
         found: list[Compared] = []
         for transfer in self._like(evidence):
-            why = self._same(evidence, transfer)
+            why = same_kind(evidence, transfer, self._reports)
             if why is None:
                 continue
             beside: list[Compared] = []
@@ -223,51 +222,6 @@ class Comparer:
                 return "after", word.start()
         return None
 
-    def _same(self, evidence: Evidence, transfer: Transfer) -> Reason | None:
-        """Tell why two things are of one kind; None where they are not, or it is open."""
-        for telling in evidence.tellings:
-            if telling.factuality is Factuality.UNDERSPECIFIED:
-                continue
-            report = self._reports[telling.document]
-            own = [thing for thing in (telling.thing, telling.within) if thing is not None]
-            for thing in own:
-                if why := self._one_kind(thing, own, transfer, report):
-                    return why
-        return None
-
-    def _one_kind(
-        self, thing: ThingRead, own: Sequence[ThingRead], transfer: Transfer, report: Report
-    ) -> Reason | None:
-        leading = report.vocabulary.leading
-        item = pieces(transfer.item)
-        nations = {normalise(n, leading) for t in own for n in t.nations}
-        suppliers = {party.key.removeprefix("state:") for party in transfer.suppliers}
-        states = {
-            party.key.removeprefix("state:")
-            for party in transfer.suppliers
-            if party.key.startswith("state:")
-        }
-        if nations and states and nations.isdisjoint(states):
-            return None
-        if thing.model is not None:
-            model = pieces(thing.model.name)
-            if _holds(item, model):
-                return Reason(rule="same-model", words=thing.model.name)
-            return None
-        stems = tuple(report.vocabulary.terms(item))
-        noun = tuple(report.vocabulary.terms(pieces(thing.type)))
-        if not stems or stems[:1] != noun[:1]:
-            return None
-        makers = {normalise(t.maker.name, leading) for t in own if t.maker}
-        names = {normalise(party.name, leading) for party in transfer.suppliers}
-        if nations & suppliers or makers & names:
-            told = sorted(nations & suppliers or makers & names)
-            shown = next(
-                (p.name for p in transfer.suppliers if normalise(p.name, leading) in told), told[0]
-            )
-            return Reason(rule="same-kind-and-supplier", words=f"{thing.type}, {shown}")
-        return None
-
 
 def _reason(evidence: Evidence, claimed: tuple[str, str], left: tuple[str, str]) -> Reason:
     """Say why a find leaves none of a claim's days, or some, or all."""
@@ -276,10 +230,6 @@ def _reason(evidence: Evidence, claimed: tuple[str, str], left: tuple[str, str])
     if evidence.earliest is not None and evidence.earliest > claimed[1]:
         return Reason(rule="bears-later-date", words=evidence.earliest)
     return Reason(rule="found-before", words=evidence.latest or "")
-
-
-def _holds(item: Sequence[str], model: Sequence[str]) -> bool:
-    return any(item[k : k + len(model)] == tuple(model) for k in range(len(item)))
 
 
 @cache
