@@ -1,4 +1,4 @@
-"""Figures that have a name: what stands beside it, who bears it, and who turns out to."""
+"""Figures that have a name: who bears it, what the name tells of them, and who turns out to."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from recoupe.extraction.claimers.later import named_later
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.name_runs import name_run
 from recoupe.extraction.claimers.states import States
-from recoupe.extraction.claimers.titles import Title, titles_beside
+from recoupe.extraction.claimers.titles import Title
 from recoupe.extraction.claimers.words import fold, is_plural, told_apart_by
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -18,8 +18,6 @@ from recoupe.model import Mention, SourceKind
 
 PERSON = "Person"
 PLACE = "Address"
-_BODIES = frozenset({"Organization", "Company", "PublicBody"})
-_ACRONYM = 5
 _FEWEST_NAMED = 6
 
 
@@ -56,54 +54,12 @@ class NamedFigures:
         # A report that names two people twice is about neither.
         self._people = max(people, _FEWEST_NAMED)
 
-    def is_name(self, mention: Mention, token: Token, sentence: Sentence) -> bool:
+    def is_name(self, mention: Mention) -> bool:
         """Tell a name from a common noun that the pipeline took for one: "le ministère"."""
         words = mention.span.of(self._text)
         if words[:1].islower() and self._lexicon.is_known(words.split()[0]):
             return False
         return any(word[:1].isupper() or word[:1].isdigit() for word in words.split())
-
-    def titles(self, mention: Mention, sentence: Sentence) -> list[Title]:
-        """Return the nouns beside a name: a person's, where they make a person of it."""
-        if mention.schema_name in _BODIES:
-            found = self._person_titles(mention, sentence)
-            return found or titles_beside(mention, sentence, self._lexicon, person=False)
-        if mention.schema_name == PERSON:
-            found = titles_beside(mention, sentence, self._lexicon, person=True)
-            # "un élu Vert"
-            belongs = " " not in mention.name
-            return [
-                t for t in found if t.apposed or not (belongs and t.before and self._brings_in(t))
-            ]
-        return self._person_titles(mention, sentence)
-
-    def _person_titles(self, mention: Mention, sentence: Sentence) -> list[Title]:
-        """Return titles that make a person of what the pipeline took for something else."""
-        if self._states.is_state(mention.name) or _is_acronym(mention.name.split()[0]):
-            # "la maire PS de Lyon, Ana Rey": her party.
-            return []
-        found = titles_beside(mention, sentence, self._lexicon, person=True)
-        if " " in mention.name and fold(mention.name.split()[0]) in self._lexicon.articles:
-            # "Le président La République en marche de la commission": his party.
-            return []
-        several = " " in mention.name and mention.schema_name != PLACE
-        return [
-            t
-            for t in found
-            if t.before
-            # "une militante Femen", "un élu Vert": what they belong to.
-            and not (mention.schema_name in _BODIES and not t.apposed and self._brings_in(t))
-            and not (mention.schema_name in _BODIES and t.noun in self._lexicon.either_kind)
-            and (
-                t.apposed
-                or (several and not t.complements)
-                or sentence.offset + t.token.idx + len(t.token) + 1 == mention.span.start
-            )
-        ]
-
-    def _brings_in(self, title: Title) -> bool:
-        """Tell whether an indefinite article stands before a noun."""
-        return any(c.lower_ in self._lexicon.one_of for c in title.token.children)
 
     def figure(
         self, mention: Mention, titles: Sequence[Title], token: Token, sentence: Sentence
@@ -152,7 +108,7 @@ class NamedFigures:
             seat = self._lexicon.seated.match(self._text, mention.span.end)
             if seat is not None:
                 figure.complements.add(told_apart_by(seat.group(1)))
-            told = self._agree(figure, token, sentence)
+            told = self._agree(figure, token)
             # Not that of a noun beside it: "le fabricant Valmer" is "elle" too.
             place = sentence.offset + token.idx
             figure.gendered |= told and mention.span.start <= place < mention.span.end
@@ -204,7 +160,7 @@ class NamedFigures:
                 told_apart_by(w) for w in own if w not in figure.nouns and len(w) > 2
             }
 
-    def _agree(self, figure: Figure, token: Token, sentence: Sentence) -> bool:
+    def _agree(self, figure: Figure, token: Token) -> bool:
         """Take gender and number of a body from its article: "la Banque", "les Nations unies".
 
         Tells whether there is one that tells the gender.
@@ -286,10 +242,6 @@ class NamedFigures:
         known.nouns.add(described.noun)
         known.families |= self._lexicon.families.get(described.noun, frozenset())
         return known, run
-
-
-def _is_acronym(word: str) -> bool:
-    return 1 < len(word) <= _ACRONYM and word.isupper()
 
 
 def _last_sentence(figure: Figure) -> tuple[int, int, int]:

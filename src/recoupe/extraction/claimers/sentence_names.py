@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.extraction.claimers.named import NamedFigures
+from recoupe.extraction.claimers.lexicon import Lexicon
+from recoupe.extraction.claimers.name_titles import titles_of
+from recoupe.extraction.claimers.states import States
 from recoupe.extraction.claimers.titles import Title
 from recoupe.extraction.parsed import Sentence
 from recoupe.model import Mention
@@ -44,7 +46,11 @@ class SentenceNames:
 
 
 def names_in(
-    number: int, sentence: Sentence, mentions: Sequence[Mention], named: NamedFigures
+    number: int,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    states: States,
 ) -> SentenceNames:
     """Return the names of a sentence with what stands beside them.
 
@@ -52,9 +58,10 @@ def names_in(
         number: Number of the sentence.
         sentence: The sentence.
         mentions: The names in it.
-        named: The named figures of the report.
+        lexicon: Words for who can be meant.
+        states: The table of states.
     """
-    titles = {id(m): named.titles(m, sentence) for m in mentions}
+    titles = {id(m): titles_of(m, sentence, lexicon, states) for m in mentions}
     titled = {
         sentence.offset + title.token.idx: mention
         for mention in mentions

@@ -89,7 +89,7 @@ class Cast:
 
     def _read(self, number: int, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         bound = self._bound
-        names = names_in(number, sentence, mentions, bound.names)
+        names = names_in(number, sentence, mentions, bound.lexicon, bound.states)
         one_of, amounts, speaking = bound.lexicon.one_of, bound.lexicon.amounts, bound.speech.places
         for token in sentence.words:
             place = sentence.offset + token.idx

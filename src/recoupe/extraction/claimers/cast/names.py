@@ -17,7 +17,7 @@ def bind_name(token: Token, place: int, names: SentenceNames, bound: Bound) -> b
     """Bind a word of a name, or one beside a name that stands for its bearer."""
     sentence = names.sentence
     held = names.covering.get(place)
-    if held is not None and bound.names.is_name(held, token, sentence):
+    if held is not None and bound.names.is_name(held):
         if id(held) in names.seen:
             reference = bound.references[place] = bound.references[held.span.start]
             if place in bound.speech:
