@@ -4,6 +4,10 @@
 is the one introduced as such. What fits several, or none, stays open: the words
 stand as they are and the candidates are kept. Names stay as written: that
 "Téhéran" speaks for Iran is told by a reason.
+
+`cast` reads a report's figures in the order of its text. What it asks: names (`named`, `titles`,
+`name_titles`, `name_runs`, `later`), nouns (`descriptions`, `taking_up`, `kinship`, `offices`),
+`pronouns`, several at once (`groups`), and who is to the fore (`salience`, `floor`, `appearing`).
 """
 
 import re
