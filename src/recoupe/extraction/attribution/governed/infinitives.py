@@ -14,6 +14,8 @@ _REACH = 14
 _NOMINAL = {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
 # How far behind its verb an infinitive may stand ("a nié à plusieurs reprises avoir").
 _NEAR_INFINITIVE = 8
+# "ne pas être identifié nommément", "conserver un strict anonymat", in tokens.
+_LONGEST_REQUEST = 7
 _CLOSING = {"»", "”", '"'}
 
 
@@ -42,7 +44,21 @@ def infinitives_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
     if start - 1 > verb.i and verb.doc[start - 1].text in grammar.OPENING_MARKS:
         start -= 1
     tokens = to_the_end(infinitive, verb, start=start, saying=saying)
+    if _asks_to_stay_unnamed(tokens, saying):
+        return []
     return [(_to_closing(tokens, saying), infinitive, cue.infinitive)]
+
+
+def _asks_to_stay_unnamed(tokens: list[Token], saying: Saying) -> bool:
+    """Tell "a demandé à ne pas être nommé", "à rester anonyme", which is no news of anybody's."""
+    if not tokens or len(tokens) > _LONGEST_REQUEST:
+        return False
+    kept = any(saying.is_one_lemma_of(t, "keeping") for t in tokens)
+    if kept and any(saying.is_one_lemma_of(t, "unnamed") for t in tokens):
+        return True
+    last = tokens[-1]
+    refused = any(saying.is_one(t, "not_before") for t in tokens)
+    return refused and grammar.is_passive(last) and saying.is_one_lemma_of(last, "naming_people")
 
 
 def _to_closing(tokens: list[Token], saying: Saying) -> list[Token]:

@@ -102,7 +102,12 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
                 chains[id(inner)] = (*chains.get(id(inner), ()), *behind)
                 dropped.add(id(outer))
     joined = (
-        replace(a, content=denied[id(a)].content, root=denied[id(a)].root)
+        replace(
+            a,
+            content=denied[id(a)].content,
+            root=denied[id(a)].root,
+            reasons=(*a.reasons, *denied[id(a)].reasons),
+        )
         if id(a) in denied
         else replace(a, further=(*a.further, *chains.get(id(a), ())))
         for a in found
