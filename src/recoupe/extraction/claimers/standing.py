@@ -182,7 +182,7 @@ def part_of(token: Token, lexicon: Lexicon) -> str:
     return "subject" if part in {"inside", "other"} and _is_topic(token, lexicon) else part
 
 
-def subject_above(pronoun: Token) -> Token | None:
+def subject_above(pronoun: Token, *, speaks: bool) -> Token | None:
     """Return the subject of the nearest clause that the clause of a pronoun hangs under.
 
     "Le maire est parti pour protester contre ce qu'il appelle": the mayor. None where the pronoun
@@ -190,6 +190,8 @@ def subject_above(pronoun: Token) -> Token | None:
 
     Args:
         pronoun: The pronoun, the subject of its clause.
+        speaks: Whether it is a source; else None too where it may be whoever is spoken to: "exige
+            de la ville qu'elle paie".
     """
     if not pronoun.dep_.startswith("nsubj") or pronoun.text.startswith("-"):
         return None
@@ -204,8 +206,18 @@ def subject_above(pronoun: Token) -> Token | None:
             continue
         above = grammar.subject(clause)
         if above is not None and above.i < pronoun.i:
-            return above
+            return above if speaks or not _speaks_to(clause, pronoun) else None
     return None
+
+
+def _speaks_to(clause: Token, pronoun: Token) -> bool:
+    """Tell whether an object, or a noun behind a preposition, parts a verb from what it governs."""
+    return any(
+        clause.i < child.i < pronoun.i
+        and child.pos_ in {"NOUN", "PROPN"}
+        and (child.dep_ in _OBJECTS or any(c.dep_ == "case" for c in child.children))
+        for child in clause.children
+    )
 
 
 def _is_topic(token: Token, lexicon: Lexicon) -> bool:

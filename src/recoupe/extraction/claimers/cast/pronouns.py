@@ -55,7 +55,7 @@ def _above(
     token: Token, sentence: Sentence, bound: Bound, *, speaks: bool
 ) -> tuple[float, Figure | None]:
     """Return by how much the subject that a pronoun's clause hangs under is favoured."""
-    subject = subject_above(token)
+    subject = subject_above(token, speaks=speaks)
     known = bound.references.get(sentence.offset + subject.idx) if subject is not None else None
     if known is None or known.open:
         return 1.0, None
