@@ -17,6 +17,7 @@ from recoupe.model import (
     Quantity,
     Reading,
     Reason,
+    Role,
     Source,
     Span,
     Statement,
@@ -42,6 +43,7 @@ class Says:
     sentence: str = ""
     cue: str = ""
     beside: str = ""
+    roles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -172,7 +174,8 @@ def _statement(document: str, text: str, said: Says) -> Statement:
     events = ()
     if said.event:
         kind, status = said.event
-        events = (Event(type=kind, status=status, trigger=content),)
+        roles = {role: (Role(span=_find(text, name), name=name),) for role, name in said.roles}
+        events = (Event(type=kind, status=status, trigger=content, roles=roles),)
     return Statement(
         id=f"{document}:{content.start}-{content.end}",
         document=document,

@@ -5,7 +5,7 @@
 in the same report, and are bound to that (:mod:`recoupe.linking.relations.pointing`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare.texts import words
 from recoupe.linking.claims.contrasts import (
@@ -20,7 +20,14 @@ from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import longest_run
 from recoupe.linking.relations.answers import answering
 from recoupe.linking.relations.corrected import correcting
-from recoupe.linking.relations.pointing import ABOUT, Denial, pointing_back, singular
+from recoupe.linking.relations.parties import denied_by_a_party
+from recoupe.linking.relations.pointing import (
+    ABOUT,
+    Denial,
+    only_points,
+    pointing_back,
+    singular,
+)
 from recoupe.linking.relations.turned import admits, takes_back
 from recoupe.model import Reason
 
@@ -43,6 +50,8 @@ _HELD_SPEAKER, _HELD_TURNING = 0.7, 0.4
 words tell that it takes back what it said, or admits it."""
 _HELD_EVENT = 0.4
 """The same for two that tell of one event."""
+_PARTIES = frozenset({"supplier", "recipient", "actor", "target"})
+"""Parts by which what is held against one is not what is told of another."""
 _CLOSE = 0.1
 """A denial is bound to the claim it fits best, and to those that fit as well but for this."""
 
@@ -54,14 +63,45 @@ def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial
         found: Propositions in the order of the case.
         pairs: How alike those are that share rare words.
     """
-    bound = [*_by_words(found, pairs)]
+    pointing = list(pointing_back(found))
+    meant = {b.denial.id: b.denied for b in pointing if only_points(b.denial)}
+    bound = [b for b in _by_words(found, pairs) if _reaches(b, meant)]
     told = {b.denial.id for b in bound if b.denial.report.id == b.denied.report.id}
-    bound += [b for b in pointing_back(found) if b.denial.id not in told]
+    bound += [b for b in pointing if b.denial.id not in told]
     bound += _of_what_it_rests_on(found)
     bound += _of_its_own_words(found)
     bound += correcting(found)
+    bound += denied_by_a_party(found)
     bound += answering(found, frozenset(b.denial.id for b in bound))
     return bound
+
+
+def _reaches(bound: Denial, meant: Mapping[str, Proposition]) -> bool:
+    """Tell whether a denial that only points back reaches what it is bound to in another report.
+
+    "Ces accusations" are those made in its own report: what another tells is the same only where
+    both name somebody, or something, in common, and no other takes part.
+    """
+    p, q = bound.denial, bound.denied
+    accusation = meant.get(p.id)
+    if accusation is None or p.report.id == q.report.id:
+        return True
+    named = {*accusation.names, *((p.speaker,) if p.speaker else ())}
+    return not named.isdisjoint(q.names) and not _other_parties(accusation, q)
+
+
+def _other_parties(one: Proposition, other: Proposition) -> bool:
+    """Tell whether a part in an event that both tell of is played by others in each.
+
+    Who is only described may be anybody: not the one whom the other names.
+    """
+    for kind, role in {(t, r) for t, r, _ in one.roles if r in _PARTIES}:
+        here, there = (
+            {filler for t, r, filler in p.roles if (t, r) == (kind, role)} for p in (one, other)
+        )
+        if there and here.isdisjoint(there):
+            return True
+    return False
 
 
 def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterator[Denial]:

@@ -1,0 +1,119 @@
+"""Who plays a part denies it: "X dément avoir reçu P" refutes "P a été livré à X", in any report.
+
+The two need hardly a word in common. What binds them is who denies, the part that this one
+plays in both, and what was handed over or who stood on the other side.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.compare.names import normalise
+from recoupe.linking.claims.contrasts import figures_differ, times_differ
+from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.relations.pointing import Denial
+from recoupe.linking.terms.vocabulary import Vocabulary
+from recoupe.model import Event, Reason
+
+_GIVER, _TAKER = "supplier", "recipient"
+_TOLD = frozenset({"done", "begun"})
+"""How far what is denied has come where another tells it."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part that somebody plays where something is handed over.
+
+    Attributes:
+        role: The part.
+        who: The terms of who plays it.
+        items: What is handed over, as terms, each with the first of them.
+        others: Who plays the other part, as terms.
+    """
+
+    role: str
+    who: frozenset[str]
+    items: tuple[tuple[str, frozenset[str]], ...]
+    others: frozenset[frozenset[str]]
+
+
+def denied_by_a_party(found: Sequence[Proposition]) -> Iterator[Denial]:
+    """Bind the denial of a transfer by who would have given or taken to what tells of it.
+
+    Args:
+        found: Propositions in the order of the case.
+    """
+    denials = [(p, part) for p in found for part in _denied(p)]
+    if not denials:
+        return
+    told: dict[tuple[str, frozenset[str]], list[tuple[Proposition, _Part]]] = defaultdict(list)
+    for q in found:
+        if not (q.negative or q.open or q.asks):
+            for event in q.statement.events:
+                if event.status in _TOLD:
+                    for part in _parts(event, q.report.vocabulary):
+                        told[part.role, part.who].append((q, part))
+    for p, part in denials:
+        for q, other in told.get((part.role, part.who), ()):
+            apart = q.speaker is None or q.speaker != p.speaker
+            clash = times_differ(p, q) or figures_differ(p, q)
+            if apart and not clash and (shared := _one_transfer(part, other)):
+                why = Reason(rule="same-part", words=f"{' '.join(sorted(part.who))} · {shared}")
+                yield Denial(p, q, (Reason(rule="denies", words=p.words), why))
+
+
+def _denied(p: Proposition) -> Iterator[_Part]:
+    """Yield the parts that the source of a denial says it has not played."""
+    if not p.negative or p.open or not p.statement.sources:
+        return
+    who = _called(p.statement.sources[0].name, p.report.vocabulary)
+    for event in p.statement.events:
+        if event.type == "transfer" and event.status == "denied" and who:
+            yield from (part for part in _parts(event, p.report.vocabulary) if part.who == who)
+
+
+def _parts(event: Event, vocabulary: Vocabulary) -> Iterator[_Part]:
+    """Yield who gives and who takes in an event; where a thing is brought to, there it is taken."""
+    named = {
+        role: [_called(filler.name, vocabulary) for filler in event.roles.get(role, ())]
+        for role in (_GIVER, _TAKER, "destination")
+    }
+    if event.type == "movement":
+        named = {_GIVER: [], _TAKER: named["destination"]}
+    elif event.type != "transfer":
+        return
+    items = []
+    for filler in event.roles.get("item", ()):
+        terms = vocabulary.terms(normalise(filler.name, vocabulary.leading).split())
+        if terms:
+            items.append((next(iter(terms)), frozenset(terms)))
+    for role, other in ((_GIVER, _TAKER), (_TAKER, _GIVER)):
+        for who in filter(None, named[role]):
+            yield _Part(role, who, tuple(items), frozenset(filter(None, named[other])))
+
+
+def _called(name: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the terms of who is called so; a state is its adjective, and so is its capital."""
+    own = normalise(name, vocabulary.leading).split()
+    if len(own) == 1:
+        own = [vocabulary.capitals.get(own[0], own[0])]
+    return frozenset(vocabulary.terms(vocabulary.with_states(own)))
+
+
+def _one_transfer(one: _Part, other: _Part) -> str:
+    """Return what shows that two tell of one transfer, empty if nothing does, or something not.
+
+    The thing is the same by its first word, and neither is told to be of a kind of its own
+    ("machines taïwanaises", "machines d'occasion").
+    """
+    if one.others and other.others and not one.others & other.others:
+        return ""
+    for head, terms in one.items:
+        for same, told in other.items:
+            own, others = terms - {head}, told - {same}
+            if head == same and (own <= others or others <= own or own & others):
+                return head
+    if one.items and other.items:
+        return ""
+    shared = sorted(" ".join(sorted(who)) for who in one.others & other.others)
+    return shared[0] if shared else ""
