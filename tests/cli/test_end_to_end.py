@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 
@@ -203,8 +204,13 @@ def _until(process, word):
 @pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
 def test_ctrl_c_is_one_clean_line_and_the_build_goes_on_later(samples, tmp_path):
     command = [*RECOUPE, "build", str(samples), "--case", str(tmp_path)]
+    # Tests that run in the background of a script inherit that Ctrl-C is ignored.
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     ) as process:
         _until(process, "reading")
         process.send_signal(signal.SIGINT)
