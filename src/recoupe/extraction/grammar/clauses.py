@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from recoupe.extraction.grammar.function_words import QUE
-from recoupe.extraction.grammar.marks import MARKS
+from recoupe.extraction.grammar.marks import MARKS, ONLY_OPENING_MARKS
 from recoupe.extraction.grammar.verbs import has, is_bare_participle, is_finite, is_verb
 from recoupe.extraction.tokens import Token
 
@@ -93,7 +93,7 @@ def clause_around(tokens: list[Token], first: int, last: int) -> tuple[int, int]
     start, end, quoted = 0, len(tokens), False
     for position, token in enumerate(tokens):
         if token.text in MARKS:
-            quoted = token.text in {"«", "“", "„"} or (token.text == '"' and not quoted)
+            quoted = token.text in ONLY_OPENING_MARKS or (token.text == '"' and not quoted)
         elif token.text in {";", ":"} and not quoted and position > 0:
             if position < first:
                 if token.text == ";" or any(is_verb(t) for t in tokens[:position]):

@@ -7,6 +7,7 @@ ways; the order of words decides.
 
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.grammar.marks import ONLY_OPENING_MARKS
 from recoupe.extraction.tokens import Token
 
 # "Mais après avoir d'abord nié"
@@ -99,7 +100,7 @@ def _clause_behind(verb: Token, saying: Saying, held: int) -> tuple[int, Token] 
     for i in range(verb.i + 1, end - 2):
         text = doc[i].text
         if text in grammar.MARKS:
-            quoted = text in {"«", "“", "„"} or (text == '"' and not quoted)
+            quoted = text in ONLY_OPENING_MARKS or (text == '"' and not quoted)
         elif text == "," and not quoted and i > held:
             subject = subject_behind(i, end, verb, saying)
             if subject is not None:

@@ -7,10 +7,9 @@ que le train s'est arrêté, les voyageurs ont crié" goes on with what is told.
 
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.grammar.marks import CLOSING_MARKS, ONLY_OPENING_MARKS
 from recoupe.extraction.tokens import Paragraph, Token
 
-_OPENING = {"«", "“", "„"}
-_CLOSING = {"»", "”"}
 # How far behind its conjunction or comma the word of saying may stand, past an apposition.
 _REACH = 16
 
@@ -99,7 +98,9 @@ def _says(other: Token, saying: Saying) -> bool:
     cue = saying.cue(other)
     if cue is None:
         return False
-    if any(t.lower_ in grammar.QUE or t.text in _OPENING or t.text == ":" for t in behind):
+    if any(
+        t.lower_ in grammar.QUE or t.text in ONLY_OPENING_MARKS or t.text == ":" for t in behind
+    ):
         return True
     return "object" in cue.takes and behind[0].pos_ in {"DET", "NUM"}
 
@@ -117,5 +118,5 @@ def _tense(verb: Token) -> tuple[tuple[str, str], bool]:
 def _is_quoted(doc: Paragraph, start: int, place: int) -> bool:
     depth = 0
     for token in doc[start:place]:
-        depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        depth += (token.text in ONLY_OPENING_MARKS) - (token.text in CLOSING_MARKS)
     return depth > 0

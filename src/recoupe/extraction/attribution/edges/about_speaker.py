@@ -6,6 +6,7 @@ in which another answers (", ce que dément Y").
 
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.grammar.marks import ONLY_OPENING_MARKS
 from recoupe.extraction.tokens import Paragraph, Token
 
 # An inverted subject begins with these: "ont déclaré deux responsables".
@@ -67,7 +68,7 @@ def _aside_end(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
     for i in range(start, end - 1):
         text = doc[i].text
         if text in grammar.MARKS:
-            quoted = text in {"«", "“", "„"} or (text == '"' and not quoted)
+            quoted = text in ONLY_OPENING_MARKS or (text == '"' and not quoted)
         if i <= start:
             continue
         if text in {";", "—", "–"} or (text == ":" and not quoted):

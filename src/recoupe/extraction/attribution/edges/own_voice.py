@@ -8,6 +8,7 @@ set back is no longer said. "A estimé que P et a refusé de Q": nor is what the
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.fronted import subject_behind
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.grammar.marks import CLOSING_MARKS, ONLY_OPENING_MARKS
 from recoupe.extraction.tokens import Paragraph, Token
 
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
@@ -33,7 +34,7 @@ def own_voice(verb: Token, start: int, end: int, saying: Saying) -> int:
     for i in range(start, end - 2):
         token = doc[i]
         if token.text in grammar.MARKS:
-            quoted = token.text in {"«", "“", "„"} or (token.text == '"' and not quoted)
+            quoted = token.text in ONLY_OPENING_MARKS or (token.text == '"' and not quoted)
         if quoted or said is None or i <= said.i:
             continue
         if not saying.is_one(token, "going_on") or _joins_nouns(token):
@@ -84,7 +85,7 @@ def next_clause(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
     depth = 0
     for i in range(start, end - 2):
         token = doc[i]
-        depth += (token.text in {"«", "“", "„"}) - (token.text in {"»", "”"})
+        depth += (token.text in ONLY_OPENING_MARKS) - (token.text in CLOSING_MARKS)
         if grammar.has(token, "VerbForm", "Fin"):
             return end
         if i == start or depth > 0 or not saying.is_one(token, "going_on"):

@@ -5,6 +5,7 @@ from recoupe.extraction.attribution.edges.ends import behind_in_sentence, past_a
 from recoupe.extraction.attribution.edges.own_voice import behind_noun
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.lexicon import Saying
+from recoupe.extraction.grammar.marks import ONLY_OPENING_MARKS
 from recoupe.extraction.tokens import Paragraph, Token
 
 _NAMING = {"NOUN", "PROPN"}
@@ -155,7 +156,7 @@ def _to_comma_outside(tokens: list[Token]) -> list[Token]:
     inside = False
     for position, token in enumerate(tokens):
         if token.text in grammar.MARKS:
-            inside = token.text in {"«", "“", "„"} or (token.text == '"' and not inside)
+            inside = token.text in ONLY_OPENING_MARKS or (token.text == '"' and not inside)
         elif token.text in {",", "("} and not inside and position > 0:
             near = tokens[position + 1 : position + 5]
             if (

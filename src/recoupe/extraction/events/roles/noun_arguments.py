@@ -38,7 +38,7 @@ def of_noun(noun: Token, joining: Joining) -> Arguments:
     found.joined += _right_behind(noun, joining)
     if not any(preposition == "de" for preposition, _ in found.joined):
         found.joined += [("de", thing) for thing in _of_which(noun, joining)]
-    if not any("by" in joining.groups.get(p, ()) for p, _ in found.joined):
+    if not _has_agent(found, joining):
         found.joined += [("par", who) for who in _agent_in_order(noun, joining)]
     _expected(noun, joining, found)
     carrier = carrier_of(noun, joining)
@@ -167,7 +167,7 @@ def _carried(noun: Token, carrier: Token, joining: Joining, found: Arguments) ->
 
 def _has_agent(found: Arguments, joining: Joining) -> bool:
     """Tell "annonce l'achat d'un cargo par Riga", whose doer no verb above tells."""
-    return any("by" in joining.groups.get(p, ()) and p != "de" for p, _ in found.joined)
+    return any("by" in joining.groups.get(p, ()) for p, _ in found.joined)
 
 
 def carrier_of(noun: Token, joining: Joining) -> Token | None:
