@@ -1,6 +1,7 @@
 """A pile of invented reports with readings made by hand, so that linking is tested alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -12,6 +13,7 @@ from recoupe.model import (
     Document,
     Event,
     Factuality,
+    Judgement,
     Links,
     Mention,
     Quantity,
@@ -125,9 +127,9 @@ class Pile:
             }
         )
 
-    def link(self) -> Links:
-        """Link what is in the pile."""
-        return link(self.documents, self.readings)
+    def link(self, judgements: Sequence[Judgement] = ()) -> Links:
+        """Link what is in the pile, as people decided."""
+        return link(self.documents, self.readings, judgements)
 
     def words(self, document: str, span: Span) -> str:
         """Return the words of a span."""

@@ -294,6 +294,11 @@ def test_a_claim_is_parted_by_two_of_its_statements(tmp_path, case):
         ("same", [ONE, "le volcan"], "no claim of the case has the id or the words 'le volcan'"),
         ("same", ["le pont", ONE], "claims hold the words 'le pont'"),
         ("undecided", ["1"], "there is no judgement 1 in the case: none was entered yet"),
+        ("same", ["a.txt", "b.txt"], "'same' is not said of reports: of two reports say 'confirm"),
+        ("wrong", ["a.txt"], "'wrong' is not said of a report: .* recoupe withdraw takes one out"),
+        ("confirmed", [ONE, "a.txt"], "is no report of the case: name what draws first"),
+        ("confirmed", ["a.txt", "Le Phare"], "there is no report, or outlet cited by 'a.txt'"),
+        ("wrong", ["a.txt", "a.txt"], "are one report"),
     ],
 )
 def test_a_judgement_that_does_not_fit_changes_nothing(pile, case, decision, things, told):
@@ -324,6 +329,21 @@ def test_what_was_judged_wrong_is_out_of_the_case_until_that_is_lifted(pile, cas
     assert (kept.decision, kept.words, kept.kind) == ("wrong", (ONE,), "claim")
     pipeline.build([pile], case)
     assert pipeline.load_case(case) == after, "a later build forgot it"
+    pipeline.judge("undecided", ["1"], case)
+    assert pipeline.load_case(case) == before
+
+
+@pytest.mark.usefixtures("really_linked")
+def test_an_edge_is_judged_by_the_files_of_its_reports_and_lifted_by_number(pile, case):
+    pipeline.build([pile], case)
+    before = pipeline.load_case(case)
+    file_of = {one.id: one.file for one in before.documents}
+    done = pipeline.judge("confirmed", ["b.txt", "a.txt"], case, author="Ada")
+    assert done.about == ("b.txt", "a.txt")
+    (edge,) = [e for e in pipeline.load_case(case).links.lineage if file_of[e.document] == "b.txt"]
+    assert file_of[edge.on] == "a.txt"
+    with pytest.raises(UsageError, match=r"judgement 1 is about 2 .* of kind lineage"):
+        pipeline.judge("different", ["1"], case)
     pipeline.judge("undecided", ["1"], case)
     assert pipeline.load_case(case) == before
 

@@ -37,7 +37,8 @@ def judge(
         typer.Argument(
             metavar="DECISION",
             help="same or different, of two things; of one, wrong (Recoupe misread) or confirmed "
-            "(somebody checked); undecided lifts an earlier decision.",
+            "(somebody checked); of two reports, confirmed (the first draws on the second) or "
+            "wrong (neither draws on the other); undecided lifts an earlier decision.",
             show_default=False,
         ),
     ],
@@ -45,8 +46,8 @@ def judge(
         list[str],
         typer.Argument(
             metavar="THING...",
-            help="Claims by id or words, statements by id, persons and places by name; or the "
-            "number of an earlier judgement.",
+            help="Claims by id or words, statements by id, persons and places by name, reports by "
+            "file or title; or the number of an earlier judgement.",
             show_default=False,
         ),
     ],
@@ -57,9 +58,9 @@ def judge(
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Decide whether two things are one, or whether one was read as it stands.
+    """Decide whether two things are one, one was read as it stands, a report draws on another.
 
-    Claims, statements, names. What was misread is out of the case, as if it had not been
+    Claims, statements, names, reports. What was misread is out of the case, as if it had not been
     read; that says nothing of whether a source is right. A judgement wins over the scores,
     is never overwritten, and is undone by a further one.
 
@@ -68,6 +69,7 @@ def judge(
       recoupe judge same c1f0a9be2d771 c80e3b1a94c02 --case pompes
       recoupe judge different "Belhaj" "Karim Belhaj" --note "his brother"
       recoupe judge wrong "Lire aussi" --note "a caption"
+      recoupe judge wrong 003.html 002.html --note "both had the wire"
       recoupe judge undecided 2
     """
     from recoupe import pipeline  # noqa: PLC0415

@@ -8,6 +8,7 @@ from recoupe.linking.claims.likeness import likenesses
 from recoupe.linking.claims.told import propositions
 from recoupe.linking.code_version import version
 from recoupe.linking.judgements.claims import regroup
+from recoupe.linking.judgements.lineage import judged_lineage
 from recoupe.linking.kept import Memory
 from recoupe.linking.lineage.edges import build as lineage_of
 from recoupe.linking.origins.entering import Origins
@@ -48,8 +49,9 @@ def link(
     places, placed = located.places_of(reports, known.none)
     named = located.locate(known, places)
     outlets = Outlets(reports)
-    cited = citations.resolve(reports, outlets)
-    edges = lineage_of(reports, cited)
+    drawn = judged_lineage(judgements)
+    cited = drawn.heed(citations.resolve(reports, outlets))
+    edges = lineage_of(reports, cited, drawn)
     groups, related = _grouped(reports, named, edges, judgements)
     origins = Origins(groups, edges, cited, named, outlets)
     stated = tuple(sorted(_claims(groups, related, origins), key=lambda claim: claim.id))

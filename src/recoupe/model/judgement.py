@@ -20,9 +20,10 @@ class Judgement(Record):
         decision: ``same`` or ``different`` of two things; of one, ``wrong``: misread by
             Recoupe, which is no verdict on what a source says, or ``confirmed``: somebody
             checked the reading; ``undecided`` lifts an earlier decision about the same.
-        kind: What sort of thing was judged.
-        subject: Its id at that time.
-        other: The id of the thing it was compared with, for same and different.
+        kind: What sort of thing was judged; ``lineage`` is an edge from a report to another.
+        subject: Its id at that time; of an edge, that of the report that draws.
+        other: The id of the thing it was compared with, for same and different; of an edge,
+            what is drawn on.
         author: Who decided.
         time: When, ISO 8601 in UTC; set when it is added.
         note: Why, in the author's words.

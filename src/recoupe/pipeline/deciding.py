@@ -123,10 +123,10 @@ def judge(
     """Enter a person's decision on one thing of a case or on two, and link it anew.
 
     Args:
-        decision: ``same`` or ``different`` of two; ``wrong`` or ``confirmed`` of one;
-            ``undecided`` lifts what was decided about the same before.
-        things: Claims by id or words, statements by id, entities by id or name; or the
-            number of an earlier judgement, for what that was about.
+        decision: ``same`` or ``different`` of two; ``wrong`` or ``confirmed`` of one, or of
+            two reports; ``undecided`` lifts what was decided about the same before.
+        things: Claims by id or words, statements by id, entities by id or name, reports by
+            file, title or id; or the number of an earlier judgement, for what that was about.
         case_dir: Folder of the case.
         author: Who decides; the system's user by default.
         note: Why.

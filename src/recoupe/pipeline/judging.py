@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.errors import UsageError
 from recoupe.model import Case, Decision, Judgement, Located, Statement, SubjectKind
-from recoupe.questions.finding import find_thing
+from recoupe.questions.finding import find_edge, find_thing, is_report
 
 _THINGS: Mapping[Decision, tuple[int, ...]] = {
     "same": (2,),
@@ -14,6 +14,8 @@ _THINGS: Mapping[Decision, tuple[int, ...]] = {
     "undecided": (1, 2),
 }
 """How many things each decision is about."""
+_OF_REPORTS: Sequence[Decision] = ("confirmed", "wrong", "undecided")
+"""What may be decided of two reports."""
 
 
 def make_judgement(
@@ -23,8 +25,9 @@ def make_judgement(
 
     Args:
         decision: What was decided.
-        things: Claims by id or words, statements by id, entities by id or name; or the number
-            of an earlier judgement, alone.
+        things: Claims by id or words, statements by id, entities by id or name; two reports by
+            file, title or id, of which the first draws on the second (or on an outlet that it
+            cites); or the number of an earlier judgement, alone.
         case: The case as it stood before the person.
         earlier: Its judgements so far, oldest first; the first is number 1.
 
@@ -33,6 +36,8 @@ def make_judgement(
     """
     if len(things) == 1 and things[0].isdecimal():
         return _again(decision, int(things[0]), earlier)
+    if any(is_report(case, words) for words in things):
+        return _of_reports(decision, things, case)
     wanted = _THINGS[decision]
     if len(things) not in wanted:
         raise UsageError(
@@ -70,6 +75,31 @@ def make_judgement(
     )
 
 
+def _of_reports(decision: Decision, things: Sequence[str], case: Case) -> Judgement:
+    """Return a decision on whether the first of two reports draws on the second."""
+    if len(things) != 2 or decision not in _OF_REPORTS:
+        raise UsageError(
+            f"'{decision}' is not said of {'a report' if len(things) == 1 else 'reports'}",
+            "of two reports say 'confirmed', the first draws on the second, or 'wrong', neither "
+            "draws on the other; recoupe withdraw takes one out of the case",
+        )
+    edge = find_edge(case, *things)
+    if edge is None:
+        raise UsageError(f"'{things[0]}' is no report of the case", "name what draws first")
+    drawing, on = edge
+    if drawing == on:
+        raise UsageError(f"'{things[0]}' and '{things[1]}' are one report", "name two")
+    files = {one.id: one.file for one in case.documents}
+    return Judgement(
+        decision=decision,
+        kind="lineage",
+        subject=drawing,
+        other=on,
+        author="",
+        words=(files[drawing], files.get(on, on.partition(":")[2])),
+    )
+
+
 def _again(decision: Decision, number: int, earlier: Sequence[Judgement]) -> Judgement:
     """Return a decision on what an earlier judgement was about."""
     if not 1 <= number <= len(earlier):
@@ -79,9 +109,11 @@ def _again(decision: Decision, number: int, earlier: Sequence[Judgement]) -> Jud
         )
     before = earlier[number - 1]
     things = 1 if before.other is None else 2
-    if things not in _THINGS[decision]:
+    fits = decision in _OF_REPORTS if before.kind == "lineage" else things in _THINGS[decision]
+    if not fits:
         raise UsageError(
-            f"judgement {number} is about {things} thing(s)", "choose a decision on as many"
+            f"judgement {number} is about {things} thing(s) of kind {before.kind}",
+            "choose a decision that is said of those",
         )
     return before.model_copy(update={"decision": decision})
 

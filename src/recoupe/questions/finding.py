@@ -86,6 +86,44 @@ def report_names(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
     }
 
 
+def find_edge(case: Case, words: str, on: str) -> tuple[str, str] | None:
+    """Return the ends of an edge: a report, and another report or an outlet that it cites.
+
+    Args:
+        case: The case.
+        words: The report that draws, by its whole name.
+        on: What it draws on, likewise.
+
+    Returns:
+        Their ids; ``origin:NAME`` for an outlet without a report in the pile. None where the
+        first is no report.
+
+    Raises:
+        UsageError: Several reports have the name, or the other is neither.
+    """
+    reports = report_names(case.documents)
+    if not _is_whole(words, reports):
+        return None
+    drawing = choose(words, reports, "report", case)
+    if _is_whole(on, reports):
+        return drawing, choose(on, reports, "report", case)
+    outlets = {
+        edge.on: (edge.on.partition(":")[2],)
+        for edge in case.links.lineage
+        if edge.document == drawing and edge.on not in reports
+    }
+    return drawing, choose(on, outlets, f"report, or outlet cited by '{words}',", case)
+
+
+def is_report(case: Case, words: str) -> bool:
+    """Tell whether some words are the whole name, title or id of a report."""
+    return _is_whole(words, report_names(case.documents))
+
+
+def _is_whole(words: str, names: Mapping[str, Iterable[str]]) -> bool:
+    return any(words in (key, *own) for key, own in names.items())
+
+
 def find_source(case: Case, words: str) -> str:
     """Return the id of the origin, or else of the report, that a person means.
 
@@ -96,7 +134,7 @@ def find_source(case: Case, words: str) -> str:
         UsageError: There is none, or several.
     """
     reports = report_names(case.documents)
-    if any(words in (key, *names) for key, names in reports.items()):
+    if _is_whole(words, reports):
         return choose(words, reports, "report", case)
     aliases = {entity.id: entity.aliases for entity in case.links.entities}
     names: dict[str, tuple[str, ...]] = {

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.linking.citations import Cited
+from recoupe.linking.judgements.lineage import DRAWS
 from recoupe.linking.lineage.direction import UNDECIDED
 from recoupe.linking.lineage.passages import Overlap
 from recoupe.linking.lineage.retold import Retold
@@ -49,9 +50,15 @@ class Draft:
     retold: Retold | None = None
 
     @property
+    def told(self) -> bool:
+        """Whether somebody says so: the report itself, or who checked it."""
+        return self.cited is not None or self.direction.rule == DRAWS
+
+    @property
     def share(self) -> float:
         """Share of the report's words that stand in what it draws on."""
-        return self.overlap.matched / len(self.report.body)
+        # Who says that one draws on another may say so of a page without a body.
+        return self.overlap.matched / max(len(self.report.body), 1)
 
     @property
     def explains(self) -> int:
@@ -111,7 +118,7 @@ def _ranked(options: Sequence[Draft], parents: dict[str, set[str]]) -> list[Draf
     """Put what explains most first, an original before its copy."""
     if any(d.share >= _HALF and not d.retold for d in options):
         # What stands there word for word need not be told again.
-        options = [d for d in options if d.cited or not d.retold]
+        options = [d for d in options if d.told or not d.retold]
     ranked = sorted(options, key=lambda d: (-d.explains, d.cited is None, d.on.place))
     near = [d for d in ranked if ranked[0].explains - d.explains < _MORE]
     roots = [d for d in near if not any(o.on.id in parents.get(d.on.id, ()) for o in near)]
@@ -132,7 +139,7 @@ def _needed(ranked: Sequence[Draft]) -> list[Draft]:
         # What is told again cannot be laid beside other passages word by word: one such
         # parent is enough.
         needed = new >= _NEW if not draft.retold else not any(d.retold for d in kept)
-        if not kept or draft.cited or needed:
+        if not kept or draft.told or needed:
             kept.append(draft)
             covered |= _mask(len(covered), draft.overlap)
     return kept

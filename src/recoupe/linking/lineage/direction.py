@@ -1,7 +1,7 @@
 """Which of two reports that share matter drew on the other, and what tells so.
 
-In this order: who names whom; the earlier day; an agency's dateline; a credit to somebody
-else; else the longer text is drawn on, and the edge says that this is a guess.
+In this order: what a person decided; who names whom; the earlier day; an agency's dateline; a
+credit to somebody else; else the longer text is drawn on, and the edge says that this is a guess.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recoupe.compare.dates import before
 from recoupe.compare.names import outlet_keys
 from recoupe.linking.citations import Cited
+from recoupe.linking.judgements.lineage import Judged
 from recoupe.linking.reports import Report
 from recoupe.model import Reason, Span
 
@@ -36,18 +37,24 @@ class Directions:
     Args:
         cited: The citations with what they mean.
         credits: Report id to the outlets outside the pile that it is credited to.
+        judged: What people decided.
     """
 
     def __init__(
         self,
         cited: Mapping[tuple[str, str], Cited],
         credits: Mapping[str, frozenset[str]],
+        judged: Judged,
     ) -> None:
         self._cited = cited
         self._credits = credits
+        self._drawn = judged.drawn
 
     def of(self, one: Report, other: Report) -> Direction:
         """Decide for two reports, ``one`` being first in the order of the case."""
+        for report, on in ((one, other), (other, one)) if self._drawn else ():
+            if checked := self._drawn.get((report.id, on.id)):
+                return Direction(report, on, checked, self._cited.get((report.id, on.id)))
         for report, on in ((one, other), (other, one)):
             found = self._cited.get((report.id, on.id))
             if found and (on.id, report.id) not in self._cited:

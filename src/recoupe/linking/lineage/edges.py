@@ -9,6 +9,7 @@ explain (``ancestry``).
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.linking.citations import Cited
+from recoupe.linking.judgements.lineage import OUTSIDE, Judged
 from recoupe.linking.lineage import candidates, retold
 from recoupe.linking.lineage.ancestry import Draft, compilers_turned, explained
 from recoupe.linking.lineage.direction import Directions, cites
@@ -40,38 +41,42 @@ _ONE_SENTENCE = 1
 _Fellows = dict[str, tuple[float, Report]]
 
 
-def build(reports: Sequence[Report], cited: Sequence[Cited]) -> tuple[Lineage, ...]:
+def build(reports: Sequence[Report], cited: Sequence[Cited], judged: Judged) -> tuple[Lineage, ...]:
     """Find the lineage of a case.
 
     Args:
         reports: In the order of the case.
-        cited: The citations with what they mean.
+        cited: The citations with what they mean, as far as they hold.
+        judged: What people decided.
 
     Returns:
         Edges sorted by document and what it draws on.
     """
     citing = {(c.report.id, c.on.id): c for c in cited if c.on}
     credits = _credits(cited)
-    directions = Directions(citing, credits)
+    directions = Directions(citing, credits, judged)
     drafts: dict[tuple[str, str], Draft] = {}
     fellows: _Fellows = {}
     kept = Compared(least=_OWN_CITED)
     for one, other in candidates.find([candidates.own_runs(r) for r in reports]):
         draft = _shared(reports[one], reports[other], directions, kept)
-        if draft is None:
+        if draft is None or judged.keeps_apart(draft.report.id, draft.on.id):
             continue
-        if draft.cited is None and _credits_shared(draft, credits):
+        if not draft.told and _credits_shared(draft, credits):
             _note_fellows(draft, fellows)
         else:
             drafts[draft.report.id, draft.on.id] = draft
-    for draft in _retold(reports, directions, drafts, kept):
-        if draft.cited or not _credits_shared(draft, credits):
+    for draft in _retold(reports, directions, drafts, kept, judged):
+        if draft.told or not _credits_shared(draft, credits):
             drafts[draft.report.id, draft.on.id] = draft
     for pair, found in citing.items():
         if pair not in drafts and found.on and found.overlap:
             drafts[pair] = Draft(found.report, found.on, found.overlap, cites(found), found)
+    for draft in _checked(reports, directions, judged):
+        drafts.setdefault((draft.report.id, draft.on.id), draft)
+        drafts.pop((draft.on.id, draft.report.id), None)
     edges = [_edge(draft, kept) for draft in explained(compilers_turned(drafts.values()))]
-    edges += [_outside(c, fellows.get(c.report.id)) for c in cited if c.on is None]
+    edges += [_outside(c, fellows.get(c.report.id), judged) for c in cited if c.on is None]
     kept.keep()
     for report in reports:
         report.forget()
@@ -138,16 +143,29 @@ def _retold(
     directions: Directions,
     known: Mapping[tuple[str, str], Draft],
     kept: Compared,
+    judged: Judged,
 ) -> Iterator[Draft]:
     """Yield the edges between reports of which one tells the other again in other words."""
     for place, fellow in retold.find(reports):
         one, other = reports[place], reports[fellow]
         if (one.id, other.id) in known or (other.id, one.id) in known:
             continue
+        if judged.keeps_apart(one.id, other.id):
+            continue
         found = directions.of(one, other)
         if again := kept.retold(found.report, found.on):
             overlap = align(found.report.body, found.on.body)
             yield Draft(found.report, found.on, overlap, found.reason, found.cited, again)
+
+
+def _checked(reports: Sequence[Report], directions: Directions, judged: Judged) -> Iterator[Draft]:
+    """Yield the edges that somebody checked, however little the two share."""
+    by_id = {report.id: report for report in reports} if judged.drawn else {}
+    for pair in judged.drawn:
+        if all(end in by_id for end in pair):
+            found = directions.of(*(by_id[end] for end in pair))
+            overlap = align(found.report.body, found.on.body)
+            yield Draft(found.report, found.on, overlap, found.reason, found.cited)
 
 
 def _edge(draft: Draft, kept: Compared) -> Lineage:
@@ -221,7 +239,7 @@ def _restated(draft: Draft, kept: Compared) -> Restated:
     return kept.restated(draft.report, draft.on) if draft.share < _HALF else Restated((), 0.0)
 
 
-def _outside(cited: Cited, fellow: tuple[float, Report] | None) -> Lineage:
+def _outside(cited: Cited, fellow: tuple[float, Report] | None, judged: Judged) -> Lineage:
     """Make the edge to an outlet whose report is not in the pile."""
     reasons = [cites(cited)]
     if cited.outlet.reports:
@@ -235,9 +253,12 @@ def _outside(cited: Cited, fellow: tuple[float, Report] | None) -> Lineage:
             Reason(rule="same-text-same-credit", words=f"{share:.0%} · {other.document.file}")
         )
         relation, score = ("copy" if share >= _COPY else "excerpt"), round(share, 3)
+    on = f"{OUTSIDE}{cited.outlet.name}"
+    if checked := judged.drawn.get((cited.report.id, on)):
+        reasons.append(checked)
     return Lineage(
         document=cited.report.id,
-        on=f"origin:{cited.outlet.name}",
+        on=on,
         relation=relation,
         score=score,
         reasons=tuple(reasons),
