@@ -12,11 +12,11 @@ def add_judgement(connection: Connection, judgement: Judgement) -> Judgement:
     """Store a judgement after all others and return it with its time.
 
     Raises:
-        ValueError: A comparison without the other thing, or the reverse.
+        ValueError: A comparison or an edge without the other thing, or the reverse.
     """
     two = judgement.other is not None
-    if judgement.decision != "undecided" and judgement.compares != two:
-        raise ValueError(f"'{judgement.decision}' is about {1 + judgement.compares} thing(s)")
+    if judgement.decision != "undecided" and judgement.of_two != two:
+        raise ValueError(f"'{judgement.decision}' is about {1 + judgement.of_two} thing(s)")
     now = judgement.time or datetime.now(UTC).isoformat(timespec="seconds")
     stored = judgement.model_copy(update={"time": now})
     connection.execute(insert(tables.judgement), [stored.model_dump(mode="json")])

@@ -43,8 +43,13 @@ class Judgement(Record):
 
     @property
     def compares(self) -> bool:
-        """Whether the decision is about two things."""
+        """Whether it says of two things whether they are one."""
         return self.decision in {"same", "different"}
+
+    @property
+    def of_two(self) -> bool:
+        """Whether it is about two things: one that is compared, or the ends of an edge."""
+        return self.compares or self.kind == "lineage"
 
     @property
     def about(self) -> frozenset[object]:
