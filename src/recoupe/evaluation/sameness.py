@@ -8,26 +8,16 @@ mainly something else: that counts neither way. The texts belong to others, so a
 the line of an article in the file, a digest of its text, and places.
 """
 
-import hashlib
-import json
-import lzma
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from recoupe.errors import DataError
 from recoupe.evaluation.frame import Benchmark, evaluation_folder
-from recoupe.evaluation.gold import HELD_OUT
+from recoupe.evaluation.published import Affair, claims_at, parts, read_affairs
 from recoupe.linking import link
-from recoupe.linking.judgements.standing import standing
-from recoupe.model import Document, Reading, Span
+from recoupe.model import Document, Reading
 
 _FOLDER = "gold_same"
-_DIGITS = 16
-"""Hexadecimal digits of a digest that are kept."""
 
 
 def evaluate(path: Path) -> dict[str, float]:
@@ -46,28 +36,17 @@ def evaluate(path: Path) -> dict[str, float]:
     Raises:
         DataError: The articles or their annotations are missing or others.
     """
-    folder = evaluation_folder() / _FOLDER
     figures: dict[str, float] = {}
-    for file, prefix in (("affairs.yml", ""), (f"{HELD_OUT}/affairs.yml", f"{HELD_OUT}_")):
-        try:
-            affairs = yaml.safe_load((folder / file).read_text(encoding="utf-8"))
-        except (OSError, yaml.YAMLError) as error:
-            raise DataError(f"{file} can't be read ({error})", "get it again") from error
+    for prefix, affairs in parts(evaluation_folder() / _FOLDER):
         figures |= {f"{prefix}{key}": value for key, value in score(affairs, path).items()}
     return figures
 
 
-def score(affairs: list[Mapping[str, Any]], path: Path) -> dict[str, float]:
+def score(affairs: list[Affair], path: Path) -> dict[str, float]:
     """Score annotated affairs; as :func:`evaluate`, for one part of them."""
-    wanted = {line: digest for affair in affairs for line, digest in affair["articles"].items()}
-    documents = {int(document.id): document for document in _articles(path, wanted)}
-    from recoupe.extraction import read_documents  # noqa: PLC0415 (loads the pipeline)
-
-    readings = {reading.document: reading for reading in read_documents(documents.values())}
     counts: Counter[str] = Counter()
-    for affair in affairs:
-        pile = [documents[line] for line in affair["articles"]]
-        _count(affair, {d.id: readings[d.id] for d in pile}, pile, counts)
+    for affair, pile, readings in read_affairs(affairs, path):
+        _count(affair, readings, pile, counts)
     precision = counts["joined_same"] / max(
         counts["joined_same"] + counts["joined_different"], 1e-9
     )
@@ -82,47 +61,18 @@ def score(affairs: list[Mapping[str, Any]], path: Path) -> dict[str, float]:
 
 
 def _count(
-    affair: Mapping[str, Any],
+    affair: Affair,
     readings: Mapping[str, Reading],
     pile: list[Document],
     counts: Counter[str],
 ) -> None:
-    claim_of = {s: claim.id for claim in link(pile, readings).claims for s in claim.statements}
-
-    def claim_at(line: int, start: int, end: int) -> str | None:
-        statements = readings[str(line)].statements
-        at = standing(Span(start, end), [s.content for s in statements])
-        return claim_of.get(statements[at].id) if at is not None else None
-
+    claim_at = claims_at(readings, link(pile, readings))
     for *places, verdict, weight in affair["pairs"]:
         one, other = claim_at(*places[:3]), claim_at(*places[3:])
         joined = one is not None and one == other
         counts[verdict] += weight
         counts[f"n_{verdict}"] += 1
         counts[f"joined_{verdict}"] += weight * joined
-
-
-def _articles(path: Path, wanted: Mapping[int, str]) -> Iterator[Document]:
-    """Yield the articles that stand in some lines of the file, told apart by their digests."""
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if number not in wanted:
-                continue
-            article = json.loads(line)
-            text = "\n\n".join(article[key] for key in ("title", "heading", "article"))
-            digest = hashlib.sha256(text.encode()).hexdigest()
-            if not digest.startswith(str(wanted[number]).zfill(_DIGITS)):
-                remedy = "get the OrangeSum whose lines were annotated"
-                raise DataError(f"line {number} of {path.name} is another article", remedy)
-            yield Document(
-                id=str(number),
-                file=f"{number}.txt",
-                location="",
-                text=text,
-                sha256=digest,
-                published=article["date"],
-                language="fr",
-            )
 
 
 BENCHMARKS = (

@@ -189,7 +189,9 @@ def _is_about_source(behind: list[Token], before: list[Token]) -> bool:
         # "P, selon le parquet, confirmant une information du journal"
         return True
     apposed = first.pos_ in {"PROPN", "NOUN"} or first.lower_ in _THE
-    unfinished = [t for t in before if not t.is_punct][-1].pos_ in {"VERB", "AUX"}
+    # A dash or a sign alone may be taken for a verb.
+    last = next((t.pos_ for t in reversed(before) if not t.is_punct), "")
+    unfinished = last in {"VERB", "AUX"}
     return (
         apposed
         and not unfinished

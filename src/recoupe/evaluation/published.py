@@ -1,0 +1,106 @@
+"""Published articles that annotations point at by line, digest and places, none of their words."""
+
+import hashlib
+import json
+import lzma
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from recoupe.errors import DataError
+from recoupe.evaluation.gold import HELD_OUT
+from recoupe.linking.judgements.standing import standing
+from recoupe.model import Document, Links, Reading, Span
+
+_DIGITS = 16
+"""Hexadecimal digits of a digest that are kept."""
+
+Affair = Mapping[str, Any]
+"""Articles on one affair under ``articles``, line to digest, and what was judged in them."""
+
+
+def parts(folder: Path) -> Iterator[tuple[str, list[Affair]]]:
+    """Yield the affairs annotated in a folder, and those kept apart, with the prefix of each.
+
+    Args:
+        folder: With ``affairs.yml``, and another under ``held_out``.
+
+    Raises:
+        DataError: One can't be read.
+    """
+    for file, prefix in (("affairs.yml", ""), (f"{HELD_OUT}/affairs.yml", f"{HELD_OUT}_")):
+        try:
+            yield prefix, yaml.safe_load((folder / file).read_text(encoding="utf-8"))
+        except (OSError, yaml.YAMLError) as error:
+            raise DataError(f"{file} can't be read ({error})", "get it again") from error
+
+
+def read_affairs(
+    affairs: Iterable[Affair], path: Path
+) -> Iterator[tuple[Affair, list[Document], dict[str, Reading]]]:
+    """Yield each affair with its articles and what is read in them, by document id.
+
+    Args:
+        affairs: As annotated.
+        path: ``orangesum.jsonl.xz``, one article a line under ``title``, ``heading``,
+            ``article`` and ``date``.
+
+    Raises:
+        DataError: Another article stands in a line.
+    """
+    from recoupe.extraction import read_documents  # noqa: PLC0415 (loads the pipeline)
+
+    listed = list(affairs)
+    wanted = {line: digest for affair in listed for line, digest in affair["articles"].items()}
+    documents = {int(document.id): document for document in _articles(path, wanted)}
+    readings = {reading.document: reading for reading in read_documents(documents.values())}
+    for affair in listed:
+        pile = [documents[line] for line in affair["articles"]]
+        yield affair, pile, {d.id: readings[d.id] for d in pile}
+
+
+def claims_at(
+    readings: Mapping[str, Reading], links: Links
+) -> Callable[[int, int, int], str | None]:
+    """Return what tells which claim holds the words judged in a line's article, from start to end.
+
+    Args:
+        readings: Document id to what was read in it.
+        links: What was found to hold between them.
+
+    Returns:
+        The claim's id; None where no statement is read there any more.
+    """
+    claim_of = {s: claim.id for claim in links.claims for s in claim.statements}
+
+    def claim_at(line: int, start: int, end: int) -> str | None:
+        statements = readings[str(line)].statements
+        at = standing(Span(start, end), [s.content for s in statements])
+        return claim_of.get(statements[at].id) if at is not None else None
+
+    return claim_at
+
+
+def _articles(path: Path, wanted: Mapping[int, str]) -> Iterator[Document]:
+    """Yield the articles that stand in some lines of the file, told apart by their digests."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number not in wanted:
+                continue
+            article = json.loads(line)
+            text = "\n\n".join(article[key] for key in ("title", "heading", "article"))
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            if not digest.startswith(str(wanted[number]).zfill(_DIGITS)):
+                remedy = "get the OrangeSum whose lines were annotated"
+                raise DataError(f"line {number} of {path.name} is another article", remedy)
+            yield Document(
+                id=str(number),
+                file=f"{number}.txt",
+                location="",
+                text=text,
+                sha256=digest,
+                published=article["date"],
+                language="fr",
+            )
