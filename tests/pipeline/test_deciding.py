@@ -299,6 +299,8 @@ def test_a_claim_is_parted_by_two_of_its_statements(tmp_path, case):
         ("confirmed", [ONE, "a.txt"], "is no report of the case: name what draws first"),
         ("confirmed", ["a.txt", "Le Phare"], "there is no report, or outlet cited by 'a.txt'"),
         ("wrong", ["a.txt", "a.txt"], "are one report"),
+        ("same", [ONE, "L"], "claim and origin can't be compared"),
+        ("wrong", ["L"], "'wrong' is not said of a source: say 'same' or"),
     ],
 )
 def test_a_judgement_that_does_not_fit_changes_nothing(pile, case, decision, things, told):

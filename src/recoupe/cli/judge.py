@@ -46,8 +46,8 @@ def judge(
         list[str],
         typer.Argument(
             metavar="THING...",
-            help="Claims by id or words, statements by id, persons and places by name, reports by "
-            "file or title; or the number of an earlier judgement.",
+            help="Claims by id or words, statements by id, persons, places and sources by name, "
+            "reports by file or title; or the number of an earlier judgement.",
             show_default=False,
         ),
     ],
@@ -60,9 +60,9 @@ def judge(
 ) -> None:
     """Decide whether two things are one, one was read as it stands, a report draws on another.
 
-    Claims, statements, names, reports. What was misread is out of the case, as if it had not been
-    read; that says nothing of whether a source is right. A judgement wins over the scores,
-    is never overwritten, and is undone by a further one.
+    Claims, statements, names, sources, reports. What was misread is out of the case, as if it
+    had not been read; that says nothing of whether a source is right. A judgement wins over the
+    scores, is never overwritten, and is undone by a further one.
 
     \b
     Examples:

@@ -9,6 +9,7 @@ from recoupe.linking.claims.told import propositions
 from recoupe.linking.code_version import version
 from recoupe.linking.judgements.claims import regroup
 from recoupe.linking.judgements.lineage import judged_lineage
+from recoupe.linking.judgements.sources import judged_sources
 from recoupe.linking.kept import Memory
 from recoupe.linking.lineage.edges import build as lineage_of
 from recoupe.linking.origins.entering import Origins
@@ -53,7 +54,8 @@ def link(
     cited = drawn.heed(citations.resolve(reports, outlets))
     edges = lineage_of(reports, cited, drawn)
     groups, related = _grouped(reports, named, edges, judgements)
-    origins = Origins(groups, edges, cited, named, outlets)
+    told = judged_sources(judgements, named.records)
+    origins = Origins(groups, edges, cited, named, outlets, told)
     stated = tuple(sorted(_claims(groups, related, origins), key=lambda claim: claim.id))
     del groups, origins
     given = transfers.build(reports, named, stated)

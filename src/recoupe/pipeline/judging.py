@@ -1,6 +1,6 @@
 """From what a person names to a judgement that is still understood when ids have changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from recoupe.errors import UsageError
 from recoupe.model import Case, Decision, Judgement, Located, Statement, SubjectKind
@@ -14,6 +14,14 @@ _THINGS: Mapping[Decision, tuple[int, ...]] = {
     "undecided": (1, 2),
 }
 """How many things each decision is about."""
+_COMPARABLE: Sequence[tuple[frozenset[SubjectKind], SubjectKind]] = (
+    (frozenset({"claim"}), "claim"),
+    (frozenset({"claim", "statement"}), "statement"),
+    (frozenset({"entity"}), "entity"),
+    # A source with a name, and one without.
+    (frozenset({"entity", "origin"}), "origin"),
+)
+"""Sorts of things of which two can be compared, with what they are compared as."""
 _OF_REPORTS: Sequence[Decision] = ("confirmed", "wrong", "undecided")
 """What may be decided of two reports."""
 
@@ -25,9 +33,10 @@ def make_judgement(
 
     Args:
         decision: What was decided.
-        things: Claims by id or words, statements by id, entities by id or name; two reports by
-            file, title or id, of which the first draws on the second (or on an outlet that it
-            cites); or the number of an earlier judgement, alone.
+        things: Claims by id or words, statements by id, entities by id or name, sources without
+            a name by their description or id; two reports by file, title or id, of which the
+            first draws on the second (or on an outlet that it cites); or the number of an earlier
+            judgement, alone.
         case: The case as it stood before the person.
         earlier: Its judgements so far, oldest first; the first is number 1.
 
@@ -46,18 +55,17 @@ def make_judgement(
         )
     found = [find_thing(case, words) for words in things]
     kinds = {kind for kind, _ in found}
-    if kinds == {"claim", "statement"}:
-        kinds = {"statement"}
-    if len(kinds) > 1:
+    kind = _one_kind(kinds)
+    if kind == "origin" and wanted == (1,):
         raise UsageError(
-            f"{' and '.join(sorted(kinds))} can't be compared", "name two things of one sort"
+            f"'{decision}' is not said of a source",
+            "say 'same' or 'different' of two sources, or judge a statement that was misread",
         )
-    kind: SubjectKind = found[0][0] if len({k for k, _ in found}) == 1 else "statement"
     stands = [_stands_for(case, thing, words) for thing, words in zip(found, things, strict=True)]
     if wanted == (1,):
         stands = _all_of(case, found[0], stands[0])
     # Two things may have one name; one statement is not two.
-    one = stands[0] == stands[-1] and (kind != "entity" or found[0] == found[-1])
+    one = stands[0] == stands[-1] and (kind not in {"entity", "origin"} or found[0] == found[-1])
     if len(found) == 2 and one:
         raise UsageError(
             f"'{things[0]}' and '{things[1]}' are one {kind} already",
@@ -72,6 +80,16 @@ def make_judgement(
         author="",
         words=tuple(words for words, _ in stands),
         places=places,
+    )
+
+
+def _one_kind(kinds: Collection[SubjectKind]) -> SubjectKind:
+    """Return what sort of thing a judgement is about, given what each of its things is."""
+    for both, kind in _COMPARABLE:
+        if both.issuperset(kinds):
+            return kind
+    raise UsageError(
+        f"{' and '.join(sorted(kinds))} can't be compared", "name two things of one sort"
     )
 
 
@@ -126,6 +144,9 @@ def _stands_for(
     if kind == "entity":
         entity = next(one for one in case.links.entities if one.id == key)
         return (named if named in entity.aliases else entity.name), None
+    if kind == "origin":
+        named_by = (o.name for c in case.links.claims for o in c.origins if o.id == key)
+        return next(named_by), None
     texts, statements = _texts(case), _statements(case)
     if kind == "claim":
         claim = next(one for one in case.links.claims if one.id == key)

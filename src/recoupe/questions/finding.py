@@ -210,7 +210,8 @@ def find_thing(case: Case, words: str) -> tuple[SubjectKind, str]:
     """Return what may be judged and is meant by some words.
 
     Returns:
-        The kind (``claim``, ``statement`` or ``entity``) and the id.
+        The kind (``claim``, ``statement``, ``entity``, or ``origin`` for a source without a
+        name) and the id.
 
     Raises:
         UsageError: Nothing goes by the words, or several things do.
@@ -223,6 +224,14 @@ def find_thing(case: Case, words: str) -> tuple[SubjectKind, str]:
     if words in names or any(words in own for own in names.values()):
         schemas = {entity.id: entity.schema_name for entity in case.links.entities}
         return "entity", choose(words, names, "name", case, schemas)
+    origins = {
+        origin.id: (origin.name,)
+        for claim in case.links.claims
+        for origin in claim.origins
+        if origin.id not in names
+    }
+    if _is_whole(words, origins):
+        return "origin", choose(words, origins, "source", case)
     return "claim", find_claim(case, words).id
 
 

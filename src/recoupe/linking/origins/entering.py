@@ -18,6 +18,7 @@ from recoupe.linking.claims.grouping import Group
 from recoupe.linking.claims.likeness import holding
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.entities import Entities
+from recoupe.linking.judgements.sources import JudgedSources
 from recoupe.linking.origins.onesource import Told, merge, quoted_in, states_of
 from recoupe.linking.outlets import Outlet, Outlets, is_credit
 from recoupe.linking.reports import Report
@@ -49,6 +50,7 @@ class Origins:
         cited: The citations with what they mean.
         entities: The named things of the case.
         outlets: Its outlets.
+        judged: What people decided about sources.
     """
 
     def __init__(
@@ -58,7 +60,9 @@ class Origins:
         cited: Sequence[Cited],
         entities: Entities,
         outlets: Outlets,
+        judged: JudgedSources,
     ) -> None:
+        self._judged = judged
         self._claim_of = {p.id: g.id for g in groups for p in g.members}
         self._by_report: dict[str, list[Proposition]] = defaultdict(list)
         for p in sorted((p for g in groups for p in g.members), key=lambda p: p.place):
@@ -92,7 +96,8 @@ class Origins:
                 # neither is a report that tells what one of the sources said.
                 if p.statement.sources
                 or (p.report.id not in sourced and speakers.isdisjoint(p.names))
-            ]
+            ],
+            self._judged,
         )
 
     def _told(self, p: Proposition) -> Told:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from recoupe.compare.names import normalise
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import longest_run
+from recoupe.linking.judgements.sources import JudgedSources
 from recoupe.linking.reports import Report
 from recoupe.linking.terms.vocabulary import Vocabulary
 from recoupe.model import Origin, Reason
@@ -75,11 +76,12 @@ def quoted_in(p: Proposition) -> tuple[tuple[str, ...], ...]:
     return (p.folded,) if p.statement.quotation == "direct" else ()
 
 
-def merge(told: Sequence[Told]) -> tuple[Origin, ...]:
+def merge(told: Sequence[Told], judged: JudgedSources) -> tuple[Origin, ...]:
     """Return the origins of a claim, each once, sorted by id, with what they may be besides.
 
     Args:
         told: The origin of each statement of the claim, in the order of the case.
+        judged: What people decided about sources.
     """
     held: dict[str, Told] = {}
     for one in told:
@@ -88,12 +90,32 @@ def merge(told: Sequence[Told]) -> tuple[Origin, ...]:
     ranked = sorted(held.values(), key=lambda t: (t.origin.kind == "unnamed", t.origin.id))
     kept: list[Told] = []
     for one in ranked:
-        same = next((k for k, other in enumerate(kept) if _are_one(other, one)), None)
+        same = next((k for k, other in enumerate(kept) if _held_one(other, one, judged)), None)
         if same is None:
-            kept.append(one)
+            kept.append(_as_judged(one, judged))
         else:
-            kept[same] = _with(kept[same], one)
-    return tuple(_perhaps(one, kept) for one in sorted(kept, key=lambda t: t.origin.id))
+            kept[same] = _with(kept[same], _as_judged(one, judged))
+    ordered = sorted(kept, key=lambda t: t.origin.id)
+    return tuple(
+        _perhaps(one, [other for other in kept if not _parted(one, other, judged)])
+        for one in ordered
+    )
+
+
+def _held_one(one: Told, other: Told, judged: JudgedSources) -> bool:
+    decided = judged.are_one(one.origin.id, other.origin.id)
+    return _are_one(one, other) if decided is None else decided
+
+
+def _parted(one: Told, other: Told, judged: JudgedSources) -> bool:
+    return judged.are_one(one.origin.id, other.origin.id) is False
+
+
+def _as_judged(one: Told, judged: JudgedSources) -> Told:
+    """Return an origin with who decided about its source, if anybody did."""
+    why = judged.reasons(one.origin.id)
+    reasons = (*one.origin.reasons, *why)
+    return replace(one, origin=one.origin.model_copy(update={"reasons": reasons})) if why else one
 
 
 def _with(one: Told, other: Told) -> Told:
