@@ -150,6 +150,8 @@ class VerbStatus:
         status = self._told.verbs.get(lemma)
         if not infinitive:
             # "pense vendre" is a plan, "pense que l'Iran vend" a belief in what goes on.
+            if lemma in self._told.before_infinitives:
+                status = None
             status = self._told.verbs.get(f"{lemma}-que", status)
         if head.pos_ in {"NOUN", "ADJ"} and not grammar.is_verb(head):
             status = self._told.nouns.get(head.lemma_.lower(), status)

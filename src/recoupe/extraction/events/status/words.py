@@ -19,6 +19,7 @@ class StatusWords:
 
     Attributes:
         verbs: Verb to the status of what it governs as a clause or infinitive.
+        before_infinitives: Those of the verbs that say nothing of a clause.
         over_nouns: Verb to the status of the noun for an event that is its object.
         nouns: Noun to the status of what stands behind its "de".
         adjectives: Adjective to the status of the noun it describes.
@@ -57,6 +58,7 @@ class StatusWords:
     """
 
     verbs: Mapping[str, EventStatus]
+    before_infinitives: frozenset[str]
     over_nouns: Mapping[str, EventStatus]
     nouns: Mapping[str, EventStatus]
     adjectives: Mapping[str, EventStatus]
@@ -109,6 +111,7 @@ def load_status(pack: Pack) -> StatusWords:
 
     return StatusWords(
         verbs=table("verbs"),
+        before_infinitives=frozenset(told["before_infinitives"].split()),
         over_nouns=table("over_nouns"),
         nouns=table("nouns"),
         adjectives=table("adjectives"),
