@@ -61,26 +61,31 @@ def read_affairs(
         yield affair, pile, {d.id: readings[d.id] for d in pile}
 
 
-def claims_at(
+def claims_in(
     readings: Mapping[str, Reading], links: Links
-) -> Callable[[int, int, int], str | None]:
-    """Return what tells which claim holds the words judged in a line's article, from start to end.
+) -> Callable[[int, int, int], tuple[str, ...]]:
+    """Return what tells which claims hold the words judged in a line's article, by start and end.
 
     Args:
         readings: Document id to what was read in it.
         links: What was found to hold between them.
 
     Returns:
-        The claim's id; None where no statement is read there any more.
+        Their ids: several where statements of different sources have the same words, none
+        where no statement is read there any more.
     """
     claim_of = {s: claim.id for claim in links.claims for s in claim.statements}
 
-    def claim_at(line: int, start: int, end: int) -> str | None:
+    def claims_at(line: int, start: int, end: int) -> tuple[str, ...]:
         statements = readings[str(line)].statements
         at = standing(Span(start, end), [s.content for s in statements])
-        return claim_of.get(statements[at].id) if at is not None else None
+        if at is None:
+            return ()
+        place = statements[at].content
+        held = [claim_of.get(s.id) for s in statements if s.content == place]
+        return tuple(claim for claim in held if claim)
 
-    return claim_at
+    return claims_at
 
 
 def _articles(path: Path, wanted: Mapping[int, str]) -> Iterator[Document]:

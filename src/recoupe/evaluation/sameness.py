@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from recoupe.evaluation.frame import Benchmark, evaluation_folder
-from recoupe.evaluation.published import Affair, claims_at, parts, read_affairs
+from recoupe.evaluation.published import Affair, claims_in, parts, read_affairs
 from recoupe.linking import link
 from recoupe.model import Document, Reading
 
@@ -66,10 +66,10 @@ def _count(
     pile: list[Document],
     counts: Counter[str],
 ) -> None:
-    claim_at = claims_at(readings, link(pile, readings))
+    claims_at = claims_in(readings, link(pile, readings))
     for *places, verdict, weight in affair["pairs"]:
-        one, other = claim_at(*places[:3]), claim_at(*places[3:])
-        joined = one is not None and one == other
+        one, other = claims_at(*places[:3])[:1], claims_at(*places[3:])[:1]
+        joined = bool(one) and one == other
         counts[verdict] += weight
         counts[f"n_{verdict}"] += 1
         counts[f"joined_{verdict}"] += weight * joined
