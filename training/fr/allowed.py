@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from recoupe.evaluation.conllu import Tree
-from recoupe.language.packs.fr import lexicon
+from recoupe.language.packs.fr import morphology
 from recoupe.language.packs.fr.tagging import NewsTagger
 from recoupe.language.packs.fr.tokenizer import norm
 from training.fr.corpus import feats
@@ -69,7 +69,7 @@ def _key(label: str) -> tuple[str, str]:
 
 
 def _cells(form: str) -> Cells:
-    return frozenset(cell for a in lexicon.shipped().analyses(form) for cell in a.cells)
+    return frozenset(cell for a in morphology.shipped().analyses(form) for cell in a.cells)
 
 
 def _parts_of_speech(
@@ -103,7 +103,7 @@ def _estimated(
     of_part = _parts_of_speech(words, upos)
     share: dict[str, dict[int, float]] = {
         cell: {label: float(tag in of_part.get(_part(cell), ())) for label, tag in upos.items()}
-        for cell in lexicon.shipped().cells
+        for cell in morphology.shipped().cells
     }
     found: dict[str, Counter[int]] = defaultdict(Counter)
     for _ in range(_ROUNDS):
@@ -131,7 +131,7 @@ def _completed(found: dict[str, Counter[int]]) -> dict[str, list[int]]:
     for cell, labels in kept.items():
         of_kind[_kind(cell)] |= labels
     whole: dict[str, list[int]] = {}
-    for cell in lexicon.shipped().cells:
+    for cell in morphology.shipped().cells:
         if cell in _OPEN_CELLS:
             continue
         rare = sum(found.get(cell, Counter()).values()) < _ENOUGH

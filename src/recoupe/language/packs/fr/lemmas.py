@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from recoupe.language.packs.fr import lexicon
+from recoupe.language.packs.fr import morphology
 
 _FILE = "lemmas.json.gz"
 _AS_WRITTEN = frozenset({"PROPN", "NUM", "PUNCT", "SYM", "X", "SPACE", ""})
@@ -113,7 +113,7 @@ def _in_lexicon(folded: str, upos: str) -> list[str]:
     parts = _PARTS.get(upos)
     if parts is None:
         return []
-    readings = lexicon.shipped().analyses(folded)
+    readings = morphology.shipped().analyses(folded)
     return list(
         dict.fromkeys(
             folded[: len(folded) - reading.cut] + reading.put

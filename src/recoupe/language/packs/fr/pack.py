@@ -21,7 +21,7 @@ from recoupe.language.packs.fr.conjugation import third_person
 _HERE = Path(__file__).parent
 WEIGHTS = _HERE / "weights"
 # What half a million forms can be (`lexicon`).
-FORMS = _HERE / "lexicon" / "forms.bin"
+FORMS = _HERE / "morphology" / "forms.bin"
 _LEXICONS = _HERE / "lexicons"
 _TRIGGERS = _HERE / "triggers"
 _BETWEEN_COLLECTIONS = 5_000

@@ -23,7 +23,7 @@ from spacy.pipeline.morphologizer import (  # type: ignore[import-not-found]  # 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from recoupe.language.packs.fr import lexicon
+from recoupe.language.packs.fr import morphology
 from recoupe.language.packs.fr.tokenizer import norm
 
 _FILE = "allowed.json.gz"
@@ -97,7 +97,7 @@ class NewsTagger(Morphologizer):  # type: ignore[misc]  # Cython class without t
         # Capitals without accents are other words: « COMPTE » may be « compté ».
         if len(form) > 1 and form.isupper():
             return 0
-        number = lexicon.shipped().number(folded)
+        number = morphology.shipped().number(folded)
         if number < 0:
             return 0
         key = (number, form[0].isupper(), folded if folded in self.by_form else "")
@@ -119,7 +119,7 @@ class NewsTagger(Morphologizer):  # type: ignore[misc]  # Cython class without t
         return row
 
     def _labels_of(self, number: int, capital: bool, known: str) -> set[int] | None:
-        cells = {cell for reading in lexicon.shipped().entry(number) for cell in reading.cells}
+        cells = {cell for reading in morphology.shipped().entry(number) for cell in reading.cells}
         if not cells <= self.by_cell.keys():
             return None
         found = {label for cell in cells for label in self.by_cell[cell]}

@@ -1,6 +1,6 @@
 """What French words can be: parts of speech, inflection and lemmas of half a million forms.
 
-The forms are those of Dicollecte's dictionary (MPL 2.0), put by ``training/fr/lexicon.py`` into a
+The forms are those of Dicollecte's dictionary (MPL 2.0), put by ``training/fr/morphology.py`` into a
 minimal acyclic automaton (Daciuk et al., 2000), which is looked up where it lies on disk.
 """
 
@@ -53,7 +53,7 @@ class Lexicon:
     """Looks up forms.
 
     Args:
-        path: The file that ``training/fr/lexicon.py`` wrote.
+        path: The file that ``training/fr/morphology.py`` wrote.
 
     Raises:
         DataError: The file is not there or not whole.
@@ -81,7 +81,7 @@ class Lexicon:
         except (OSError, KeyError, ValueError, TypeError) as error:
             raise DataError(
                 f"the French lexicon {path} can't be read ({error})",
-                "install Recoupe again, or make it anew with 'python -m training.fr.lexicon'",
+                "install Recoupe again, or make it anew with 'python -m training.fr.morphology'",
             ) from error
 
     def number(self, form: str) -> int:

@@ -3,9 +3,9 @@
 import random
 
 import pytest
-from training.fr import hunspell, lexicon
+from training.fr import hunspell, morphology
 
-from recoupe.language.packs.fr.lexicon import Lexicon
+from recoupe.language.packs.fr.morphology import Lexicon
 
 AFF = """
 SET UTF-8
@@ -48,7 +48,7 @@ def test_roots_and_suffixes_make_forms_and_elisions_do_not(forms):
 
 
 def test_what_a_form_can_be_and_its_lemma_come_out_as_they_went_in(forms, tmp_path):
-    lexicon.write(lexicon.readings(forms), tmp_path / "forms.bin")
+    morphology.write(morphology.readings(forms), tmp_path / "forms.bin")
     held = Lexicon(tmp_path / "forms.bin")
     [reading] = held.analyses("appuierait")
     assert (reading.cells, reading.cut, reading.put) == (("ver.cond.3s",), 6, "yer")
@@ -62,7 +62,7 @@ def test_names_are_left_out_and_the_older_spelling_of_a_lemma_stands(forms):
         hunspell.Form("connait", lemma, ("po:v3",), ("po:ipre", "po:3sg"))
         for lemma in ("connaitre", "connaître")
     ]
-    found = lexicon.readings([*forms, *known])
+    found = morphology.readings([*forms, *known])
     assert found["connait"] == {(("ver.ipre.3s",), 2, "ître")}
     assert "oslo" not in found
 
@@ -72,7 +72,7 @@ def test_the_automaton_holds_what_it_was_given_and_no_more(tmp_path):
     words = {"".join(chance.choices("abé-", k=chance.randint(1, 7))) for _ in range(3000)}
     held = set(chance.sample(sorted(words), 1500))
     given = {word: {(("adv",), chance.randint(0, 1), chance.choice("xyz"))} for word in held}
-    lexicon.write(given, tmp_path / "forms.bin")
+    morphology.write(given, tmp_path / "forms.bin")
     found = Lexicon(tmp_path / "forms.bin")
     assert {word for word, _ in found} == held
     for word in words:

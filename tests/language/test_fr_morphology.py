@@ -6,7 +6,7 @@ import pytest
 
 from recoupe.errors import DataError
 from recoupe.language import get_pack
-from recoupe.language.packs.fr.lexicon import Lexicon, shipped
+from recoupe.language.packs.fr.morphology import Lexicon, shipped
 from recoupe.language.packs.fr.pack import FORMS
 
 

@@ -1,4 +1,4 @@
-"""Make the pack's lexicon of forms: ``python -m training.fr.lexicon FOLDER``.
+"""Make the pack's lexicon of forms: ``python -m training.fr.morphology FOLDER``.
 
 FOLDER holds ``fr.dic`` and ``fr.aff`` of Dicollecte's dictionary "toutes variantes" 7.0, whose
 entries and suffixes name parts of speech and inflection: in Debian the package
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import orjson
 
-from recoupe.language.packs.fr.lexicon import END, LAST, MAGIC, TARGET_SHIFT
+from recoupe.language.packs.fr.morphology import END, LAST, MAGIC, TARGET_SHIFT
 from recoupe.language.packs.fr.pack import FORMS
 from recoupe.language.packs.fr.tokenizer import norm
 from training.fr import hunspell
