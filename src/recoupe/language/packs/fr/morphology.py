@@ -1,7 +1,7 @@
 """What French words can be: parts of speech, inflection and lemmas of half a million forms.
 
-The forms are those of Dicollecte's dictionary (MPL 2.0), put by ``training/fr/morphology.py`` into a
-minimal acyclic automaton (Daciuk et al., 2000), which is looked up where it lies on disk.
+The forms are those of Dicollecte's dictionary (MPL 2.0), put by ``training/fr/morphology.py``
+into a minimal acyclic automaton (Daciuk et al., 2000), which is looked up where it lies on disk.
 """
 
 import mmap
