@@ -211,6 +211,9 @@ class Paragraph(tuple[Token, ...]):
             idx += len(word.text) + gap
             word.lemma_, word.pos_, word.dep_, word.morph = lemma, tag, dep, _parsed(morph)
             word.ent_type_, word.ent_iob_ = ent_type, _IOB[place]
+            if ent_type and tag == "X":
+                # "selon The Harbour Post": foreign words that name are a name to all who ask.
+                word.pos_ = "PROPN"
             word.whitespace_ = " " if gap else ""
             word.children = nothing
             word.head = words[head]

@@ -57,6 +57,9 @@ class Lexicon:
         feminine_nouns: Nouns for people that are feminine whoever is meant, or said of women alone.
         callings_of_bodies: Noun for a person to the nouns of the bodies that make one of somebody.
         firm_forms: What makes a name a firm's ("SARL").
+        firm_trades: Words that close a firm's name ("Bahari Lines").
+        foreign_articles: What opens a name that is nobody's ("The Harbour Post").
+        owned_by_firms: What stands behind "son" where a firm is meant ("PDG").
         firm_parts: Nouns for what only firms and bodies have.
         rank_adjectives: Adjectives of an office: "le directeur général de X".
         so_called: What stands before somebody little known: "un certain X".
@@ -137,6 +140,9 @@ class Lexicon:
     feminine_nouns: frozenset[str]
     callings_of_bodies: Mapping[str, frozenset[str]]
     firm_forms: frozenset[str]
+    firm_trades: frozenset[str]
+    foreign_articles: frozenset[str]
+    owned_by_firms: re.Pattern[str]
     firm_parts: frozenset[str]
     rank_adjectives: frozenset[str]
     so_called: frozenset[str]

@@ -18,6 +18,13 @@ def _inverted(groups: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
     return {noun: frozenset(names) for noun, names in found.items()}
 
 
+def _owned(nouns: Sequence[str], possessives: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds "son PDG" behind a name, in group 1 what stands between, without names."""
+    return re.compile(
+        rf"([^\nA-ZÀ-Ý]{{0,120}}\b)(?i:{'|'.join(possessives)})\s+(?i:{'|'.join(nouns)})\b"
+    )
+
+
 def _joining(prepositions: Sequence[str]) -> str:
     """Return a pattern of prepositions up to the word that they govern: "de |d'"."""
     return "|".join(
@@ -101,6 +108,9 @@ def load_lexicon(pack: Pack) -> Lexicon:
             for noun in group["nouns"]
         },
         firm_forms=frozenset(words["firm_forms"]),
+        firm_trades=frozenset(words["firm_trades"]),
+        foreign_articles=frozenset(words["foreign_articles"]),
+        owned_by_firms=_owned(words["owned_by_firms"], words["determiners"]["possessive"]),
         firm_parts=frozenset(words["firm_parts"]),
         rank_adjectives=frozenset(words["rank_adjectives"]),
         so_called=frozenset(words["so_called"]),

@@ -53,7 +53,7 @@ def _noun_phrase(head: Token, not_naming: frozenset[str], asides: frozenset[str]
             kept.add(child.i)
             stack.append(child)
     kept |= _name_around(head)
-    run = _contiguous(head, kept)
+    run = _before_second_article(head, _contiguous(head, kept))
     while (
         run
         and run[-1] is not head
@@ -65,6 +65,24 @@ def _noun_phrase(head: Token, not_naming: frozenset[str], asides: frozenset[str]
         run.pop()
     while run and run[0] is not head and (run[0].is_punct or run[0].pos_ == "CCONJ"):
         run.pop(0)
+    return run
+
+
+def _before_second_article(head: Token, run: list[Token]) -> list[Token]:
+    """Cut a phrase off before a noun of its own: "la gendarmerie le premier soir".
+
+    Within a phrase no article follows a noun but through a preposition or a joint; a name
+    may hold one ("Alain le Roux").
+    """
+    for position in range(head.i - run[0].i + 1, len(run)):
+        token, before = run[position], run[position - 1]
+        if (
+            token.pos_ == "DET"
+            and before.pos_ in {"NOUN", "PROPN", "ADJ"}
+            and token.text[:1].islower()
+            and token.ent_iob_ != "I"
+        ):
+            return run[:position]
     return run
 
 

@@ -64,6 +64,8 @@ def told_beside(text: str, span: Span, schema: str, lexicon: Lexicon, votes: Cou
         votes[PERSON] += TOLD
     elif _is_in_full(text, span, lexicon) and any(_is_of_people(noun, lexicon) for noun in nouns):
         votes[PERSON] += _HINTED
+    if schema == PERSON and _owns_as_firm(text, span, lexicon):
+        votes[ORGANISATION] += TOLD
     behind = _behind(text, span, lexicon)
     if _is_told_of(text, span, lexicon) or (
         behind == ORGANISATION and _opens_sentence(text, span.start)
@@ -197,6 +199,17 @@ def _is_told_of(text: str, span: Span, lexicon: Lexicon) -> bool:
         if _is_noun(word, lexicon):
             return word in lexicon.bodies and word not in lexicon.people
     return False
+
+
+def _owns_as_firm(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Tell whether what only a firm has is said to be a name's: "Valmer a vendu. Son PDG ..."."""
+    if lexicon.is_first_name(span.of(text).split()[0]):
+        return False
+    found = lexicon.owned_by_firms.match(text, span.end)
+    # "Rey a quitté la société. Son PDG": the one between has it.
+    return found is not None and not any(
+        word.casefold() in lexicon.bodies for word in _WORD.findall(found.group(1))
+    )
 
 
 def _opens_sentence(text: str, place: int) -> bool:

@@ -97,6 +97,12 @@ def _told_by_words(
     outlet = any(w.casefold() in lexicon.outlet_words for w in words)
     if words[-1] in lexicon.firm_forms or words[0] in lexicon.firm_forms or outlet:
         count[ORGANISATION] += TOLD
+    elif len(words) > 1 and (
+        words[0] in lexicon.foreign_articles
+        or (words[-1] in lexicon.firm_trades and not lexicon.is_first_name(words[0]))
+    ):
+        # "The Harbour", "Bahari Lines": whatever of a name it is, it is nobody's.
+        count[ORGANISATION] += count.pop(PERSON, 0)
     elif (
         len(words) > 1
         and (states.is_state(words[0]) or states.is_state(words[-1]))

@@ -1,5 +1,7 @@
 """Whether a noun behind a verb of saying is its subject: clauses before it, commas behind it."""
 
+from collections.abc import Sequence
+
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.fronted import subject_behind
 from recoupe.extraction.attribution.lexicon import Saying
@@ -18,7 +20,7 @@ def comments(verb: Token, speaker: Token, saying: Saying) -> bool:
     its object, and the speaker closes the sentence.
     """
     cue = saying.cue(verb)
-    if cue is None or "quote" not in cue.takes or saying.lemma(verb) in saying.telling:
+    if cue is None or "quote" not in cue.takes:
         return False
     doc, start = verb.doc, grammar.sentence_start(verb)
     first = grammar.verb_group(verb)[0].i
@@ -29,15 +31,28 @@ def comments(verb: Token, speaker: Token, saying: Saying) -> bool:
     if head is None or any(t.text == "," for t in before) or grammar.is_governed(head):
         return False
     lemma = head.lemma_.lower()
-    if head.ent_type_ or head.pos_ == "PROPN" or saying.can_be_source(lemma):
+    if head.ent_type_ or head.pos_ == "PROPN":
         return False
-    if lemma in saying.never_sources or lemma.endswith(saying.of_people):
+    if lemma in saying.never_sources:
+        return False
+    somebody = saying.can_be_source(lemma) or lemma.endswith(saying.of_people)
+    tells = saying.lemma(verb) in saying.telling
+    if (somebody or tells) and not _is_of_another_number(verb, head, before):
         return False
     known = speaker.pos_ == "PROPN" or bool(speaker.ent_type_)
     if not known and not saying.can_be_source(speaker.lemma_.lower()):
         return False
     end = grammar.noun_phrase(speaker)[-1].i + 1
     return all(t.is_punct for t in doc[end : grammar.sentence_end(verb)][:1])
+
+
+def _is_of_another_number(verb: Token, head: Token, before: Sequence[Token]) -> bool:
+    """Tell "La source de la fuite trouvée, disent les pompiers": the verb is not the noun's."""
+    finite = next((t for t in grammar.verb_group(verb) if grammar.is_finite(t)), verb)
+    if grammar.has(finite, "Number", "Plur"):
+        joined = any(t.pos_ == "CCONJ" for t in before)
+        return grammar.has(head, "Number", "Sing") and not joined
+    return grammar.has(finite, "Number", "Sing") and grammar.has(head, "Number", "Plur")
 
 
 def several_behind(verb: Token, saying: Saying) -> Token | None:

@@ -14,6 +14,8 @@ _RELATING = {"qui", "dont", *grammar.QUE}
 _NAME_LENGTH = 6
 # The shortest description between two commas behind a source, in tokens.
 _SHORTEST_DESCRIPTION = 2
+# Tokens behind "l'un" in which the noun of its group stands: "l'un de ses deux associés".
+_GROUP_REACH = 5
 # How far behind "selon ce que" the verb of saying may stand.
 _TOLD_REACH = 9
 
@@ -218,7 +220,7 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
             following is not None
             and following.ent_type_
             and following.pos_ == "PROPN"
-            and tokens[head].lemma_.lower() in saying.people | saying.bodies
+            and _may_be_called(following, tokens, head, saying)
             and number + 1 < len(commas)
             and commas[number + 1] - comma <= _NAME_LENGTH
         )
@@ -233,6 +235,17 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
             continue
         return comma
     return None
+
+
+def _may_be_called(name: Token, tokens: list[Token], head: int, saying: Saying) -> bool:
+    """Tell whether a name between commas may be the source's: "l'un des ouvriers, Karim B.,"."""
+    noun = tokens[head]
+    if grammar.one_of_several(noun):
+        behind = tokens[head + 1 : head + _GROUP_REACH]
+        noun = next((t for t in behind if t.pos_ == "NOUN"), noun)
+        if name.ent_type_ == "LOC":
+            return False
+    return noun.lemma_.lower() in saying.people | saying.bodies
 
 
 def _describes(between: list[Token], source: Token, saying: Saying) -> bool:
