@@ -20,6 +20,7 @@ from sqlalchemy import (
 from recoupe.ledger import tables
 from recoupe.ledger.engine import to_json
 from recoupe.ledger.readings import Row
+from recoupe.ledger.rows import digest
 from recoupe.model import (
     Links,
     PastClaim,
@@ -49,6 +50,8 @@ _MODELS: dict[Kind, type[Record]] = {
 }
 #: Rows named by one statement: databases bound how many values it may have.
 _AT_ONCE = 500
+_WRITTEN_AT_ONCE = 20_000
+"""Rows that wait to be written."""
 
 
 def snapshot_of(documents: Mapping[str, PastDocument], links: Links) -> Snapshot:
@@ -69,27 +72,33 @@ def record_history(connection: Connection, build: int, links: Links) -> None:
     documents = {
         row.id: {"file": row.file, "title": row.title} for row in connection.execute(query)
     }
-    fresh = dict(_brief(documents, links))
-    closed = []
     past = tables.history.c
-    # As text: to read and compare records as such takes several times as long.
+    # As text: to read and compare records as such takes several times as long. And as digests:
+    # what a large case holds fills a gigabyte.
     stored = cast(past.record, Text)
-    held = select(past.id, past.kind, past.key, stored).where(past.until.is_(None))
-    for number, kind, key, record in connection.execute(held):
-        now = fresh.get((kind, key))
-        if now is not None and to_json(now) == record:
-            del fresh[kind, key]
-        else:
-            closed.append(number)
+    standing = select(past.id, past.kind, past.key, stored).where(past.until.is_(None))
+    standing = standing.execution_options(yield_per=_WRITTEN_AT_ONCE)
+    held = {
+        digest((kind, key)): (number, digest((record,)))
+        for number, kind, key, record in connection.execute(standing)
+    }
+    rows: list[Row] = []
+    for (kind, key), record in _brief(documents, links):
+        name = digest((kind, key))
+        before = held.get(name)
+        if before is not None and before[1] == digest((to_json(record),)):
+            del held[name]
+            continue
+        rows.append({"kind": kind, "key": key, "since": build, "record": record})
+        if len(rows) >= _WRITTEN_AT_ONCE:
+            connection.execute(insert(tables.history), rows)
+            rows.clear()
+    if rows:
+        connection.execute(insert(tables.history), rows)
+    closed = [number for number, _ in held.values()]
     for first in range(0, len(closed), _AT_ONCE):
         ids = closed[first : first + _AT_ONCE]
         connection.execute(update(tables.history).where(past.id.in_(ids)).values(until=build))
-    rows = [
-        {"kind": kind, "key": key, "since": build, "record": record}
-        for (kind, key), record in fresh.items()
-    ]
-    if rows:
-        connection.execute(insert(tables.history), rows)
 
 
 def _brief(documents: Mapping[str, Row], links: Links) -> Iterator[tuple[tuple[Kind, str], Row]]:
@@ -113,9 +122,12 @@ def _brief(documents: Mapping[str, Row], links: Links) -> Iterator[tuple[tuple[K
             yield ("relation", f"{claim.id} {one.relation} {one.claim}"), row
     for key, row in origins.items():
         yield ("origin", key), row
+    edges: dict[str, Row] = {}
     for edge in links.lineage:
         row = {"document": edge.document, "relation": edge.relation, "on": edge.on}
-        yield ("edge", f"{edge.document} {edge.relation} {edge.on}"), row
+        edges[f"{edge.document} {edge.relation} {edge.on}"] = row
+    for key, row in edges.items():
+        yield ("edge", key), row
 
 
 def _snapshot(

@@ -1,12 +1,14 @@
 """The rows of what linking decides: of those that a build makes, only what differs is written.
 
 Most of a case stands after one report more as it stood before, and to write it all anew, with its
-indexes, takes longer than to read it and compare.
+indexes, takes longer than to read it and compare. Of the rows that are stored only digests are
+held: as they are, those of a large case fill four gigabytes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -73,7 +75,8 @@ class Rows:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._stored: dict[Table, dict[_Values, _Values]] = {}
+        # Digest of a row's key to that of the row: those in whose place none was put so far.
+        self._stored: dict[Table, dict[bytes, bytes]] = {}
         self._new: defaultdict[Table, list[Row]] = defaultdict(list)
         self._other: defaultdict[Table, list[Row]] = defaultdict(list)
         self._waiting = 0
@@ -90,9 +93,9 @@ class Rows:
             stored, waiting = self._stored[table], self._new
             if stored:
                 form = _form(table)
-                before = stored.pop(tuple([row[name] for name in form.keys]), None)
+                before = stored.pop(digest([row[name] for name in form.keys]), None)
                 if before is not None:
-                    if before == form.of(row):
+                    if before == digest(form.of(row)):
                         continue
                     waiting = self._other
             waiting[table].append(row)
@@ -100,6 +103,8 @@ class Rows:
             if self._waiting >= _AT_ONCE:
                 self._write()
         self._write()
+        # Dictionaries keep the room of what is gone from them.
+        self._stored = {table: dict(left) for table, left in self._stored.items()}
 
     def drop_others(self) -> None:
         """Remove the rows in whose place none was put."""
@@ -108,21 +113,29 @@ class Rows:
             if table not in self._stored:
                 self._connection.execute(delete(table))
             elif gone := self._stored[table]:
-                keys = _form(table).keys
-                which = [dict(zip(map(_old, keys), key, strict=True)) for key in gone]
+                keys = table.primary_key.columns
+                held = self._connection.execute(select(*keys))
+                which = [
+                    {_old(name): value for name, value in row._mapping.items()}
+                    for row in held
+                    if digest(row) in gone
+                ]
                 self._connection.execute(delete(table).where(_at(table)), which)
 
-    def _load(self, table: Table) -> dict[_Values, _Values]:
+    def _load(self, table: Table) -> dict[bytes, bytes]:
+        return {digest(key): digest(row) for key, row in self._rows(table)}
+
+    def _rows(self, table: Table) -> Iterator[tuple[_Values, _Values]]:
+        """Yield the rows of a table that are stored, each with its key."""
         form = _form(table)
         columns = [
             cast(column, Text).label(column.name) if column.name in form.records else column
             for column in table.columns
         ]
         places = [form.names.index(name) for name in form.keys]
-        return {
-            tuple([row[place] for place in places]): tuple(row)
-            for row in self._connection.execute(select(*columns))
-        }
+        query = select(*columns).execution_options(yield_per=_AT_ONCE)
+        for row in self._connection.execute(query):
+            yield tuple([row[place] for place in places]), tuple(row)
 
     def _write(self) -> None:
         # In the tables' own order, what is spoken of comes before what speaks of it.
@@ -150,6 +163,14 @@ def _form(table: Table) -> _Form:
         tuple(column.name for column in table.primary_key.columns),
         frozenset(column.name for column in table.columns if isinstance(column.type, JSON)),
     )
+
+
+def digest(values: Iterable[Any]) -> bytes:
+    """Return what stands for values of a row where they are compared.
+
+    Values of one type only are alike: what is taken for another is written once more, no worse.
+    """
+    return blake2b(repr(tuple(values)).encode(), digest_size=16).digest()
 
 
 def _at(table: Table) -> Any:
