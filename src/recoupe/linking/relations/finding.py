@@ -14,6 +14,7 @@ from recoupe.linking.claims.contrasts import adds, conflict
 from recoupe.linking.claims.grouping import Group
 from recoupe.linking.claims.likeness import Likeness
 from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.relations.aimed import denied_of_a_source
 from recoupe.linking.relations.denials import bind
 from recoupe.linking.relations.earlier import told_as_earlier
 from recoupe.linking.relations.figures import compare_figures, counted_anew
@@ -87,7 +88,7 @@ def relate(
         if one.negative != other.negative:
             continue
         _compare(relations, one, other, pair)
-    for bound in bind(found, pairs):
+    for bound in (*bind(found, pairs), *denied_of_a_source(found)):
         claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
         apart = claims not in nested and claims[::-1] not in nested
         if claims[0] != claims[1] and (apart or bound.within):

@@ -34,6 +34,7 @@ class WordLists:
         told: Nouns for what another said, without saying what; singular.
         verdicts: Words that call it untrue; singular.
         papers: Nouns for what tells something and may be a fake; singular.
+        about: Words between somebody's accusations and what they are about.
         asks: Words for asking for what is not decided.
         refuses: Words for not doing what is asked.
         first_person: Words by which one person speaks of oneself.
@@ -75,6 +76,7 @@ class WordLists:
     told: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
     refuses: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
@@ -129,6 +131,7 @@ class WordLists:
             told=frozenset(map(plain, _of_lines(lists["told"]))),
             verdicts=frozenset(map(plain, _of_lines(lists["verdicts"]))),
             papers=frozenset(map(plain, lists["papers"])),
+            about=frozenset(lists["about"]),
             asks=frozenset(map(plain, lists["asks"])),
             refuses=frozenset(map(plain, lists["refuses"])),
             first_person=frozenset(lists["first_person"]),
