@@ -46,6 +46,7 @@ class Says:
     cue: str = ""
     beside: str = ""
     roles: tuple[tuple[str, str], ...] = ()
+    rule: str = ""
 
 
 @dataclass
@@ -194,6 +195,7 @@ def _statement(document: str, text: str, said: Says) -> Statement:
             for value, of in said.figures
         ),
         events=events,
+        reasons=(Reason(rule=said.rule),) if said.rule else (),
     )
 
 

@@ -15,6 +15,11 @@ from recoupe.extraction.attribution.beside.colons import find_colons
 from recoupe.extraction.attribution.beside.echoes import find_comme
 from recoupe.extraction.attribution.beside.incise import find_incises
 from recoupe.extraction.attribution.beside.looking_back import find_clefts
+from recoupe.extraction.attribution.beside.short_answers import (
+    find_short_answers,
+    load_answers,
+    with_answer,
+)
 from recoupe.extraction.attribution.beside.speakers import is_third_person
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.governed.indirect import find_indirect
@@ -69,7 +74,7 @@ def find_attributions(
         Attributions whose contents are distinct; a content may hold another
         (nested speech), never cross it.
     """
-    saying = load_saying(pack)
+    saying, answers = load_saying(pack), load_answers(pack)
     passage = Passage(text, sentences, quotations)
     direct = [a for quoted in quotations for a in find_direct(quoted, passage, saying)]
     spoken = [a.content for a in direct]
@@ -88,6 +93,7 @@ def find_attributions(
             *find_nouns(sentence, saying),
             *find_according(sentence, saying),
             *find_colons(sentence, saying),
+            *find_short_answers(sentence, saying, answers),
         ]
         others.extend(
             a
@@ -114,7 +120,8 @@ def find_attributions(
     signed = told_within(with_hearsay(signed_in_order(merged), sentences))
     signed = with_answers(with_embedded(signed, passage), sentences, saying)
     signed = with_posts(with_turns(signed, passage, saying), passage)
-    return [with_form(with_cited(a, saying), quotations) for a in signed]
+    told = (with_answer(with_cited(a, saying), text, answers) for a in signed)
+    return [with_form(a, quotations) for a in told]
 
 
 def _opens_before(attribution: Attribution, spoken: Sequence[Span]) -> bool:

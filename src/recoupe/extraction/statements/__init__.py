@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction.attribution import Attribution
 from recoupe.extraction.attribution.beside.answered import is_answer
+from recoupe.extraction.attribution.beside.short_answers import settled
 from recoupe.extraction.attribution.found import SourceWords
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.basis import find_basis
@@ -47,7 +48,7 @@ def build_statements(
     built: list[Statement] = []
     for attribution in attributions:
         chain = _chain(attribution, attributions, sources)
-        value, why = judge(
+        value, why = settled(attribution) or judge(
             text,
             attribution.content,
             attribution.root,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.claims.short_answers import answers
 from recoupe.linking.relations.pointing import only_points, pointing_back
 from recoupe.linking.terms.polarity import Signs
 
@@ -28,7 +29,10 @@ def resolve(found: Sequence[Proposition]) -> tuple[Proposition, ...]:
         # The denial of a denial says it in words that are not at hand.
         if only_points(b.denial) and not _is_of_document(b.denial) and not b.denied.negative
     }
-    return tuple(_denying(p, denied[p.id]) if p.id in denied else p for p in found)
+    answered = {a.answer.id: a.resolved for a in answers(found)}
+    return tuple(
+        _denying(p, denied[p.id]) if p.id in denied else answered.get(p.id, p) for p in found
+    )
 
 
 def _is_of_document(p: Proposition) -> bool:

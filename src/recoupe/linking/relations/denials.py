@@ -8,6 +8,7 @@ in the same report, and are bound to that (:mod:`recoupe.linking.relations.point
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare.texts import words
+from recoupe.linking.claims import short_answers
 from recoupe.linking.claims.contrasts import (
     figures_differ,
     names_apart,
@@ -72,6 +73,9 @@ def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial
     bound += _of_its_own_words(found)
     bound += correcting(found)
     bound += denied_by_a_party(found)
+    pairs_told = {(b.denial.id, b.denied.id) for b in bound}
+    answered = short_answers.denials(found)
+    bound += [b for b in answered if (b.denial.id, b.denied.id) not in pairs_told]
     bound += answering(found, frozenset(b.denial.id for b in bound))
     return bound
 

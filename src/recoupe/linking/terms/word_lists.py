@@ -41,6 +41,7 @@ class WordLists:
         pointing: Determiners that point back ("une telle lettre").
         demonstrative: Those that point at what was just said.
         having: Infinitives before a participle: "avoir vendu".
+        interrogative: Words by which a question asks for more than yes or no.
         accusing: Words by which somebody is charged with something.
         blanket: Words for what is denied without a word of the charge.
         numerals: Number words from three on, each with its figure.
@@ -83,6 +84,7 @@ class WordLists:
     pointing: frozenset[str] = frozenset()
     demonstrative: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
+    interrogative: frozenset[str] = frozenset()
     accusing: tuple[tuple[str, ...], ...] = ()
     blanket: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
@@ -138,6 +140,7 @@ class WordLists:
             pointing=frozenset(lists["pointing"]),
             demonstrative=frozenset(lists["demonstrative"]),
             having=frozenset(lists["having"]),
+            interrogative=frozenset(lists["interrogative"]),
             accusing=_phrases(alike["accusing"]),
             blanket=frozenset(map(plain, alike["blanket"])),
             numerals=_numerals(pack.words("numbers")),
