@@ -11,8 +11,9 @@ from functools import cache
 
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.blocks import Block
+from recoupe.extraction.press import named_outlets
 from recoupe.language import Pack
-from recoupe.model import Citation, Reason, Span, Statement
+from recoupe.model import Citation, Mention, Reason, Span, Statement
 
 # "le quotidien régional La Voie": a noun, at most one adjective, and the name.
 _TITLED = re.compile(
@@ -32,6 +33,7 @@ def find_citations(
     text: str,
     blocks: Sequence[Block],
     statements: Sequence[Statement],
+    mentions: Sequence[Mention],
     saying: Saying,
     pack: Pack,
 ) -> tuple[Citation, ...]:
@@ -41,6 +43,7 @@ def find_citations(
         text: The document's stored text.
         blocks: Its paragraphs.
         statements: Its statements, with their sources.
+        mentions: Its named things, in order.
         saying: Words for media in the language.
         pack: The pack of the language.
     """
@@ -75,6 +78,17 @@ def find_citations(
                     reason=Reason(
                         rule="outlet-as-source", words=source.span.of(text), span=source.span
                     ),
+                )
+    for block in blocks:
+        inside = [m for m in mentions if block.span.covers(m.span)]
+        for span in named_outlets(text, block.span, inside, saying.outlet_words, pack):
+            if not any(span.overlaps(s) for s in found):
+                words = _ARTICLE.sub("", span.of(text))
+                at = Span(span.end - len(words), span.end)
+                found[at] = Citation(
+                    span=at,
+                    name=words,
+                    reason=Reason(rule="outlet-as-source", words=span.of(text), span=span),
                 )
     return tuple(sorted(found.values(), key=lambda c: c.span))
 

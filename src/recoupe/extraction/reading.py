@@ -142,7 +142,7 @@ def _reading(
         mentions=mentions,
         statements=statements,
         places=read_places(text, sentences, mentions, pack, [t.span for t in held.times]),
-        citations=find_citations(text, blocks, statements, saying, pack),
+        citations=find_citations(text, blocks, statements, mentions, saying, pack),
         things=find_things(
             text, sentences, mentions, attributions, held.times, money, claimers, pack
         ),

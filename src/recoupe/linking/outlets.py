@@ -13,6 +13,8 @@ from recoupe.model import Citation, Reason, Span
 NAMES_OUTLET = "names-outlet"
 _LAST_INITIAL = re.compile(r"(\w)\w* $")
 _FIRST_WORD = re.compile(r"^([a-zà-ÿ]+)(?: |['’])(?=\w)")
+# "L'agence X": the article has the capital that begins a sentence.
+_OPENING = re.compile(r"^(?:Les?|La|L)(?: |['’])(?=[a-zà-ÿ])")
 
 
 @dataclass(frozen=True)
@@ -94,9 +96,11 @@ class Outlets:
         called = pieces(citation.name)
         if all(word in self._small[0] for word in called):
             return None  # "le journal"
-        own = [word[0] for word in pieces(report.outlet or "")]
-        if len(called) == 1 and called[0] == "".join(own):
+        own = pieces(report.outlet or "")
+        if len(called) == 1 and called[0] == "".join(word[0] for word in own):
             return None  # "(FD)" in a report by Francophonie Dépêches
+        if _named_shortly(called, own, self._small[0]):
+            return None  # "au Courrier" in a report by Le Courrier de la Vallée
         before = report.document.text[: citation.span.start][-20:].split()
         persons = (m.span for m in report.reading.mentions if m.schema_name == "Person")
         byline = before and fold(before[-1]) in report.vocabulary.bylines
@@ -131,9 +135,18 @@ def is_credit(report: Report, citation: Citation) -> bool:
     )
 
 
+def _named_shortly(called: tuple[str, ...], own: tuple[str, ...], articles: frozenset[str]) -> bool:
+    """Tell whether words are those with which an outlet's name begins, articles apart."""
+    bare, full = (
+        [word for at, word in enumerate(name) if at or word not in articles]
+        for name in (called, own)
+    )
+    return bool(bare) and len(bare) < len(full) and full[: len(bare)] == bare
+
+
 def _proper(name: str, kinds: frozenset[str]) -> str:
     """Return a name without the kind of outlet before it: "agence de presse X" is X."""
-    bare = name
+    bare = _OPENING.sub("", name)
     while (first := _FIRST_WORD.match(bare)) and fold(first.group(1)) in kinds:
         bare = bare[first.end() :]
     return bare if bare[:1].isupper() else name

@@ -26,6 +26,9 @@ _SENTENCE = 40
 """Words of a long sentence."""
 _SHORTEST = 8
 """Fewest words that a passage must have in common."""
+_FILLED_IN = 10
+"""So many words on either side of a figure that differs are a formula, and not matter taken over:
+half a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class SharedPassage:
         other: Likewise in the second.
         matched: Words that are the same.
         own: Those of them that are neither direct speech nor its attribution
-            in either body; none when the passage is a formula filled in anew.
+            in either body, nor stand beside a figure that differs; none when the passage is a
+        formula filled in anew.
     """
 
     one: tuple[int, int]
@@ -162,20 +166,28 @@ def _chains(tiles: list[Tile]) -> list[list[Tile]]:
 
 
 def _passage(chain: list[Tile], one: Body, other: Body) -> SharedPassage:
-    matched = own = same_figures = 0
+    matched = own = same_figures = changed_figures = 0
+    told = [
+        ~one.attributing[tile.i : tile.i + tile.length]
+        & ~other.attributing[tile.j : tile.j + tile.length]
+        for tile in chain
+    ]
     for tile in chain:
-        here, there = slice(tile.i, tile.i + tile.length), slice(tile.j, tile.j + tile.length)
         matched += tile.length
-        own += int((~one.attributing[here] & ~other.attributing[there]).sum())
-        same_figures += int(one.figures[here].sum())
-    changed_figures = 0
-    for left, right in pairwise(chain):
+        same_figures += int(one.figures[tile.i : tile.i + tile.length].sum())
+    for at, (left, right) in enumerate(pairwise(chain)):
         here = slice(left.i + left.length, right.i)
         there = slice(left.j + left.length, right.j)
         kept = LCSseq.similarity(one.hashes[here].tolist(), other.hashes[there].tolist())
         matched += kept
-        own += min(kept, int((~one.attributing[here]).sum()))
-        changed_figures += min(int(one.figures[here].sum()), int(other.figures[there].sum()))
+        changed = min(int(one.figures[here].sum()), int(other.figures[there].sum()))
+        changed_figures += changed
+        if changed:
+            told[at][-_FILLED_IN:] = False
+            told[at + 1][:_FILLED_IN] = False
+        else:
+            own += min(kept, int((~one.attributing[here]).sum()))
+    own += sum(int(words.sum()) for words in told)
     first, last = chain[0], chain[-1]
     # The same sentence with other figures is a formula that is filled in anew (a toll, a
     # weather or market report), not matter taken over; in a short one half of them is enough.

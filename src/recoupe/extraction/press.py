@@ -1,0 +1,180 @@
+"""Outlets that running text names where only outlets are named.
+
+"Le site tchèque X a révélé", "selon le quotidien X", "nos confrères de X", "dans les colonnes
+de X", "croit savoir X", "(source X)", "rapporte x.mg": a frame tells that an outlet stands in
+it, so its name need not be known. In a frame that is open to others too ("au micro de") a name
+is an outlet's only where it is no person's and no known place's; where anybody may stand
+("a déclaré à"), only where it has a word of outlets in it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+
+from recoupe.language import Pack
+from recoupe.model import Mention, Span
+
+_WORD = r"[A-ZÀ-Ý][\w&’'-]*"
+_SITE = r"(?<![@\w./-])(?:[a-z0-9-]+\.)+(?!(?:html?|pdf|jpe?g|png|docx?)\b)[a-z]{2,7}\b(?![\w@-])"
+_BEFORE, _BEHIND = 90, 110
+"""Characters beside a name in which its frame stands."""
+_REST = re.compile(r" [a-zà-ÿ]+")
+
+
+class _Frames:
+    """Patterns of a language, made of its words.
+
+    Attributes:
+        titled: A noun of outlets, what is said of it, and a name.
+        site: The address of a site.
+        before: What stands right before an outlet that is drawn on, its article included.
+        behind: What stands right behind one.
+        set_off: Behind a name: ", un site d'investigation moldave, a publié".
+        frames: Frames that hold an outlet, or somebody else.
+        frames_behind: Those that stand behind the name.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        lists = pack.words("press")
+        little: Mapping[str, str] = lists["grammar"]
+        states = pack.words("states")["states"].values()
+        # "tchèque", "sud-coréenne": the beginning of an adjective and whatever ends it.
+        peoples = sorted({re.escape(s["adjective"][:-1]) for s in states if "adjective" in s})
+        said_of = _any(lists["qualifiers"]).replace("'", "['’]")
+        between = rf"(?:(?!{_any(lists['not_between'])}\b){little['within_noun']}){{0,4}}"
+        wide = rf"(?:(?:{said_of}|{_any(peoples)}\w{{0,4}}) ){{0,3}}"
+        sure, unsure = (_any(lists[name]) for name in ("outlets", "outlets_or_others"))
+        nouns = rf"(?:{sure}s? {between}{little['no_owner']}|{unsure}s? {wide})"
+        name = rf"{little['opening_name']}{_WORD}(?: {little['within_name']}{_WORD}){{0,4}}"
+        outlet = rf"(?P<outlet>{name}|{_SITE})"
+        telling, doing, confiding = (
+            _any(sorted(_forms(pack, lists[verbs])))
+            for verbs in ("telling", "publishing", "confiding")
+        )
+        matter, asked = _any(lists["published"]), _any(lists["asked"])
+        article, of, to, by = (little[word] for word in ("article", "of", "to", "by"))
+        tells = rf"{little['auxiliary']}{telling}\b"
+        done = rf"\b{doing}{little['agreeing']}(?: [a-zà-ÿ'’-]+){{0,3}}"
+        self.titled = re.compile(
+            rf"\b(?:(?i:{sure})s? {between}{little['no_owner']}"
+            rf"|(?i:{unsure})s? {wide}){outlet}"
+        )
+        self.site = re.compile(rf"(?P<outlet>{_SITE})")
+        before = (
+            rf"{little['according']} {article}",
+            rf"\b(?i:{matter}) (?:{of}|{to}){article}",
+            rf"{done} {little['published_in']} {article}",
+            rf"\b{asked}{little['agreeing']} {by} {article}",
+            rf"\b(?:{telling}|{confiding})\b(?: [\w-]+){{0,2}} {to}",
+            rf"\b{telling}\b(?: {_any(lists['when'])})*,? {article}",
+            rf"{little['questions']} {of}",
+        )
+        self.before = re.compile(f"{_any(before)}$")
+        self.behind = re.compile(rf"(?:,[^,.;:()«»\n]{{3,80}},)?,? {tells}")
+        set_off = rf"(?:{sure}s?[ ,]{between}|{unsure}s?[ ,]{wide})"
+        self.set_off = re.compile(
+            rf"(?P<outlet>{name}){little['set_off']}(?:\w+ )?{set_off}(?:[a-zà-ÿ'’ -]*),? ?{tells}"
+        )
+        held = rf"(?:{article}{nouns})?{little['before_name']}{outlet}"
+        published = rf"\b{matter}\b,?(?: [a-zà-ÿ-]+){{0,3}},? {done[2:]} {by} "
+        self.frames = tuple(
+            re.compile(rf"(?i:{frame}){held}", re.MULTILINE)
+            for frame in (*lists["frames"], published)
+        )
+        self.frames_behind = re.compile(
+            rf"(?<![\w’'-] )(?P<outlet>{name}) {_any(lists['frames_behind'])}\b"
+        )
+        places = " ".join(pack.words("known_places")["places"].split()).split(" | ")
+        self.places = frozenset(places) | {
+            state[key] for state in states for key in ("name", "capital") if key in state
+        }
+        self._of_others = frozenset(lists["names_of_others"])
+        self.hint = re.compile("|".join(lists["hints"]))
+
+    def sounds_like_one(self, name: str, outlet_words: frozenset[str]) -> bool:
+        """Tell whether a name has a word in it that is of outlets alone."""
+        words = re.findall(r"\w+", name.casefold())
+        return any(word in outlet_words and word not in self._of_others for word in words)
+
+
+@cache
+def _frames(pack: Pack) -> _Frames:
+    return _Frames(pack)
+
+
+def _any(options: Iterable[str]) -> str:
+    return f"(?:{'|'.join(options)})"
+
+
+def _forms(pack: Pack, lemmas: Sequence[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(pack.verb_forms(lemma) for lemma in lemmas))
+
+
+def named_outlets(
+    text: str,
+    span: Span,
+    mentions: Sequence[Mention],
+    outlet_words: frozenset[str],
+    pack: Pack,
+) -> Iterator[Span]:
+    """Yield where a paragraph names outlets in a frame that only they stand in.
+
+    Args:
+        text: The document's text.
+        span: The paragraph.
+        mentions: The named things of the paragraph, in order.
+        outlet_words: Words by which the names of outlets are known.
+        pack: The pack of its language.
+    """
+    frames = _frames(pack)
+    part = span.of(text)
+
+    def within(match: re.Match[str]) -> Span:
+        start, end = match.span("outlet")
+        return _whole(Span(span.start + start, span.start + end), mentions, text)
+
+    def framed(start: int, end: int) -> bool:
+        before, behind = text[max(span.start, start - _BEFORE) : start], text[end : end + _BEHIND]
+        return bool(frames.before.search(before) or frames.behind.match(behind))
+
+    for mention in mentions:
+        start, end = mention.span
+        no_person = mention.schema_name != "Person"
+        if no_person and frames.sounds_like_one(mention.name, outlet_words) and framed(start, end):
+            yield mention.span
+    for match in chain(frames.titled.finditer(part), frames.site.finditer(part)):
+        if framed(span.start + match.start(), span.start + match.end()):
+            yield within(match)
+    if not frames.hint.search(part):
+        return
+    for match in frames.set_off.finditer(part):
+        yield within(match)
+    for match in chain(
+        chain.from_iterable(frame.finditer(part) for frame in frames.frames),
+        frames.frames_behind.finditer(part),
+    ):
+        named = within(match)
+        if not _is_other(named.of(text), named, mentions, frames.places):
+            yield named
+
+
+def _whole(found: Span, mentions: Sequence[Mention], text: str) -> Span:
+    """Return a name with the word that ends it ("La Meuse libre"), without a person behind it."""
+    for mention in mentions:
+        if not mention.span.overlaps(found):
+            continue
+        if mention.schema_name == "Person":
+            if mention.span.start > found.start:
+                end = found.start + len(text[found.start : mention.span.start].rstrip())
+                return Span(found.start, end)
+        elif mention.span.end > found.end and _REST.fullmatch(text[found.end : mention.span.end]):
+            return Span(found.start, mention.span.end)
+    return found
+
+
+def _is_other(name: str, found: Span, mentions: Sequence[Mention], places: frozenset[str]) -> bool:
+    return name in places or any(
+        mention.schema_name == "Person" and " " in mention.name and mention.span.overlaps(found)
+        for mention in mentions
+    )
