@@ -16,6 +16,7 @@ from recoupe.linking.origins.entering import Origins
 from recoupe.linking.outlets import Outlets
 from recoupe.linking.relations.finding import relate
 from recoupe.linking.reports import Report, prepare
+from recoupe.linking.sides.sides import Sides
 from recoupe.model import Claim, ClaimRelation, Document, Judgement, Lineage, Links, Reading
 
 __all__ = ["link", "version"]
@@ -53,9 +54,10 @@ def link(
     drawn = judged_lineage(judgements)
     cited = drawn.heed(citations.resolve(reports, outlets))
     edges = lineage_of(reports, cited, drawn)
+    sides = Sides(named)
     groups, related = _grouped(reports, named, edges, judgements)
     told = judged_sources(judgements, named.records)
-    origins = Origins(groups, edges, cited, named, outlets, told)
+    origins = Origins(groups, edges, cited, named, outlets, sides, told)
     stated = tuple(sorted(_claims(groups, related, origins), key=lambda claim: claim.id))
     del groups, origins
     given = transfers.build(reports, named, stated)

@@ -340,3 +340,66 @@ def test_a_firm_that_a_report_does_not_name_is_the_one_of_the_report_it_draws_on
     )
     (claim,) = pile.link().claims
     assert len(claim.origins) == number
+
+
+def test_whom_a_headline_only_describes_is_the_one_below(pile, says):
+    said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    again = said.replace("groupe", "géant")
+    report = pile.report(
+        "a.txt",
+        f"{said}, selon un expert\nSelon Ada Roux, {again}.",
+        says(said, "un expert", "unnamed"),
+        says(again, "Ada Roux"),
+    )
+    reading = pile.readings[report]
+    pile.readings[report] = reading.model_copy(update={"headline": reading.body[0]})
+    (claim,) = pile.link().claims
+    assert [origin.name for origin in claim.origins] == ["Ada Roux"]
+
+
+@pytest.mark.parametrize(
+    ("who", "beside", "least"),
+    [
+        ("le moine", "", 1),
+        ("la directrice", "directrice", 1),
+        ("un moine", "", 2),
+        ("la directrice", "porte-parole", 2),
+        ("le moine", "porte-parole", 2),
+    ],
+)
+def test_whom_a_report_describes_may_be_the_one_whom_it_names(pile, says, who, beside, least):
+    said = "le groupe Kaltwasser a vendu des pompes défectueuses à la marine portugaise"
+    again = said.replace("groupe", "géant")
+    pile.report(
+        "a.txt",
+        f"Selon Ada Roux, {said}.\nPlus tard, {who} répète : {again}.",
+        says(said, "Ada Roux", beside=beside),
+        says(again, who, "unnamed"),
+        names=(("Ada Roux", "Person"),),
+    )
+    (claim,) = pile.link().claims
+    assert (claim.least_origins, len(claim.origins)) == (least, 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "told_by", "then", "number"),
+    [
+        ("Ada Roux, porte-parole de Hauber, affirme que {}", "Ada Roux", "L'entreprise", 1),
+        ("Ada Roux, une passante, affirme que {}", "Ada Roux", "Ondine", 2),
+        ("Ada Roux, porte-parole de Hauber, affirme que {}", "Ada Roux", "Ondine", 2),
+    ],
+)
+def test_a_firm_told_by_a_noun_is_that_of_its_spokeswoman_in_the_report_cited(
+    pile, says, first, told_by, then, number
+):
+    words = "les pompes de Kaltwasser ont été vendues à la marine de Sélénie en mars"
+    told = "en mars, la marine de Sélénie a acheté les pompes de Kaltwasser"
+    names = (("Ada Roux", "Person"), ("Hauber", "Company"), ("Ondine", "Company"))
+    pile.report("a.txt", f"{first.format(words)}. Personne n'a été entendu à Quarreau.",
+                says(words, told_by), publisher="Fil Ouest", published="2031-03-03",
+                names=names)  # fmt: skip
+    pile.report("b.txt", f"Selon Fil Ouest, une enquête vise la marine. {then} affirme que {told}.",
+                says(told, then, "organisation"), publisher="Le Réveil", published="2031-03-05",
+                names=names, cites="Fil Ouest")  # fmt: skip
+    (claim,) = pile.link().claims
+    assert len(claim.origins) == number

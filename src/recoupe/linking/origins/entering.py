@@ -22,6 +22,7 @@ from recoupe.linking.judgements.sources import JudgedSources
 from recoupe.linking.origins.onesource import Told, merge, quoted_in, states_of
 from recoupe.linking.outlets import Outlet, Outlets, is_credit
 from recoupe.linking.reports import Report
+from recoupe.linking.sides.sides import Sides, one_side, speaks
 from recoupe.model import Lineage, Origin, Reason, Source
 
 _STRENGTH = {"copy": 0, "excerpt": 1, "translation": 2, "summary": 3, "citation": 4}
@@ -50,6 +51,7 @@ class Origins:
         cited: The citations with what they mean.
         entities: The named things of the case.
         outlets: Its outlets.
+        sides: Tells who speaks for whom.
         judged: What people decided about sources.
     """
 
@@ -60,12 +62,15 @@ class Origins:
         cited: Sequence[Cited],
         entities: Entities,
         outlets: Outlets,
+        sides: Sides,
         judged: JudgedSources,
     ) -> None:
         self._judged = judged
         self._claim_of = {p.id: g.id for g in groups for p in g.members}
         self._by_report: dict[str, list[Proposition]] = defaultdict(list)
-        for p in sorted((p for g in groups for p in g.members), key=lambda p: p.place):
+        # A headline says shortly, and often of nobody by name, what stands below.
+        every = (p for g in groups for p in g.members)
+        for p in sorted(every, key=lambda p: (_is_headline(p), p.place)):
             self._by_report[p.report.id].append(p)
         self._edges: dict[str, list[Lineage]] = defaultdict(list)
         for edge in sorted(lineage, key=lambda e: (_STRENGTH[e.relation], -e.score, e.on)):
@@ -80,6 +85,7 @@ class Origins:
         self._entities = entities
         self._names = {e.id: e.name for e in entities.records}
         self._outlets = outlets
+        self._sides = sides
         self._described = _descriptions(entities, self._by_report)
         # Most statements of a report are its own.
         self._own: dict[str, Origin] = {}
@@ -97,15 +103,25 @@ class Origins:
                 if p.statement.sources
                 or (p.report.id not in sourced and speakers.isdisjoint(p.names))
             ],
+            self._sides,
             self._judged,
         )
 
     def _told(self, p: Proposition) -> Told:
         origin = self._resolve(p, frozenset())
         described = self._described.get(origin.id, frozenset())
-        return Told(origin, p.report, states_of(p), quoted_in(p), described)
+        said = ((p, self._nearest(p)),) if p.statement.sources else ()
+        return Told(origin, p.report, states_of(p), quoted_in(p), described, said)
+
+    def _nearest(self, p: Proposition) -> int:
+        """Return which of its sources a statement has at first hand."""
+        sources = p.statement.sources
+        # A paper or a report that a person tells of is what the person rests on.
+        told = [place for place, s in enumerate(sources) if s.kind != "document"]
+        return told[0] if told and not self._outlets.find(sources[0].name) else 0
 
     def _resolve(self, p: Proposition, seen: frozenset[str]) -> Origin:
+        p = self._below(p)
         seen |= {p.report.id}
         for edge in self._edges[p.report.id]:
             if edge.on in seen:
@@ -117,6 +133,18 @@ class Origins:
                 return origin.model_copy(update={"reasons": (*origin.reasons, why)})
         return self._first_hand(p, seen)
 
+    def _below(self, p: Proposition) -> Proposition:
+        """Return where a report says with whom it has what its headline says "a source" told.
+
+        What stands in the headline of somebody who is only described there is said again below.
+        """
+        if not p.statement.sources or not _is_brief(p):
+            return p
+        for q in self._by_report[p.report.id]:
+            if self._claim_of[q.id] == self._claim_of[p.id] and q.statement.sources:
+                return q
+        return p
+
     def _said_there(self, p: Proposition, edge: Lineage) -> Proposition | None:
         """Return the statement of the report drawn on that a statement repeats."""
         passages = holding(p.statement.content, edge.passages)
@@ -125,7 +153,9 @@ class Origins:
         claim_of, claim = self._claim_of, self._claim_of[p.id]
         for q in self._by_report[edge.on]:
             within = any(q.statement.content.overlaps(passage.on) for passage in passages)
-            if not within and not self._told_by(q, told, claim) and not _retold(p, q, claim_of):
+            if edge.relation == "citation" and self._others(p, q):
+                continue
+            if not within and not self._told_by(q, told, claim) and not self._retold(p, q):
                 continue
             shared = len(p.terms.keys() & q.terms.keys())
             score, _ = overlap(len(p.terms), len(q.terms), shared)
@@ -135,10 +165,49 @@ class Origins:
                 best = (score, q)
         return best[1] if best else None
 
+    def _others(self, p: Proposition, q: Proposition) -> bool:
+        """Tell whether two statements are of two who are named, neither of them an outlet."""
+        if not (p.statement.sources and q.statement.sources):
+            return False
+        one, other = self._entities.sources[p.id][0], self._entities.sources[q.id][0]
+        if one is None or other is None or one == other:
+            return False
+        names = [s.statement.sources[0].name for s in (p, q)]
+        leading = p.report.vocabulary.leading
+        return not any(_is_described(name, leading) or self._outlets.find(name) for name in names)
+
     def _told_by(self, q: Proposition, outlets: set[str], claim: str) -> bool:
         """Tell whether a statement of a claim stands in a report of an outlet named for it."""
         by = self._outlets.of(q.report)
         return by is not None and by.key in outlets and self._claim_of[q.id] == claim
+
+    def _retold(self, p: Proposition, q: Proposition) -> bool:
+        """Tell whether a claim of a report drawn on is told again, with no source but the other's.
+
+        It is where the report that draws gives none, describes it in words of the other's, or
+        tells by a noun for which body the other's speaks ("l'entreprise").
+        """
+        if self._claim_of[p.id] != self._claim_of[q.id]:
+            return False
+        if not p.statement.sources:
+            return True
+        if not q.statement.sources:
+            return False
+        source, other = p.statement.sources[0], q.statement.sources[0]
+        vocabulary = p.report.vocabulary
+        if not _is_described(source.name, vocabulary.leading):
+            return False
+        terms = vocabulary.terms(words(source.name).folded)
+        bare = len(terms) == 1 and source.kind == "organisation"
+        if not terms.keys().isdisjoint(vocabulary.terms(words(other.name).folded)):
+            return True
+        # "L'entreprise" says no more than that the one named in the other report is one.
+        if bare and other.kind == "organisation":
+            return True
+        one, told = self._sides.of(p), self._sides.of(q)
+        if one is None or told is None:
+            return False
+        return one_side(one, told) or (bare and speaks(told))
 
     def _first_hand(self, p: Proposition, seen: frozenset[str]) -> Origin:
         sources = p.statement.sources
@@ -150,9 +219,7 @@ class Origins:
                     id=home.key, kind="outlet", name=home.name, reasons=why
                 )
             return self._own[p.report.id]
-        # A paper or a report that a person tells of is what the person rests on.
-        told = [place for place, s in enumerate(sources) if s.kind != "document"]
-        first = told[0] if told and not self._outlets.find(sources[0].name) else 0
+        first = self._nearest(p)
         nearest = sources[first]
         outlet = self._outlets.find(nearest.name)
         if outlet and nearest.kind != "unnamed":
@@ -198,26 +265,15 @@ class Origins:
         return _Home(f"outlet:{report.id}", report.document.file)
 
 
-def _retold(p: Proposition, q: Proposition, claim_of: Mapping[str, str]) -> bool:
-    """Tell whether a claim of a report drawn on is told again, without another source for it.
+def _is_headline(p: Proposition) -> bool:
+    """Tell whether a statement stands in its report's headline."""
+    headline = p.report.reading.headline
+    return headline is not None and headline.overlaps(p.statement.content)
 
-    It is where the report that draws gives none, or only describes it in words of the other's.
-    """
-    if claim_of[p.id] != claim_of[q.id]:
-        return False
-    if not p.statement.sources:
-        return True
-    if not q.statement.sources:
-        return False
-    source, other = p.statement.sources[0], q.statement.sources[0]
-    vocabulary = p.report.vocabulary
-    if not _is_described(source.name, vocabulary.leading):
-        return False
-    terms = vocabulary.terms(words(source.name).folded)
-    if not terms.keys().isdisjoint(vocabulary.terms(words(other.name).folded)):
-        return True
-    # "L'entreprise" says no more than that the one named in the other report is one.
-    return len(terms) == 1 and source.kind == other.kind == "organisation"
+
+def _is_brief(p: Proposition) -> bool:
+    """Tell whether a statement stands in the headline, its source only described there."""
+    return _is_headline(p) and p.statement.sources[0].kind == "unnamed"
 
 
 def _is_described(name: str, leading: frozenset[str]) -> bool:

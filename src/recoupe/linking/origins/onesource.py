@@ -5,8 +5,9 @@ one report describes its source twice ("des sources", "deux sources proches du d
 where a government or its authorities stand beside their state. They may be one where two reports
 describe unnamed people alike, where one names the holder of an office that the other only describes
 ("son avocate", "l'avocate du directeur, Odile Carran"), where one report calls both by one noun
-("trois responsables proches du dossier", "des responsables de deux pays"), where both speak for one
-state, and where a quotation without a name has words in a row of another.
+("trois responsables proches du dossier", "des responsables de deux pays"), where one speaks for the
+other (``sides``) or both for one state, and where a quotation without a name has words in a row of
+another.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import longest_run
 from recoupe.linking.judgements.sources import JudgedSources
 from recoupe.linking.reports import Report
+from recoupe.linking.sides.sides import Side, Sides, may_be_called, one_side, same_post
 from recoupe.linking.terms.vocabulary import Vocabulary
 from recoupe.model import Origin, Reason
 from recoupe.model.links import PERHAPS_ONE
@@ -39,6 +41,8 @@ class Told:
         states: States that its source speaks for.
         quoted: Its words, folded, where they are quoted.
         described: What a person who is named is called beside the name, in any report.
+        said: The statements that have it, each with which of its sources it is.
+        sides: For whom it speaks, as each of these tells; found where it is one of several.
     """
 
     origin: Origin
@@ -46,6 +50,8 @@ class Told:
     states: frozenset[str]
     quoted: tuple[tuple[str, ...], ...] = ()
     described: frozenset[str] = frozenset()
+    said: tuple[tuple[Proposition, int], ...] = ()
+    sides: tuple[Side, ...] = ()
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -73,14 +79,15 @@ def states_of(p: Proposition) -> frozenset[str]:
 
 def quoted_in(p: Proposition) -> tuple[tuple[str, ...], ...]:
     """Return the words of a statement, folded, if they are quoted; else nothing."""
-    return (p.folded,) if p.statement.quotation == "direct" else ()
+    return (p.folded,) if p.statement.quotation in {"direct", "mixed"} else ()
 
 
-def merge(told: Sequence[Told], judged: JudgedSources) -> tuple[Origin, ...]:
+def merge(told: Sequence[Told], sides: Sides, judged: JudgedSources) -> tuple[Origin, ...]:
     """Return the origins of a claim, each once, sorted by id, with what they may be besides.
 
     Args:
         told: The origin of each statement of the claim, in the order of the case.
+        sides: Tells who speaks for whom.
         judged: What people decided about sources.
     """
     held: dict[str, Told] = {}
@@ -88,6 +95,8 @@ def merge(told: Sequence[Told], judged: JudgedSources) -> tuple[Origin, ...]:
         held[one.origin.id] = _with(held[one.origin.id], one) if one.origin.id in held else one
     # Whatever names it best stands for all: names before descriptions, then the first by id.
     ranked = sorted(held.values(), key=lambda t: (t.origin.kind == "unnamed", t.origin.id))
+    if len(ranked) > 1:
+        ranked = [replace(one, sides=_sides(one, sides)) for one in ranked]
     kept: list[Told] = []
     for one in ranked:
         same = next((k for k, other in enumerate(kept) if _held_one(other, one, judged)), None)
@@ -118,6 +127,11 @@ def _as_judged(one: Told, judged: JudgedSources) -> Told:
     return replace(one, origin=one.origin.model_copy(update={"reasons": reasons})) if why else one
 
 
+def _sides(one: Told, sides: Sides) -> tuple[Side, ...]:
+    found = (sides.of(p, place) for p, place in one.said if one.origin.kind != "outlet")
+    return tuple(side for side in found if side is not None)
+
+
 def _with(one: Told, other: Told) -> Told:
     reasons = tuple(dict.fromkeys((*one.origin.reasons, *other.origin.reasons)))
     origin = one.origin
@@ -129,6 +143,8 @@ def _with(one: Told, other: Told) -> Told:
         states=one.states | other.states,
         quoted=one.quoted + other.quoted,
         described=one.described | other.described,
+        said=one.said + other.said,
+        sides=one.sides + other.sides,
     )
 
 
@@ -144,8 +160,24 @@ def _are_one(one: Told, other: Told) -> bool:
     if a.kind == b.kind:
         within = left <= right or right <= left
         return within and one.report.id == other.report.id and not _others(one, other)
+    if _holds_the_office(one, other):
+        return True
+    if "organisation" in {a.kind, b.kind} and any(s.person for s in (*one.sides, *other.sides)):
+        return False  # "Un porte-parole de l'armée" is hers, and may be she.
     named = left if b.kind == "unnamed" else right
     return len(named) >= _FEWEST and named <= left | right and named <= left and named <= right
+
+
+def _holds_the_office(one: Told, other: Told) -> bool:
+    """Tell whether a person who is named holds the very office by which the other is known.
+
+    "Son avocate" is the one whom another report names as the same man's.
+    """
+    unnamed, named = (one, other) if one.origin.kind == "unnamed" else (other, one)
+    first = next(iter(normalise(unnamed.origin.name).split()), "")
+    if named.origin.kind != "person" or first not in unnamed.vocabulary.known:
+        return False
+    return any(same_post(a, b) for a in unnamed.sides for b in named.sides)
 
 
 def _are_its_authors(one: Told, other: Told) -> bool:
@@ -192,7 +224,16 @@ def _quoted_alike(one: Told, other: Told) -> bool:
 
 def _may_be_one(one: Told, other: Told) -> bool:
     kinds = {one.origin.kind, other.origin.kind}
-    if kinds & {"outlet", "document"} or _others(one, other):
+    if "outlet" in kinds or _others(one, other):
+        return False
+    if any(
+        # Two people of one body may well have been asked each.
+        one_side(a, b) and not (kinds == {"person"} and a.person and b.person)
+        for a in one.sides
+        for b in other.sides
+    ):
+        return True
+    if "document" in kinds:
         return False
     if kinds == {"unnamed"} and one.report.id == other.report.id and one.head == other.head != "":
         return True
@@ -202,7 +243,9 @@ def _may_be_one(one: Told, other: Told) -> bool:
             return True
     if "unnamed" in kinds and _quoted_alike(one, other):
         return True
-    if kinds == {"unnamed", "person"} and _hold_one_office(one, other):
+    if kinds == {"unnamed", "person"} and (
+        _hold_one_office(one, other) or _is_called_so(one, other)
+    ):
         return True
     # A state and whoever speaks for it; two of its people may well have been asked each.
     named = {normalise(t.origin.name) for t in (one, other) if t.origin.kind == "organisation"}
@@ -227,6 +270,19 @@ def _hold_one_office(one: Told, other: Told) -> bool:
         if office and office == same and (of & whose or (known and not (of and whose))):
             return True
     return False
+
+
+def _is_called_so(one: Told, other: Told) -> bool:
+    """Tell whether a report may speak of a person whom it names, where it only describes one.
+
+    "Le moine" is the one who is named, if nothing is told of either that the other is not.
+    """
+    unnamed, named = (one, other) if one.origin.kind == "unnamed" else (other, one)
+    words = unnamed.origin.name.split()
+    first = normalise(words[0]).split()[0] if words and normalise(words[0]) else ""
+    if one.report.id != other.report.id or first not in unnamed.vocabulary.known:
+        return False
+    return any(may_be_called(a, b) for a in unnamed.sides for b in named.sides)
 
 
 def _office(description: str, vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,0 +1,194 @@
+"""What a description tells of somebody's office: "la directrice générale de Valmer"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.compare.texts import fold, plain
+from recoupe.language.pack import codes, get_pack
+from recoupe.linking.terms.vocabulary import Vocabulary, vocabulary
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_BEFORE_OFFICE = 4
+"""Most words of a phrase before the noun of an office: "l'ancien tout premier ministre"."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office, as words tell it.
+
+    Attributes:
+        noun: Its noun, folded; empty for who heads a body in other words ("qui préside").
+        of: Stems of what it is of, in order: "de la Santé publique".
+        adjectives: Stems of what stands between both: "comorien", "général".
+        heads: Stems of the nouns of the bodies that its holder is the head of.
+        whose: Whether it is that of whoever was just named ("son avocate").
+        of_person: Whether it may be a person's.
+        several: Whether more than one may be meant.
+        rank: Whether it is a rank in a body that has such.
+    """
+
+    noun: str
+    of: tuple[str, ...] = ()
+    adjectives: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    whose: bool = False
+    of_person: bool = False
+    several: bool = False
+    rank: bool = False
+
+
+class OfficeWords:
+    """The words of one language for offices and the bodies that they are of.
+
+    Args:
+        language: ISO 639-1 code; without a pack for it, no word is known.
+    """
+
+    def __init__(self, language: str) -> None:
+        known = language in codes()
+        lists = get_pack(language).words("offices") if known else {}
+        sources = get_pack(language).words("sources") if known else {}
+
+        def of(name: str) -> frozenset[str]:
+            return frozenset(map(plain, lists.get(name, ())))
+
+        self.vocabulary: Vocabulary = vocabulary(language)
+        self._speaking, self._of_persons = of("speaking"), of("of_persons")
+        self._former, self._heading = of("former"), of("heading")
+        self._ranks, self._possessive = of("ranks"), of("possessive")
+        self._of, self._determiners, self._by = of("of"), of("determiners"), of("by")
+        self._heads = {
+            plain(office): self.stems(entry["bodies"])
+            for entry in lists.get("heads", ())
+            for office in entry["offices"]
+        }
+        self.ranked = self.stems(lists.get("ranked", ()))
+        self.officials = self.stems(lists.get("officials", ()))
+        self._whoever = self.officials | self.stems(lists.get("whoever", ()))
+        self._made = of("made")
+        self._domains = {
+            self._stem(one): self._stem(noun) for one, noun in lists.get("domains", {}).items()
+        }
+        self._people = frozenset(map(plain, sources.get("people", ())))
+        self.bodies = frozenset(map(plain, sources.get("bodies", ())))
+        families = (noun for nouns in sources.get("families", {}).values() for noun in nouns)
+        self.generic = self.stems((*self.bodies, *families))
+
+    def _stem(self, word: str) -> str:
+        return next(iter(self.vocabulary.content([plain(word).replace("-", "")])), "")
+
+    def stems(self, words: Sequence[str] | frozenset[str]) -> frozenset[str]:
+        """Return the stems of single words."""
+        return frozenset(filter(None, map(self._stem, words)))
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return the stems of a name or description, one for all words that say of what it is."""
+        told = [token.replace("-", "") for token in map(fold, _TOKEN.findall(name))]
+        stems = self.vocabulary.content(self.vocabulary.with_states(told))
+        return tuple(self._domains.get(stem, stem) for stem in stems)
+
+    def names(self, description: str) -> tuple[tuple[str, ...], ...]:
+        """Return how a body is called: "les autorités sanitaires" are those of what they are of."""
+        called = self.called(description)
+        if called and called[0] in self._whoever and len(called) > 1:
+            return called, called[1:]
+        return (called,) if called else ()
+
+    def maker(self, paper: str) -> str:
+        """Return the words for who made a paper ("un bilan communiqué par X"), empty if untold."""
+        for match in _TOKEN.finditer(paper):
+            if fold(match.group()) in self._by:
+                return paper[match.end() :].strip()
+        tokens = list(_TOKEN.finditer(paper))
+        for at, match in enumerate(tokens):
+            if at and fold(match.group()) in self._of:
+                own = {fold(token.group()) for token in tokens[:at]}
+                return "" if own.isdisjoint(self._made) else paper[match.start() :].strip()
+        return ""
+
+    def is_body(self, description: str) -> bool:
+        """Tell whether a description without a name is of no person: "la Santé publique"."""
+        tokens = [fold(token) for token in _TOKEN.findall(description)]
+        told = [t for t in tokens if t not in self._determiners and t not in self.vocabulary.stop]
+        return bool(told) and tokens[0] in self._determiners and not self._is_person(told[0])
+
+    def _is_person(self, word: str) -> bool:
+        return self._stem(word) in self.officials or not {word, word[:-1]}.isdisjoint(self._people)
+
+    def last(self, phrase: str) -> Office | None:
+        """Return the office of whoever is named right behind a phrase, if it tells one.
+
+        Args:
+            phrase: Words up to the name: "a répondu son avocate".
+        """
+        tokens = [fold(token) for token in _TOKEN.findall(phrase)]
+        for at in range(len(tokens) - 1, -1, -1):
+            if not self._known(tokens[at]):
+                continue
+            start = self._start(tokens, at)
+            if start is not None and (not start or tokens[start - 1] not in self._of):
+                return self._office(tokens[start:], at - start)
+        return None
+
+    def first(self, phrase: str) -> Office | None:
+        """Return the office that a phrase begins with, if it does.
+
+        Args:
+            phrase: A description, or the words behind a name: "présidente de l'institut".
+        """
+        tokens = [fold(token) for token in _TOKEN.findall(phrase)]
+        if len(tokens) > 2 and tokens[0] == "qui" and tokens[1] in self._heading:
+            return Office("", of=self.called(" ".join(tokens[2:])))
+        for at, token in enumerate(tokens[:_BEFORE_OFFICE]):
+            if self._known(token):
+                return self._office(tokens, at)
+            if token in self._of:
+                return None
+        return None
+
+    def _known(self, token: str) -> bool:
+        single = token.removesuffix("s")
+        return not {token, single}.isdisjoint(self._speaking | self._ranks)
+
+    def _start(self, tokens: Sequence[str], at: int) -> int | None:
+        """Return where the phrase of the noun of an office begins, None where nothing says so."""
+        for place in range(at, max(-1, at - _BEFORE_OFFICE), -1):
+            if tokens[place] in self._determiners:
+                return place
+            if tokens[place] in self._of:
+                return None
+        return 0 if at == 0 else None
+
+    def _office(self, tokens: Sequence[str], at: int) -> Office | None:
+        """Return the office whose noun stands at a place, None for one that is over."""
+        before = tokens[:at]
+        if not self._former.isdisjoint(before) or tokens[at].startswith("ex-"):
+            return None
+        noun = tokens[at].removesuffix("s") if not self._one(tokens[at]) else tokens[at]
+        behind = tokens[at + 1 :]
+        cut = next((k for k, token in enumerate(behind) if token in self._of), len(behind))
+        return Office(
+            noun=noun,
+            of=self.called(" ".join(behind[cut:])),
+            adjectives=frozenset(self.called(" ".join(behind[:cut]))),
+            heads=self._heads.get(noun, frozenset()),
+            whose=not self._possessive.isdisjoint(before),
+            of_person=noun in self._of_persons,
+            several=noun != tokens[at],
+            rank=noun in self._ranks,
+        )
+
+    def _one(self, token: str) -> bool:
+        return token in self._speaking or token in self._ranks
+
+
+@cache
+def office_words(language: str) -> OfficeWords:
+    """Return the words of a language for offices.
+
+    Args:
+        language: ISO 639-1 code.
+    """
+    return OfficeWords(language)
