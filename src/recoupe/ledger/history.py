@@ -20,7 +20,6 @@ from sqlalchemy import (
 from recoupe.ledger import tables
 from recoupe.ledger.engine import to_json
 from recoupe.ledger.readings import Row
-from recoupe.ledger.rows import digest
 from recoupe.model import (
     Links,
     PastClaim,
@@ -73,20 +72,20 @@ def record_history(connection: Connection, build: int, links: Links) -> None:
         row.id: {"file": row.file, "title": row.title} for row in connection.execute(query)
     }
     past = tables.history.c
-    # As text: to read and compare records as such takes several times as long. And as digests:
+    # As text: to read and compare records as such takes several times as long. And as hashes:
     # what a large case holds fills a gigabyte.
     stored = cast(past.record, Text)
     standing = select(past.id, past.kind, past.key, stored).where(past.until.is_(None))
     standing = standing.execution_options(yield_per=_WRITTEN_AT_ONCE)
     held = {
-        digest((kind, key)): (number, digest((record,)))
+        hash((kind, key)): (number, hash(record))
         for number, kind, key, record in connection.execute(standing)
     }
     rows: list[Row] = []
     for (kind, key), record in _brief(documents, links):
-        name = digest((kind, key))
+        name = hash((kind, key))
         before = held.get(name)
-        if before is not None and before[1] == digest((to_json(record),)):
+        if before is not None and before[1] == hash(to_json(record)):
             del held[name]
             continue
         rows.append({"kind": kind, "key": key, "since": build, "record": record})

@@ -1,16 +1,16 @@
 """The rows of what linking decides: of those that a build makes, only what differs is written.
 
 Most of a case stands after one report more as it stood before, and to write it all anew, with its
-indexes, takes longer than to read it and compare. Of the rows that are stored only digests are
+indexes, takes longer than to read it and compare. Of the rows that are stored only hashes are
 held: as they are, those of a large case fill four gigabytes.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
+import orjson
 from sqlalchemy import (
     JSON,
     Connection,
@@ -75,8 +75,8 @@ class Rows:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        # Digest of a row's key to that of the row: those in whose place none was put so far.
-        self._stored: dict[Table, dict[bytes, bytes]] = {}
+        # Hash of a row's key to that of the row: those in whose place none was put so far.
+        self._stored: dict[Table, dict[int, int]] = {}
         self._new: defaultdict[Table, list[Row]] = defaultdict(list)
         self._other: defaultdict[Table, list[Row]] = defaultdict(list)
         self._waiting = 0
@@ -93,9 +93,9 @@ class Rows:
             stored, waiting = self._stored[table], self._new
             if stored:
                 form = _form(table)
-                before = stored.pop(digest([row[name] for name in form.keys]), None)
+                before = stored.pop(hash(tuple([row[name] for name in form.keys])), None)
                 if before is not None:
-                    if before == digest(form.of(row)):
+                    if before == hash_of(form.of(row)):
                         continue
                     waiting = self._other
             waiting[table].append(row)
@@ -118,12 +118,12 @@ class Rows:
                 which = [
                     {_old(name): value for name, value in row._mapping.items()}
                     for row in held
-                    if digest(row) in gone
+                    if hash(tuple(row)) in gone
                 ]
                 self._connection.execute(delete(table).where(_at(table)), which)
 
-    def _load(self, table: Table) -> dict[bytes, bytes]:
-        return {digest(key): digest(row) for key, row in self._rows(table)}
+    def _load(self, table: Table) -> dict[int, int]:
+        return {hash(key): hash_of(row) for key, row in self._rows(table)}
 
     def _rows(self, table: Table) -> Iterator[tuple[_Values, _Values]]:
         """Yield the rows of a table that are stored, each with its key."""
@@ -165,12 +165,10 @@ def _form(table: Table) -> _Form:
     )
 
 
-def digest(values: Iterable[Any]) -> bytes:
-    """Return what stands for values of a row where they are compared.
-
-    Values of one type only are alike: what is taken for another is written once more, no worse.
-    """
-    return blake2b(repr(tuple(values)).encode(), digest_size=16).digest()
+def hash_of(values: _Values) -> int:
+    """Return what stands for the values of a row where they are compared, in this process."""
+    # Two hashes in one: to Python's own -1 is as -2, and JSON has nothing beyond all bounds.
+    return hash((values, orjson.dumps(values)))
 
 
 def _at(table: Table) -> Any:
