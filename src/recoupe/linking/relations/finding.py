@@ -19,6 +19,7 @@ from recoupe.linking.relations.denials import bind
 from recoupe.linking.relations.earlier import told_as_earlier
 from recoupe.linking.relations.figures import compare_figures, counted_anew
 from recoupe.linking.relations.pointing import Denial
+from recoupe.linking.relations.retorts import retorted
 from recoupe.linking.relations.turned import said_of_another
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
@@ -88,7 +89,7 @@ def relate(
         if one.negative != other.negative:
             continue
         _compare(relations, one, other, pair)
-    for bound in (*bind(found, pairs), *denied_of_a_source(found)):
+    for bound in (*bind(found, pairs), *denied_of_a_source(found), *retorted(found)):
         claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
         apart = claims not in nested and claims[::-1] not in nested
         if claims[0] != claims[1] and (apart or bound.within):

@@ -13,6 +13,7 @@ from recoupe.compare.texts import plain
 from recoupe.linking.claims.contrasts import figures_differ
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import is_telling
+from recoupe.linking.terms.vocabulary import Vocabulary
 from recoupe.model import Reason
 
 _COMMON, _COMMON_SHARE = 12, 0.05
@@ -72,7 +73,7 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
         before = [
             q
             for q in reversed(found[max(0, place - _BACK) : place])
-            if _may_be_meant(p, q)
+            if may_be_meant(p, q)
             and (thought or not q.open)
             and (q.speaker is None or q.speaker != p.speaker)
             and p.statement.content.start - q.statement.content.end <= _NEAR
@@ -85,7 +86,8 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             yield said
 
 
-def _may_be_meant(p: Proposition, q: Proposition) -> bool:
+def may_be_meant(p: Proposition, q: Proposition) -> bool:
+    """Tell whether a denial may be of what was said before it in its report."""
     return (
         q.report.id == p.report.id
         and not (q.negative or q.negated)
@@ -227,6 +229,13 @@ def only_points(p: Proposition) -> bool:
     vocabulary = p.report.vocabulary
     empty = vocabulary.told | vocabulary.verdicts
     return bool(p.terms) and all(singular(word) in empty for word in p.terms.values())
+
+
+def calls_untrue(folded: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether some words do nothing but call what was said untrue: "c'est un mensonge"."""
+    empty = vocabulary.told | vocabulary.verdicts
+    said = {singular(word) for word in vocabulary.terms(folded).values()}
+    return said <= empty and not said.isdisjoint(vocabulary.verdicts)
 
 
 def _is_verdict(p: Proposition) -> bool:
