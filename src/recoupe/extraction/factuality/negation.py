@@ -40,7 +40,10 @@ def negation_of(verb: Token, words: Words) -> Token | None:
         if token.lower_ not in words.particles:
             continue
         if ne is None and (
-            token.lower_ != "pas" or _is_step(token) or token.i > verb.i + _NEAR_ALONE
+            token.lower_ != "pas"
+            or _is_step(token)
+            or token.i > verb.i + _NEAR_ALONE
+            or _in_clause(token, verb)
         ):
             continue
         if not _adds_only(token) and not _is_only(token):
@@ -124,6 +127,11 @@ def _near(verb: Token, group: list[Token], words: Words) -> list[Token]:
         ):
             return between[:position]
     return between
+
+
+def _in_clause(particle: Token, verb: Token) -> bool:
+    """Tell "assure que pas un seul n'est sorti", where "pas" stands in what is said."""
+    return any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : particle.i])
 
 
 def _is_step(particle: Token) -> bool:
