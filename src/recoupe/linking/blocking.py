@@ -1,6 +1,6 @@
 """Pairs of items that share keys, found by one sort and never by trying all pairs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,8 +37,15 @@ class Shared(NamedTuple):
     keys: NDArray[np.int64]
 
 
+Wanted = Callable[[Shared], NDArray[np.bool_]]
+
+
 def shared_keys(
-    keys: Sequence[NDArray[np.uint64]], *, most: int, first: int = 0
+    keys: Sequence[NDArray[np.uint64]],
+    *,
+    most: int,
+    first: int = 0,
+    wanted: Wanted | None = None,
 ) -> tuple[Shared, Shared]:
     """Count the keys that pairs of items share.
 
@@ -47,41 +54,78 @@ def shared_keys(
         most: A key that more items have than this is common.
         first: A common key pairs only the earliest ``first`` of its items with
             the rest, so that the number of pairs stays in proportion to it.
+        wanted: Tells which of some pairs are kept; all if None.
 
     Returns:
         Pairs by their rare keys, and pairs by their common keys; each sorted.
     """
     sizes = np.array([len(k) for k in keys], np.int64)
-    if not sizes.sum():
-        return _count([], len(keys)), _count([], len(keys))
-    every = np.concatenate(keys)
+    every = np.concatenate(keys) if len(keys) else np.empty(0, np.uint64)
     owners = np.repeat(np.arange(len(keys), dtype=np.int64), sizes)
     order = np.argsort(every, kind="stable")
     every, owners = every[order], owners[order]
-    starts = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
-    lengths = np.diff(np.append(starts, len(every)))
-    rare: list[NDArray[np.int64]] = []
-    common: list[NDArray[np.int64]] = []
-    for size in np.unique(lengths[lengths > 1]).tolist():
-        at = starts[lengths == size]
-        codes, lows = (rare, size) if size <= most else (common, min(first, size))
-        # Owners stand in order within a key, since the sort was stable.
-        for low in range(lows):
-            for high in range(low + 1, size):
-                codes.append(owners[at + low] * len(keys) + owners[at + high])
-    return _count(rare, len(keys)), _count(common, len(keys))
+    held = _Holders(owners, every, len(keys))
+    del every, order
+    lows = {size: size if size <= most else min(first, size) for size in held.sizes}
+    rare = {size: low for size, low in lows.items() if size <= most}
+    common = {size: low for size, low in lows.items() if size > most}
+    return _count(held, rare, wanted), _count(held, common, wanted)
 
 
-def _count(codes: list[NDArray[np.int64]], items: int) -> Shared:
-    """Return the pairs that codes stand for, with how often each does."""
-    blocks = sum(map(len, codes)) // _AT_ONCE + 1
+class _Holders:
+    """Which items have each key.
+
+    Args:
+        owners: The item of each key, the keys sorted and the items of each in order.
+        keys: The keys, in that order.
+        items: How many items there are.
+    """
+
+    def __init__(self, owners: NDArray[np.int64], keys: NDArray[np.uint64], items: int) -> None:
+        begins = np.concatenate(([True], keys[1:] != keys[:-1])) if len(keys) else np.empty(0)
+        starts = np.flatnonzero(begins)
+        lengths = np.diff(np.append(starts, len(keys)))
+        self.items = items
+        self.sizes: list[int] = np.unique(lengths[lengths > 1]).tolist()
+        self._owners = owners
+        self._starts = {size: starts[lengths == size] for size in self.sizes}
+
+    def pairs(self, lows: Mapping[int, int]) -> int:
+        """Return how many pairs there are, each once for every key it shares.
+
+        Args:
+            lows: How many of the items that share a key are paired with all after them, by how
+                many share it.
+        """
+        return sum(
+            len(self._starts[size]) * (low * size - low * (low + 1) // 2)
+            for size, low in lows.items()
+        )
+
+    def codes(self, lows: Mapping[int, int]) -> Iterator[NDArray[np.int64]]:
+        """Yield the pairs, each as one number for every key it shares; see :meth:`pairs`."""
+        for size, count in lows.items():
+            at = self._starts[size]
+            for low in range(count):
+                for high in range(low + 1, size):
+                    yield self._owners[at + low] * self.items + self._owners[at + high]
+
+
+def _count(held: _Holders, lows: Mapping[int, int], wanted: Wanted | None) -> Shared:
+    """Return pairs, with how many keys each shares."""
+    items = held.items
+    blocks = held.pairs(lows) // _AT_ONCE + 1
     # Every block is of some earlier items: what it counts stands before what the next one does.
     edges = [items * (items * block // blocks) for block in range(blocks + 1)]
     found = []
     for least, most in pairwise(edges):
-        some = [held[(held >= least) & (held < most)] for held in codes] if blocks > 1 else codes
+        # Made anew for each block: to hold all those of a large case takes a gigabyte.
+        some = [
+            codes[(codes >= least) & (codes < most)] if blocks > 1 else codes
+            for codes in held.codes(lows)
+        ]
         every = np.concatenate(some) if some else np.empty(0, np.int64)
-        found.append(np.unique(every, return_counts=True))
-    values, counts = (np.concatenate(told) for told in zip(*found, strict=True))
-    low, high = np.divmod(values, max(items, 1))
-    return Shared(low, high, counts.astype(np.int64))
+        values, counts = np.unique(every, return_counts=True)
+        pairs = Shared(*np.divmod(values, max(items, 1)), counts.astype(np.int64))
+        found.append(pairs if wanted is None else Shared(*(a[wanted(pairs)] for a in pairs)))
+    return Shared(*(np.concatenate(told) for told in zip(*found, strict=True)))

@@ -82,3 +82,41 @@ def test_pairs_are_counted_alike_however_many_at_a_time(monkeypatch, at_once):
         assert len(one.low)
         for here, there in zip(one, other, strict=True):
             assert here.tolist() == there.tolist()
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 10_000])
+def test_pairs_that_are_not_wanted_are_left_out_and_the_others_are_as_they_were(
+    monkeypatch, at_once
+):
+    random = np.random.default_rng(5)
+    keys = [np.unique(random.integers(0, 60, 12).astype(np.uint64)) for _ in range(40)]
+    whole, common = blocking.shared_keys(keys, most=9, first=2)
+    kept = (whole.keys > 1) | (whole.low % 3 == 0)
+    assert 0 < kept.sum() < len(kept)
+    monkeypatch.setattr(blocking, "_AT_ONCE", at_once)
+
+    def wanted(pairs):
+        return (pairs.keys > 1) | (pairs.low % 3 == 0)
+
+    some, others = blocking.shared_keys(keys, most=9, first=2, wanted=wanted)
+    assert all(np.array_equal(a[kept], b) for a, b in zip(whole, some, strict=True))
+    kept = (common.keys > 1) | (common.low % 3 == 0)
+    assert all(np.array_equal(a[kept], b) for a, b in zip(common, others, strict=True))
+
+
+def test_pairs_are_those_that_a_look_at_every_two_finds():
+    random = np.random.default_rng(7)
+    keys = [np.unique(random.integers(0, 90, 9).astype(np.uint64)) for _ in range(30)]
+    held = {}
+    for item, own in enumerate(keys):
+        for key in own.tolist():
+            held.setdefault(key, []).append(item)
+    pairs = {}
+    for owners in held.values():
+        if len(owners) <= 4:
+            for place, one in enumerate(owners):
+                for other in owners[place + 1 :]:
+                    pairs[one, other] = pairs.get((one, other), 0) + 1
+    found, _ = blocking.shared_keys(keys, most=4)
+    told = zip(found.low.tolist(), found.high.tolist(), found.keys.tolist(), strict=True)
+    assert [((a, b), n) for a, b, n in told] == sorted(pairs.items())

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recoupe.compare.texts import overlap, weigh
-from recoupe.linking.blocking import shared_keys, stable_hash
+from recoupe.linking.blocking import Shared, shared_keys, stable_hash
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import is_telling, sameness
 from recoupe.model import Lineage, Passage, Reason, Span
@@ -96,23 +96,27 @@ def likenesses(found: Sequence[Proposition], lineage: Sequence[Lineage]) -> tupl
         term: log(1 + len(found) / count) / most / parts.get(term, 1)
         for term, count in known.items()
     }
-    shared, _ = shared_keys([_keys(p, known) for p in found], most=_MOST)
     # One rare word in common is enough in one mouth, in two denials, or where a statement has no
     # other.
     codes = {p.speaker: code for code, p in enumerate(found) if p.speaker}
     mouths = np.array([codes[p.speaker] if p.speaker else -1 for p in found], np.int64)
     few = np.array([len(p.stems) < _SHARED_KEYS for p in found], np.bool_)
     denied = np.array([p.negative for p in found], np.bool_)
-    low, high = shared.low, shared.high
-    enough = (
-        (shared.keys >= _SHARED_KEYS)
-        | ((mouths[low] == mouths[high]) & (mouths[low] >= 0))
-        | (denied[low] & denied[high])
-        | few[low]
-        | few[high]
-    )
+
+    def enough(pairs: Shared) -> NDArray[np.bool_]:
+        low, high = pairs.low, pairs.high
+        wanted: NDArray[np.bool_] = (
+            (pairs.keys >= _SHARED_KEYS)
+            | ((mouths[low] == mouths[high]) & (mouths[low] >= 0))
+            | (denied[low] & denied[high])
+            | few[low]
+            | few[high]
+        )
+        return wanted
+
+    shared, _ = shared_keys([_keys(p, known) for p in found], most=_MOST, wanted=enough)
     same = [one * len(found) + other for one, other in _word_for_word(found)]
-    near = low[enough] * len(found) + high[enough]
+    near = shared.low * len(found) + shared.high
     pairs = np.unique(np.concatenate((near, np.array(same, np.int64))))
     aligned, kin = _Aligned(lineage), _Kin(found, lineage)
     says = Counter(p.speaker for p in found if p.speaker)

@@ -103,6 +103,12 @@ class Proposition:
                 object.__setattr__(self, name, empty)
         if self.signs == _UNSIGNED:
             object.__setattr__(self, "signs", _UNSIGNED)
+        # Most name things of one kind, and tell of events of one type and day, as others do.
+        if len(_ALIKE) >= _MOST_ALIKE:
+            _ALIKE.clear()
+        for name in _MAY_BE_ALIKE:
+            value = getattr(self, name)
+            object.__setattr__(self, name, _ALIKE.setdefault(value, value))
 
     def unsign(self) -> None:
         """Let go of the signature, which takes as much room as all else; it is made on demand."""
@@ -165,6 +171,9 @@ _MAY_BE_EMPTY: tuple[tuple[str, Any], ...] = (
     *((name, _NONE) for name in ("parts", "counted")),
 )
 _UNSIGNED = Signs()
+_MAY_BE_ALIKE = ("kinds", "times", "statuses")
+_ALIKE: dict[Any, Any] = {}
+_MOST_ALIKE = 100_000
 _COMPARED = (
     "parts",
     "kinds",
