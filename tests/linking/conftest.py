@@ -36,6 +36,7 @@ class Says:
     kind: str = "person"
     outer: tuple[tuple[str, str], ...] = ()
     factuality: str = "CT+"
+    why: str = ""
     denies: bool = False
     quotation: str | None = None
     figures: tuple[tuple[float, str], ...] = ()
@@ -188,6 +189,7 @@ def _statement(document: str, text: str, said: Says) -> Statement:
         sources=tuple(sources),
         cue=_find(text, said.cue) if said.cue else None,
         factuality=Factuality(said.factuality),
+        factuality_reasons=(Reason(rule=said.why),) if said.why else (),
         denies=said.denies,
         times=tuple(times),
         quantities=tuple(

@@ -8,22 +8,26 @@ annotation holds the relation, the places of one statement on either side and a 
 not judged is counted apart and never as right.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from recoupe.evaluation.frame import Benchmark, evaluation_folder
 from recoupe.evaluation.published import Affair, claims_in, parts, read_affairs
 from recoupe.linking import link
-from recoupe.model import Document, Links, Reading
+from recoupe.linking.judgements.standing import standing
+from recoupe.model import Document, Links, Reading, Span
 
 _FOLDER = "gold_relations_real"
 _SCORED = frozenset({"refutes", "changes"})
 _COMPARED = "incomparable"
 _RIGHT = "right"
+_SIDES = frozenset({"this-side", "other-side"})
 
 Found = tuple[str, str, str]
 """A relation and the claims on both sides; the first changes the second, any other is mutual."""
+_Side = tuple[str, Span]
+"""File and place of a statement that shows it."""
 
 
 def evaluate(path: Path) -> dict[str, float]:
@@ -81,30 +85,58 @@ def count(
             found among them. Keys of incomparable ones begin with ``incomparable_``.
     """
     links = link(pile, readings)
-    found = frozenset(relations(links))
-    judged: dict[Found, str] = {}
+    found = relations(links)
+    judged: dict[Found, list[tuple[bool, str]]] = defaultdict(list)
     claims_at = claims_in(readings, links)
     for kind, *places, verdict in affair["relations"]:
-        ones, others = claims_at(*places[:3]), claims_at(*places[3:])
+        one, other = places[:3], places[3:]
         # What is told and denied in the same words stands in one place: "P, ce que X dément".
-        options = {_ordered(kind, a, b) for a in ones for b in others if a != b}
-        relation = next(iter(sorted(options & found) or sorted(options)), None)
+        options = {
+            _ordered(kind, a, b) for a in claims_at(*one) for b in claims_at(*other) if a != b
+        }
+        relation = next(iter(sorted(options & found.keys()) or sorted(options)), None)
         if verdict == _RIGHT:
             counts[f"{_prefix(kind)}judged_right"] += 1
             counts[f"{_prefix(kind)}kept"] += relation in found
-        # Where two that were judged apart are one by now, the worse verdict holds.
-        if relation and judged.get(relation) != "wrong":
-            judged[relation] = verdict
+        if relation and relation in found:
+            judged[relation].append((_is_shown(found[relation], one, other), verdict))
     for relation in found:
-        counts[_prefix(relation[0]) + judged.get(relation, "unjudged")] += 1
+        counts[_prefix(relation[0]) + _verdict(judged[relation])] += 1
 
 
-def relations(links: Links) -> Iterator[Found]:
-    """Yield the relations that are scored; one that holds from both sides is one."""
+def relations(links: Links) -> dict[Found, tuple[_Side, ...]]:
+    """Return the relations that are scored with what shows them; one of both sides is one."""
+    found: dict[Found, tuple[_Side, ...]] = {}
     for claim in links.claims:
         for relation in claim.relations:
             if relation.relation in _SCORED or relation.relation == _COMPARED:
-                yield _ordered(relation.relation, claim.id, relation.claim)
+                key = _ordered(relation.relation, claim.id, relation.claim)
+                found[key] = tuple(
+                    (reason.words, reason.span)
+                    for reason in relation.reasons
+                    if reason.rule in _SIDES and reason.span
+                )
+    return found
+
+
+def _is_shown(sides: tuple[_Side, ...], *places: Sequence[int]) -> bool:
+    """Tell whether a relation is shown by the very statements that were judged."""
+    return all(
+        any(
+            file == f"{line}.txt" and standing(Span(start, end), [span]) is not None
+            for file, span in sides
+        )
+        for line, start, end in places
+    )
+
+
+def _verdict(judged: Sequence[tuple[bool, str]]) -> str:
+    """Return how a relation was judged: by what shows it, or else by what its claims hold too.
+
+    Where two that were judged apart are one by now, the worse verdict holds.
+    """
+    verdicts = {verdict for shown, verdict in judged if shown} or {verdict for _, verdict in judged}
+    return next((v for v in ("wrong", "open", _RIGHT) if v in verdicts), "unjudged")
 
 
 def _ordered(kind: str, one: str, other: str) -> Found:

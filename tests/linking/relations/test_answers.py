@@ -80,3 +80,22 @@ def test_a_charge_is_not_answered_by_who_made_it(pile, says):
         says("toute faute", "Odile Carran", factuality="CT-", denies=True),
     )
     assert not refuted(pile.link())
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("la pression monte sur Odile Carran, qui rejette toute implication", False),
+        ("Odile Carran est accusée d'un vol de sable", True),
+    ],
+)
+def test_what_tells_of_a_denial_is_no_charge(pile, says, told, denied):
+    denial, between = "toute implication", "Le marché du port a rouvert. " * 20
+    pile.report(
+        "a.txt",
+        f"{told}. {between}Odile Carran a rejeté toute implication.",
+        says(told, "Varnek", sentence=told),
+        says(denial, "Odile Carran", factuality="CT-", denies=True, beside="a rejeté"),
+        names=(("Odile Carran", "Person"),),
+    )
+    assert refuted(pile.link()) == ({(denial, told)} if denied else set())

@@ -278,3 +278,113 @@ def test_a_verdict_on_a_denial_refutes_the_denial(pile, says):
         says("Une pure invention", "Odile Carran"),
     )
     assert refuted(pile.link()) == {("Une pure invention", "le maire n'était pas absent")}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["une telle vente n'est pas une priorité", "une telle vente n'est pas nécessaire",
+     "une telle vente ne mérite pas un procès", "je n'ai jamais vu une telle marine",
+     "n'avoir aucune intention d'autoriser une telle vente",
+     "il n'y a pas de base pour une telle enquête"],
+)  # fmt: skip
+def test_what_such_a_thing_is_worth_denies_nobodys_words(pile, says, denial):
+    assert answered(pile, says, denial, factuality="CT-") == set()
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["une telle vente n'existe pas", "aucune telle vente n'a eu lieu",
+     "une telle vente n'a jamais été conclue", "nul n'a signé une telle vente"],
+)  # fmt: skip
+def test_that_there_is_no_such_thing_denies_what_told_of_it(pile, says, denial):
+    assert answered(pile, says, denial, factuality="CT-") == {(denial, TOLD)}
+
+
+@pytest.mark.parametrize(
+    ("between", "denied"),
+    [
+        ("", True),
+        ("Kaltwasser est une vieille maison de Sélénie, fondée par un meunier. Elle emploie "
+         "cent personnes dans trois ateliers du port.", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("denial", ["ces accusations", "cette version", "ces informations"])
+def test_what_is_only_pointed_at_stands_in_the_sentence_before(pile, says, denial, between, denied):
+    first, last = f"Le procureur affirme que {TOLD}.", f"Odile Carran répond : {denial}."
+    pile.report(
+        "a.txt",
+        f"{first} {between} {last}",
+        says(TOLD, "Le procureur", "unnamed", sentence=first),
+        says(denial, "Odile Carran", factuality="CT-", denies=True, sentence=last),
+    )
+    assert refuted(pile.link()) == ({(denial, TOLD)} if denied else set())
+
+
+def test_a_clause_beside_a_denial_tells_nothing_that_is_denied(pile, says):
+    clause, denial = "Quand il était à l'hôpital de Varnek", "cette thèse puis un hôpital étranger"
+    text = f"{clause}, ses médecins avaient rejeté {denial}."
+    pile.report(
+        "a.txt",
+        text,
+        says(clause, sentence=text),
+        says(denial, "ses médecins", "unnamed", factuality="CT-", denies=True, sentence=text),
+    )
+    assert refuted(pile.link()) == set()
+
+
+@pytest.mark.parametrize(
+    ("denial", "said", "denied"),
+    [
+        ("toutes les vannes de Sauveclaire ne sont pas ouvertes",
+         "les vannes de Sauveclaire sont ouvertes", False),
+        ("les vannes de Sauveclaire ne sont pas totalement ouvertes",
+         "les vannes de Sauveclaire sont ouvertes", False),
+        ("les vannes de Sauveclaire ne sont pas toujours ouvertes",
+         "les vannes de Sauveclaire sont ouvertes", False),
+        ("chaque digue du canal de Varnek n'a pas été réparée",
+         "la digue du canal de Varnek a été réparée", False),
+        ("les vannes de Sauveclaire ne sont pas ouvertes",
+         "les vannes de Sauveclaire sont ouvertes", True),
+        ("toutes les vannes de Sauveclaire ne sont pas ouvertes",
+         "toutes les vannes de Sauveclaire sont ouvertes", True),
+        ("les vannes de Sauveclaire ne sont toujours pas ouvertes",
+         "les vannes de Sauveclaire sont ouvertes", True),
+        ("la digue du canal de Varnek n'a pas été réparée",
+         "la digue du canal de Varnek a été réparée", True),
+    ],
+)  # fmt: skip
+def test_not_all_denies_only_what_is_said_of_all(pile, says, denial, said, denied):
+    for file, source, words, sure in (
+        ("a.txt", "Odile Carran", said, "CT+"),
+        ("b.txt", "Ivo Brandl", denial, "CT-"),
+    ):
+        pile.report(file, f"{source} : {words}.", says(words, source, factuality=sure))
+    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("une enquête a été ouverte pour le détournement de fonds du port de Varnek", False),
+        ("une plainte vise le détournement de fonds du port de Varnek", False),
+        ("la police perquisitionne pour le détournement de fonds du port de Varnek", False),
+        ("on l'interroge sur le détournement de fonds du port de Varnek", False),
+        ("il y a eu un détournement de fonds du port de Varnek", True),
+        ("un détournement de fonds du port de Varnek a payé la villa", True),
+    ],
+)
+def test_who_denies_a_deed_denies_no_inquiry_into_it(pile, says, said, denied):
+    denial = "le détournement de fonds du port de Varnek"
+    pile.report("a.txt", f"Le procureur : {said}.", says(said, "Le procureur", "unnamed"))
+    pile.report("b.txt", f"Odile Carran nie {denial}.", says(
+        denial, "Odile Carran", factuality="CT-", denies=True))  # fmt: skip
+    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+
+
+def test_two_who_say_the_same_in_the_same_words_deny_nothing(pile, says):
+    # A negation beside one of them, in the words around it, belongs to something else.
+    said = "voter pour la digue, c'est voter pour Carran"
+    pile.report("a.txt", f"Odile Carran : {said}.", says(said, "Odile Carran"))
+    pile.report("b.txt", f"Ivo Brandl : {said}.", says(
+        said, "Ivo Brandl", factuality="CT-", why="negation"))  # fmt: skip
+    assert refuted(pile.link()) == set()

@@ -304,3 +304,27 @@ def test_a_relation_says_where_both_sides_stand(pile, says):
         "other-side": "a.txt",
     }
     assert all(pile.words(r.words, r.span) == SOLD for r in sides.values())
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "anew"),
+    [
+        # New, and nothing else in common.
+        ((("23 nouveaux cas", 23),), (("4 nouveaux morts", 4),), False),
+        ((("40 autres blessés", 40),), (("7 autres maisons", 7),), False),
+        # By parts, and in all.
+        ((("72 morts", 72), ("23 morts", 23)), (("95 morts", 95),), False),
+        ((("95 morts", 95),), (("72 morts", 72), ("23 morts", 23)), False),
+        ((("23 nouveaux cas", 23),), (("40 nouveaux cas", 40),), True),
+        ((("72 morts", 72),), (("95 morts", 95),), True),
+        ((("72 morts", 72), ("23 morts", 23)), (("140 morts", 140),), True),
+    ],
+)
+def test_only_another_count_of_one_thing_changes_a_count(pile, says, first, then, anew):
+    for file, day, counts in (("a.txt", "03", first), ("b.txt", "06", then)):
+        said = f"{' puis '.join(words for words, _ in counts)} dans la crue de Sauveclaire"
+        figures = tuple((number, words.split(maxsplit=1)[1]) for words, number in counts)
+        pile.report(file, f"La préfète annonce {said}.", says(
+            said, "Odile Carran", figures=figures), published=f"2031-03-{day}")  # fmt: skip
+    changed = {kind for _, kind, _ in relations(pile.link())} & {"changes"}
+    assert changed == ({"changes"} if anew else set())

@@ -53,6 +53,10 @@ _HELD_EVENT = 0.4
 """The same for two that tell of one event."""
 _PARTIES = frozenset({"supplier", "recipient", "actor", "target"})
 """Parts by which what is held against one is not what is told of another."""
+_NEGATION = "negation"
+"""Why a statement is read as denied that has, or is near, a word of negation."""
+_SUBJECT = 8
+"""Words from "tous" to the "ne" of its verb."""
 _CLOSE = 0.1
 """A denial is bound to the claim it fits best, and to those that fit as well but for this."""
 
@@ -115,14 +119,20 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
         if not opposite(one, other):
             continue
         if one.negative == other.negative:
-            if _contradict(one, other, pair):
-                denial, denied = (one, other) if _denied(one, other) else (other, one)
+            denial, denied = (one, other) if _denied(one, other) else (other, one)
+            if _contradict(one, other, pair) and not _only_in_part(denial, denied):
                 options.setdefault(denial.id, []).append((pair, denial, denied))
             continue
         denial, denied = (one, other) if one.negative else (other, one)
         # What a report says of itself is background to most of what is denied in it.
         background = denied.speaker is None and pair.dice < _LEAST_DICE
-        if _denies(one, other, pair) and not background and not _says_again(denial, denied):
+        if (
+            _denies(one, other, pair)
+            and not background
+            and not _says_again(denial, denied)
+            and not _only_in_part(denial, denied)
+            and not _only_inquires(denied, denial)
+        ):
             options.setdefault(denial.id, []).append((pair, denial, denied))
     for fits in options.values():
         best = max(pair.inside for pair, _, _ in fits)
@@ -140,13 +150,48 @@ def _says_again(denial: Proposition, denied: Proposition) -> bool:
     It may be in another sentence of it, or be the other's very words, to which a negation
     beside them does not belong.
     """
-    if denial.statement.denies or not denial.negated:
+    if denial.statement.denies:
         return False
+    if not denial.negated:
+        # A negation near, but not among, the very words that both say belongs to others.
+        near = any(r.rule == _NEGATION for r in denial.statement.factuality_reasons)
+        return near and _repeat(denial, denied)
     shared = denial.terms.keys() & denied.terms.keys()
     if shared <= denial.affirmed:
         return True
     shorter = min(len(denial.folded), len(denied.folded))
     return longest_run(denial.folded, denied.folded) >= _SAME_WORDS * shorter
+
+
+def _only_in_part(denial: Proposition, denied: Proposition) -> bool:
+    """Tell whether a negation says "not all" or "not wholly" of what is not told of all.
+
+    "Tous les risques ne sont pas écartés" leaves some that may well be.
+    """
+    universal = denial.report.vocabulary.universal
+    if denial.statement.denies or universal.isdisjoint(denial.folded):
+        return False
+    return universal.isdisjoint(denied.folded) and _negates_all(denial)
+
+
+def _negates_all(p: Proposition) -> bool:
+    vocabulary = p.report.vocabulary
+    for at, word in enumerate(p.folded):
+        if word in vocabulary.universal:
+            if at and p.folded[at - 1] in vocabulary.negations:
+                return True
+            if not vocabulary.verbal.isdisjoint(p.folded[at + 1 : at + 1 + _SUBJECT]):
+                return True
+    return False
+
+
+def _only_inquires(denied: Proposition, denial: Proposition) -> bool:
+    """Tell whether what is denied in words of its own is only looked into elsewhere.
+
+    Who denies having struck somebody does not deny that the police asks whether he did.
+    """
+    inquiring = denied.report.vocabulary.inquiring & denied.terms.keys()
+    return bool(inquiring) and denial.statement.denies and inquiring.isdisjoint(denial.terms)
 
 
 def _contradict(one: Proposition, other: Proposition, pair: Likeness) -> bool:

@@ -4,6 +4,7 @@ Figures are held against each other only where the texts say that they count the
 are never added up: what was used, delivered and shot down are three counts.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Literal
 
@@ -113,7 +114,12 @@ def _apart(one: Figure, other: Figure) -> bool:
 
 def counted_anew(one: Proposition, other: Proposition, pair: Likeness) -> tuple[Reason, ...]:
     """Tell what one source counts differently in two statements, if it does."""
-    counted = sorted(counted_terms(one) & counted_terms(other))
+    counted = sorted(
+        # "De nouveaux cas" and "de nouveaux morts" are new, and nothing else.
+        counted_terms(one) & counted_terms(other) - one.report.vocabulary.unspecific
+    )
+    if _is_the_sum(one, other, counted) or _is_the_sum(other, one, counted):
+        return ()
     if not counted or pair.inside < _COUNTED_ANEW or not figures_differ(one, other):
         return ()
     # "Plus de trois milliards" and "plus de 3,2 milliards" are one count.
@@ -126,6 +132,15 @@ def counted_anew(one: Proposition, other: Proposition, pair: Likeness) -> tuple[
         return ()
     figures = " ≠ ".join(", ".join(shown_figures(p)) for p in (one, other))
     return (Reason(rule="counted-anew", words=f"{figures} · {', '.join(counted)}"),)
+
+
+def _is_the_sum(one: Proposition, other: Proposition, counted: Collection[str]) -> bool:
+    """Tell whether one gives in all what the other gives by parts: "95" and "72 ici, 23 là"."""
+    whole = [f for f, terms in one.counted.items() if not terms.isdisjoint(counted)]
+    parts = [f[1] for f in other.figures if whole and f[0] == whole[0][0]]
+    if len(whole) != 1 or len(parts) < 2:
+        return False
+    return whole[0][1] == sum(part for part in parts if part is not None)
 
 
 def _is_one_rounded(one: Figure, other: Figure) -> bool:

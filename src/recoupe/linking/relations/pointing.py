@@ -24,6 +24,8 @@ _JUST, _JUST_NEAR = 3, 500
 """The same for a denial that takes up no word."""
 _FIGURES_BACK, _FIGURES_NEAR = 12, 1500
 """The same for a denial of a figure that it does not give."""
+_NEXT_WORDS = 8
+"""Words between two sentences of which one still follows the other: a heading, a name."""
 _NEXT = 200
 """Characters after a denial, or a doubt, in which a verdict on it stands."""
 ABOUT = 5
@@ -31,7 +33,7 @@ ABOUT = 5
 _FEW, _FEW_POINTING = 4, 3
 """Most terms of a denial that points back by a word or two, or by "une telle"."""
 _QUOTES = frozenset("«\"“„‘'»”")
-_POINTS, _NEGATES = 0.5, 0.5
+_POINTS, _NEGATES = 0.5, 0.6
 """Least share of its terms that such a denial takes up; for a sentence that only holds a negation,
 no word of denying and no "une telle", of another source's words."""
 
@@ -70,11 +72,15 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             continue
         # "Aucune telle discussion n'a lieu" denies even that a thing is thought of.
         thought = _points(p)
+        if thought and not p.statement.denies and _weighs(p):
+            continue
         before = [
             q
             for q in reversed(found[max(0, place - _BACK) : place])
             if may_be_meant(p, q)
             and (thought or not q.open)
+            # "Quand il était à l'hôpital, on a rejeté cette thèse": no thesis is told there.
+            and (q.speaker is not None or q.statement.sentence != p.statement.sentence)
             and (q.speaker is None or q.speaker != p.speaker)
             and p.statement.content.start - q.statement.content.end <= _NEAR
         ]
@@ -121,16 +127,16 @@ def _said_before(
         enough = points or len(shared) > 1 or len(shared) == len(own)
         meant = outright or (q.speaker is not None and _negates_one_of(p, q))
         if shared and len(shared) >= least and enough and meant:
-            words = ", ".join(p.terms[term] for term in shared)
-            return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
+            taken = ", ".join(p.terms[term] for term in shared)
+            return Denial(p, q, (why, Reason(rule="takes-up", words=taken)))
     # "les accusations de X sur Y": of what others said before, what is likest to Y.
     if p.statement.denies and 0 < len(own) <= ABOUT and len(own) < len(p.terms):
         held = [(sum(term in q.terms for term in own), -rank) for rank, q in enumerate(before)]
         best = max(held, default=(0, 0))
         if best[0]:
             q = before[-best[1]]
-            words = ", ".join(word for term, word in p.terms.items() if term in q.terms)
-            return Denial(p, q, (why, Reason(rule="takes-up", words=words)))
+            taken = ", ".join(word for term, word in p.terms.items() if term in q.terms)
+            return Denial(p, q, (why, Reason(rule="takes-up", words=taken)))
     # Nothing but "ces accusations", "faux", "ces « calculs de couloir »": what another said last.
     if own and not points and not _names_what_was_said(p):
         return None
@@ -139,9 +145,26 @@ def _said_before(
     for q in before:
         if paper and not any(s.kind == "document" for s in q.statement.sources):
             continue
-        if q in last and q.speaker and q.statement.content.end >= near and p.terms:
+        if (
+            q in last
+            and q.speaker
+            and q.statement.content.end >= near
+            and p.terms
+            and (points or _follows(p, q))
+        ):
             return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
     return None
+
+
+def _follows(p: Proposition, q: Proposition) -> bool:
+    """Tell whether a denial stands in the sentence of another's words, or in the next."""
+    between = p.report.document.text[q.statement.sentence.end : p.statement.sentence.start]
+    return len(between.split()) <= _NEXT_WORDS
+
+
+def _weighs(p: Proposition) -> bool:
+    """Tell whether "une telle X" is said to be, or not to be, worth something."""
+    return not p.report.vocabulary.weighing.isdisjoint(p.terms)
 
 
 def _of_a_figure(p: Proposition, before: Sequence[Proposition]) -> Denial | None:
@@ -220,8 +243,8 @@ def _points(p: Proposition) -> bool:
     pointing = p.report.vocabulary.pointing
     if pointing.isdisjoint(p.folded) or len(p.terms) > _FEW_POINTING:
         return False
-    words = frozenset(p.terms.values())
-    return any(one in pointing and after in words for one, after in pairwise(p.folded))
+    telling = frozenset(p.terms.values())
+    return any(one in pointing and after in telling for one, after in pairwise(p.folded))
 
 
 def only_points(p: Proposition) -> bool:

@@ -30,10 +30,12 @@ def replaced(report: Report, statement: Statement) -> tuple[tuple[Quantity, str]
         return ()
     text, vocabulary = report.document.text, report.vocabulary
     told = words(text, [statement.content])
-    found = []
+    found, past = [], 0
     for quantity in inside:
         at = bisect_left(told.starts, quantity.span.start)
-        mark = phrase_in(told.folded[max(0, at - _BESIDE) : at], vocabulary.replaced)
+        mark = phrase_in(told.folded[max(0, at - _BESIDE, past) : at], vocabulary.replaced)
+        # "De 207 morts à 290": the next figure is what has replaced it.
+        past = bisect_left(told.starts, quantity.span.end)
         if mark:
             found.append((quantity, mark))
     # What replaces it stands there too; and what is replaced is a count, not a thing that changed.

@@ -1,6 +1,6 @@
 """Which words of a language tell what a text is about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -102,14 +102,36 @@ class Vocabulary(WordLists):
         return frozenset(self.terms(sorted(self.refuses)))
 
     @cached_property
+    def weighing(self) -> frozenset[str]:
+        """Terms for what a thing is worth, not whether there is such a thing."""
+        return frozenset(self.terms(sorted(self.weighs)))
+
+    @cached_property
+    def inquiring(self) -> frozenset[str]:
+        """Terms for looking into what somebody may have done."""
+        return frozenset(self.terms(sorted(self.inquiries)))
+
+    @cached_property
+    def unspecific(self) -> frozenset[str]:
+        """Terms that tell of things how they are counted, not what they are."""
+        return frozenset(self.terms(sorted(self.vague)))
+
+    @cached_property
     def single(self) -> frozenset[str]:
         """Terms for what a thing has but one of."""
         return frozenset(self.terms(sorted(self.one_only)))
 
-    def charges(self, folded: Sequence[str]) -> bool:
-        """Tell whether a text charges somebody with something."""
+    def charges(self, folded: Sequence[str], but: Collection[str] = ()) -> bool:
+        """Tell whether a text charges somebody with something.
+
+        Args:
+            folded: Its words.
+            but: Terms that don't count.
+        """
         terms, phrases = self._charging
-        return not terms.isdisjoint(self.terms(folded)) or bool(phrase_in(folded, phrases))
+        return not terms.isdisjoint(self.terms(folded).keys() - but) or bool(
+            phrase_in(folded, phrases)
+        )
 
     @cached_property
     def _charging(self) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:

@@ -44,6 +44,10 @@ class WordLists:
         interrogative: Words by which a question asks for more than yes or no.
         accusing: Words by which somebody is charged with something.
         blanket: Words for what is denied without a word of the charge.
+        weighs: Words for what a thing is worth, not whether there is such a thing.
+        inquiries: Words for looking into what somebody may have done.
+        universal: Words that a negation makes "not all", "not wholly".
+        vague: Words that tell of things how they are counted, not what they are.
         numerals: Number words from three on, each with its figure.
         taking_back: Words, and phrases, for taking back what one said before.
         admitting: Those for saying that what one would rather not say is so.
@@ -87,6 +91,10 @@ class WordLists:
     interrogative: frozenset[str] = frozenset()
     accusing: tuple[tuple[str, ...], ...] = ()
     blanket: frozenset[str] = frozenset()
+    weighs: frozenset[str] = frozenset()
+    inquiries: frozenset[str] = frozenset()
+    universal: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
     taking_back: tuple[tuple[str, ...], ...] = ()
     admitting: tuple[tuple[str, ...], ...] = ()
@@ -143,6 +151,10 @@ class WordLists:
             interrogative=frozenset(lists["interrogative"]),
             accusing=_phrases(alike["accusing"]),
             blanket=frozenset(map(plain, alike["blanket"])),
+            weighs=frozenset(map(plain, alike["weighing"])),
+            inquiries=frozenset(map(plain, alike["inquiries"])),
+            universal=frozenset(map(plain, alike["universal"])),
+            vague=frozenset(map(plain, alike["vague"])),
             numerals=_numerals(pack.words("numbers")),
             taking_back=_phrases(alike["turning"]),
             admitting=_phrases(alike["admitting"]),
