@@ -128,7 +128,7 @@ def _figures(counts: Counter[str]) -> dict[str, float]:
             f"{of}n_recall": counts[f"{of}edges"],
         }
     for kind, relations in RELATIONS.items():
-        if relations:
+        if relations and counts[f"edges_{kind}"]:
             figures[f"recall_{kind}"] = counts[f"right_{kind}"] / max(counts[f"edges_{kind}"], 1)
     figures["independent_alarms"] = counts["alarms"] / max(counts["independent"], 1)
     figures["n_independent_alarms"] = counts["independent"]

@@ -3,13 +3,15 @@
 A folder holds affairs as YAML: a ``base`` report and what was written by hand around it
 (``own`` tells the same story independently, ``official`` quotes the same official, ``summary``
 and ``back``, translated back from another language, say the base again, ``cites`` takes one
-fact from it). From each base a program makes edited copies, cuts and mixtures. A pile holds one
+fact from it). Its folder ``translations`` holds further bases, each with a translation ``back``
+and a ``near`` miss: written independently, with the same names in much the same order. From
+each base of the first kind a program makes edited copies, cuts and mixtures. A pile holds one
 kind of pair from every affair, so that each pair has the others for company; the affairs are
 linked whole besides.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -25,6 +27,9 @@ from recoupe.model import Document
 
 EDITS = "edits.yml"
 BY_HAND = ("own", "official", "summary", "back", "cites")
+TRANSLATIONS = "translations"
+PAIRED = {"translated": "back", "near": "near"}
+"""Kinds of pairs of that folder, and which of its texts stands beside the base."""
 BY_PROGRAM = ("copy", "heavy", "reprint", "cut", "brief", "mix", "roundup")
 TWICE = ("copy", "heavy", "cut", "mix")
 """Kinds of which each affair has a second pair, made otherwise."""
@@ -34,6 +39,8 @@ RELATIONS: Mapping[str, frozenset[str]] = {
     "summary": frozenset({"summary"}),
     "back": frozenset({"translation", "summary"}),
     "cites": frozenset({"citation"}),
+    "translated": frozenset({"translation", "summary"}),
+    "near": frozenset(),
     "copy": frozenset({"copy"}),
     "heavy": frozenset({"copy", "excerpt"}),
     "reprint": frozenset({"copy", "excerpt"}),
@@ -101,16 +108,21 @@ def load_piles(folder: Path) -> Iterator[tuple[str, Pile]]:
         lists = yaml.safe_load((folder / EDITS).read_text(encoding="utf-8"))
         for part, place in (("development", folder), (HELD_OUT, folder / HELD_OUT)):
             files = [f for f in sorted(place.glob("*.yml")) if f.name != EDITS]
-            affairs = [_affair(file) for file in files]
+            affairs = [_affair(file, BY_HAND) for file in files]
             for pile in _piles(affairs, lists) if affairs else ():
                 yield part, pile
+            files = sorted((place / TRANSLATIONS).glob("*.yml"))
+            told_again = [_affair(file, tuple(PAIRED.values())) for file in files]
+            for kind, role in PAIRED.items() if told_again else ():
+                pairs = [(a.document("base"), a.document(role)) for a in told_again]
+                yield part, _pile(kind, pairs)
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         raise DataError(f"the reports in {folder} can't be read ({error!r})") from error
 
 
-def _affair(file: Path) -> _Affair:
+def _affair(file: Path, beside: Sequence[str]) -> _Affair:
     entry = yaml.safe_load(file.read_text(encoding="utf-8"))
-    roles = {role: entry[role] for role in ("base", *BY_HAND)}
+    roles = {role: entry[role] for role in ("base", *beside)}
     return _Affair(
         name=file.stem,
         day=entry["day"],

@@ -92,3 +92,30 @@ def test_two_that_credit_one_agency_do_not_draw_on_each_other(pile):
         whole = f"{_line(text)}\n\n(Agence Lorme)"
         pile.report(name, whole, published="2031-05-05", cites="Agence Lorme", credit=True)
     assert {e.on for e in pile.link().lineage} == {"origin:Agence Lorme"}
+
+
+TURNED = """
+Entre Montbrel et Vareze, mardi, la terre a emporté un autocar et 3 voitures, disent les autorités
+de Lorgnac : la chaussée est fermée.
+
+Grâce aux efforts de 140 sauveteurs, on en a sorti vivants 27 occupants, surtout des élèves de
+Vareze. À Lorgnac, on soigne un garçon de 16 ans qui s'est cassé le bassin.
+
+C'est Rocmat qui avait posé des treillis, en 2019, sur cette paroi haute de 85 mètres. Qu'on y
+ajoute 12 appareils de mesure, Odile Ferrand, qui dirige la commune, le voulait dès 2022.
+"""
+
+
+def test_a_translation_may_turn_its_sentences_round(told):
+    (edge,) = told(TURNED)
+    assert (edge.document, edge.on, edge.relation) == ("other.txt", "wire.txt", "translation")
+
+
+def test_a_name_in_another_spelling_is_the_same_one(told):
+    (edge,) = told(TURNED.replace("Rocmat", "Rokmat").replace("Vareze", "Varese"))
+    assert edge.relation == "translation"
+
+
+def test_figures_of_its_own_beside_the_same_names_make_no_translation(told):
+    own = TURNED.replace("140", "60").replace("27", "31").replace("16 ans", "52 ans")
+    assert not told(own.replace("85", "110").replace("12 appareils", "8 appareils"))
