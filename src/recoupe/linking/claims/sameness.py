@@ -99,8 +99,21 @@ def _same_parts(one: Proposition, other: Proposition) -> int:
 
 
 def shares_telling_figure(one: Proposition, other: Proposition) -> bool:
-    """Tell whether two statements give one figure that says much by itself."""
-    return any(is_telling(figure) for figure in one.figures & other.figures)
+    """Tell whether two statements give one figure that says much by itself.
+
+    One of them may be open to one side: "23" and "at least 23".
+    """
+    return any(
+        is_telling(figure) and any(_is_of(figure, bounds) for bounds in there.figures)
+        for here, there in ((one, other), (other, one))
+        for figure in here.figures
+    )
+
+
+def _is_of(exact: Figure, bounds: Figure) -> bool:
+    """Tell whether an exact figure is a bound of another."""
+    unit, value, _ = exact
+    return unit == bounds[0] and value in bounds[1:]
 
 
 def is_telling(figure: Figure) -> bool:
