@@ -7,7 +7,7 @@ count of one time contradict each other.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare.dates import before
 from recoupe.linking.claims.contrasts import adds, conflict
@@ -21,6 +21,7 @@ from recoupe.linking.relations.figures import compare_figures, counted_anew
 from recoupe.linking.relations.pointing import Denial
 from recoupe.linking.relations.retorts import retorted
 from recoupe.linking.relations.turned import said_of_another
+from recoupe.linking.relations.undone import denied_as_undone
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
@@ -89,7 +90,7 @@ def relate(
         if one.negative != other.negative:
             continue
         _compare(relations, one, other, pair)
-    for bound in (*bind(found, pairs), *denied_of_a_source(found), *retorted(found)):
+    for bound in _denials(found, pairs):
         claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
         apart = claims not in nested and claims[::-1] not in nested
         if claims[0] != claims[1] and (apart or bound.within):
@@ -99,6 +100,14 @@ def relate(
         if later != earlier:
             relations.add(turn.later, turn.earlier, "changes", turn.reasons)
     return relations.by_claim()
+
+
+def _denials(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterator[Denial]:
+    """Yield denials with what they deny: by their words first, then by what they are aimed at."""
+    yield from bind(found, pairs)
+    yield from denied_of_a_source(found)
+    yield from retorted(found)
+    yield from denied_as_undone(found)
 
 
 def _compare(

@@ -66,7 +66,7 @@ def _denied(p: Proposition) -> Iterator[_Part]:
     """Yield the parts that the source of a denial says it has not played."""
     if not p.negative or p.open or not p.statement.sources:
         return
-    who = _called(p.statement.sources[0].name, p.report.vocabulary)
+    who = called(p.statement.sources[0].name, p.report.vocabulary)
     for event in p.statement.events:
         if event.type == "transfer" and event.status == "denied" and who:
             yield from (part for part in _parts(event, p.report.vocabulary) if part.who == who)
@@ -75,7 +75,7 @@ def _denied(p: Proposition) -> Iterator[_Part]:
 def _parts(event: Event, vocabulary: Vocabulary) -> Iterator[_Part]:
     """Yield who gives and who takes in an event; where a thing is brought to, there it is taken."""
     named = {
-        role: [_called(filler.name, vocabulary) for filler in event.roles.get(role, ())]
+        role: [called(filler.name, vocabulary) for filler in event.roles.get(role, ())]
         for role in (_GIVER, _TAKER, "destination")
     }
     if event.type == "movement":
@@ -92,7 +92,7 @@ def _parts(event: Event, vocabulary: Vocabulary) -> Iterator[_Part]:
             yield _Part(role, who, tuple(items), frozenset(filter(None, named[other])))
 
 
-def _called(name: str, vocabulary: Vocabulary) -> frozenset[str]:
+def called(name: str, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the terms of who is called so; a state is its adjective, and so is its capital."""
     own = normalise(name, vocabulary.leading).split()
     if len(own) == 1:
