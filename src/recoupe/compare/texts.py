@@ -73,7 +73,7 @@ def words(text: str, spans: Iterable[Span] | None = None) -> Words:
         spans: Parts to read, in code points of ``text``; all of it when None.
     """
     if spans is None:
-        return _of_all(text)
+        return _of_all(text) if len(text) > _SHORT else _of_short(text)
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -95,6 +95,16 @@ def words(text: str, spans: Iterable[Span] | None = None) -> Words:
 # over all of them several times: the words of a few hundred reports are kept, some 15 megabytes.
 @lru_cache(maxsize=512)
 def _of_all(text: str) -> Words:
+    return _read(text)
+
+
+# Names, which come back and would put whole reports out of the few that are kept.
+@lru_cache(maxsize=1 << 14)
+def _of_short(text: str) -> Words:
+    return _read(text)
+
+
+def _read(text: str) -> Words:
     spans = [match.span() for match in _WORD.finditer(text)]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Words(tuple([fold(text[start:end]) for start, end in spans]), starts, ends)

@@ -1,6 +1,7 @@
 """Distance and bearing on the globe."""
 
 import math
+from functools import lru_cache
 
 EARTH_RADIUS = 6371.0088
 """Mean radius in kilometres (IUGG)."""
@@ -9,6 +10,8 @@ At = tuple[float, float]
 """Latitude and longitude in decimal degrees (WGS 84)."""
 
 
+# The same two places of a case are held against each other again and again.
+@lru_cache(maxsize=1 << 16)
 def kilometres(one: At, other: At) -> float:
     """Return the great-circle distance between two points, in kilometres (haversine)."""
     lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))

@@ -21,7 +21,7 @@ from recoupe.linking.relations.replaced import corrected, replaced
 from recoupe.linking.reports import Report
 from recoupe.linking.terms.polarity import Signs, all_signs, base_terms, signs
 from recoupe.linking.terms.vocabulary import Vocabulary
-from recoupe.model import Factuality, Span, Statement
+from recoupe.model import Factuality, Quantity, Span, Statement
 
 FAMILIES = {"PublicBody": "Organization", "Company": "Organization", "Country": "Address"}
 """Schemas that one name is easily read as in turn."""
@@ -30,6 +30,8 @@ Figure = tuple[str, float | None, float | None]
 """Unit and bounds."""
 Filler = str | frozenset[str]
 """An entity's id, or the terms of a description."""
+ToldOff = tuple[tuple[int, str], ...]
+"""Places among the quantities of a statement, with the words that tell of them."""
 _MARK = 3
 """Characters after a statement among which its question mark stands."""
 _Days = tuple[str, str]
@@ -53,6 +55,9 @@ class Proposition:
         kinds: What each of them is: a person is no place.
         called: The words of each of their names.
         figures: Unit and bounds of each figure in it that is no date.
+        replaced: Figures that it tells as replaced by others: the place of each among the
+            quantities of the statement, with the words that tell it.
+        corrected: Likewise figures that it says are not the ones.
         counted: What each of these counts, as terms, where the text says so.
         times: Days that its event times allow.
         anchored: Whether all of them are counted from another day, such as the report's own.
@@ -81,6 +86,8 @@ class Proposition:
     kinds: tuple[str, ...]
     called: tuple[frozenset[str], ...]
     figures: frozenset[Figure]
+    replaced: ToldOff
+    corrected: ToldOff
     counted: Mapping[Figure, frozenset[str]]
     times: frozenset[_Days]
     anchored: bool
@@ -264,8 +271,8 @@ def _of(
 ) -> Proposition:
     text = report.document.text
     found = sentences_of(report, statement)
-    told_off = (*replaced(report, statement), *corrected(report, statement))
-    former = frozenset(quantity.span for quantity, _ in told_off)
+    old, wrong = replaced(report, statement), corrected(report, statement)
+    former = frozenset(quantity.span for quantity, _ in (*old, *wrong))
     figures = frozenset(_read_figures(text, statement, former))
     told = [outside_figures(report, statement, sentence) for sentence in found]
     negative = statement.denies or statement.factuality.denied
@@ -284,6 +291,8 @@ def _of(
         kinds=tuple(known[name].kind for name in names),
         called=tuple(known[name].words for name in names),
         figures=figures,
+        replaced=_places(statement, old),
+        corrected=_places(statement, wrong),
         counted=_counted(report, statement, former),
         times=frozenset(
             (t.earliest or "0001-01-01", t.latest or "9999-12-31")
@@ -307,6 +316,10 @@ def _of(
         ),
         speaker=_speaker(report, statement, entities, known),
     )
+
+
+def _places(statement: Statement, told: Iterable[tuple[Quantity, str]]) -> ToldOff:
+    return tuple((statement.quantities.index(quantity), mark) for quantity, mark in told)
 
 
 def _signs(

@@ -114,6 +114,8 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "terms": lambda told: dict(zip(_words(told), _words(told.values()), strict=True)),
     "names": _words,
     "figures": lambda told: frozenset(map(_figure, told)),
+    "replaced": lambda told: tuple((at, intern(mark)) for at, mark in told),
+    "corrected": lambda told: tuple((at, intern(mark)) for at, mark in told),
     "counted": lambda told: {_figure(figure): _set(terms) for figure, terms in told},
     "times": _tuples,
     "affirmed": _set,

@@ -152,6 +152,8 @@ class Origins:
         best: tuple[float, Proposition] | None = None
         claim_of, claim = self._claim_of, self._claim_of[p.id]
         for q in self._by_report[edge.on]:
+            if not passages and claim != claim_of[q.id]:
+                continue  # Only what stands in those passages, or is of the claim, can be it.
             within = any(q.statement.content.overlaps(passage.on) for passage in passages)
             if edge.relation == "citation" and self._others(p, q):
                 continue

@@ -10,7 +10,6 @@ from recoupe.linking.claims.contrasts import names_apart, times_differ
 from recoupe.linking.claims.propositions import Figure, Proposition
 from recoupe.linking.claims.sameness import is_telling
 from recoupe.linking.relations.pointing import Denial
-from recoupe.linking.relations.replaced import corrected
 from recoupe.model import Reason
 
 
@@ -27,7 +26,8 @@ def correcting(found: Sequence[Proposition]) -> Iterator[Denial]:
                 holders[figure[1:]].append(p)
     for p in found:
         # A figure that is said not to be the one stands beside one that is.
-        for quantity, mark in corrected(p.report, p.statement) if p.figures else ():
+        for at, mark in p.corrected if p.figures else ():
+            quantity = p.statement.quantities[at]
             old = (quantity.unit or "", quantity.low, quantity.high)
             text = p.report.document.text
             said = f"{mark} {' '.join(quantity.span.of(text).split())}"

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from recoupe.compare.texts import words
 from recoupe.linking.claims.propositions import Figure, Proposition
 from recoupe.linking.claims.sameness import is_telling
-from recoupe.linking.relations.replaced import replaced
 from recoupe.linking.relations.turned import admits
 from recoupe.linking.terms.vocabulary import phrase_in
 from recoupe.model import Reason, Span
@@ -104,7 +103,8 @@ def _with_the_one_replaced(found: Sequence[Proposition]) -> Iterator[Turn]:
         for value in {_value(figure) for figure in p.figures}:
             holders[value].append(p)
     for p in found:
-        for quantity, mark in replaced(p.report, p.statement) if p.figures else ():
+        for at, mark in p.replaced if p.figures else ():
+            quantity = p.statement.quantities[at]
             old = (quantity.unit or "", quantity.low, quantity.high)
             for q in holders[_value(old)] if is_telling(old) else ():
                 if q.id != p.id and _is_replaced_in(q, p, old):
