@@ -5,7 +5,7 @@ plays in both, and what was handed over or who stood on the other side.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.names import normalise
@@ -27,14 +27,14 @@ class _Part:
     Attributes:
         role: The part.
         who: The terms of who plays it.
-        items: What is handed over, as terms, each with the first of them.
-        others: Who plays the other part, as terms.
+        items: What is handed over: its name, its first term, and all of them.
+        others: Who plays the other part, as terms, with their names.
     """
 
     role: str
     who: frozenset[str]
-    items: tuple[tuple[str, frozenset[str]], ...]
-    others: frozenset[frozenset[str]]
+    items: tuple[tuple[str, str, frozenset[str]], ...]
+    others: Mapping[frozenset[str], str]
 
 
 def denied_by_a_party(found: Sequence[Proposition]) -> Iterator[Denial]:
@@ -58,7 +58,7 @@ def denied_by_a_party(found: Sequence[Proposition]) -> Iterator[Denial]:
             apart = q.speaker is None or q.speaker != p.speaker
             clash = times_differ(p, q) or figures_differ(p, q)
             if apart and not clash and (shared := _one_transfer(part, other)):
-                why = Reason(rule="same-part", words=f"{' '.join(sorted(part.who))} · {shared}")
+                why = Reason(rule="same-part", words=f"{p.statement.sources[0].name} · {shared}")
                 yield Denial(p, q, (Reason(rule="denies", words=p.words), why))
 
 
@@ -75,21 +75,22 @@ def _denied(p: Proposition) -> Iterator[_Part]:
 def _parts(event: Event, vocabulary: Vocabulary) -> Iterator[_Part]:
     """Yield who gives and who takes in an event; where a thing is brought to, there it is taken."""
     named = {
-        role: [called(filler.name, vocabulary) for filler in event.roles.get(role, ())]
+        role: {called(filler.name, vocabulary): filler.name for filler in event.roles.get(role, ())}
         for role in (_GIVER, _TAKER, "destination")
     }
     if event.type == "movement":
-        named = {_GIVER: [], _TAKER: named["destination"]}
+        named = {_GIVER: {}, _TAKER: named["destination"]}
     elif event.type != "transfer":
         return
     items = []
     for filler in event.roles.get("item", ()):
         terms = vocabulary.terms(normalise(filler.name, vocabulary.leading).split())
         if terms:
-            items.append((next(iter(terms)), frozenset(terms)))
+            items.append((filler.name, next(iter(terms)), frozenset(terms)))
     for role, other in ((_GIVER, _TAKER), (_TAKER, _GIVER)):
+        others = {who: name for who, name in named[other].items() if who}
         for who in filter(None, named[role]):
-            yield _Part(role, who, tuple(items), frozenset(filter(None, named[other])))
+            yield _Part(role, who, tuple(items), others)
 
 
 def called(name: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -106,14 +107,14 @@ def _one_transfer(one: _Part, other: _Part) -> str:
     The thing is the same by its first word, and neither is told to be of a kind of its own
     ("machines taïwanaises", "machines d'occasion").
     """
-    if one.others and other.others and not one.others & other.others:
+    shared = one.others.keys() & other.others.keys()
+    if one.others and other.others and not shared:
         return ""
-    for head, terms in one.items:
-        for same, told in other.items:
+    for name, head, terms in one.items:
+        for _, same, told in other.items:
             own, others = terms - {head}, told - {same}
             if head == same and (own <= others or others <= own or own & others):
-                return head
+                return name
     if one.items and other.items:
         return ""
-    shared = sorted(" ".join(sorted(who)) for who in one.others & other.others)
-    return shared[0] if shared else ""
+    return min((one.others[who] for who in shared), default="")
