@@ -55,7 +55,8 @@ def conflict(
         anchored and (same_passage or _one_day_read_twice(one, other))
     ):
         return Reason(rule="other-time", words=_versus(_times(one), _times(other)))
-    if statuses := _statuses_apart(one, other):
+    statuses = _statuses_apart(one, other)
+    if statuses and not (same_matter and _beside_what_is_done(one, other)):
         return Reason(rule="other-status", words=_versus(*statuses))
     # Whether it is so, and that it is.
     if one.asks != other.asks:
@@ -128,6 +129,14 @@ def _statuses_apart(one: Proposition, other: Proposition) -> tuple[list[str], li
         if there and not {_STAGES.get(s) for s in here} & {_STAGES.get(s) for s in there}:
             return [f"{kind} {s}" for s in here], [f"{kind} {s}" for s in there]
     return None
+
+
+def _beside_what_is_done(one: Proposition, other: Proposition) -> bool:
+    """Tell whether each of two tells of something that came about, whatever else it tells of.
+
+    Of one passage told twice, "des machines utilisées pour frapper" and "des frappes" are one.
+    """
+    return all({_STAGES["done"]} & {_STAGES.get(s) for _, s in p.statuses} for p in (one, other))
 
 
 def roles_apart(one: Proposition, other: Proposition) -> tuple[list[str], list[str]] | None:
