@@ -7,6 +7,7 @@ source says before them is meant; in another what it says of whoever denies.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 
 from recoupe.compare.names import normalise
@@ -37,8 +38,7 @@ class _Aim:
 
     def is_at(self, key: frozenset[str]) -> bool:
         """Tell whether the words denied are those of who is called so, or of a paper of theirs."""
-        whose = frozenset(self._telling[:_WHOSE])
-        return key <= whose or any(name <= key & whose for name in self._named)
+        return key <= self.whose or any(name <= key & self.whose for name in self._named)
 
     def about(self, key: frozenset[str]) -> frozenset[str]:
         """Return the terms of what they are said to be about, if that is said."""
@@ -51,14 +51,18 @@ class _Aim:
         empty = vocabulary.told | vocabulary.verdicts
         return _terms([w for w in after if singular(w) not in empty], vocabulary)
 
-    @property
+    @cached_property
+    def whose(self) -> frozenset[str]:
+        """The terms among which those are that name whose words are denied."""
+        return frozenset(tuple(self.denial.report.vocabulary.terms(self.rest))[:_WHOSE])
+
+    @cached_property
     def _named(self) -> list[frozenset[str]]:
         vocabulary = self.denial.report.vocabulary
-        return [_terms(_with_states(sorted(c), vocabulary), vocabulary) for c in self.denial.called]
-
-    @property
-    def _telling(self) -> tuple[str, ...]:
-        return tuple(self.denial.report.vocabulary.terms(self.rest))
+        found = (
+            _terms(_with_states(sorted(c), vocabulary), vocabulary) for c in self.denial.called
+        )
+        return [terms for terms in found if terms]
 
 
 def denied_of_a_source(found: Sequence[Proposition]) -> Iterator[Denial]:
@@ -73,12 +77,21 @@ def denied_of_a_source(found: Sequence[Proposition]) -> Iterator[Denial]:
     told: dict[frozenset[str], list[Proposition]] = defaultdict(list)
     for q in found:
         if q.statement.sources and not (q.negative or q.asks):
-            for key in _called(q):
+            for key in sorted(_called(q), key=sorted):
                 told[key].append(q)
+    # A large case has thousands of sources, and hundreds of such denials.
+    places = {key: place for place, key in enumerate(told)}
+    holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for key in told:
+        for term in key:
+            holding[term].append(key)
     for aim in denials:
         p = aim.denial
-        for key, said in told.items():
-            if aim.is_at(key) and key not in _called(p):
+        own = _called(p)
+        near = {key for term in aim.whose for key in holding.get(term, ())}
+        for key in sorted(near, key=places.__getitem__):
+            if aim.is_at(key) and key not in own:
+                said = told[key]
                 why = Reason(rule="aimed-at", words=said[-1].statement.sources[0].name)
                 for q in _meant(p, said, aim.about(key)):
                     yield Denial(p, q, (Reason(rule="denies", words=p.words), why))

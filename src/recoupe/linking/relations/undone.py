@@ -4,7 +4,7 @@ It refutes what tells of that event: one of the same type, with the same thing a
 party in it, though the words be others ("1 800 conteneurs ont été expédiés du port de Banjul").
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare.names import normalise
@@ -40,14 +40,52 @@ def denied_as_undone(found: Sequence[Proposition]) -> Iterator[Denial]:
             for event in _events(q, _HAPPENED):
                 if event.type in types:
                     told[event.type].append((q, _parts(event, q)))
+    filled = {kind: _Filled([there for _, there in held]) for kind, held in told.items()}
     for p, event in denials:
         here = _parts(event, p)
         least = _FEWEST if event.type in _HANDED else _FEWEST_OTHER
-        for q, there in told[event.type]:
+        for place in filled[event.type].like(here, least) if event.type in filled else ():
+            q, there = told[event.type][place]
             shared = _alike(here, there)
             if len(shared) >= least and not _apart(p, q):
                 why = Reason(rule="same-event", words=" · ".join(shared))
                 yield Denial(p, q, (Reason(rule="denies", words=p.words), why))
+
+
+class _Filled:
+    """Events found by what fills their parts: a large case tells of a hundred thousand.
+
+    Args:
+        events: What fills the parts of each.
+    """
+
+    def __init__(self, events: Sequence[_Parts]) -> None:
+        self._by_term: dict[tuple[str, str], list[int]] = defaultdict(list)
+        # What stands for nothing that has terms is alike to anything.
+        self._any: dict[str, list[int]] = defaultdict(list)
+        self._by_role: dict[str, list[int]] = defaultdict(list)
+        for place, parts in enumerate(events):
+            for role, fillers in parts.items():
+                self._by_role[role].append(place)
+                if not all(stands for _, _, stands in fillers):
+                    self._any[role].append(place)
+                for term in _terms(fillers):
+                    self._by_term[role, term].append(place)
+
+    def like(self, parts: _Parts, least: int) -> list[int]:
+        """Return, in order, those of which so many parts may be filled alike."""
+        found: Counter[int] = Counter()
+        for role, fillers in parts.items():
+            if all(stands for _, _, stands in fillers):
+                near = {p for term in _terms(fillers) for p in self._by_term.get((role, term), ())}
+                found.update(near.union(self._any.get(role, ())))
+            else:
+                found.update(self._by_role.get(role, ()))
+        return sorted(place for place, count in found.items() if count >= least)
+
+
+def _terms(fillers: Sequence[_Filler]) -> frozenset[str]:
+    return frozenset(term for _, own, stands in fillers for term in (*own, *stands))
 
 
 def _asserts(p: Proposition, *, denied: bool) -> bool:
