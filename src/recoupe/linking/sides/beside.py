@@ -48,16 +48,19 @@ class Beside:
         self._entities = entities
         self._records = {e.id: e for e in entities.records}
         self._bodies: dict[tuple[str, str], Body] = {}
+        self._names: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
 
     def body(self, entity: str, report: Report, words: OfficeWords) -> Body:
         """Return a named thing as who speaks, or is spoken for."""
         if (entity, report.id) not in self._bodies:
+            # Thousands of reports may name it.
+            key = entity, report.document.language
             record = self._records[entity]
-            names = tuple(
-                dict.fromkeys(n for one in (record.name, *record.aliases) for n in words.names(one))
-            )
+            if key not in self._names:
+                called = (n for one in (record.name, *record.aliases) for n in words.names(one))
+                self._names[key] = tuple(dict.fromkeys(called))
             state = record.schema_name == "Country"
-            self._bodies[entity, report.id] = Body(entity, names, state, report.id)
+            self._bodies[entity, report.id] = Body(entity, self._names[key], state, report.id)
         return self._bodies[entity, report.id]
 
     def is_person(self, entity: str) -> bool:
