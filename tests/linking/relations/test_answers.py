@@ -99,3 +99,9 @@ def test_what_tells_of_a_denial_is_no_charge(pile, says, told, denied):
         names=(("Odile Carran", "Person"),),
     )
     assert refuted(pile.link()) == ({(denial, told)} if denied else set())
+
+
+def test_what_one_says_of_oneself_charges_nobody_else(pile, says):
+    told = "Je suivais Odile Carran"
+    frame = "Des plaintes mettent en cause Odile Carran : {}"
+    assert answered(pile, says, told, frame, "toute intervention", "Des plaintes") == set()

@@ -388,3 +388,52 @@ def test_two_who_say_the_same_in_the_same_words_deny_nothing(pile, says):
     pile.report("b.txt", f"Ivo Brandl : {said}.", says(
         said, "Ivo Brandl", factuality="CT-", why="negation"))  # fmt: skip
     assert refuted(pile.link()) == set()
+
+
+@pytest.mark.parametrize(
+    ("denial", "said", "denied"),
+    [
+        # What somebody thinks of a thing, or of whom nothing was charged, is no information.
+        ("ces informations", "une faute contre l'esprit", False),
+        ("des accusations mensongères", "c'est la preuve d'un système usé", False),
+        ("ce droit", "la joueuse a gagné le droit de garder ce nom", False),
+        ("la décision du conseil", "le conseil a pris la décision de fermer le port", False),
+        ("sa condamnation", "Odile Carran a reçu une condamnation à deux ans", False),
+        ("ces informations", "les pompes de Kaltwasser sont parties de Varnek", True),
+        ("toute vente", "les pompes ont fait l'objet d'une vente à la marine", True),
+        ("ces accusations", "une faute contre l'esprit", True),
+    ],
+)
+def test_opinions_and_acts_are_contested_and_not_untrue(pile, says, denial, said, denied):
+    pile.report(
+        "a.txt",
+        f"Le procureur affirme : {said}. Odile Carran conteste {denial}.",
+        says(said, "Le procureur", "unnamed"),
+        says(denial, "Odile Carran", factuality="CT-", denies=True),
+    )
+    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+
+
+@pytest.mark.parametrize(
+    ("source", "denied"), [("Le procureur", True), ("", False)], ids=["a source", "own voice"]
+)
+def test_a_word_taken_up_is_taken_from_what_somebody_holds(pile, says, source, denied):
+    said, denial = "les militaires ont couvert des crimes au port", "de tels crimes"
+    pile.report(
+        "a.txt",
+        f"{source or 'On sait'} : {said}. Odile Carran rejette {denial}.",
+        says(said, source, "unnamed"),
+        says(denial, "Odile Carran", factuality="CT-", denies=True),
+    )
+    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+
+
+def test_a_cleft_sentence_denies_who_does_it_and_not_what_it_names(pile, says):
+    denial = "ce n'est pas la demande totalement opportuniste de Varnek qui change les choses"
+    said = "la demande totalement opportuniste de Varnek"
+    for file, source, words, sure in (
+        ("a.txt", "Odile Carran", said, "CT+"),
+        ("b.txt", "Ivo Brandl", denial, "CT-"),
+    ):
+        pile.report(file, f"{source} : {words}.", says(words, source, factuality=sure))
+    assert refuted(pile.link()) == set()

@@ -91,3 +91,16 @@ def test_a_figure_told_with_the_one_it_replaces_changes_it(pile, says, told, cha
         published="2031-03-09",
     )
     assert changes(pile.link()) == ({(told, before)} if changed else set())
+
+
+@pytest.mark.parametrize(("limit", "changed"), [("seulement ", False), ("", True)])
+def test_who_admits_only_something_else_keeps_to_the_denial(pile, says, limit, changed):
+    denial, said = "avoir livré des vannes à Varnek", f"{limit}un retard de livraison"
+    text = f"Un porte-parole a jusqu'ici nié {denial}, reconnaissant {said}."
+    pile.report(
+        "a.txt",
+        text,
+        says(denial, "Un porte-parole", "unnamed", factuality="CT-", denies=True, sentence=text),
+        says(said, "Un porte-parole", "unnamed", sentence=text),
+    )
+    assert changes(pile.link()) == ({(said, denial)} if changed else set())

@@ -328,3 +328,15 @@ def test_only_another_count_of_one_thing_changes_a_count(pile, says, first, then
             said, "Odile Carran", figures=figures), published=f"2031-03-{day}")  # fmt: skip
     changed = {kind for _, kind, _ in relations(pile.link())} & {"changes"}
     assert changed == ({"changes"} if anew else set())
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "day", "refuted"),
+    [(120, 300, "04", False), (300, 120, "04", True), (120, 300, "03", True)],
+)
+def test_a_count_that_grew_by_the_next_day_contradicts_nothing(
+    pile, says, first, then, day, refuted
+):
+    count(pile, says, "a.txt", first, "le port")
+    count(pile, says, "b.txt", then, "la marine", published=f"2031-03-{day}")
+    assert ("refutes" in {kind for _, kind, _ in relations(pile.link())}) == refuted

@@ -99,7 +99,7 @@ def denied_of_a_source(found: Sequence[Proposition]) -> Iterator[Denial]:
 
 def _aim(p: Proposition) -> _Aim | None:
     """Return whose words a statement denies, if it is these that it denies."""
-    if not p.negative or p.open or p.speaker is None:
+    if not p.negative or p.open or p.speaker is None or not _rejects(p):
         return None
     vocabulary = p.report.vocabulary
     empty = vocabulary.told | vocabulary.verdicts
@@ -111,6 +111,12 @@ def _aim(p: Proposition) -> _Aim | None:
         if singular(word) in vocabulary.told and (not at or opening[at - 1] not in vocabulary.about)
     ]
     return _Aim(p, _with_states(p.folded[told[-1] + 1 :], vocabulary)) if told else None
+
+
+def _rejects(p: Proposition) -> bool:
+    """Tell whether a statement denies words, or calls them untrue: no negation alone does."""
+    verdicts = p.report.vocabulary.verdicts
+    return p.statement.denies or any(singular(word) in verdicts for word in p.terms.values())
 
 
 def _with_states(folded: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:

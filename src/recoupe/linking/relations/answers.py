@@ -77,6 +77,7 @@ def _is_charge(q: Proposition, p: Proposition, called: str, sweeping: bool) -> b
         q.negative
         or q.negated
         or q.asks
+        or q.of_oneself
         or q.speaker == p.speaker
         or figures_differ(p, q)
         or times_differ(p, q)

@@ -25,6 +25,7 @@ from recoupe.linking.relations.parties import denied_by_a_party
 from recoupe.linking.relations.pointing import (
     ABOUT,
     Denial,
+    disputes,
     only_points,
     pointing_back,
     singular,
@@ -46,7 +47,7 @@ _ONE_TEXT = 0.6
 """Share of the shorter that a run of the same words is, where both repeat one text."""
 _SAME_WORDS = 0.8
 """Share of the shorter that a run of the same words is, where nothing is left to deny it."""
-_HELD_SPEAKER, _HELD_TURNING = 0.7, 0.4
+_HELD_SPEAKER, _HELD_TURNING = 0.8, 0.4
 """Least share of the shorter that the longer holds, where one source says both; and where its
 words tell that it takes back what it said, or admits it."""
 _HELD_EVENT = 0.4
@@ -70,7 +71,7 @@ def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial
     """
     pointing = list(pointing_back(found))
     meant = {b.denial.id: b.denied for b in pointing if only_points(b.denial)}
-    bound = [b for b in _by_words(found, pairs) if _reaches(b, meant)]
+    bound = [b for b in _by_words(found, pairs) if _reaches(b, meant) and not disputes(b.denial)]
     told = {b.denial.id for b in bound if b.denial.report.id == b.denied.report.id}
     bound += [b for b in pointing if b.denial.id not in told]
     bound += _of_what_it_rests_on(found)
@@ -241,7 +242,7 @@ def _denied(one: Proposition, other: Proposition) -> frozenset[str]:
 
 
 def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
-    if one.statement.denies or other.statement.denies:
+    if (one.statement.denies or other.statement.denies) and not pair.same_speaker:
         alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
             pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
         )
@@ -257,6 +258,7 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
             pair.dice >= _OPPOSITE
             and len(pair.shared) >= _SHARED_OPPOSITE
             and not (one.negated and other.negated)
+            and not any(_is_cleft(p, q) for p, q in ((one, other), (other, one)))
             # What no source says and no word negates is affirmed: "ne sort que le soir".
             and all(p.speaker or p.negated or not p.negative for p in (one, other))
         )
@@ -267,6 +269,16 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and not figures_differ(one, other)
         and not times_differ(one, other)
     )
+
+
+def _is_cleft(p: Proposition, q: Proposition) -> bool:
+    """Tell whether one says "ce n'est pas X qui P", of which the other has X and not all of P."""
+    vocabulary = p.report.vocabulary
+    at = len(vocabulary.cleft)
+    if not at or p.folded[:at] != vocabulary.cleft:
+        return False
+    begun = (vocabulary.only | vocabulary.relative).isdisjoint(p.folded[at:])
+    return not begun and not p.terms.keys() <= q.terms.keys()
 
 
 def _of_one_event(one: Proposition, other: Proposition, pair: Likeness) -> bool:

@@ -66,7 +66,14 @@ def _in_one_breath(first: Proposition, second: Proposition) -> Iterator[Turn]:
     if figures and _counts_the_same(first, second):
         shown = " ≠ ".join(_shown(p) for p in (first, second))
         yield Turn(second, first, (when, Reason(rule="counted-anew", words=shown)))
-    elif first.statement.denies and formerly and not second.negative and admits(second):
+    elif (
+        first.statement.denies
+        and formerly
+        and not second.negative
+        and admits(second)
+        # Who admits only something else stays with the denial: "reconnaissant seulement Q".
+        and vocabulary.limiting.isdisjoint(second.folded[:1])
+    ):
         yield Turn(second, first, (when, Reason(rule="denies", words=first.words)))
 
 

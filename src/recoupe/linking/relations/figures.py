@@ -90,7 +90,22 @@ def _one_count(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         or one.statuses - other.statuses
         or other.statuses - one.statuses
         or _days_between(one, other) > _SAME_DAYS
+        or _is_newer(one, other)
     )
+
+
+def _is_newer(one: Proposition, other: Proposition) -> bool:
+    """Tell whether the report of a later day counts more: what is counted has grown."""
+    first, second = sorted((one, other), key=lambda p: p.report.days or ("", ""))
+    if first.report.days is None or first.report.days == second.report.days:
+        return False
+    return max(map(_size, second.counted), default=0.0) > max(
+        map(_size, first.counted), default=0.0
+    )
+
+
+def _size(figure: Figure) -> float:
+    return (figure[1] if figure[1] is not None else figure[2]) or 0.0
 
 
 def _days_between(one: Proposition, other: Proposition) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from recoupe.compare.texts import plain
+from recoupe.compare.texts import plain, words
 from recoupe.linking.claims.contrasts import figures_differ
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import is_telling
@@ -24,6 +24,10 @@ _JUST, _JUST_NEAR = 3, 500
 """The same for a denial that takes up no word."""
 _FIGURES_BACK, _FIGURES_NEAR = 12, 1500
 """The same for a denial of a figure that it does not give."""
+_DISPUTED = 3
+"""Most terms of an act that is contested: more say that it was, or was not, done."""
+_TELLS = 3
+"""Least terms of what tells that something happened."""
 _NEXT_WORDS = 8
 """Words between two sentences of which one still follows the other: a heading, a name."""
 _NEXT = 200
@@ -72,7 +76,7 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             continue
         # "Aucune telle discussion n'a lieu" denies even that a thing is thought of.
         thought = _points(p)
-        if thought and not p.statement.denies and _weighs(p):
+        if (thought and not p.statement.denies and _weighs(p)) or disputes(p):
             continue
         before = [
             q
@@ -114,13 +118,14 @@ def _said_before(
     vocabulary = p.report.vocabulary
     empty = vocabulary.told | vocabulary.verdicts
     own = [term for term, word in p.terms.items() if singular(word) not in empty]
+    light = common | vocabulary.unspecific
     why = Reason(rule="denies", words=p.words)
     points = _points(p)
     outright = p.statement.denies or points
     for q in before if len(p.terms) <= _FEW else ():
         shared = [term for term in own if term in q.terms]
         # What most statements of the case hold ties none of them to another.
-        if common.issuperset(shared):
+        if light.issuperset(shared) or not _asserts(q):
             continue
         least = (_POINTS if outright else _NEGATES) * len(p.terms)
         # One word of two takes up as much of another matter ("avoir assisté au dîner").
@@ -130,7 +135,8 @@ def _said_before(
             taken = ", ".join(p.terms[term] for term in shared)
             return Denial(p, q, (why, Reason(rule="takes-up", words=taken)))
     # "les accusations de X sur Y": of what others said before, what is likest to Y.
-    if p.statement.denies and 0 < len(own) <= ABOUT and len(own) < len(p.terms):
+    first = next(iter(p.terms.values()), "")
+    if p.statement.denies and 0 < len(own) <= ABOUT and singular(first) in empty:
         held = [(sum(term in q.terms for term in own), -rank) for rank, q in enumerate(before)]
         best = max(held, default=(0, 0))
         if best[0]:
@@ -148,12 +154,52 @@ def _said_before(
         if (
             q in last
             and q.speaker
+            and (points or _may_be_untrue(p, q))
             and q.statement.content.end >= near
             and p.terms
             and (points or _follows(p, q))
         ):
             return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
     return None
+
+
+def disputes(p: Proposition) -> bool:
+    """Tell whether what is contested is an act, which is not untrue: "conteste la décision"."""
+    vocabulary = p.report.vocabulary
+    # "Aucune telle décision" denies that there is one.
+    if not p.statement.denies or not (vocabulary.pointing | vocabulary.privative).isdisjoint(
+        p.folded
+    ):
+        return False
+    first = next(iter(p.terms.values()), "")
+    return len(p.terms) <= _DISPUTED and singular(first) in vocabulary.disputed
+
+
+def _asserts(q: Proposition) -> bool:
+    """Tell whether somebody holds what a statement says: a source, or a report that tells a charge.
+
+    What a report tells by itself of a right, a past or a plan is background to a denial.
+    """
+    return q.speaker is not None or _charges(q)
+
+
+def _charges(q: Proposition) -> bool:
+    """Tell whether the sentence of a statement charges somebody with something."""
+    sentence = words(q.report.document.text, [q.statement.sentence]).folded
+    return q.report.vocabulary.charges(sentence)
+
+
+def _may_be_untrue(p: Proposition, q: Proposition) -> bool:
+    """Tell whether what was just said is of the kind that a denial calls untrue.
+
+    "Ces informations" tell what happened, not what somebody thinks of it ("une faute"); "des
+    accusations mensongères", of which nothing was said before, answer a charge only.
+    """
+    vocabulary = p.report.vocabulary
+    if p.folded and p.folded[0] in vocabulary.indefinite and vocabulary.charges(p.folded):
+        return _charges(q)
+    informs = any(singular(word) in vocabulary.informing for word in p.terms.values())
+    return not (p.statement.denies and informs) or len(q.terms) >= _TELLS
 
 
 def _follows(p: Proposition, q: Proposition) -> bool:

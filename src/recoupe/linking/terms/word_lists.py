@@ -39,6 +39,11 @@ class WordLists:
         refuses: Words for not doing what is asked.
         first_person: Words by which one person speaks of oneself.
         pointing: Determiners that point back ("une telle lettre").
+        indefinite: Those before a noun that nothing was said of before.
+        disputed: Nouns for acts that may be contested though nobody doubts them; singular.
+        limiting: Those before all that one admits.
+        informing: Nouns for what tells that something happened; singular.
+        cleft: Words with which "it is not X that does it" begins.
         demonstrative: Those that point at what was just said.
         having: Infinitives before a participle: "avoir vendu".
         interrogative: Words by which a question asks for more than yes or no.
@@ -88,6 +93,11 @@ class WordLists:
     refuses: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    disputed: frozenset[str] = frozenset()
+    limiting: frozenset[str] = frozenset()
+    informing: frozenset[str] = frozenset()
+    cleft: tuple[str, ...] = ()
     demonstrative: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     interrogative: frozenset[str] = frozenset()
@@ -150,6 +160,11 @@ class WordLists:
             refuses=frozenset(map(plain, lists["refuses"])),
             first_person=frozenset(lists["first_person"]),
             pointing=frozenset(lists["pointing"]),
+            indefinite=frozenset(lists["indefinite"]),
+            disputed=frozenset(lists["disputed"]),
+            limiting=frozenset(lists["limiting"]),
+            informing=frozenset(lists["informing"]),
+            cleft=words(lists["cleft"]).folded,
             demonstrative=frozenset(lists["demonstrative"]),
             having=frozenset(lists["having"]),
             interrogative=frozenset(lists["interrogative"]),
