@@ -7,7 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.wording import is_negated, sentences_of
-from recoupe.linking.relations.pointing import Denial, calls_untrue, may_be_meant
+from recoupe.linking.relations.pointing import (
+    Denial,
+    calls_untrue,
+    may_be_meant,
+    singular,
+)
 from recoupe.model import Reason
 
 _BACK, _NEAR = 3, 500
@@ -35,6 +40,10 @@ def retorted(found: Sequence[Proposition]) -> Iterator[Denial]:
 def _verdict(p: Proposition) -> str:
     """Return the first words of a quotation where they only call untrue what was said."""
     if p.speaker is None or p.statement.quotation != "direct":
+        return ""
+    # To cut a statement into its sentences takes long, and few quotations hold such a word at all.
+    verdicts = p.report.vocabulary.verdicts
+    if p.takes_up is None and not any(singular(word) in verdicts for word in p.folded):
         return ""
     first, *more = sentences_of(p.report, p.statement)
     if not more or not calls_untrue(first.folded, p.report.vocabulary):
