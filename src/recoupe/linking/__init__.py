@@ -55,7 +55,7 @@ def link(
     cited = drawn.heed(citations.resolve(reports, outlets))
     edges = lineage_of(reports, cited, drawn)
     sides = Sides(named)
-    groups, related = _grouped(reports, named, edges, judgements)
+    groups, related = _grouped(reports, named, edges, judgements, sides)
     told = judged_sources(judgements, named.records)
     origins = Origins(groups, edges, cited, named, outlets, sides, told)
     stated = tuple(sorted(_claims(groups, related, origins), key=lambda claim: claim.id))
@@ -82,6 +82,7 @@ def _grouped(
     named: entities.Entities,
     edges: Sequence[Lineage],
     judgements: Sequence[Judgement],
+    sides: Sides,
 ) -> tuple[Sequence[grouping.Group], Mapping[str, tuple[ClaimRelation, ...]]]:
     """Return the claims of a case, and how they stand to each other."""
     found = propositions(reports, named)
@@ -90,7 +91,7 @@ def _grouped(
     groups = regroup(grouping.group(told, pairs), told, pairs, judgements)
     for p in told:
         p.unsign()
-    related = relate(found, pairs, groups, named.sources)
+    related = relate(found, pairs, groups, named.sources, sides)
     # Only what was taken over from another report is looked for by its words after this.
     drawn = {report for edge in edges for report in (edge.document, edge.on)}
     for p in told:

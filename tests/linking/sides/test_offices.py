@@ -38,12 +38,28 @@ def test_who_holds_no_office_now_has_none(french, phrase):
         ("a répondu son avocate", "avocate"),
         ("d'après le directeur du port", "directeur"),
         ("a dit le voisin du maire", None),
+        ("selon l'avocate de", None),
+        ("le directeur a été reçu par", None),
         ("devant l'usine", None),
     ],
 )
 def test_the_office_of_who_is_named_next_is_the_last_that_a_phrase_tells(french, phrase, noun):
     office = french.last(phrase)
     assert (office.noun if office else None) == noun
+
+
+@pytest.mark.parametrize(
+    ("before", "left"),
+    [
+        ("son avocat, Me ", "son avocat,"),
+        ("la directrice, la Dre ", "la directrice,"),
+        ("le maire, M. ", "le maire,"),
+        ("selon la directrice ", "selon la directrice"),
+        ("son avocat, le ", "son avocat, le"),
+    ],
+)
+def test_titles_of_address_are_no_part_of_what_stands_before_a_name(french, before, left):
+    assert french.without_titles(before) == left
 
 
 def test_who_heads_a_body_is_told_by_a_verb_too(french):

@@ -15,6 +15,7 @@ from recoupe.linking.claims.grouping import Group
 from recoupe.linking.claims.likeness import Likeness
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.aimed import denied_of_a_source
+from recoupe.linking.relations.announced import announced
 from recoupe.linking.relations.denials import bind
 from recoupe.linking.relations.earlier import told_as_earlier
 from recoupe.linking.relations.figures import compare_figures, counted_anew
@@ -22,6 +23,7 @@ from recoupe.linking.relations.pointing import Denial
 from recoupe.linking.relations.retorts import retorted
 from recoupe.linking.relations.turned import said_of_another
 from recoupe.linking.relations.undone import denied_as_undone
+from recoupe.linking.sides.sides import Sides
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
@@ -67,6 +69,7 @@ def relate(
     pairs: Sequence[Likeness],
     groups: Sequence[Group],
     sources: Mapping[str, tuple[str | None, ...]],
+    sides: Sides,
 ) -> dict[str, tuple[ClaimRelation, ...]]:
     """Find the relations between claims.
 
@@ -75,6 +78,7 @@ def relate(
         pairs: How alike those are that share rare words.
         groups: The claims.
         sources: Statement id to the entities of its sources.
+        sides: Tells who is of one side.
 
     Returns:
         Claim id to its relations to other claims, sorted.
@@ -95,7 +99,7 @@ def relate(
         apart = claims not in nested and claims[::-1] not in nested
         if claims[0] != claims[1] and (apart or bound.within):
             _bind(relations, sources, bound)
-    for turn in told_as_earlier(found):
+    for turn in (*told_as_earlier(found), *announced(found, sides, claim_of)):
         later, earlier = claim_of[turn.later.id], claim_of[turn.earlier.id]
         if later != earlier:
             relations.add(turn.later, turn.earlier, "changes", turn.reasons)

@@ -12,6 +12,10 @@ from recoupe.model import Span
 
 _BEFORE, _BEHIND = 110, 120
 """Characters beside a name among which its office is told."""
+_NAMED_BELOW = 900
+"""Characters behind a description at the head of a report among which it is given a name."""
+_ADDRESS = 16
+"""Characters before a name among which it is told to be spoken to: "à l'agence X"."""
 _WHOSE = 400
 """Characters before "son avocate" among which whose she is was named."""
 # What ends a phrase; a comma does too, but for the one right before a name.
@@ -59,8 +63,9 @@ class Beside:
             if key not in self._names:
                 called = (n for one in (record.name, *record.aliases) for n in words.names(one))
                 self._names[key] = tuple(dict.fromkeys(called))
-            state = record.schema_name == "Country"
-            self._bodies[entity, report.id] = Body(entity, self._names[key], state, report.id)
+            names = self._names[key]
+            state = record.schema_name == "Country" or any(map(words.is_state, names))
+            self._bodies[entity, report.id] = Body(entity, names, state, report.id)
         return self._bodies[entity, report.id]
 
     def is_person(self, entity: str) -> bool:
@@ -75,7 +80,7 @@ class Beside:
         for span, named in self._entities.named.get(report.id, ()):
             if named != entity:
                 continue
-            before = text[max(0, span.start - _BEFORE) : span.start].rstrip()
+            before = words.without_titles(text[max(0, span.start - _BEFORE) : span.start])
             phrase = _END.split(before.removesuffix(","))[-1]
             if office := words.last(phrase):
                 yield office, span.start - 1
@@ -86,6 +91,31 @@ class Beside:
                 if office := words.first(phrase):
                     yield office, span.end
 
+    def named_below(self, report: Report, at: int) -> str | None:
+        """Return the person who is the first that a report names, behind a place in its lead.
+
+        "Le propriétaire du ferry a dit ..." is told next as "Ada Roux, le président de Valmer".
+        """
+        lead = [s for s in report.reading.body if s.start <= at]
+        if len(lead) > (1 if report.reading.headline is None else 2):
+            return None
+        people = (
+            (span, entity)
+            for span, entity in self._entities.named.get(report.id, ())
+            if self.is_person(entity)
+        )
+        span, entity = next(people, (None, None))
+        if span is None or entity is None or not at < span.start <= at + _NAMED_BELOW:
+            return None
+        full = len(span.of(report.document.text).split()) > 1
+        speaks = any(entity in e for s, e in self._of_report(report))
+        return entity if full and speaks else None
+
+    def _of_report(self, report: Report) -> Iterator[tuple[str, tuple[str | None, ...]]]:
+        """Yield the statements of a report with the named things that are their sources."""
+        for statement in report.reading.statements:
+            yield statement.id, self._entities.sources[statement.id]
+
     def whose(self, report: Report, at: int, words: OfficeWords, *, person: bool) -> Body | None:
         """Return who was named last before a place in its paragraph: whose "son avocate" is.
 
@@ -95,6 +125,7 @@ class Beside:
             words: Of its language.
             person: Whether it may be a person.
         """
+        text = report.document.text
         paragraph = max((s.start for s in report.reading.body if s.start <= at), default=0)
         start = max(paragraph, at - _WHOSE)
         found: list[tuple[int, Body]] = []
@@ -102,7 +133,8 @@ class Beside:
         first = bisect_left(named, (Span(start, start), ""))
         last = bisect_right(named, (Span(at, at), ""))
         for span, entity in named[first:last]:
-            if span.end <= at and self._may_be(entity, person=person):
+            addressed = words.addresses(text[max(0, span.start - _ADDRESS) : span.start])
+            if span.end <= at and not addressed and self._may_be(entity, person=person):
                 found.append((span.start, self.body(entity, report, words)))
         for statement in report.reading.statements:
             who = self._entities.sources[statement.id]
@@ -111,7 +143,7 @@ class Beside:
                     continue
                 if speaker and self._may_be(speaker, person=person):
                     found.append((source.span.start, self.body(speaker, report, words)))
-                elif not speaker and words.is_body(source.name):
+                elif not speaker and (person or words.is_body(source.name)):
                     names = words.names(source.name)
                     found.append((source.span.start, Body(None, names, False, report.id)))
         return max(found, key=lambda one: one[0])[1] if found else None

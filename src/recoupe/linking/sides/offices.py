@@ -1,7 +1,7 @@
 """What a description tells of somebody's office: "la directrice générale de Valmer"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from recoupe.language.pack import codes, get_pack
 from recoupe.linking.terms.vocabulary import Vocabulary, vocabulary
 
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_LAST = re.compile(r"([^\W\d_]+)[.’']?$")
 _BEFORE_OFFICE = 4
 """Most words of a phrase before the noun of an office: "l'ancien tout premier ministre"."""
 
@@ -67,10 +68,18 @@ class OfficeWords:
         self.ranked = self.stems(lists.get("ranked", ()))
         self.officials = self.stems(lists.get("officials", ()))
         self._whoever = self.officials | self.stems(lists.get("whoever", ()))
-        self._made = of("made")
+        self._made, self._addressing = of("made"), of("addressing")
         self._domains = {
             self._stem(one): self._stem(noun) for one, noun in lists.get("domains", {}).items()
         }
+        self._states = frozenset(self.vocabulary.synonyms.states.values())
+        self._circles = [frozenset(map(plain, c)) for c in sources.get("circles", {}).values()]
+        self._titles = frozenset(map(plain, sources.get("callings", ()))) | {
+            plain(title.rstrip(".")) for title in sources.get("civilities", ())
+        }
+        self._feminine = [
+            (plain(woman), plain(man)) for woman, man in sources.get("feminine_endings", ())
+        ]
         self._people = frozenset(map(plain, sources.get("people", ())))
         self.bodies = frozenset(map(plain, sources.get("bodies", ())))
         families = (noun for nouns in sources.get("families", {}).values() for noun in nouns)
@@ -88,6 +97,27 @@ class OfficeWords:
         told = [token.replace("-", "") for token in map(fold, _TOKEN.findall(name))]
         stems = self.vocabulary.content(self.vocabulary.with_states(told))
         return tuple(self._domains.get(stem, stem) for stem in stems)
+
+    def without_titles(self, before: str) -> str:
+        """Return words before a name without the titles of address that end them: ", Me"."""
+        short = before.rstrip()
+        while (last := _LAST.search(short)) and fold(last[1]) in self._titles:
+            short = short[: last.start()].rstrip()
+        if short == before.rstrip():
+            return short
+        # "La Dre Ada Roux": the article is the title's.
+        last = _LAST.search(short)
+        article = last is not None and fold(last[1]) in self._determiners - self._possessive
+        return short[: last.start()].rstrip() if article and last else short
+
+    def addresses(self, before: str) -> bool:
+        """Tell whether words end with what stands before somebody who is spoken to."""
+        last = [fold(token) for token in _TOKEN.findall(before)][-3:]
+        return not self._addressing.isdisjoint(last)
+
+    def is_state(self, name: Sequence[str]) -> bool:
+        """Tell whether a name, as stems, is a state's, or its adjective."""
+        return len(name) == 1 and name[0] in self._states
 
     def names(self, description: str) -> tuple[tuple[str, ...], ...]:
         """Return how a body is called: "les autorités sanitaires" are those of what they are of."""
@@ -117,6 +147,18 @@ class OfficeWords:
     def _is_person(self, word: str) -> bool:
         return self._stem(word) in self.officials or not {word, word[:-1]}.isdisjoint(self._people)
 
+    def may_be_one(self, one: str, other: str) -> bool:
+        """Tell whether two nouns of offices are one, or near each other: "patron", "président"."""
+        pairs = ((a, b) for a in self._forms(one) for b in self._forms(other))
+        return any(a == b or any({a, b} <= circle for circle in self._circles) for a, b in pairs)
+
+    def _forms(self, noun: str) -> Iterator[str]:
+        """Yield a noun, and what it may be of a man where it is of a woman."""
+        yield noun
+        for woman, man in self._feminine:
+            if noun.endswith(woman):
+                yield noun.removesuffix(woman) + man
+
     def last(self, phrase: str) -> Office | None:
         """Return the office of whoever is named right behind a phrase, if it tells one.
 
@@ -128,6 +170,9 @@ class OfficeWords:
             if not self._known(tokens[at]):
                 continue
             start = self._start(tokens, at)
+            behind = tokens[at + 1 :]
+            if behind and (behind[-1] in self._of or not self._is_phrase(behind)):
+                return None  # "Le directeur a été reçu par Ada Roux", "l'avocate d'Ada Roux".
             if start is not None and (not start or tokens[start - 1] not in self._of):
                 return self._office(tokens[start:], at - start)
         return None
@@ -147,6 +192,12 @@ class OfficeWords:
             if token in self._of:
                 return None
         return None
+
+    def _is_phrase(self, behind: Sequence[str]) -> bool:
+        """Tell whether words go on a phrase: no words of grammar but those of its parts."""
+        return all(
+            t in self._of or t in self._determiners or t not in self.vocabulary.stop for t in behind
+        )
 
     def _known(self, token: str) -> bool:
         single = token.removesuffix("s")

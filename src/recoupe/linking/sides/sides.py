@@ -8,6 +8,7 @@ each other.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from recoupe.compare.names import normalise
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.entities import Entities
 from recoupe.linking.reports import Report
@@ -105,15 +106,34 @@ class Sides:
 
     def _described(self, source: Source, report: Report, words: OfficeWords) -> Side:
         at = report.document.text.find(source.name)
+        below = self._below(source, report, max(at, 0), words)
         if office := words.first(source.name):
-            return Side(None, True, (self._post(office, report, max(at, 0), words),), words)
+            post = self._post(office, report, max(at, 0), words)
+            return Side(below, True, (post, *self._posts_of(below, report, words)), words)
         called = words.called(source.name)
         official = bool(called) and called[0] in words.officials
         if source.kind != "document" and not official and not words.is_body(source.name):
-            return Side(None, True, (), words)
+            named = below or Body(None, words.names(source.name), False, report.id)
+            return Side(named, True, self._posts_of(below, report, words), words)
         name = words.maker(source.name) if source.kind == "document" else source.name
         body = Body(None, words.names(name), False, report.id)
         return Side(body, False, (), words, official)
+
+    def _below(self, source: Source, report: Report, at: int, words: OfficeWords) -> Body | None:
+        """Return whom the report names after it has described somebody known at its head."""
+        known = office_words(report.document.language).vocabulary.known
+        first = next(iter(normalise(source.name).split()), "")
+        entity = self._beside.named_below(report, at) if first in known else None
+        if entity is None:
+            return None
+        here = words.first(source.name)
+        there = [post.office.noun for post in self._of_named(entity, report, words)]
+        if here and there and not any(words.may_be_one(here.noun, noun) for noun in there):
+            return None
+        return self._beside.body(entity, report, words)
+
+    def _posts_of(self, body: Body | None, report: Report, words: OfficeWords) -> tuple[Post, ...]:
+        return self._of_named(body.entity, report, words) if body and body.entity else ()
 
     def _post(self, office: Office, report: Report, at: int, words: OfficeWords) -> Post:
         whose = None
@@ -124,6 +144,8 @@ class Sides:
 
 def one_side(one: Side, other: Side) -> bool:
     """Tell whether one speaks for the other, or both for a third."""
+    if one.body and other.body and one.body.entity and one.body.entity == other.body.entity:
+        return True
     if any(_speaks_for(post, other) for post in one.posts):
         return True
     if any(_speaks_for(post, one) for post in other.posts):

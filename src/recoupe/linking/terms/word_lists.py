@@ -60,6 +60,10 @@ class WordLists:
         admitting: Those for saying that what one would rather not say is so.
         formerly: Those that tell that what follows was said first.
         henceforth: Those that tell that it is said now.
+        announcing: Those that tell that somebody says otherwise than before.
+        said_before: Forms of saying, or of their auxiliaries, for what was said before then.
+        still: Words behind such a form: "il assurait encore".
+        now_said: Words beside a verb of saying that tell that something else was said before.
         replaced: Those beside a figure that another has replaced.
         corrected: Those right before a figure that is said not to be the one.
         counts: Words for a count that can be replaced.
@@ -114,6 +118,10 @@ class WordLists:
     admitting: tuple[tuple[str, ...], ...] = ()
     formerly: tuple[tuple[str, ...], ...] = ()
     henceforth: tuple[tuple[str, ...], ...] = ()
+    announcing: tuple[tuple[str, ...], ...] = ()
+    said_before: frozenset[str] = frozenset()
+    still: frozenset[str] = frozenset()
+    now_said: tuple[tuple[str, ...], ...] = ()
     replaced: tuple[tuple[str, ...], ...] = ()
     corrected: tuple[tuple[str, ...], ...] = ()
     counts: frozenset[str] = frozenset()
@@ -181,6 +189,10 @@ class WordLists:
             admitting=_phrases(alike["admitting"]),
             formerly=_phrases(alike["formerly"]),
             henceforth=_phrases(alike["henceforth"]),
+            announcing=_phrases(alike["announcing"]),
+            said_before=frozenset(map(plain, alike["said_before"])),
+            still=frozenset(alike["still"]),
+            now_said=_phrases(alike["now_said"]),
             replaced=_phrases(alike["replaced"]),
             corrected=_phrases(alike["corrected"]),
             counts=frozenset(map(plain, alike["count"])),

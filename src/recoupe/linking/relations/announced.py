@@ -1,0 +1,171 @@
+"""Turns that a text announces: "a changé de discours", "reconnaît pour la première fois".
+
+What a side said first and what it says now may have no word in common; that the one takes back
+the other is told by the text around both. Who speaks for a body, says it for its side.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from recoupe.compare.dates import before
+from recoupe.compare.texts import words
+from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.relations.earlier import Turn
+from recoupe.linking.sides.sides import Sides, one_side
+from recoupe.linking.terms.vocabulary import phrase_in
+from recoupe.model import Reason, Span
+
+_NEAR = 300
+"""Characters between what was said first and what is said now."""
+_FURTHER = 4
+"""How many statements on the second is looked for."""
+_ANNOUNCED = 160
+"""Characters before a sentence in which a turn is announced."""
+
+
+class _Turns:
+    """Finds the turns that texts announce.
+
+    Args:
+        sides: Tells who is of one side.
+    """
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+
+    def in_report(self, said: Sequence[Proposition]) -> Iterator[Turn]:
+        """Yield the turns of one report, its statements with a source given in order."""
+        for place, p in enumerate(said):
+            was = _was_said(p)
+            if not (was or p.negative):
+                continue
+            for q in said[place + 1 : place + 1 + _FURTHER]:
+                gap = q.statement.content.start - p.statement.content.end
+                if 0 <= gap <= _NEAR and (why := _told_now(p, q, was=was)) and self._one(p, q):
+                    yield Turn(q, p, (Reason(rule="told-as-earlier", words=why),))
+                    break
+            if was and place:
+                yield from self._said_above(p, said[:place])
+
+    def _said_above(self, p: Proposition, above: Sequence[Proposition]) -> Iterator[Turn]:
+        """Yield what is told first in the text, and changes what is told then."""
+        if why := _announced_before(p):
+            # "Ces propos marquent un revirement": those that the report is about.
+            first = next((q for q in above if self._one(p, q)), None)
+            if first is not None and not _was_said(first):
+                yield Turn(first, p, (Reason(rule="told-as-earlier", words=why),))
+        elif p.negative and (still := _still(p)):
+            q = above[-1]
+            near = p.statement.content.start - q.statement.content.end <= _NEAR
+            if near and _admits(q, None) and self._one(p, q):
+                yield Turn(q, p, (Reason(rule="told-as-earlier", words=still),))
+
+    def across(self, found: Sequence[Proposition], claim_of: Mapping[str, str]) -> Iterator[Turn]:
+        """Yield what is admitted in an announced turn, with the one denial that it can be of."""
+        denials = [p for p in found if p.statement.denies and p.statement.sources]
+        for q in found if denials else ():
+            if not q.statement.sources or q.negative or not (why := _announced_before(q)):
+                continue
+            if not _admits(q, None):
+                continue
+            mine = [
+                p
+                for p in denials
+                if p.report.id != q.report.id
+                and before(p.report.days, q.report.days)
+                and self._one(p, q)
+            ]
+            if mine and len({claim_of[p.id] for p in mine}) == 1:
+                yield Turn(q, mine[0], (Reason(rule="told-as-earlier", words=why),))
+
+    def _one(self, p: Proposition, q: Proposition) -> bool:
+        if p.speaker is not None and p.speaker == q.speaker:
+            return True
+        one, other = self._sides.of(p), self._sides.of(q)
+        return one is not None and other is not None and one_side(one, other)
+
+
+def announced(
+    found: Sequence[Proposition], sides: Sides, claim_of: Mapping[str, str]
+) -> Iterator[Turn]:
+    """Yield the turns that texts announce.
+
+    Args:
+        found: Propositions in the order of the case.
+        sides: Tells who is of one side.
+        claim_of: Statement id to its claim.
+    """
+    turns = _Turns(sides)
+    by_report: dict[str, list[Proposition]] = defaultdict(list)
+    for p in found:
+        if p.statement.sources and not p.asks:
+            by_report[p.report.id].append(p)
+    for said in by_report.values():
+        yield from turns.in_report(said)
+    yield from turns.across(found, claim_of)
+
+
+def _told_now(p: Proposition, q: Proposition, *, was: bool) -> str:
+    """Return the words by which the second of two is told to be another position, if any are."""
+    vocabulary, text = p.report.vocabulary, p.report.document.text
+    if q.asks or _was_said(q):
+        return ""
+    start, end = p.statement.content
+    around = [
+        Span(min(p.statement.sentence.start, start), start),
+        Span(end, q.statement.content.start),
+    ]
+    told = [words(text, [span]).folded for span in around]
+    turn = next(filter(None, (phrase_in(w, vocabulary.announcing) for w in told)), "")
+    admits = _admits(q, p)
+    if was and turn and (admits or p.negative != q.negative):
+        return turn
+    now = phrase_in(_leading(q, p), vocabulary.henceforth)
+    if now and p.negative and admits and not q.negative:
+        return now
+    cue = q.statement.cue
+    if was and cue is not None and not (p.figures and q.figures):
+        # "Il parle désormais de": not what is so now, but what is said now.
+        span = Span(cue.start, max(cue.end, q.statement.content.start))
+        beside = words(text, [span]).folded[: len(words(text, [cue]).folded) + 2]
+        return phrase_in(beside, vocabulary.now_said)
+    return ""
+
+
+def _leading(q: Proposition, last: Proposition | None) -> tuple[str, ...]:
+    """Return the words that lead to a statement in its sentence, behind another before it."""
+    start = q.statement.sentence.start
+    if last is not None:
+        start = max(start, last.statement.content.end)
+    end = q.statement.content.start
+    return words(q.report.document.text, [Span(min(start, end), end)]).folded
+
+
+def _admits(q: Proposition, last: Proposition | None) -> bool:
+    vocabulary, told = q.report.vocabulary, _leading(q, last)
+    return vocabulary.admits(told) and vocabulary.verbal.isdisjoint(told)
+
+
+def _was_said(p: Proposition) -> bool:
+    """Tell whether a statement is told as made before then: "affirmait", "avait soutenu"."""
+    if p.statement.cue is None:
+        return False
+    cue = words(p.report.document.text, [p.statement.cue]).folded
+    return bool(cue) and cue[0] in p.report.vocabulary.said_before
+
+
+def _still(p: Proposition) -> str:
+    """Return the word by which a statement is told as still made then: "assurait encore"."""
+    cue = p.statement.cue
+    if cue is None:
+        return ""
+    behind = words(p.report.document.text, [Span(cue.start, cue.end + 12)]).folded
+    return next((word for word in behind[1:3] if word in p.report.vocabulary.still), "")
+
+
+def _announced_before(p: Proposition) -> str:
+    """Return the words that announce a turn in the sentence of a statement, or right before."""
+    text, start = p.report.document.text, p.statement.sentence.start
+    paragraph = max((s.start for s in p.report.reading.body if s.start <= start), default=0)
+    span = Span(max(paragraph, start - _ANNOUNCED), max(start, p.statement.content.start))
+    return phrase_in(words(text, [span]).folded, p.report.vocabulary.announcing)
