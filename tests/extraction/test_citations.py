@@ -43,3 +43,21 @@ def test_an_outlet_that_a_description_names_is_cited_by_its_name_alone() -> None
 
 def test_a_body_with_a_capital_is_no_outlet_for_that() -> None:
     assert cited("Selon la Cour des comptes, le pont de Brévenne restera fermé.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Le dossier a été transmis à l'inspection générale des ports (IGP)", None),
+        (
+            "La réforme confie à la Caisse d'aide aux noyés (Caan) - et à elle seule - les fonds.",
+            None,
+        ),
+        ("Le dossier a été transmis lundi au procureur de Brévenne. (ALP)", "ALP"),
+        ("BRÉVENNE, 3 mai (FLO) - Le dossier a été transmis lundi au procureur.", "FLO"),
+    ],
+)
+def test_letters_in_brackets_that_the_words_before_them_spell_are_no_credit(
+    sentence: str, name: str | None
+) -> None:
+    assert cited(f"Pont fermé\n\n{BODY}\n\n{sentence}") == ([name] if name else [])

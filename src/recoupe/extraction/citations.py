@@ -23,6 +23,12 @@ _TITLED = re.compile(
 _ARTICLE = re.compile(r"^(?:(?i:le|la|les|the)\s+|(?i:l)['’])(?=[A-ZÀ-Ý])")
 _NAME = re.compile(r"[A-ZÀ-Ý][\w’'.-]*(?: (?:d[eu]s? |de la )?[A-ZÀ-Ý][\w’'.-]*)*")
 
+_LETTERS = 6
+"""Letters of the longest abbreviation that credits take for an agency's."""
+_SHORT = 4
+_DATELINE = 90
+"""A dash behind brackets further down the line sets an aside off."""
+
 
 @cache
 def _patterns(pack: Pack, which: str) -> tuple[re.Pattern[str], ...]:
@@ -55,6 +61,9 @@ def find_citations(
                 start = block.span.start + match.start("outlet")
                 span = Span(start, start + len(match.group("outlet")))
                 name = match.group("outlet").strip()
+                aside = match.start() > _DATELINE and match.group().rstrip()[-1] in "-–—"
+                if aside or _is_explained(name, line[: match.start()]):
+                    continue
                 if which == "bylines" and " " in name and not _sounds_like_one(name, saying):
                     continue
                 found.setdefault(
@@ -115,6 +124,22 @@ def _outlet(text: str, source: Span, name: str, saying: Saying) -> tuple[Span, s
             start = source.start + match.start()
             return Span(start, start + len(match.group())), match.group()
     return None
+
+
+def _is_explained(name: str, before: str) -> bool:
+    """Tell whether letters in brackets are those of the words before: "la cour d'appel (CA)".
+
+    Every word gives a letter; short ones may give none.
+    """
+    letters = list(name.casefold())
+    if len(letters) > _LETTERS or not before.rstrip()[-1:].isalpha():
+        return False
+    for word in reversed(re.findall(r"[^\W\d_]+", before.casefold())):
+        if letters and word[0] == letters[-1]:
+            letters.pop()
+        elif not letters or len(word) > _SHORT:
+            break
+    return not letters
 
 
 def _sounds_like_one(name: str, saying: Saying) -> bool:

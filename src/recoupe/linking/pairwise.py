@@ -55,7 +55,8 @@ class Compared:
     """What lineage asks of two reports, as kept or else as found out.
 
     Args:
-        least: Words in common, outside direct speech, below which two reports share nothing.
+        least: Words in common, outside direct speech, below which two reports share nothing,
+            unless they are one.
     """
 
     def __init__(self, least: int) -> None:
@@ -69,7 +70,7 @@ class Compared:
 
         def made() -> list[list[Any]] | None:
             found = align(one.body, other.body)
-            if found.own < self._least:
+            if found.own < self._least and not found.very_same:
                 return None
             return [[p.one, p.other, p.matched, p.own] for p in found.passages]
 

@@ -416,3 +416,52 @@ def test_a_short_formula_with_half_of_its_figures_anew_is_no_lineage(pile):
     pile.report("monday.txt", formula.format("4 120", "96 000"), published="2031-03-03")
     pile.report("tuesday.txt", formula.format("4 310", "98 500"), published="2031-03-04")
     assert not pile.link().lineage
+
+
+def test_the_very_same_report_is_a_copy_though_it_is_all_direct_speech(pile):
+    said = (
+        "« Nous avons fermé la vanne à minuit. Personne ne nous avait prévenus que la digue "
+        "prenait l'eau depuis trois jours. » « Les habitants du quai bas ont été logés au "
+        "gymnase, et les écoles resteront fermées jusqu'à ce que le niveau redescende. » « Je "
+        "remercie les équipes qui ont travaillé toute la nuit dans le froid », a dit le maire."
+    )
+    pile.report("one.txt", said, published="2031-03-03")
+    pile.report("two.txt", said, published="2031-03-04")
+    (edge,) = pile.link().lineage
+    assert (edge.document, edge.on, edge.relation) == ("two.txt", "one.txt", "copy")
+
+
+def test_a_notice_that_stands_below_every_poll_is_no_lineage(pile):
+    notice = (
+        "Enquête menée en ligne {} auprès de {} personnes de 18 ans et plus, selon la méthode "
+        "des quotas. Marge d'erreur de 1,4 à 3,1 points."
+    )
+    pile.report(
+        "may.txt",
+        "Le maire de Montbrel gagne sept points. " + notice.format("le 27 mai", 980),
+        published="2031-05-28",
+    )
+    pile.report(
+        "june.txt",
+        "Les Lorgnacois ne veulent plus du tramway. " + notice.format("le 18 juin", 1003),
+        published="2031-06-19",
+    )
+    assert not pile.link().lineage
+
+
+def test_a_count_kept_by_day_is_no_lineage_for_its_formula(pile):
+    count = (
+        "{} morts dans l'archipel depuis le réveil du volcan en décembre, selon un bilan établi "
+        "par le Fil Ouest à partir de sources officielles transmises par les trois préfectures."
+    )
+    wind = (
+        "Le vent a tourné dans la nuit et les cendres tombent désormais sur le port, où les "
+        "pêcheurs couvrent leurs filets de bâches. On compte "
+    )
+    ferries = (
+        "Deux bacs ont repris la mer avec de l'eau, des vivres et un médecin, mais aucun n'a pu "
+        "accoster avant le soir. L'île pleure "
+    )
+    pile.report("mon.txt", wind + count.format(261), published="2031-03-03")
+    pile.report("fri.txt", ferries + count.format(305), published="2031-03-07")
+    assert not pile.link().lineage

@@ -131,6 +131,7 @@ def _substantial(draft: Draft) -> bool:
             and any(p.matched - p.own >= _SPEECH and not p.own for p in overlap.passages)
         )
         or (overlap.own >= _OWN_OF_SHORT and draft.share >= _SHARE_OF_SHORT)
+        or overlap.very_same
     )
 
 

@@ -29,6 +29,9 @@ _SHORTEST = 8
 _FILLED_IN = 10
 """So many words on either side of a figure that differs are a formula, and not matter taken over:
 half a sentence."""
+_VERY_SAME, _WORDS_OF_ONE = 0.9, 40
+"""So much of either report in common, of so many words at least, makes them the very same one,
+direct speech or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,12 @@ class Overlap:
     def longest(self) -> int:
         """Words outside direct speech in the longest passage."""
         return max((p.own for p in self.passages), default=0)
+
+    @property
+    def very_same(self) -> bool:
+        """Whether the two are one report, also where it is all direct speech."""
+        longer = max(len(self.one), len(self.other))
+        return self.matched >= max(_WORDS_OF_ONE, _VERY_SAME * longer)
 
     def turned(self) -> "Overlap":
         """Return the same overlap seen from the other body."""
@@ -187,6 +196,10 @@ def _passage(chain: list[Tile], one: Body, other: Body) -> SharedPassage:
             told[at + 1][:_FILLED_IN] = False
         else:
             own += min(kept, int((~one.attributing[here]).sum()))
+    if _figures_differ(one, chain[0].i, other, chain[0].j, back=True):
+        told[0][:_FILLED_IN] = False
+    if _figures_differ(one, chain[-1].i + chain[-1].length, other, chain[-1].j + chain[-1].length):
+        told[-1][-_FILLED_IN:] = False
     own += sum(int(words.sum()) for words in told)
     first, last = chain[0], chain[-1]
     # The same sentence with other figures is a formula that is filled in anew (a toll, a
@@ -198,4 +211,17 @@ def _passage(chain: list[Tile], one: Body, other: Body) -> SharedPassage:
         (first.j, last.j + last.length),
         matched,
         0 if refilled else own,
+    )
+
+
+def _figures_differ(one: Body, i: int, other: Body, j: int, *, back: bool = False) -> bool:
+    """Tell whether a figure stands next to a passage in both bodies, before or behind it.
+
+    Were it the same, it would be of the passage.
+    """
+    here, there = (i - 1, j - 1) if back else (i, j)
+    return (
+        0 <= here < len(one)
+        and 0 <= there < len(other)
+        and bool(one.figures[here] and other.figures[there])
     )
