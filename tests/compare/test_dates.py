@@ -2,6 +2,7 @@
 
 import pytest
 
+from recoupe.compare import dates
 from recoupe.compare.dates import before, days, disjoint
 
 
@@ -31,3 +32,17 @@ def test_an_unknown_date_is_before_and_apart_from_nothing():
     assert not before(None, days("2031-03-09"))
     assert not disjoint(None, days("2031-03-09"))
     assert disjoint(days("2031-03-10"), days("2031-03-09"))
+
+
+@pytest.mark.parametrize(
+    "value",
+    "2019 2020-02 2019-02 1900-02 2020-02-29/.. ../2020-02 2019/2020-06 2020-06-03/2020-07 "
+    "2020/2020 ../.. 2020-06/2020-05 2019-13 2020/2019".split(),
+)
+def test_plain_dates_and_intervals_are_what_the_library_makes_of_them(monkeypatch, value):
+    dates.days.cache_clear()
+    quick = dates.days(value)
+    monkeypatch.setattr(dates, "_plain", lambda _: None)
+    dates.days.cache_clear()
+    assert dates.days(value) == quick
+    dates.days.cache_clear()

@@ -1,6 +1,9 @@
 """What has not come about refutes what tells of it by its parts, not by its words."""
 
+import numpy as np
 import pytest
+
+from recoupe.linking.relations.undone import _alike, _Filled
 
 DENIED = "pas un seul conteneur de bois n'est sorti de Banjul"
 TOLD = "1 800 conteneurs de bois ont été expédiés du port de Banjul vers le Vietnam"
@@ -84,3 +87,36 @@ def test_an_event_of_another_type_needs_three_parts(pile, says):
     assert not any(
         r.rule == "same-event" for c in pile.link().claims for x in c.relations for r in x.reasons
     )
+
+
+def _parts(chance):
+    """Return an event whose parts are filled by chance, some by what stands for nothing."""
+    words = np.array(list("abcdefgh"))
+    parts = {}
+    for role in ("actor", "item", "place", "target"):
+        if chance.random() < 0.6:
+            parts[role] = [
+                (
+                    "nom",
+                    frozenset(chance.choice(words, chance.integers(1, 4)).tolist()),
+                    frozenset(chance.choice(words, chance.integers(0, 3)).tolist()),
+                )
+                for _ in range(chance.integers(1, 3))
+            ]
+    return parts
+
+
+@pytest.mark.parametrize("least", [2, 3])
+def test_no_event_is_missed_that_has_so_many_parts_filled_alike(least):
+    chance = np.random.default_rng(11)
+    events = [_parts(chance) for _ in range(150)]
+    filled = _Filled(events)
+    found = 0
+    for here in (_parts(chance) for _ in range(60)):
+        wanted = {at for at, there in enumerate(events) if len(_alike(here, there)) >= least}
+        near = filled.like(here, least)
+        assert near == sorted(near)
+        assert wanted <= set(near)
+        assert len(near) < len(events)
+        found += len(wanted)
+    assert found
