@@ -36,8 +36,21 @@ def test_an_unknown_date_is_before_and_apart_from_nothing():
 
 @pytest.mark.parametrize(
     "value",
-    "2019 2020-02 2019-02 1900-02 2020-02-29/.. ../2020-02 2019/2020-06 2020-06-03/2020-07 "
-    "2020/2020 ../.. 2020-06/2020-05 2019-13 2020/2019".split(),
+    [
+        "2019",
+        "2020-02",
+        "2019-02",
+        "1900-02",
+        "2020-02-29/..",
+        "../2020-02",
+        "2019/2020-06",
+        "2020-06-03/2020-07",
+        "2020/2020",
+        "../..",
+        "2020-06/2020-05",
+        "2019-13",
+        "2020/2019",
+    ],
 )
 def test_plain_dates_and_intervals_are_what_the_library_makes_of_them(monkeypatch, value):
     dates.days.cache_clear()
