@@ -305,6 +305,21 @@ def test_one_sentence_told_in_other_words_draws_on_the_report_of_the_outlet_that
     assert "fuient" in pile.words("wire.txt", passage.on)
 
 
+def test_a_sentence_that_only_points_back_shows_the_one_that_tells(pile, wire):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    pile.report(
+        "own.txt",
+        "On savait Tersane fragile. Les cuves enterrées de l'usine fuient depuis deux ans, et "
+        "l'exploitant n'en a averti personne à Montrevel. C'est Fil Ouest qui l'a raconté.",
+        published="2031-03-04",
+        cites="Fil Ouest",
+    )
+    (edge,) = pile.link().lineage
+    assert any("cuves" in pile.words("own.txt", p.document) for p in edge.passages)
+    names = next(r.words for r in edge.reasons if r.rule == "shares-matter")
+    assert "Montrevel" in names
+
+
 @pytest.mark.parametrize(
     "publisher", ["Fil Ouest (traduction)", "Fil Ouest, édition du soir", "Fil Ouest International"]
 )

@@ -210,8 +210,8 @@ def _edge(draft: Draft, kept: Compared) -> Lineage:
         score = max(share, again.share)
     if draft.cited and (tie := draft.cited.tie):
         reasons.append(Reason(rule="shares-matter", words=", ".join(tie.names[:6])))
-        if not passages and tie.passage:
-            passages = (tie.passage,)
+        if tie.passage and (relation == "citation" or not passages):
+            passages = _both((tie.passage,), passages)
     return Lineage(
         document=draft.report.id,
         on=draft.on.id,

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from recoupe.compare.names import sound
-from recoupe.compare.texts import sentences
+from recoupe.compare.texts import sentences, words
 from recoupe.linking.blocking import shared_keys, stable_hash
 from recoupe.linking.lineage.restated import restated
 from recoupe.linking.reports import Report
@@ -40,6 +40,7 @@ _HELD, _STEMS = 0.85, 0.62
 """Least share of its anchors, and of its content words, that the other holds in any order."""
 _SHORTER, _RESTATED = 0.75, 0.5
 """A summary is no longer than such a part of the other; and the least share of it said there."""
+_LONGEST_WORD = 40
 _LONG_NAME = 5
 """Letters from which a name that sounds alike is the same one."""
 _FACTOR, _64_BITS = 0x9E3779B97F4A7C15, 2**64 - 1
@@ -53,7 +54,7 @@ class Anchor(NamedTuple):
     Attributes:
         word: Folded, a long name in one spelling for all its transliterations.
         start: Where it stands.
-        written: Folded.
+        written: As it is written.
     """
 
     word: str
@@ -66,7 +67,7 @@ class Retold:
     """That one report tells another again.
 
     Attributes:
-        words: Names and figures in common, in the order of the report that draws.
+        words: Names and figures in common, as the report that draws has them, in its order.
         count: How many of them stand in the same order in both.
         of: How many names and figures the report that draws has.
         share: Share of its names and figures that the other holds, 0 to 1.
@@ -154,8 +155,14 @@ def _anchors(report: Report, names: frozenset[str]) -> list[Anchor]:
             continue
         spelt = sound(word) if len(word) >= _LONG_NAME else word
         if not (found and found[-1].word == spelt):
-            found.append(Anchor(spelt, start, word))
+            found.append(Anchor(spelt, start, _written(report.document.text, start)))
     return found
+
+
+def _written(text: str, start: int) -> str:
+    """Return the word that begins at a place of a text, as it is written there."""
+    first = words(text, [Span(start, min(start + _LONGEST_WORD, len(text)))])
+    return text[start : first.ends[0]]
 
 
 def _keys(report: Report) -> NDArray[np.uint64]:

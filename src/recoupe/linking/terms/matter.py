@@ -5,13 +5,14 @@ says what its report says, and both reports name the same things. Words count by
 few reports of the case hold them, on one scale for any size of case.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from recoupe.compare.texts import sentences, words
+from recoupe.compare.texts import fold, sentences, words
 from recoupe.linking.reports import Report
 from recoupe.model import Passage, Span
 
@@ -21,6 +22,7 @@ _NAMES = 0.35
 A figure in the sentence that cites counts as a name."""
 _TIED = 2.1
 """Least weight of names and of the words about the citation together."""
+_NAME_OR_FIGURE = re.compile(r"[A-ZÀ-Ý][\w-]+|\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+(?:,\d+)?")
 _AROUND = 0.6
 """What the words of the sentences beside the citation weigh, next to its own."""
 
@@ -31,8 +33,9 @@ class Tie:
 
     Attributes:
         score: Weight of what they have in common.
-        names: Names that both reports hold, the rarest first.
-        passage: The sentence that cites, and the one of the other report that is likest to it.
+        names: Names that both reports hold, as the one that cites writes them, the rarest first.
+        passage: The sentence that cites, or the one beside it where that says what the outlet
+            tells ("C'est X qui l'a raconté"), and the sentence of the other that is likest to it.
     """
 
     score: float
@@ -88,7 +91,8 @@ class Matter:
         if score < _TIED:
             return None
         ranked = sorted(names, key=lambda n: (-self._names[n], n))
-        return Tie(score, tuple(ranked), self._passage(report, parts[at], on))
+        beside = [s for k, s in enumerate(parts) if abs(k - at) == 1]
+        return Tie(score, _written(report, ranked), self._passage(report, parts[at], beside, on))
 
     def _figures(self, report: Report, citing: Span, on: Report) -> frozenset[str]:
         """Return the figures of the sentence that cites which the other report has too."""
@@ -102,16 +106,33 @@ class Matter:
         found = vocabulary.content(words(report.document.text, spans).folded)
         return frozenset(found) & on.stems - frozenset(outlets)
 
-    def _passage(self, report: Report, citing: Span, on: Report) -> Passage | None:
-        held = self._held(report, [citing], on)
+    def _passage(
+        self, report: Report, citing: Span, beside: Sequence[Span], on: Report
+    ) -> Passage | None:
         text = on.document.text
-        options = [
-            (_sum(held & frozenset(on.vocabulary.content(words(text, [s]).folded)), self._stems), s)
+        there = [
+            (frozenset(on.vocabulary.content(words(text, [s]).folded)), s)
             for block in sorted(on.reading.body)
             for s in sentences(text, block)
         ]
-        best = max(options, key=lambda o: (o[0], -o[1].start), default=None)
-        return Passage(document=citing, on=best[1]) if best and best[0] else None
+        options = [
+            (share * _sum(held & stems, self._stems), -abs(here.start - citing.start), here, s)
+            for here, share in ((citing, 1.0), *((span, _AROUND) for span in beside))
+            for held in (self._held(report, [here], on),)
+            for stems, s in there
+        ]
+        best = max(options, key=lambda o: (o[0], o[1], -o[3].start), default=None)
+        return Passage(document=best[2], on=best[3]) if best and best[0] else None
+
+
+def _written(report: Report, names: Sequence[str]) -> tuple[str, ...]:
+    """Return folded names as a report writes them first."""
+    text = report.document.text
+    found: dict[str, str] = {}
+    for block in sorted(report.reading.body):
+        for match in _NAME_OR_FIGURE.finditer(text, *block):
+            found.setdefault(fold(match.group()), match.group())
+    return tuple(found.get(name, name) for name in names)
 
 
 def _weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
