@@ -310,12 +310,35 @@ def test_the_same_deed_between_other_parties_is_another_claim(pile, says):
          "la suspension du permis de Kaltwasser, l'exploitant"),
         ("la mairie a acheté les pompes avant la crue",
          "l'achat des pompes par la mairie avant la crue"),
+        ("le conseil du port a démis le trésorier de ses fonctions",
+         "le trésorier du port limogé par le conseil"),
+        ("un sous-marin a coulé devant le phare de Varnek",
+         "devant le phare de Varnek, naufrage d'un submersible"),
+        ("des pièces détachées sont passées par une société écran de Varnek",
+         "le passage des pièces de rechange par une coquille vide à Varnek"),
+        ("l'arrêté sur les masques prend effet lundi à Sauveclaire",
+         "à Sauveclaire, entrée en vigueur lundi de l'arrêté sur les masques"),
     ],
 )  # fmt: skip
 def test_a_noun_for_a_verb_and_a_synonym_say_the_same(pile, says, one, other):
     pile.report("a.txt", f"On dit : {one}.", says(one, "le maire"))
     pile.report("b.txt", f"On dit : {other}.", says(other, "la préfète"))
     assert together(pile.link())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("les forces de l'ordre ont évacué le marché", "la police a fouillé le phare"),
+        ("le Premier ministre visite la digue", "le ministre du Port quitte la capitale"),
+        ("les pièces détachées sont arrivées par Varnek", "trois pièces de théâtre à Varnek"),
+        ("l'arrêté prend effet lundi", "les effets de la crue dureront jusqu'à lundi"),
+    ],
+)
+def test_words_of_a_phrase_alone_do_not_say_what_the_phrase_says(pile, says, one, other):
+    pile.report("a.txt", f"On dit : {one}.", says(one, "le maire"))
+    pile.report("b.txt", f"On dit : {other}.", says(other, "la préfète"))
+    assert not together(pile.link())
 
 
 def test_a_quotation_and_its_paraphrase_by_one_source_are_one_claim(pile, says):

@@ -10,6 +10,7 @@ from recoupe.linking.claims.told import propositions
 from recoupe.linking.relations import denials, figures
 from recoupe.linking.relations import finding as relations
 from recoupe.linking.reports import prepare
+from recoupe.model import Span
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,49 @@ def test_pairs_are_those_that_a_look_at_every_two_finds():
     found, _ = blocking.shared_keys(keys, most=4)
     told = zip(found.low.tolist(), found.high.tolist(), found.keys.tolist(), strict=True)
     assert [((a, b), n) for a, b, n in told] == sorted(pairs.items())
+
+
+def odds(pile):
+    """Return the log-odds of each pair of statements, by their files."""
+    reports = prepare(pile.documents, pile.readings)
+    found = propositions(reports, entities.build(reports))
+    return {
+        tuple(found[place].report.document.file[0] for place in (pair.one, pair.other)): pair.score
+        for pair in likenesses(found, ())
+    }
+
+
+def test_words_of_one_phrase_tell_less_than_as_many_from_different_places(pile, says):
+    told = {
+        "a.txt": "la commission des tarifs portuaires exige un audit avant septembre",
+        "b.txt": "septembre verra un audit, promis par la commission",
+        "c.txt": "aux tarifs de la commission, portuaires ou non, l'armateur reste sourd",
+    }
+    for file, words in told.items():
+        pile.report(file, f"On lit que {words}.", says(words, f"Mme {file[0] * 6}"))
+    found = odds(pile)
+    # Three words are shared in both; those of "c" are one name.
+    assert found["a", "b"] > found["a", "c"]
+
+
+def test_what_stands_at_the_head_of_a_report_is_likelier_to_be_told_again(pile, says):
+    one = "la passerelle de Varnek rouvrira lundi au public"
+    other = "lundi, le public retrouvera la passerelle de Varnek, assure la mairie"
+    pile.report("a.txt", f"Il pleut. On dit que {one}.", says(one))
+    pile.report("b.txt", f"Il neige. On dit que {other}.", says(other))
+    (deep,) = odds(pile).values()
+    for file, reading in pile.readings.items():
+        head = Span(0, len("Il pleut. "))
+        body = (Span(head.end, head.end + 1),) if file == "b.txt" else ()
+        pile.readings[file] = reading.model_copy(update={"headline": head, "body": body})
+    (head_of_none,) = odds(pile).values()
+    pile.readings["a.txt"] = pile.readings["a.txt"].model_copy(
+        update={"headline": Span(0, len("Il pleut. On dit"))}
+    )
+    (still_none,) = odds(pile).values()
+    pile.readings["a.txt"] = pile.readings["a.txt"].model_copy(
+        update={"headline": Span(0, len(f"Il pleut. On dit que {one}"))}
+    )
+    (at_head,) = odds(pile).values()
+    assert at_head > still_none == head_of_none
+    assert deep >= head_of_none

@@ -24,6 +24,14 @@ def terms(text):
         ("licenciements", "limogée"),
         ("signalait", "alertés"),
         ("effondrement", "écroulées"),
+        ("destitution", "évincée"),
+        ("asphyxiées", "étouffement"),
+        ("prolongation", "prorogé"),
+        ("restrictions", "limitée"),
+        ("brutalités", "violences"),
+        ("dépassera", "excédait"),
+        ("contraints", "obligation"),
+        ("pandémie", "épidémies"),
     ],
 )
 def test_forms_of_words_that_say_one_thing_share_a_term(one, other):
@@ -39,6 +47,21 @@ def test_forms_of_words_that_say_one_thing_share_a_term(one, other):
         ("saisir", "détruire"),
         ("promettre", "donner"),
         ("blessés", "tués"),
+        ("réexporter", "exporter"),
+        ("réélue", "élue"),
+        ("viol", "agression"),
+        ("pompiers", "policiers"),
+        ("quarantaine", "confinement"),
+        ("restreindre", "supprimer"),
+        ("crainte", "inquiétude"),
+        ("dévaluation", "dépréciation"),
+        # Only their beginnings are alike.
+        ("attendre", "attention"),
+        ("mariage", "mars"),
+        ("prévoir", "voir"),
+        ("déserteur", "désert"),
+        ("coloniser", "colonne"),
+        ("présent", "présentation"),
     ],
 )
 def test_words_that_say_different_things_do_not(one, other):
@@ -52,6 +75,14 @@ def test_words_that_say_different_things_do_not(one, other):
         ("elle était au courant", "elle savait"),
         ("a été mis en examen", "inculpé"),
         ("un pot-de-vin", "des dessous-de-table"),
+        ("deux marins ont perdu la vie", "deux marins morts"),
+        ("les forces de l'ordre", "la police"),
+        ("le chef du gouvernement", "le Premier ministre"),
+        ("des pièces de rechange", "des pièces détachées"),
+        ("par une coquille vide", "par une société-écran"),
+        ("le décret prend effet lundi", "le décret entre en vigueur lundi"),
+        ("l'assaillant a ouvert le feu", "un tir de l'assaillant"),
+        ("des hommes de paille", "un prête-nom"),
     ],
 )
 def test_a_phrase_has_the_term_of_the_word_that_it_stands_for(phrase, word):

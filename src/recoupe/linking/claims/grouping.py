@@ -17,9 +17,9 @@ from recoupe.linking.claims.sameness import shares_telling_figure
 from recoupe.linking.relations.pointing import only_points
 from recoupe.model import Factuality, Reason
 
-_LIKELY = (-0.75, 0.4, 0.0)
+_LIKELY = (0.0, 0.5, 0.5)
 """Least log-odds that two statements say the same where both have a source, one has, or neither:
-a report that tells in its own voice what a source said in another is the least sure."""
+what a report tells in its own voice is the less sure."""
 _LEAST_DICE = 0.2
 """Least weighted Dice coefficient: a long statement holds a few words of any other."""
 _LEAST_DICE_TALKER, _TALKER = 0.35, 10
