@@ -119,3 +119,34 @@ def test_place_and_day_at_the_head_are_no_words_of_the_first_sentence(head):
 @pytest.mark.parametrize("text", ["Le 12 mars 2024, le pont a rouvert.", "12 mars 2024"])
 def test_a_day_that_the_sentence_tells_of_stays(text):
     assert behind_dateline(text, Span(0, len(text)), get_pack("fr")) == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Les autorités, de leur côté, soutiennent que rien n'a quitté le pays. – VNP",
+        "Les autorités, de leur côté, soutiennent que rien n'a quitté le pays. /ANP/.",
+        "Le ministère a promis mardi soir une enquête, qui doit durer un mois ou deux. (Ana Rey)",
+        "Le ministère a promis une enquête, qui doit durer deux mois. ■",
+        "Le ministère a promis une enquête, qui doit durer deux mois. [3] [4]",
+    ],
+)
+def test_a_paragraph_signed_behind_its_last_stop_is_read(line):
+    assert [b.kind for b in find_blocks(f"{line}\n", get_pack("fr"))] == ["body"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Accueil. – Sports", "À lire aussi. (Monde)", "Nos offres – Se connecter", "Photo. ■"]
+)
+def test_what_only_looks_signed_is_not_read(line):
+    assert "body" not in [b.kind for b in find_blocks(f"{line}\n", get_pack("fr"))]
+
+
+def test_where_the_correspondent_is_is_no_headline():
+    text = (
+        "Le pont a cédé dans la nuit de lundi\n"
+        "De notre correspondante à La Paz, Ana Ruiz\n"
+        "Le pont de la ville basse a cédé dans la nuit. Personne n'a été blessé.\n"
+    )
+    kinds = [b.kind for b in find_blocks(text, get_pack("fr"))]
+    assert kinds == ["headline", "debris", "body"]

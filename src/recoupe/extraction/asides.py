@@ -38,7 +38,7 @@ def clauses_aside(
         sentence = sentences[bisect_right(starts, event.trigger.start) - 1]
         word = _word_at(event.trigger, sentence)
         clause = _clause_of(word) if word is not None else None
-        if clause is None or _only_describes(clause, word):
+        if clause is None or _only_describes(clause, word) or _is_by_author(clause):
             continue
         span = _span_of(clause, sentence, taken)
         if span is not None and span.covers(event.trigger) and span not in seen:
@@ -65,6 +65,14 @@ def _only_describes(clause: Token, word: Token | None) -> bool:
     participle = grammar.has(clause, "VerbForm", "Part") and not grammar.auxiliaries(clause)
     named = word is not None and word.pos_ == "NOUN"
     return named and participle and clause.dep_ == "acl"
+
+
+def _is_by_author(clause: Token) -> bool:
+    """Tell "que nous avons rencontrés", how the report came by what it says."""
+    relative = clause.dep_ in {"acl", "acl:relcl"}
+    return relative and any(
+        t.dep_.startswith("nsubj") and grammar.has(t, "Person", "1") for t in clause.children
+    )
 
 
 def _span_of(clause: Token, sentence: Sentence, taken: Sequence[Span]) -> Span | None:

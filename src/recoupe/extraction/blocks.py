@@ -21,6 +21,13 @@ Kind = Literal["body", "headline", "debris", "credit"]
 _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’')\]]*$|[»”]\s*$")
 # Behind a comma or a closing mark a line in lower case goes on.
 _UNFINISHED = re.compile(r"[»”\",]\s*$")
+# Who signs a paragraph, behind its last stop: "– VNP", "(Ana Rey)", "/ANP/", or the sign of an end.
+_SIGNED = re.compile(
+    r"(?<=[.!?…»”])\s*(?:[–—-]{1,2}\s*|[(\[/|]\s*)"
+    r"[A-ZÀ-Ý][\w&’'.-]*(?:[ /][A-ZÀ-Ý][\w&’'.-]*){0,3}\s*[)\]/|.]*\s*$"
+    r"|(?<=[.!?…»”])\s*[■●◼▪◆#*†‡]+\s*$|(?<=[.!?…»”])\s*(?:\[\d{1,3}\]\s*)+$"
+)
+_SHORTEST_SIGNED_WORDS = 8
 _WORD = re.compile(r"\w+")
 # A line with so many sentences in it is prose whatever stands at its end: an agency's
 # initials, the name of a file, an address.
@@ -104,7 +111,10 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _is_prose(line: str) -> bool:
-    return _holds(line, _WORD, _SHORTEST_PROSE_WORDS) and _SENTENCE_END.search(line) is not None
+    if _holds(line, _WORD, _SHORTEST_PROSE_WORDS) and _SENTENCE_END.search(line) is not None:
+        return True
+    signed = _SIGNED.search(line)
+    return signed is not None and _holds(line[: signed.start()], _WORD, _SHORTEST_SIGNED_WORDS)
 
 
 def _is_long_prose(line: str) -> bool:

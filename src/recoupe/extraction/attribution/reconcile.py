@@ -85,7 +85,10 @@ def distinct(direct: list[Attribution], others: list[Attribution]) -> list[Attri
         if any(k.quotation == "direct" for k in rivals):
             continue
         if _is_object(candidate) and any(
-            k.content.covers(candidate.content) and not _right_behind(candidate, k) for k in kept
+            k.content.covers(candidate.content)
+            and not _right_behind(candidate, k)
+            and not _denies_in(k, candidate)
+            for k in kept
         ):
             # "affirme avoir signalé la panne": the act told, not words of its own.
             continue
@@ -119,6 +122,18 @@ def _right_behind(candidate: Attribution, held: Attribution) -> bool:
         and held.cue is not None
         and 0 <= candidate.cue.start - held.cue.end <= 1
         and candidate.value is not Factuality.CERTAIN
+    )
+
+
+def _denies_in(held: Attribution, candidate: Attribution) -> bool:
+    """Tell "X a dit que Y avait nié les faits": a denial is told for itself."""
+    return (
+        candidate.denies
+        and candidate.source is not None
+        and held.source is not None
+        and held.cue is not None
+        and held.cue.end <= candidate.source.span.start
+        and held.content.covers(candidate.source.span)
     )
 
 

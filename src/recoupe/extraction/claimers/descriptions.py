@@ -1,7 +1,8 @@
 """What a noun phrase says of whom it stands for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from recoupe.extraction import grammar
@@ -32,6 +33,7 @@ class Description:
         names: Those of them that are names.
         person: Whether the noun is said of people.
         told_apart: Whether a noun or a name behind it tells it apart from others.
+        of_known: Whether it is told of what is known: "le fournisseur du câble".
         people: Whether it is somebody told by a nationality: "l'Espagnole".
         former: Whether it says that an office is no longer held.
         seat: Places by which alone a body is told apart: "la firme d'Izmir".
@@ -53,6 +55,7 @@ class Description:
     person: bool
     told_apart: bool
     former: bool
+    of_known: bool = False
     people: bool = False
     seat: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -125,6 +128,7 @@ def describe(
         ),
         former=token.lower_.split("-")[0] in lexicon.former
         or any(t.lemma_.lower() in lexicon.former for t in before),
+        of_known=_is_of_known(inner, lexicon),
         people=people,
         count=_told_by(before, lexicon.counts),
         # "Le Premier ministre" is one office.
@@ -141,6 +145,15 @@ def describe(
             and not noun.endswith(lexicon.thing_endings)
         )
         or (not known and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)),
+    )
+
+
+def _is_of_known(inner: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell "du câble", "de la ligne" from "de pompes" and "de Valmer"."""
+    definite = lexicon.determiners["contracted"] | lexicon.determiners["apart"]
+    return any(
+        token.pos_ == "NOUN" and not token.ent_type_ and before.lower_ in definite
+        for before, token in pairwise(inner)
     )
 
 

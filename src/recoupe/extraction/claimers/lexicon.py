@@ -60,6 +60,8 @@ class Lexicon:
         firm_trades: Words that close a firm's name ("Bahari Lines").
         foreign_articles: What opens a name that is nobody's ("The Harbour Post").
         owned_by_firms: What stands behind "son" where a firm is meant ("PDG").
+        part_in_a_trade: Nouns for who makes, sells or insures what another uses.
+        running: Nouns and adjectives for who runs a work ("la société exploitante").
         firm_parts: Nouns for what only firms and bodies have.
         rank_adjectives: Adjectives of an office: "le directeur général de X".
         so_called: What stands before somebody little known: "un certain X".
@@ -141,6 +143,8 @@ class Lexicon:
     callings_of_bodies: Mapping[str, frozenset[str]]
     firm_forms: frozenset[str]
     firm_trades: frozenset[str]
+    part_in_a_trade: frozenset[str]
+    running: frozenset[str]
     foreign_articles: frozenset[str]
     owned_by_firms: re.Pattern[str]
     firm_parts: frozenset[str]

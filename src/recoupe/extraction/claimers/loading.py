@@ -109,6 +109,8 @@ def load_lexicon(pack: Pack) -> Lexicon:
         },
         firm_forms=frozenset(words["firm_forms"]),
         firm_trades=frozenset(words["firm_trades"]),
+        part_in_a_trade=frozenset(words["part_in_a_trade"]),
+        running=frozenset(told_apart_by(word) for word in words["running"]),
         foreign_articles=frozenset(words["foreign_articles"]),
         owned_by_firms=_owned(words["owned_by_firms"], words["determiners"]["possessive"]),
         firm_parts=frozenset(words["firm_parts"]),

@@ -76,6 +76,9 @@ def _before_second_article(head: Token, run: list[Token]) -> list[Token]:
     """
     for position in range(head.i - run[0].i + 1, len(run)):
         token, before = run[position], run[position - 1]
+        if token.text == ":" and token.ent_iob_ != "I":
+            # "Trois blessés, selon la mairie : deux enfants et une passante"
+            return run[:position]
         if (
             token.pos_ == "DET"
             and before.pos_ in {"NOUN", "PROPN", "ADJ"}

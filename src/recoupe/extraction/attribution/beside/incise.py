@@ -216,6 +216,16 @@ def _relative_opened(tokens: list[Token], start: int, comma: int, end: int) -> i
     return None
 
 
+def _is_absolute(behind: list[Token]) -> bool:
+    """Tell a noun with a perfect participle of its own: "deux blessés ayant succombé"."""
+    for place, token in enumerate(behind[:_LONGEST_ANSWER]):
+        if grammar.is_present_participle(token):
+            return place > 0 and token.lemma_ in {"avoir", "être"}
+        if token.pos_ not in {"DET", "NUM", "NOUN", "ADJ", "PROPN", "ADP"}:
+            return False
+    return False
+
+
 def _goes_on(tokens: list[Token], start: int, comma: int, end: int, saying: Saying) -> bool:
     """Tell whether what is said goes on behind the words of saying and their comma."""
     behind = [t for t in tokens[end:] if not t.is_punct and not t.is_space]
@@ -224,6 +234,9 @@ def _goes_on(tokens: list[Token], start: int, comma: int, end: int, saying: Sayi
     first = behind[0]
     if saying.is_one(tokens[start], "it_is") and first.lower_ in grammar.QUE:
         # "C'est à la fin, raconte X, que P"
+        return True
+    if _is_absolute(behind):
+        # "P, a indiqué X, deux blessés ayant succombé"
         return True
     # ", citant des sources" and ", qui dirige le port" tell of the speaker.
     if grammar.has(first, "VerbForm", "Part") or grammar.has(first, "PronType", "Rel"):

@@ -5,7 +5,7 @@ from recoupe.extraction.attribution.beside.fronted import main_clause, subordina
 from recoupe.extraction.attribution.beside.taken_over import taken_over
 from recoupe.extraction.attribution.edges.about_speaker import told_of_speaker
 from recoupe.extraction.attribution.edges.own_voice import next_clause, own_voice
-from recoupe.extraction.attribution.governed.openers import opener_behind
+from recoupe.extraction.attribution.governed.openers import is_joined_to_outer, opener_behind
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.tokens import Paragraph, Token
 
@@ -13,6 +13,10 @@ from recoupe.extraction.tokens import Paragraph, Token
 _RELATIVE_REACH = 12
 # How far behind the comma of "que, lorsque P, Q" the verb of Q may stand.
 _MAIN_REACH = 12
+# How far behind "comme" its verb of saying may stand: ", comme l'avait déjà dit X".
+_COMPARISON_REACH = 7
+# The longest phrase that opens "selon X", in tokens.
+_PHRASE_WORDS = 8
 # May stand between "et" and its verb: "et a également affirmé".
 _LIGHT = {"ADV", "PRON", "AUX", "PART"}
 
@@ -60,11 +64,52 @@ def to_the_end(root: Token, verb: Token, start: int, saying: Saying) -> list[Tok
     end = min(end, own_voice(verb, start, end, saying))
     end = min(end, taken_over(verb, start, end, saying))
     end = min(end, next_clause(start, end, doc, saying))
+    end = min(end, _outer_clause(verb, start, end, saying))
+    end = min(end, _comparison(start, end, doc, saying))
     if _in_relative(verb, saying):
         end = min(end, _relative_end(verb, start, end))
+        end = min(end, _phrase_end(verb, start, end, saying))
     if end < held:
         end = grammar.sentence_end(verb)
     return grammar.stripped([doc[i] for i in range(start, end)])
+
+
+def _outer_clause(verb: Token, start: int, end: int, saying: Saying) -> int:
+    """Return where "et que Q" goes on with what X says: "X dit que Y promet P et que Q"."""
+    doc = verb.doc
+    if doc[start - 1].lower_ in grammar.QUE:
+        return end
+    return next(
+        (
+            i
+            for i in range(start + 1, end - 1)
+            if doc[i + 1].lower_ in grammar.QUE and is_joined_to_outer(doc[i + 1], verb, saying)
+        ),
+        end,
+    )
+
+
+def _comparison(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
+    """Return where ", comme l'a écrit Y" begins, or ``end``."""
+    for i in range(start + 1, end - 2):
+        if doc[i].text == "," and saying.is_one(doc[i + 1], "as"):
+            near = doc[i + 2 : min(i + _COMPARISON_REACH, end)]
+            if any(saying.is_quoting(t) and grammar.has(t.head, "VerbForm", "Fin") for t in near):
+                return i
+    return end
+
+
+def _phrase_end(verb: Token, start: int, end: int, saying: Saying) -> int:
+    """Return where "selon X, qui dit avoir vu la lettre, P" goes on with P, or ``end``."""
+    doc, first = verb.doc, grammar.sentence_start(verb)
+    ahead = list(doc[first : first + _PHRASE_WORDS])
+    if not saying.may_open_phrase(doc[first]) or not saying.phrase_length(ahead, saying.according):
+        return end
+    for i in range(start + 1, end - 1):
+        if doc[i].text == ",":
+            rest = doc[i + 1 : end]
+            return i if any(grammar.has(t, "VerbForm", "Fin") for t in rest) else end
+    return end
 
 
 def _main_clause_from(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
@@ -104,7 +149,7 @@ def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
             return i - 1
         if saying.cue(following) is None:
             continue
-        if _shares_auxiliary(following, verb, start):
+        if _shares_auxiliary(following, verb, start) or _is_listed(following, start):
             continue
         finite = grammar.is_finite(following) or (
             following.lower_ in saying.forms and following.nbor(-1).pos_ != "AUX"
@@ -122,6 +167,27 @@ def _shares_auxiliary(participle: Token, verb: Token, start: int) -> bool:
         and start > verb.i
         and verb.doc[start].pos_ == "AUX"
         and grammar.has(verb.doc[start], "VerbForm", "Inf")
+    )
+
+
+def _is_listed(participle: Token, start: int) -> bool:
+    """Tell "étaient coupés à Riga, puis déclarés comme": what else was done."""
+    if not is_further_participle(participle):
+        return False
+    before = participle.doc[start : participle.i]
+    return any(t.dep_.startswith("aux") and t.lemma_ == "être" for t in before)
+
+
+def is_further_participle(verb: Token) -> bool:
+    """Tell a participle in the plural or the feminine without an auxiliary of its own.
+
+    It goes on with a passive ("pesés et déclarés vides"), and says nothing of a speaker.
+    """
+    return (
+        grammar.has(verb, "VerbForm", "Part")
+        and not grammar.is_present_participle(verb)
+        and not grammar.auxiliaries(verb)
+        and verb.lower_.endswith(("és", "ée", "ées", "ies", "ie", "ites", "ite", "its"))
     )
 
 

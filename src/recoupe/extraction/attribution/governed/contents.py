@@ -5,7 +5,7 @@ from recoupe.extraction.attribution.edges.ends import to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.governed.blame import blamed_of
 from recoupe.extraction.attribution.governed.infinitives import infinitive_of_phrase, infinitives_of
-from recoupe.extraction.attribution.governed.openers import QUE, opener_behind
+from recoupe.extraction.attribution.governed.openers import GOING_ON, QUE, opener_behind
 from recoupe.extraction.attribution.governed.passives import denied_by, told_by
 from recoupe.extraction.attribution.governed.reported import is_yet_to_be_known
 from recoupe.extraction.attribution.governed.things import (
@@ -172,5 +172,5 @@ def further_openers(tokens: list[Token]) -> list[int]:
     return [
         position + 1
         for position in range(1, len(tokens) - 2)
-        if tokens[position].lower_ in QUE and tokens[position - 1].lower_ in {"et", "mais"}
+        if tokens[position].lower_ in QUE and tokens[position - 1].lower_ in GOING_ON
     ]

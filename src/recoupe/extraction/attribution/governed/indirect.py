@@ -8,6 +8,7 @@ que P") and in relative clauses.
 from collections.abc import Collection, Iterator
 
 from recoupe.extraction import grammar
+from recoupe.extraction.attribution.edges.ends import is_further_participle
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.governed.contents import contents_of
 from recoupe.extraction.attribution.governed.reported import (
@@ -77,7 +78,8 @@ def find_indirect(
             # « J'ai tort », a dit X, ajoutant que P: the subject is found beyond the marks.
             source, authored = None, False
         if source is None and before is not None and grammar.is_joined(verb):
-            source = None if is_impersonal(verb) else before
+            done_to = verb.i in told and is_further_participle(verb)
+            source = None if is_impersonal(verb) or done_to else before
         if authored or (source is None and not _may_be_unsigned(verb, cue, saying)):
             continue
         if source is None and (grammar.is_present_participle(verb) or is_narrative(verb)):

@@ -12,6 +12,8 @@ from recoupe.extraction.tokens import Token
 _REACH = 14
 # "qu" where a blank parts it from its apostrophe.
 QUE = grammar.QUE | {"qu"}
+# Before "que" they open a further clause of what is said; "ainsi que", "bien que" do not.
+GOING_ON = frozenset(("et", "mais"))
 # How far before an infinitive the "ne" of its modal may stand.
 _NE_REACH = 5
 _CLOSING = {"»", "”", '"'}
@@ -41,7 +43,7 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
         if token.text == ",":
             # "a rapporté lundi, citant un rapport, que": past what is set in.
             return _past_aside(token, verb)
-        if lower in QUE and _is_headless(token, verb):
+        if lower in QUE and (_is_headless(token, verb) or is_joined_to_outer(token, verb, saying)):
             return None
         if lower in QUE and (told or not (_is_relative(token) or _has_object(verb, token, saying))):
             return None if comparing or _only(verb, token, saying) else token
@@ -69,6 +71,36 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
         if stop or (token.pos_ == "VERB" and not _is_passed(token, saying)):
             return None
     return None
+
+
+def is_joined_to_outer(que: Token, verb: Token, saying: Saying) -> bool:
+    """Tell "X dit que P et que Q", where the verb of saying is P's: Q is X's, and not told in P.
+
+    Args:
+        que: A conjunction behind the verb.
+        verb: The verb, or the last word of a phrase of saying.
+        saying: The words of saying of the language.
+    """
+    joined = que.i - 1 > verb.i and que.nbor(-1).lower_ in GOING_ON
+    if not joined:
+        return False
+    # Of its own clause Q may be the second half: "X dit que Y annonce que P et que Q".
+    if any(t.lower_ in QUE for t in que.doc[verb.i + 1 : que.i]):
+        return False
+    first = grammar.verb_group(verb)[0].i
+    before = que.doc[grammar.sentence_start(verb) : first]
+    outer = next((t for t in reversed(before) if t.lower_ in QUE), None)
+    if outer is None or grammar.has(outer, "PronType", "Rel"):
+        return False
+    if not any(t.dep_.startswith("nsubj") and outer.i < t.i < first for t in verb.children):
+        # "X dit que P, craint A et que Q": the verb is X's, as the one before it.
+        return False
+    return any(
+        t.i < outer.i
+        and saying.cue(t) is not None
+        and opener_behind(t, saying, told=saying.lemma(t) in saying.telling) is outer
+        for t in saying.candidates(before)
+    )
 
 
 def _asks_whom(verb: Token, whether: Token, saying: Saying) -> bool:

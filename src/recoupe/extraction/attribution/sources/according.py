@@ -44,10 +44,22 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     tokens = list(sentence.words)
     for phrase in phrases(tokens, saying):
         whole = grammar.stripped(_content(tokens, phrase, saying))
-        for content in _pieces(whole, phrase):
+        for content in _around_colon(tokens, whole, phrase) or _pieces(whole, phrase):
             said = _attributed(content, phrase, tokens, sentence)
             if said is not None:
                 yield said
+
+
+def _around_colon(tokens: list[Token], whole: list[Token], phrase: Phrase) -> list[list[Token]]:
+    """Part "P, selon X : Q", where both are said by X; empty where no colon follows the phrase."""
+    place = phrase.source[-1].i - tokens[0].i + 1
+    if not whole or whole[0].i >= phrase.source[0].i or place + 1 >= len(tokens):
+        return []
+    if tokens[place].text != ":":
+        return []
+    before = grammar.stripped([t for t in whole if t.i < tokens[phrase.start].i])
+    behind = grammar.stripped(tokens[place + 1 :])
+    return [before, behind] if before and any(grammar.main_verbs(behind)) else []
 
 
 def _pieces(whole: list[Token], phrase: Phrase) -> list[list[Token]]:

@@ -71,6 +71,7 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
     dropped: set[int] = set()
     chains: dict[int, tuple[SourceWords, ...]] = {}
     denied: dict[int, Attribution] = {}
+    also: dict[int, Attribution] = {}
     for outer in found:
         if outer.quotation == "direct":
             continue
@@ -92,6 +93,9 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
             inside = [s for s in told if outer.content.covers(s)]
             if _says_more(outer, inner):
                 continue
+            if inner.denies and _is_comparison(outer, saying) and _ends_before(inner, outer):
+                also[id(outer)] = inner
+                continue
             if outer.denies and _is_noun(inner) and outer.root is inner.cue_token:
                 # "dément les informations de X selon lesquelles P": P is X's, and is denied.
                 denied[id(outer)] = inner
@@ -102,7 +106,9 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
                 chains[id(inner)] = (*chains.get(id(inner), ()), *behind)
                 dropped.add(id(outer))
     joined = (
-        replace(
+        replace(a, content=also[id(a)].content, root=also[id(a)].root)
+        if id(a) in also
+        else replace(
             a,
             content=denied[id(a)].content,
             root=denied[id(a)].root,
@@ -118,6 +124,22 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
 
 def _is_incise(attribution: Attribution) -> bool:
     return any(reason.rule == "incise" for reason in attribution.reasons)
+
+
+def _is_comparison(attribution: Attribution, saying: Saying) -> bool:
+    """Tell ", comme l'affirme Y" behind "X dément que P": Y says P, and not that X denies it."""
+    verb = attribution.cue_token
+    if verb is None or not _is_incise(attribution) or saying.lemma(verb) in saying.citing:
+        return False
+    first = grammar.verb_group(verb)[0]
+    return any(t.lower_ == "comme" for t in first.doc[max(first.first, first.i - 2) : first.i])
+
+
+def _ends_before(told: Attribution, outer: Attribution) -> bool:
+    """Tell whether a verb of saying and all that it governs stand before other words of saying."""
+    if told.cue is None or outer.cue is None or told.cue_token is None:
+        return False
+    return told.cue.end <= told.content.start and told.content.end <= outer.cue.start
 
 
 def _is_noun(attribution: Attribution) -> bool:

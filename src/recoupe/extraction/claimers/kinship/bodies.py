@@ -41,6 +41,8 @@ def kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> Deg
         return NONE
     if noun in figure.nouns:
         return SAME_NOUN
+    if noun in lexicon.part_in_a_trade and _has_another_part(figure, described, lexicon):
+        return NONE
     if described.told_apart and ("firm" not in families or described.names):
         # "L'association des épargnants" brings somebody in; "le constructeur de pompes" may not.
         return NONE
@@ -65,6 +67,16 @@ def kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> Deg
     if unknown and families & _ANY_NAME and _acts(figure):
         return (UNKNOWN_BODY[0], 0.0) if figure.uses >= _TOPIC else UNKNOWN_BODY
     return NONE
+
+
+def _has_another_part(figure: Figure, described: Description, lexicon: Lexicon) -> bool:
+    """Tell "le fournisseur du câble" from a firm of which this was not told.
+
+    And "le constructeur" from a firm that was brought in as who runs what was built.
+    """
+    if described.of_known and not described.complements & figure.complements:
+        return True
+    return not lexicon.running.isdisjoint(figure.nouns | figure.complements)
 
 
 def kin_by_seat(figure: Figure, described: Description, lexicon: Lexicon) -> Degree | None:
