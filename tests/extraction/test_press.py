@@ -32,6 +32,7 @@ DRAWN_ON = [
     ("Le média d'investigation Faktor a publié les factures.", "Faktor"),
     ("Faktor, un site d'investigation moldave, a publié les factures.", "Faktor"),
     ("Le port sera vendu, croit savoir Nordavis.", "Nordavis"),
+    ("Les deux hommes se connaissaient, précise le Corriere di Brenta.", "Corriere di Brenta"),
     ("Nordavis croit savoir que le port sera vendu.", "Nordavis"),
     ("Le port sera vendu (information Nordavis).", "Nordavis"),
     ("Le port sera vendu, a-t-il dit dans une interview accordée à Nordavis.", "Nordavis"),

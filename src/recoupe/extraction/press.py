@@ -89,13 +89,17 @@ class _Frames:
         self.places = frozenset(places) | {
             state[key] for state in states for key in ("name", "capital") if key in state
         }
+        self._of_outlets = frozenset(lists["names"])
         self._of_others = frozenset(lists["names_of_others"])
         self.hint = re.compile("|".join(lists["hints"]))
 
     def sounds_like_one(self, name: str, outlet_words: frozenset[str]) -> bool:
         """Tell whether a name has a word in it that is of outlets alone."""
         words = re.findall(r"\w+", name.casefold())
-        return any(word in outlet_words and word not in self._of_others for word in words)
+        return any(
+            word in self._of_outlets or (word in outlet_words and word not in self._of_others)
+            for word in words
+        )
 
 
 @cache
