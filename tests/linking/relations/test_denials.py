@@ -437,3 +437,44 @@ def test_a_cleft_sentence_denies_who_does_it_and_not_what_it_names(pile, says):
     ):
         pile.report(file, f"{source} : {words}.", says(words, source, factuality=sure))
     assert refuted(pile.link()) == set()
+
+
+@pytest.mark.parametrize(
+    ("denial", "said", "denied"),
+    [
+        ("Odile Carran n'est plus adjointe à la mairie de Varnek",
+         "Odile Carran a été adjointe à la mairie de Varnek", False),
+        ("la digue du canal de Varnek n'est plus gardée",
+         "la digue du canal de Varnek a été gardée", False),
+        ("Odile Carran n'a pas été adjointe à la mairie de Varnek",
+         "Odile Carran a été adjointe à la mairie de Varnek", True),
+        # Denied there too, as headlines deny; or asked, in one of its sentences.
+        ("Odile Carran n'a pas été informée du contrat de Varnek",
+         "Odile Carran pas informée du contrat de Varnek", False),
+        ("Odile Carran n'a pas été informée du contrat de Varnek",
+         "Odile Carran, informée du contrat de Varnek ? Pour quoi", False),
+        ("Odile Carran n'a pas été informée du contrat de Varnek",
+         "Odile Carran a été informée du contrat de Varnek", True),
+    ],
+)  # fmt: skip
+def test_what_ceased_or_is_asked_or_denied_in_both_is_no_contradiction(
+    pile, says, denial, said, denied
+):
+    pile.report("a.txt", f"Le procureur : {said}.", says(said, "Le procureur", "unnamed"))
+    pile.report("b.txt", f"Ivo Brandl : {denial}.", says(denial, "Ivo Brandl", factuality="CT-"))
+    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+
+
+def test_what_is_denied_is_what_is_told_inside_and_not_all_that_holds_it(pile, says):
+    inner = "Odile Carran s'était réfugiée à l'ambassade de Sélénie"
+    outer = f"Odile Carran est revenue à Varnek après les bruits selon lesquels {inner}"
+    denial = "Odile Carran se soit réfugiée à l'ambassade de Sélénie"
+    pile.report("a.txt", f"Selon des vidéos, {outer}.",
+        says(outer, "des vidéos", "document"), says(inner, "les bruits", "unnamed"))  # fmt: skip
+    pile.report("b.txt", f"La Sélénie dément que {denial}.", says(
+        denial, "La Sélénie", factuality="CT-", denies=True))  # fmt: skip
+    assert refuted(pile.link()) == {(denial, inner)}
+
+
+def test_a_saying_that_something_is_short_denies_nobodys_words(pile, says):
+    assert answered(pile, says, "Le compte n'y est pas", factuality="CT-") == set()

@@ -25,6 +25,7 @@ from recoupe.linking.relations.parties import denied_by_a_party
 from recoupe.linking.relations.pointing import (
     ABOUT,
     Denial,
+    ceases,
     disputes,
     only_points,
     pointing_back,
@@ -54,6 +55,7 @@ _HELD_EVENT = 0.4
 """The same for two that tell of one event."""
 _PARTIES = frozenset({"supplier", "recipient", "actor", "target"})
 """Parts by which what is held against one is not what is told of another."""
+_QUESTION = "?"
 _NEGATION = "negation"
 """Why a statement is read as denied that has, or is near, a word of negation."""
 _SUBJECT = 8
@@ -132,17 +134,32 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
             and not background
             and not _says_again(denial, denied)
             and not _only_in_part(denial, denied)
+            and not _says_nothing_against(denial, denied)
             and not _only_inquires(denied, denial)
         ):
             options.setdefault(denial.id, []).append((pair, denial, denied))
     for fits in options.values():
         best = max(pair.inside for pair, _, _ in fits)
         for pair, denial, denied in fits:
-            if pair.inside >= best - _CLOSE:
+            # What is told inside of it is meant: "réapparu, après les affirmations selon
+            # lesquelles il s'était réfugié à l'ambassade".
+            outer = any(_stands_in(other, denied) for _, _, other in fits)
+            if pair.inside >= best - _CLOSE and not outer:
                 rule = "denies" if denial.statement.denies else "other-polarity"
                 words = f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}"
                 shared = Reason(rule="shared-words", words=words)
                 yield Denial(denial, denied, (Reason(rule=rule, words=denial.words), shared))
+
+
+def _stands_in(inner: Proposition, outer: Proposition) -> bool:
+    """Tell whether one statement is a part of another's words."""
+    return (
+        inner.id != outer.id
+        and inner.report.id == outer.report.id
+        and inner.speaker != outer.speaker
+        and outer.statement.content.covers(inner.statement.content)
+        and outer.statement.content != inner.statement.content
+    )
 
 
 def _says_again(denial: Proposition, denied: Proposition) -> bool:
@@ -173,6 +190,17 @@ def _only_in_part(denial: Proposition, denied: Proposition) -> bool:
     if denial.statement.denies or universal.isdisjoint(denial.folded):
         return False
     return universal.isdisjoint(denied.folded) and _negates_all(denial)
+
+
+def _says_nothing_against(denial: Proposition, denied: Proposition) -> bool:
+    """Tell whether what would be denied is asked, or denied there too; or was so and is no more.
+
+    "Trump pas informé" has no "ne"; "n'est plus adjoint" says what "a démissionné" does.
+    """
+    bare = denied.report.vocabulary.bare
+    if _QUESTION in denied.words or not bare.isdisjoint(denied.folded):
+        return True
+    return not denial.statement.denies and ceases(denial)
 
 
 def _negates_all(p: Proposition) -> bool:

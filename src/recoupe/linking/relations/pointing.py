@@ -5,7 +5,7 @@ or two, or by nothing but their place.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -125,7 +125,7 @@ def _said_before(
     for q in before if len(p.terms) <= _FEW else ():
         shared = [term for term in own if term in q.terms]
         # What most statements of the case hold ties none of them to another.
-        if light.issuperset(shared) or not _asserts(q):
+        if light.issuperset(shared) or (not outright and ceases(p)) or not _asserts(q, p):
             continue
         least = (_POINTS if outright else _NEGATES) * len(p.terms)
         # One word of two takes up as much of another matter ("avoir assisté au dîner").
@@ -146,6 +146,10 @@ def _said_before(
     # Nothing but "ces accusations", "faux", "ces « calculs de couloir »": what another said last.
     if own and not points and not _names_what_was_said(p):
         return None
+    # "Le compte n'y est pas" denies nobody's words.
+    points_at = outright or not vocabulary.demonstrative.isdisjoint(p.folded)
+    if p.negated and not (points_at or _is_verdict(p)):
+        return None
     near = p.statement.content.start - _JUST_NEAR
     paper = _calls_paper_untrue(p)
     for q in before:
@@ -163,6 +167,13 @@ def _said_before(
     return None
 
 
+def ceases(p: Proposition) -> bool:
+    """Tell whether a negation says that something is so no more, which denies no past of it."""
+    vocabulary = p.report.vocabulary
+    negations = vocabulary.negations.intersection(p.folded)
+    return bool(negations) and negations <= vocabulary.no_more
+
+
 def disputes(p: Proposition) -> bool:
     """Tell whether what is contested is an act, which is not untrue: "conteste la décision"."""
     vocabulary = p.report.vocabulary
@@ -175,18 +186,18 @@ def disputes(p: Proposition) -> bool:
     return len(p.terms) <= _DISPUTED and singular(first) in vocabulary.disputed
 
 
-def _asserts(q: Proposition) -> bool:
+def _asserts(q: Proposition, p: Proposition) -> bool:
     """Tell whether somebody holds what a statement says: a source, or a report that tells a charge.
 
     What a report tells by itself of a right, a past or a plan is background to a denial.
     """
-    return q.speaker is not None or _charges(q)
+    return q.speaker is not None or _charges(q, p.terms.keys())
 
 
-def _charges(q: Proposition) -> bool:
-    """Tell whether the sentence of a statement charges somebody with something."""
+def _charges(q: Proposition, but: Collection[str] = ()) -> bool:
+    """Tell whether the sentence of a statement charges somebody, by other terms than some."""
     sentence = words(q.report.document.text, [q.statement.sentence]).folded
-    return q.report.vocabulary.charges(sentence)
+    return q.report.vocabulary.charges(sentence, but)
 
 
 def _may_be_untrue(p: Proposition, q: Proposition) -> bool:

@@ -41,6 +41,8 @@ class WordLists:
         pointing: Determiners that point back ("une telle lettre").
         indefinite: Those before a noun that nothing was said of before.
         disputed: Nouns for acts that may be contested though nobody doubts them; singular.
+        no_more: Words of negation for what is so no more.
+        bare: Words of negation that deny by themselves ("pas informé").
         limiting: Those before all that one admits.
         informing: Nouns for what tells that something happened; singular.
         cleft: Words with which "it is not X that does it" begins.
@@ -66,7 +68,12 @@ class WordLists:
         now_said: Words beside a verb of saying that tell that something else was said before.
         replaced: Those beside a figure that another has replaced.
         corrected: Those right before a figure that is said not to be the one.
+        far: Those right before a figure that one's own is held against.
         counts: Words for a count that can be replaced.
+        later: Words that tell that a count is of a later day.
+        of_it: Pronouns for what was counted before: "en compte trois".
+        numbers_of: Words for how many or how much: "le nombre".
+        beside_counts: Words beside a figure that say nothing of what it counts.
         earlier: Words before what came first, told second.
         one_only: Words for what a thing has but one of, such as a destination.
         capitals: Capitals of one word that speak for one state, with its term.
@@ -99,6 +106,8 @@ class WordLists:
     pointing: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
+    no_more: frozenset[str] = frozenset()
+    bare: frozenset[str] = frozenset()
     limiting: frozenset[str] = frozenset()
     informing: frozenset[str] = frozenset()
     cleft: tuple[str, ...] = ()
@@ -124,7 +133,12 @@ class WordLists:
     now_said: tuple[tuple[str, ...], ...] = ()
     replaced: tuple[tuple[str, ...], ...] = ()
     corrected: tuple[tuple[str, ...], ...] = ()
+    far: tuple[tuple[str, ...], ...] = ()
     counts: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
+    of_it: frozenset[str] = frozenset()
+    numbers_of: frozenset[str] = frozenset()
+    beside_counts: frozenset[str] = frozenset()
     earlier: frozenset[str] = frozenset()
     one_only: frozenset[str] = frozenset()
     capitals: Mapping[str, str] = field(default_factory=dict)
@@ -170,6 +184,8 @@ class WordLists:
             pointing=frozenset(lists["pointing"]),
             indefinite=frozenset(lists["indefinite"]),
             disputed=frozenset(lists["disputed"]),
+            no_more=frozenset(lists["no_more"]),
+            bare=frozenset(lists["bare"]),
             limiting=frozenset(lists["limiting"]),
             informing=frozenset(lists["informing"]),
             cleft=words(lists["cleft"]).folded,
@@ -195,7 +211,12 @@ class WordLists:
             now_said=_phrases(alike["now_said"]),
             replaced=_phrases(alike["replaced"]),
             corrected=_phrases(alike["corrected"]),
+            far=_phrases(alike["far"]),
             counts=frozenset(map(plain, alike["count"])),
+            later=frozenset(map(plain, alike["later"])),
+            of_it=frozenset(alike["of_it"]),
+            numbers_of=frozenset(map(plain, alike["number_of"])),
+            beside_counts=frozenset(map(plain, alike["beside_count"])),
             earlier=frozenset(lists["earlier"]),
             one_only=frozenset(map(plain, _of_lines(alike["single"]))),
             capitals=_capitals(states),
