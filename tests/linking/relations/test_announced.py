@@ -108,8 +108,9 @@ def test_what_a_report_is_about_changes_what_it_says_was_said_before(pile, says,
     [
         ("Hauber ne dit plus la même chose. ", 1, True),
         ("", 1, False),
-        # Which of two denials is taken back, nothing tells.
+        # Which of two denials is taken back, nothing tells; nor what is of another affair.
         ("Hauber ne dit plus la même chose. ", 2, False),
+        ("À Quarreau, près de Montrevel, Hauber ne dit plus la même chose. ", 1, False),
     ],
 )
 def test_what_is_admitted_in_a_turn_changes_the_one_denial_of_another_report(
@@ -118,14 +119,16 @@ def test_what_is_admitted_in_a_turn_changes_the_one_denial_of_another_report(
     every = ["avoir vidé des cuves", "tout contact avec Ondine"][:denials]
     pile.report(
         "a.txt",
-        " ".join(f"Hauber dément {words}." for words in every),
+        " ".join(f"Hauber dément {words}." for words in every)
+        + " L'usine de Brenval, que dirige Luc Serre pour Ondine, est fermée depuis Noël.",
         *(says(words, "Hauber", "organisation", factuality="CT-", denies=True) for words in every),
         published="2031-03-03",
         names=NAMES,
     )
     pile.report(
         "b.txt",
-        f"{turn}Le groupe admet que {NOW}.",
+        f"{turn}Le groupe admet que {NOW}."
+        + ("" if "Quarreau" in turn else " L'usine de Brenval, dit Luc Serre, reste fermée."),
         says(NOW, "Hauber", "organisation", sentence=f"Le groupe admet que {NOW}."),
         published="2031-03-09",
         names=NAMES,
