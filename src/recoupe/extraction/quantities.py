@@ -37,6 +37,8 @@ def read_quantities(
         if any(other.overlaps(span) for other in taken):
             continue
         named = Span(within.start + one.of[0], within.start + one.of[1]) if one.of else None
+        if named is not None and any(t.start <= named.start < t.end for t in taken):
+            named = None  # "31 trois jours plus tard"
         of = None
         if counted is not None and (one.unit is None or named is not None):
             of = _phrase(text, span, counted(span), pack)  # a measure counts only its matter

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recoupe.linking import citations, entities, located, routes, things, transfers
-from recoupe.linking.claims import anaphora, grouping
+from recoupe.linking.claims import anaphora, grouping, recounts
 from recoupe.linking.claims.likeness import likenesses
 from recoupe.linking.claims.told import propositions
 from recoupe.linking.code_version import version
@@ -85,7 +85,7 @@ def _grouped(
     sides: Sides,
 ) -> tuple[Sequence[grouping.Group], Mapping[str, tuple[ClaimRelation, ...]]]:
     """Return the claims of a case, and how they stand to each other."""
-    found = propositions(reports, named)
+    found = recounts.resolve(propositions(reports, named))
     told = anaphora.resolve(found)
     pairs = likenesses(told, edges)
     groups = regroup(grouping.group(told, pairs), told, pairs, judgements)

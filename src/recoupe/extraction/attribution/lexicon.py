@@ -90,6 +90,9 @@ def load_saying(pack: Pack) -> Saying:
         for form in pack.verb_forms(lemma):
             forms.setdefault(form, lemma)
 
+    def verbs_of(name: str) -> dict[str, str]:
+        return {form: lemma for lemma in saying[name] for form in pack.verb_forms(lemma)}
+
     def phrases(name: str) -> tuple[str, ...]:
         plain = {p.replace("’", "'").replace(" ", "") for p in saying[name]}
         return tuple(sorted(plain, key=lambda p: (-len(p), p)))
@@ -137,6 +140,8 @@ def load_saying(pack: Pack) -> Saying:
         taken_up=frozenset(sources["near_nouns"]),
         quoted_objects=frozenset(_key(lemma) for lemma in saying["quoted_objects"]),
         estimating=frozenset(saying["estimating"]),
+        counting=verbs_of("counting"),
+        putting=verbs_of("putting"),
         accusing=frozenset(saying["accusing"]),
         calling=frozenset(saying["calling"]),
         grantable=frozenset(saying["grantable"]),

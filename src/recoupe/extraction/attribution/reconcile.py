@@ -5,10 +5,13 @@ from dataclasses import replace
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.looking_back import LOOKS_BACK
 from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Span
 
 # Two contents that share more than this are the same content found twice.
 _SAME_CONTENT = 0.8
+# Of these is a subject without a finite verb: "la mairie", "Le Havre".
+_NAMING = {"DET", "NOUN", "PROPN", "ADJ", "ADP"}
 # ", " between a content and the participle behind it, in characters.
 _JOINT = 2
 
@@ -34,6 +37,9 @@ def by_speaker_of_sentence(
     after = any(t.lower_ in {"avant", "sans"} for t in before)
     if not (grammar.is_present_participle(verb) or after):
         return attribution
+    own = _own_subject(verb, attribution)
+    if own is not None:
+        return replace(attribution, source=own)
     nearest = _just_before(attribution, others)
     if nearest is not None:
         return replace(attribution, source=nearest)
@@ -52,6 +58,28 @@ def by_speaker_of_sentence(
     if speaker is None or speaker.span.start > attribution.cue.start:
         return attribution
     return replace(attribution, source=speaker)
+
+
+def _own_subject(verb: Token, attribution: Attribution) -> SourceWords | None:
+    """Return who stands between the comma and a participle: "P, a dit X, Y affirmant que Q"."""
+    if not grammar.is_present_participle(verb):
+        return None
+    before: list[Token] = []
+    for token in reversed(verb.doc[grammar.sentence_start(verb) : verb.i]):
+        if token.text == ",":
+            break
+        if token.pos_ not in _NAMING:
+            return None
+        before.insert(0, token)
+    else:
+        return None
+    if not before or not (before[0].pos_ == "DET" or all(t.pos_ == "PROPN" for t in before)):
+        return None
+    head = next((t for t in before if t.pos_ in {"NOUN", "PROPN"}), None)
+    if head is None:
+        return None
+    sentence = attribution.sentence
+    return SourceWords(sentence.span_of(before), head, sentence)
 
 
 def _just_before(participle: Attribution, others: list[Attribution]) -> SourceWords | None:

@@ -166,9 +166,12 @@ class Saying(Words):
         return None
 
     def _past_aside(self, place: int, end: int, verb: Token) -> int:
-        """Return the place behind an aside in commas: "parle, quant à lui, de"."""
-        if place + 2 >= end or verb.doc[place].text != ",":
+        """Return the place behind an aside: "parle, quant à lui, de", "fait pour sa part état"."""
+        if place >= end:
             return place
+        if verb.doc[place].text != ",":
+            # "faisant pour sa part état de"
+            return place + self.aside_length(verb.doc[place:end])
         length = self.aside_length(verb.doc[place + 1 : end])
         closed = place + length + 1
         return closed + 1 if length and closed < end and verb.doc[closed].text == "," else place

@@ -44,6 +44,9 @@ class Words:
         taken_up: Words that take up whoever was named last ("ce dernier").
         quoted_objects: Lemmas of verbs that report the quoted words in their object.
         estimating: Lemmas that put a figure to something ("chiffre à").
+        counting: Forms of verbs that give a figure for what was counted before ("en compte
+            trois"), to their lemma.
+        putting: Forms of verbs that put a count to a figure ("porte le bilan à"), likewise.
         accusing: Lemmas of blame whose deed may be a noun ("accuse X de fraude").
         calling: Lemmas with whom they call upon before the infinitive.
         grantable: Nouns of saying that are granted or refused, not denied.
@@ -98,6 +101,8 @@ class Words:
     taken_up: frozenset[str]
     quoted_objects: frozenset[str]
     estimating: frozenset[str]
+    counting: Mapping[str, str]
+    putting: Mapping[str, str]
     accusing: frozenset[str]
     calling: frozenset[str]
     grantable: frozenset[str]

@@ -14,6 +14,9 @@ from recoupe.model import (
     TimeValue,
 )
 
+_PREPOSITION = 3
+"""Characters of "de " before a figure: "de deux à trois"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -62,7 +65,9 @@ def made(
             times.append(time)
         elif said and time.span in said:
             times.append(time.model_copy(update={"role": "speech"}))
-    quantities = tuple(q for q in held.quantities if content.covers(q.span))
+    quantities = tuple(
+        q for q in held.quantities if content.covers(q.span) or _reaches_into(q.span, content)
+    )
     cue = fields.get("cue")
     values = {
         "id": f"{document.id}:{content.start}-{content.end}",
@@ -81,6 +86,13 @@ def made(
         **fields,
     }
     return Statement.model_validate(values)
+
+
+def _reaches_into(figure: Span, content: Span) -> bool:
+    """Tell "parle de deux à trois fois", whose preposition stands before what is said."""
+    return figure.start < content.start <= figure.start + _PREPOSITION and (
+        content.start < figure.end <= content.end
+    )
 
 
 def _opens(cue: Span, content: Span, trigger: Span) -> bool:

@@ -100,7 +100,8 @@ def group(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> tuple[Grou
 def make_group(members: Sequence[Proposition], reasons: Iterable[Reason]) -> Group:
     """Make a claim of propositions, given in the order of the case."""
     identity = "c" + sha256(members[0].id.encode()).hexdigest()[:12]
-    ordered = tuple(sorted(set(reasons), key=lambda r: (r.rule, r.words)))
+    told = {Reason(rule="counts-as-before", words=p.recounts[1]) for p in members if p.recounts}
+    ordered = tuple(sorted({*reasons, *told}, key=lambda r: (r.rule, r.words)))
     return Group(identity, tuple(members), ordered)
 
 
@@ -258,7 +259,7 @@ def _compatible(
 def _plainness(p: Proposition) -> tuple[object, ...]:
     statement = p.statement
     return (
-        p.takes_up is not None,
+        p.takes_up is not None or p.recounts is not None,
         -len(p.figures),
         statement.factuality not in {Factuality.CERTAIN, Factuality.CERTAIN_NOT},
         statement.quotation in {"direct", "mixed"},

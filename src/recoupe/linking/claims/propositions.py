@@ -17,7 +17,7 @@ from recoupe.linking.claims.wording import (
     set_in,
 )
 from recoupe.linking.entities import Entities
-from recoupe.linking.relations.replaced import corrected, replaced
+from recoupe.linking.relations.replaced import corrected, replaced, set_apart
 from recoupe.linking.reports import Report
 from recoupe.linking.terms.polarity import Signs, all_signs, base_terms, signs
 from recoupe.linking.terms.vocabulary import Vocabulary
@@ -74,6 +74,8 @@ class Proposition:
             known within its report only. None for the report's own voice.
         takes_up: Id of the statement that it denies in other words ("Faux"), whose content it
             was given.
+        recounts: Id and words of the statement that counts what its figures do, where they
+            stand alone ("le syndicat en compte trois"), and whose words it was given.
     """
 
     place: tuple[int, int, str]
@@ -102,6 +104,7 @@ class Proposition:
     roles: frozenset[tuple[str, str, Filler]]
     speaker: str | None
     takes_up: str | None = None
+    recounts: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         # An empty set takes 200 bytes, and most statements have several.
@@ -272,7 +275,8 @@ def _of(
     text = report.document.text
     found = sentences_of(report, statement)
     old, wrong = replaced(report, statement), corrected(report, statement)
-    former = frozenset(quantity.span for quantity, _ in (*old, *wrong))
+    told_off = (*old, *wrong, *set_apart(report, statement))
+    former = frozenset(quantity.span for quantity, _ in told_off)
     figures = frozenset(_read_figures(text, statement, former))
     told = [outside_figures(report, statement, sentence) for sentence in found]
     negative = statement.denies or statement.factuality.denied
@@ -285,6 +289,7 @@ def _of(
         report=report,
         folded=folded,
         terms=base_terms(report.vocabulary.terms(chain.from_iterable(told)), report.vocabulary)
+        | _counted_before(report, statement)
         | _told(figures),
         parts=_parts(named),
         names=names,
@@ -399,6 +404,16 @@ def _counted(
         for q in statement.quantities
         if q.of and statement.content.overlaps(q.span) and q.span not in former
     }
+
+
+def _counted_before(report: Report, statement: Statement) -> dict[str, str]:
+    """Return what figures count by words outside the statement: "Combien de morts ? 23"."""
+    text, vocabulary = report.document.text, report.vocabulary
+    found: dict[str, str] = {}
+    for q in statement.quantities:
+        if q.of and not statement.content.overlaps(q.of):
+            found |= vocabulary.terms(words(text, [q.of]).folded)
+    return found
 
 
 def _read_figures(text: str, statement: Statement, former: Collection[Span]) -> Iterator[Figure]:

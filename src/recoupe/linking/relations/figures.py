@@ -17,8 +17,10 @@ from recoupe.linking.claims.contrasts import (
 )
 from recoupe.linking.claims.likeness import Likeness
 from recoupe.linking.claims.propositions import Figure, Proposition
-from recoupe.model import Reason
+from recoupe.model import Factuality, Reason
 
+SURE = frozenset({Factuality.CERTAIN, Factuality.PROBABLE})
+"""How sure who counts anew must be to contradict a count."""
 Verdict = Literal["contradictory", "incomparable"]
 
 _SAME_THING = 0.45
@@ -65,20 +67,31 @@ def compare_figures(
             return "incomparable", Reason(rule="other-unit", words=units)
     if pair.dice < _SAME_SUBJECT or not _one_count(one, other, pair):
         return None
-    if not any(
-        _apart(a, b)
-        for a, terms in one.counted.items()
-        for b, others in other.counted.items()
-        if terms & others
-    ):
+    if not exclude_each_other(one, other):
         return None
     figures = " ≠ ".join(", ".join(shown_figures(p)) for p in (one, other))
     return "contradictory", Reason(rule="other-figures", words=f"{figures} · {of}")
 
 
+def exclude_each_other(one: Proposition, other: Proposition) -> bool:
+    """Tell whether two statements count one thing, and not alike however it was rounded."""
+    if not one.counted and not other.counted:
+        # "Deux à trois fois" counts nothing but how often.
+        return bool(one.figures) and all(_apart(a, b) for a in one.figures for b in other.figures)
+    return any(
+        _apart(a, b)
+        for a, terms in one.counted.items()
+        for b, others in other.counted.items()
+        if terms & others
+    )
+
+
 def _one_count(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     """Tell whether two sources speak of one count: of one happening, at one time."""
     if one.speaker is None or other.speaker is None or pair.same_speaker:
+        return False
+    if any(p.recounts and p.statement.factuality not in SURE for p in (one, other)):
+        # "Le chiffre pourrait atteindre 17" leaves 11 standing.
         return False
     return not (
         one.negative

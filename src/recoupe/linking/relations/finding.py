@@ -20,6 +20,7 @@ from recoupe.linking.relations.denials import bind
 from recoupe.linking.relations.earlier import told_as_earlier
 from recoupe.linking.relations.figures import compare_figures, counted_anew
 from recoupe.linking.relations.pointing import Denial
+from recoupe.linking.relations.recounted import recounted
 from recoupe.linking.relations.retorts import retorted
 from recoupe.linking.relations.turned import said_of_another
 from recoupe.linking.relations.undone import denied_as_undone
@@ -103,6 +104,12 @@ def relate(
         later, earlier = claim_of[turn.later.id], claim_of[turn.earlier.id]
         if later != earlier:
             relations.add(turn.later, turn.earlier, "changes", turn.reasons)
+    for count in recounted(found):
+        ends = claim_of[count.one.id], claim_of[count.other.id]
+        if ends[0] != ends[1] and ends not in nested and ends[::-1] not in nested:
+            relations.add(count.one, count.other, count.relation, count.reasons)
+            if count.relation == "refutes":
+                relations.add(count.other, count.one, "refutes", count.reasons)
     return relations.by_claim()
 
 
@@ -178,7 +185,9 @@ def _change(
 ) -> None:
     """Say that the later of two positions changes the earlier, where one is known to be later."""
     for later, earlier in ((one, other), (other, one)):
-        if before(_said(earlier), _said(later)):
+        # "Après avoir fait état de deux blessés, ils assurent en compter trois": the text tells it.
+        taken_up = earlier.recounts is not None and earlier.recounts[0] == later.id
+        if not taken_up and before(_said(earlier), _said(later)):
             names = sorted({s.name for s in later.statement.sources})
             when = Reason(rule="same-source-later", words=_days(later, earlier, names))
             relations.add(later, earlier, "changes", (when, *why))

@@ -70,10 +70,32 @@ def corrected(report: Report, statement: Statement) -> tuple[tuple[Quantity, str
     return tuple(found) if len(found) < len(inside) else ()
 
 
-def _mark_before(folded: Sequence[str], marks: Sequence[tuple[str, ...]]) -> str:
-    """Return the phrase that some words end with, but for one or two words."""
-    for between in range(_RIGHT_BEFORE + 1):
-        end = len(folded) - between
+def set_apart(report: Report, statement: Statement) -> tuple[tuple[Quantity, str], ...]:
+    """Return the figures that a statement holds its own against: "trois fois, loin des dix".
+
+    Args:
+        report: The report.
+        statement: A statement of it.
+    """
+    inside = [q for q in statement.quantities if statement.content.covers(q.span)]
+    marks = report.vocabulary.far
+    if len(inside) < 2 or not marks:
+        return ()
+    told = words(report.document.text, [statement.content])
+    found = []
+    for quantity in inside[1:]:
+        at = bisect_left(told.starts, quantity.span.start)
+        if mark := _mark_before(told.folded[:at], marks, between=0):
+            found.append((quantity, mark))
+    return tuple(found)
+
+
+def _mark_before(
+    folded: Sequence[str], marks: Sequence[tuple[str, ...]], between: int = _RIGHT_BEFORE
+) -> str:
+    """Return the phrase that some words end with, but for a few words."""
+    for left in range(between + 1):
+        end = len(folded) - left
         for mark in marks:
             if end >= len(mark) and tuple(folded[end - len(mark) : end]) == mark:
                 return " ".join(mark)

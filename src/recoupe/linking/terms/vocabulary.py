@@ -92,6 +92,16 @@ class Vocabulary(WordLists):
         return frozenset(self.terms(sorted(self.asks)))
 
     @cached_property
+    def beside_count(self) -> frozenset[str]:
+        """Terms beside a figure that say nothing of what it counts."""
+        return frozenset(self.terms(sorted(self.beside_counts)))
+
+    @cached_property
+    def number_of(self) -> frozenset[str]:
+        """Terms for how many or how much: "le nombre"."""
+        return frozenset(self.terms(sorted(self.numbers_of)))
+
+    @cached_property
     def counting(self) -> frozenset[str]:
         """Terms for a count that can be replaced."""
         return frozenset(self.terms(sorted(self.counts)))

@@ -202,6 +202,9 @@ def is_proposition(thing: Token, verb: Token, saying: Saying) -> bool:
         first = thing.left_edge
         if first.lower_ not in _NEW and not any(t.pos_ == "NUM" for t in thing.lefts):
             return False
+    if saying.is_one_lemma_of(thing, "losses") and any(t.pos_ == "NUM" for t in thing.lefts):
+        # "La police dénombre 40 blessés": so many of them, and nobody.
+        return True
     return lemma not in saying.people
 
 

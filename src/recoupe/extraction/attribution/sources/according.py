@@ -45,7 +45,7 @@ def find_according(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     for phrase in phrases(tokens, saying):
         whole = grammar.stripped(_content(tokens, phrase, saying))
         for content in _around_colon(tokens, whole, phrase) or _pieces(whole, phrase):
-            said = _attributed(content, phrase, tokens, sentence)
+            said = _attributed(content, phrase, tokens, sentence, saying)
             if said is not None:
                 yield said
 
@@ -72,13 +72,17 @@ def _pieces(whole: list[Token], phrase: Phrase) -> list[list[Token]]:
 
 
 def _attributed(
-    content: list[Token], phrase: Phrase, tokens: list[Token], sentence: Sentence
+    content: list[Token],
+    phrase: Phrase,
+    tokens: list[Token],
+    sentence: Sentence,
+    saying: Saying,
 ) -> Attribution | None:
     """Return the attribution of a content to whom a phrase names, None where it says nothing."""
     root = grammar.root_of(content)
     if root is None or not (
         any(grammar.main_verbs(content))
-        or _is_figure(content, phrase)
+        or _is_figure(content, phrase, saying)
         or _stands_alone(content, tokens, phrase)
         # ", une mesure « de prudence », selon X"
         or content[-1].text in {"»", "”", '"'}
@@ -96,10 +100,17 @@ def _attributed(
     )
 
 
-def _is_figure(content: list[Token], phrase: Phrase) -> bool:
-    """Tell a figure that answers alone: "38, à en croire un journal"."""
+def _is_figure(content: list[Token], phrase: Phrase, saying: Saying) -> bool:
+    """Tell a figure that answers alone: "38, à en croire un journal", "Quelques milliers"."""
     before = content[-1].i < phrase.head.i
-    return before and len(content) <= _LONGEST_FIGURE and any(t.pos_ == "NUM" for t in content)
+    return (
+        before
+        and len(content) <= _LONGEST_FIGURE
+        and any(
+            t.pos_ == "NUM" or (t.i < content[0].i + 2 and saying.is_one_lemma_of(t, "so_much"))
+            for t in content
+        )
+    )
 
 
 def _content(tokens: list[Token], phrase: Phrase, saying: Saying) -> list[Token]:

@@ -54,10 +54,21 @@ def words_of(
     tokens = _without_occasion(head, tokens, saying)
     while len(tokens) > 1 and tokens[-1].lower_ in _OPENING_A_CLAUSE:
         tokens.pop()
+    tokens = _without_loose_end(head, tokens)
     while len(tokens) > 1 and grammar.has(tokens[0], "PronType", "Rel"):
         # "dont le créateur annonce"
         tokens.pop(0)
     return SourceWords(sentence.span_of(tokens), head, sentence) if tokens else None
+
+
+def _without_loose_end(head: Token, tokens: list[Token]) -> list[Token]:
+    """Drop "le premier" from behind a speaker where its noun ("jour") names nobody."""
+    cut = len(tokens)
+    while cut > 1 and tokens[cut - 1].i > head.i and tokens[cut - 1].pos_ in {"DET", "ADJ", "NUM"}:
+        cut -= 1
+        if tokens[cut].pos_ == "DET":
+            return tokens[:cut]
+    return tokens
 
 
 def _without_occasion(head: Token, tokens: list[Token], saying: Saying) -> list[Token]:

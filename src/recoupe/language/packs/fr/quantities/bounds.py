@@ -26,6 +26,11 @@ _BETWEEN = re.compile(r"(?<!\w)entre\s+$", re.IGNORECASE)
 _FROM = re.compile(rf"(?<!\w)(?:de\s+|d{AP})$", re.IGNORECASE)
 _AND = re.compile(r"\s+et\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+à\s+$", re.IGNORECASE)
+# "Huit, peut-être neuf millions", "douze, voire quinze personnes"
+_PERHAPS = re.compile(
+    r",?\s+(?:ou\s+)?(?:peut-être|voire|sinon|si\s+ce\s+n['’]est|ou\s+même)\s+", re.IGNORECASE
+)
+_LONGEST_GAP = 20
 _OR = re.compile(r"\s+(?:ou|voire)\s+$", re.IGNORECASE)
 _CHANGE = re.compile(rf"(?<!\w)(?:{'|'.join(WORDS['change_stems'])})\w*\s[^.;:]*$", re.IGNORECASE)
 _DASH = re.compile(r"\s?[-–]\s?$")
@@ -123,9 +128,10 @@ def ranges(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, Qua
     for index_of, (first, last) in enumerate(pairwise(figures)):
         gap = text[first.end : last.start]
         before = text[max(0, first.start - 8) : first.start]
-        if len(gap) > 8:
+        if len(gap) > _LONGEST_GAP:
             continue
         opening = None
+        perhaps = _PERHAPS.fullmatch(gap) is not None
         if _AND.fullmatch(gap):
             opening = _BETWEEN.search(before)
         elif _TO.fullmatch(gap):
@@ -133,7 +139,7 @@ def ranges(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, Qua
             if opening and _CHANGE.search(text[max(0, first.start - 60) : first.start]):
                 continue  # "passé de 412 à 538": two figures, then and now
         if opening is None and not (
-            _DASH.fullmatch(gap) or _OR.fullmatch(gap) or _TO.fullmatch(gap)
+            perhaps or _DASH.fullmatch(gap) or _OR.fullmatch(gap) or _TO.fullmatch(gap)
         ):
             continue
         factor = _shared_scale(text, first, last)
@@ -143,7 +149,8 @@ def ranges(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int, Qua
             continue
         if not low < high or (low < 0 and opening is None):
             continue
-        if opening is None and not _TO.fullmatch(gap) and unit is None and not _counts(text, last):
+        bare = unit is None and not _counts(text, last)
+        if opening is None and bare and not (perhaps or _TO.fullmatch(gap)):
             continue  # a score or a code
         if opening is None and high > 100 * max(low, 1):
             continue

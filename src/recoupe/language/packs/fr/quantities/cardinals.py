@@ -63,6 +63,9 @@ _NEW = re.compile(
     r"\s+(?:autres\s+|[^\W\d]+[sx](?!\w)|ans|mois|heures|fois)|\s+(?:pour\s+cent|%|sur\s|à\s+\w+)",
     re.IGNORECASE,
 )
+# "n'en reconnaît que neuf"
+_NOTHING_BUT = re.compile(r"\b(?:que|seulement)\s$", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:[.,;:!?)»]|$)")
 # "15 euros 50", "treize euros et quarante-cinq centimes".
 _CENTS = re.compile(
     rf"\s+(?:et\s+)?(?:(?P<figures>[0-9]{{2}})(?![\w.,]\d|\s?%)(?:\s+(?:cents|centimes)(?!\w)|(?=\s*(?:[.,;:!?)»]|$)))"
@@ -72,6 +75,13 @@ _CENTS = re.compile(
 _HALF = re.compile(r"\s+et\s+demie?(?!\w)", re.IGNORECASE)
 _PERCENT = re.compile(r"\bpour[\s-]$", re.IGNORECASE)
 _ALONE = frozenset(("un", "une"))
+
+
+def _is_nine(text: str, start: int, end: int) -> bool:
+    """Tell "neuf" that counts from the one that is new."""
+    if _NEW.match(text, end):
+        return True
+    return bool(_NOTHING_BUT.search(text[:start]) and _CLOSED.match(text, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +193,7 @@ def _in_words(match: re.Match[str], text: str) -> Figure | None:
             return None  # the coins
         if words.lower() == "cent" and _PERCENT.search(text, max(0, start - 6), start):
             return None  # "pour cent" without a figure
-        if words.lower() == "neuf" and not match["scale"] and not _NEW.match(text, end):
+        if words.lower() == "neuf" and not match["scale"] and not _is_nine(text, start, end):
             return None
         if words[0].isupper() and not words.isupper() and not _starts(text, start):
             return None  # "le Onze", "Trois Vallées"

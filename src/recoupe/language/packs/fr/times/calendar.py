@@ -41,7 +41,8 @@ _YEAR_APART = rf"\s*,\s*(?P<apart>{YEAR})(?=\s*(?:[.,;:!?)»]|$))"
 
 _DAY_MONTH = (
     rf"(?:(?:le|ce)\s+)?(?:(?P<weekday>{WEEKDAY_BEFORE_DAY})\s*,?\s+(?:le\s+)?)?"
-    rf"(?P<day>{DAY_WORD}|{DAY_NUMBER})(?:-|\s*)(?P<month>{MONTH_BEHIND_DAY})"
+    # "dix-sept." at the end of a sentence is no tenth of September.
+    rf"(?P<day>(?:{DAY_WORD})(?!-)|{DAY_NUMBER})(?:-|\s*)(?P<month>{MONTH_BEHIND_DAY})"
     rf"(?:{_YEAR_AFTER}|{_YEAR_APART})?"
 )
 DAY_MONTH = re.compile(LEFT + _DAY_MONTH, re.IGNORECASE)
@@ -54,7 +55,7 @@ DAY_MONTH_BEHIND = re.compile(_DAY_MONTH, re.IGNORECASE)
 """The same where something is known to end, as a range's first day ("19-20 novembre")."""
 MONTH_YEAR = re.compile(
     rf"(?<!\w)(?:(?P<named>le\s+mois\s+de\s+|(?:au\s+)?mois\s+de\s+|ce\s+mois\s+de\s+))?"
-    rf"(?P<month>{MONTH}){_YEAR_AFTER}?",
+    rf"(?<!dix-)(?<!vingt-)(?P<month>{MONTH}){_YEAR_AFTER}?",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
