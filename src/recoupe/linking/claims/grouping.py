@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from recoupe.linking.claims.contrasts import adds, conflict, figures_differ, times_differ
+from recoupe.linking.claims.leaning import leans_elsewhere
 from recoupe.linking.claims.likeness import Likeness, nested
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import shares_telling_figure
@@ -134,7 +135,7 @@ def _alike(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     if pair.dice < (_LEAST_DICE_TALKER if talker else _LEAST_DICE):
         return False
     # The same "ces accusations" may be others each time.
-    if only_points(one) or only_points(other):
+    if only_points(one) or only_points(other) or leans_elsewhere(one, other):
         return False
     # What ties two whatever their words: one mouth, one report, a figure, denials of one thing.
     tied = (
