@@ -478,3 +478,16 @@ def test_what_is_denied_is_what_is_told_inside_and_not_all_that_holds_it(pile, s
 
 def test_a_saying_that_something_is_short_denies_nobodys_words(pile, says):
     assert answered(pile, says, "Le compte n'y est pas", factuality="CT-") == set()
+
+
+def test_a_passage_that_two_reports_repeat_is_denied_by_no_negation_beside_it(pile, says):
+    passage = (
+        "le jeu du canal, lancé en 2011 et présenté par Odile Carran, est tiré d'un jeu de Sélénie"
+    )
+    one, other = f"il n'y a eu aucun vol. {passage}", f"Une panne au port. {passage}"
+    for file, source, words, sure in (
+        ("a.txt", "Ivo Brandl", one, "CT-"),
+        ("b.txt", "Ada Roux", other, "CT+"),
+    ):
+        pile.report(file, f"{source} : {words}.", says(words, source, factuality=sure))
+    assert refuted(pile.link()) == set()

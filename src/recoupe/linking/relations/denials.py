@@ -48,6 +48,8 @@ _ONE_TEXT = 0.6
 """Share of the shorter that a run of the same words is, where both repeat one text."""
 _SAME_WORDS = 0.8
 """Share of the shorter that a run of the same words is, where nothing is left to deny it."""
+_ONE_PASSAGE = 12
+"""Words of such a run that are a passage of both, whatever is negated beside it."""
 _HELD_SPEAKER, _HELD_TURNING = 0.8, 0.4
 """Least share of the shorter that the longer holds, where one source says both; and where its
 words tell that it takes back what it said, or admits it."""
@@ -178,7 +180,7 @@ def _says_again(denial: Proposition, denied: Proposition) -> bool:
     if shared <= denial.affirmed:
         return True
     shorter = min(len(denial.folded), len(denied.folded))
-    return longest_run(denial.folded, denied.folded) >= _SAME_WORDS * shorter
+    return longest_run(denial.folded, denied.folded) >= min(_SAME_WORDS * shorter, _ONE_PASSAGE)
 
 
 def _only_in_part(denial: Proposition, denied: Proposition) -> bool:
