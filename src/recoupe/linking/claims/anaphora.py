@@ -7,7 +7,6 @@ proposition by its name alone is compared by that proposition.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.linking.claims.bare_figures import with_what_they_count
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.short_answers import answers
 from recoupe.linking.relations.pointing import only_points, pointing_back
@@ -30,7 +29,7 @@ def resolve(found: Sequence[Proposition]) -> tuple[Proposition, ...]:
         # The denial of a denial says it in words that are not at hand.
         if only_points(b.denial) and not _is_of_document(b.denial) and not b.denied.negative
     }
-    answered = with_what_they_count(found) | {a.answer.id: a.resolved for a in answers(found)}
+    answered = {a.answer.id: a.resolved for a in answers(found)}
     return tuple(
         _denying(p, denied[p.id]) if p.id in denied else answered.get(p.id, p) for p in found
     )

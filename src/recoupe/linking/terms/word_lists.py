@@ -49,9 +49,7 @@ class WordLists:
         demonstrative: Those that point at what was just said.
         having: Infinitives before a participle: "avoir vendu".
         interrogative: Words by which a question asks for more than yes or no.
-        how_many: Those that ask for a figure.
         this_matter: Pronouns for all that was just told: "au courant de cela".
-        of_them: Pronouns for what a figure counts: "en compter trois".
         accusing: Words by which somebody is charged with something.
         blanket: Words for what is denied without a word of the charge.
         weighs: Words for what a thing is worth, not whether there is such a thing.
@@ -115,9 +113,7 @@ class WordLists:
     demonstrative: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
     interrogative: frozenset[str] = frozenset()
-    how_many: frozenset[str] = frozenset()
     this_matter: frozenset[str] = frozenset()
-    of_them: frozenset[str] = frozenset()
     accusing: tuple[tuple[str, ...], ...] = ()
     blanket: frozenset[str] = frozenset()
     weighs: frozenset[str] = frozenset()
@@ -194,9 +190,7 @@ class WordLists:
             demonstrative=frozenset(lists["demonstrative"]),
             having=frozenset(lists["having"]),
             interrogative=frozenset(lists["interrogative"]),
-            how_many=frozenset(lists["how_many"]),
             this_matter=frozenset(lists["this_matter"]),
-            of_them=frozenset(lists["of_them"]),
             accusing=_phrases(alike["accusing"]),
             blanket=frozenset(map(plain, alike["blanket"])),
             weighs=frozenset(map(plain, alike["weighing"])),
