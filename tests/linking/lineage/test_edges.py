@@ -446,6 +446,14 @@ def test_the_very_same_report_is_a_copy_though_it_is_all_direct_speech(pile):
     assert (edge.document, edge.on, edge.relation) == ("two.txt", "one.txt", "copy")
 
 
+def test_one_sentence_printed_twice_and_nothing_else_is_a_copy(pile, says):
+    said = "Les riverains du quai bas espèrent une décision « rapide », cinq mois après la crue."
+    for day, file in ((3, "one.txt"), (4, "two.txt")):
+        statement = says("rapide", source="Les riverains du quai bas", quotation="mixed")
+        pile.report(file, said, statement, published=f"2031-03-0{day}")
+    assert list(edges(pile.link())) == [("two.txt", "one.txt")]
+
+
 def test_a_notice_that_stands_below_every_poll_is_no_lineage(pile):
     notice = (
         "Enquête menée en ligne {} auprès de {} personnes de 18 ans et plus, selon la méthode "
@@ -460,6 +468,26 @@ def test_a_notice_that_stands_below_every_poll_is_no_lineage(pile):
         "june.txt",
         "Les Lorgnacois ne veulent plus du tramway. " + notice.format("le 18 juin", 1003),
         published="2031-06-19",
+    )
+    assert not pile.link().lineage
+
+
+def test_places_listed_by_the_alphabet_are_no_lineage(pile):
+    listed = (
+        "sont la Drôme, l'Essonne, l'Eure, le Gard, le Gers, la Gironde, l'Hérault, l'Indre, "
+        "l'Isère, le Jura, les Landes, le Loiret, le Lot, la Marne, la Meuse et la Nièvre."
+    )
+    pile.report(
+        "heat.txt",
+        "La chaleur ne faiblit pas et les nuits restent étouffantes. Les départements concernés "
+        f"jusqu'à samedi {listed}",
+        published="2031-07-03",
+    )
+    pile.report(
+        "drought.txt",
+        "Arroser son jardin coûtera cher à qui se fera prendre. Là où l'eau est rationnée depuis "
+        f"lundi, qui {listed}",
+        published="2031-07-24",
     )
     assert not pile.link().lineage
 

@@ -7,13 +7,16 @@ explain (``ancestry``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from recoupe.linking.citations import Cited
 from recoupe.linking.judgements.lineage import OUTSIDE, Judged
 from recoupe.linking.lineage import candidates, retold
 from recoupe.linking.lineage.ancestry import Draft, compilers_turned, explained
 from recoupe.linking.lineage.direction import Directions, cites
-from recoupe.linking.lineage.passages import align
+from recoupe.linking.lineage.passages import Overlap, SharedPassage, align
 from recoupe.linking.lineage.restated import Restated
 from recoupe.linking.outlets import is_credit
 from recoupe.linking.pairwise import Compared
@@ -32,6 +35,8 @@ _OWN_BESIDE_SPEECH, _SPEECH = 15, 10
 """Or so many words on end, where another passage has so many of direct speech."""
 _OWN_OF_SHORT, _SHARE_OF_SHORT = 15, 0.6
 _COPY, _COPIED = 0.8, 0.6
+_LISTED = 0.4
+"""Least share of names and figures among the words of a list; prose has hardly a quarter."""
 _SUMMARY, _HALF = 0.4, 0.5
 _RESTATED_MORE = 0.1
 """What is said again in other words must be so much more than what is the same word for word."""
@@ -113,10 +118,27 @@ def _shared(one: Report, other: Report, directions: Directions, kept: Compared) 
     overlap = kept.overlap(one, other)
     if overlap is None:
         return None
+    overlap = _without_lists(overlap, one)
     found = directions.of(one, other)
     seen = overlap if found.report is one else overlap.turned()
     draft = Draft(found.report, found.on, seen, found.reason, found.cited)
     return draft if _substantial(draft) else None
+
+
+def _without_lists(overlap: Overlap, report: Report) -> Overlap:
+    """Return an overlap in which lists of names count for nothing.
+
+    Whoever lists the same places puts them in the same order: that of the alphabet.
+    """
+    starts = report.marks.starts
+
+    def is_list(passage: SharedPassage) -> bool:
+        span = overlap.one.span(passage.one[0], passage.one[1] - 1)
+        names = np.searchsorted(starts, span.end) - np.searchsorted(starts, span.start)
+        return bool(names >= _LISTED * (passage.one[1] - passage.one[0]))
+
+    told = tuple(replace(p, own=0) if is_list(p) else p for p in overlap.passages)
+    return replace(overlap, passages=told)
 
 
 def _substantial(draft: Draft) -> bool:

@@ -29,9 +29,9 @@ _SHORTEST = 8
 _FILLED_IN = 10
 """So many words on either side of a figure that differs are a formula, and not matter taken over:
 half a sentence."""
-_VERY_SAME, _WORDS_OF_ONE = 0.9, 40
+_VERY_SAME, _WORDS_OF_ONE, _EVERY_WORD = 0.9, 40, 12
 """So much of either report in common, of so many words at least, makes them the very same one,
-direct speech or not."""
+direct speech or not; or every word, of so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ class Overlap:
     def very_same(self) -> bool:
         """Whether the two are one report, also where it is all direct speech."""
         longer = max(len(self.one), len(self.other))
-        return self.matched >= max(_WORDS_OF_ONE, _VERY_SAME * longer)
+        least = _EVERY_WORD if self.matched == longer else _WORDS_OF_ONE
+        return self.matched >= max(least, _VERY_SAME * longer)
 
     def turned(self) -> "Overlap":
         """Return the same overlap seen from the other body."""
