@@ -30,7 +30,11 @@ NAMES = (("Ada Roux", "Person"), ("Hauber", "Company"), ("Ondine", "Company"))
         ("Selon la porte-parole de Hauber, Ada Roux, {}.", 1),
         ("Hauber est visé. « {} », a dit sa directrice, Ada Roux.", 1),
         ("Ada Roux, 52 ans, qui préside Hauber, assure que {}.", 1),
+        ("Ada Roux, directrice de la communication de Hauber, assure que {}.", 1),
         # Another's, a former one, or nobody's.
+        ("Ada Roux, l'avocate des familles de Hauber, assure que {}.", 2),
+        ("Ada Roux, déléguée du personnel de Hauber, assure que {}.", 2),
+        ("Ada Roux, présidente du comité des riverains de Hauber, assure que {}.", 2),
         ("Ada Roux, directrice commerciale d'Ondine, assure que {}.", 2),
         ("L'ancienne directrice de Hauber, Ada Roux, assure que {}.", 2),
         ("Ada Roux, cliente de Hauber, assure que {}.", 2),

@@ -26,7 +26,8 @@ _ANNOUNCED = 160
 _SHARED_NAMES = 0.25
 """Least share of the names of two reports on one affair, of those of the one with fewer.
 
-Of 150 pairs of published articles on one affair one in twenty has less; of 600 others one in forty has more.
+Of 150 pairs of published articles on one affair one in twenty has less, of 600 others one in
+forty has more.
 """
 
 

@@ -1,7 +1,7 @@
 """What a description tells of somebody's office: "la directrice générale de Valmer"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -84,6 +84,9 @@ class OfficeWords:
         self.bodies = frozenset(map(plain, sources.get("bodies", ())))
         families = (noun for nouns in sources.get("families", {}).values() for noun in nouns)
         self.generic = self.stems((*self.bodies, *families))
+        others = self.stems(self.bodies | self._people | of("crowds"))
+        # "Commune" and "communication" have one stem.
+        self._others = others - self.stems(of("departments"))
 
     def _stem(self, word: str) -> str:
         return next(iter(self.vocabulary.content([plain(word).replace("-", "")])), "")
@@ -109,6 +112,13 @@ class OfficeWords:
         last = _LAST.search(short)
         article = last is not None and fold(last[1]) in self._determiners - self._possessive
         return short[: last.start()].rstrip() if article and last else short
+
+    def is_of(self, of: Sequence[str], name: Collection[str]) -> bool:
+        """Tell whether what an office is of, as stems, is a body by its name, or a part of one.
+
+        "La communication de Valmer" is a part of Valmer; "les familles de Valmer" are others.
+        """
+        return {*name} <= {*of} and (of[0] in name or of[0] not in self._others)
 
     def addresses(self, before: str) -> bool:
         """Tell whether words end with what stands before somebody who is spoken to."""

@@ -215,10 +215,8 @@ def _names(
     if heads := told & office.heads:
         rest = told - heads
         return (rest <= of or of <= rest) and (bool(rest & of) or near)
-    if office.of and told <= of and office.of[0] in told | words.ranked:
-        return _telling(told, words) or near
-    if office.of and told <= {*office.of}:
-        return _telling(told, words)
+    if office.of and told and words.is_of(office.of, told):
+        return _telling(told, words) or (near and office.of[0] in told)
     return bool(office.of) and {*office.of} <= told and (near or _telling({*office.of}, words))
 
 
@@ -247,6 +245,5 @@ def _of_one(one: Post, other: Post, words: OfficeWords) -> bool:
     for a, b in ((one, other), (other, one)):
         if a.whose and not b.whose:
             return _speaks_for(b, Side(a.whose, a.office.of_person, (), words))
-    left, right = {*one.office.of}, {*other.office.of}
-    small = min(left, right, key=len)
-    return bool(small) and (left <= right or right <= left) and _telling(small, words)
+    few, many = sorted((one.office.of, other.office.of), key=len)
+    return bool(few) and words.is_of(many, few) and _telling({*few}, words)
