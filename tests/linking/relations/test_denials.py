@@ -491,3 +491,13 @@ def test_a_passage_that_two_reports_repeat_is_denied_by_no_negation_beside_it(pi
     ):
         pile.report(file, f"{source} : {words}.", says(words, source, factuality=sure))
     assert refuted(pile.link()) == set()
+
+
+@pytest.mark.parametrize(
+    ("about", "denied"),
+    [("la vente des pompes à la marine", True), ("les dettes du canton de Sélénie au pont", False)],
+)
+def test_one_word_of_many_says_not_which_accusations_are_meant(pile, says, about, denied):
+    denial = f"les accusations sur {about}"
+    got = answered(pile, says, denial, factuality="CT-", denies=True)
+    assert got == ({(denial, TOLD)} if denied else set())

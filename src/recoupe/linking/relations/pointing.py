@@ -26,6 +26,8 @@ _FIGURES_BACK, _FIGURES_NEAR = 12, 1500
 """The same for a denial of a figure that it does not give."""
 _DISPUTED = 3
 """Most terms of an act that is contested: more say that it was, or was not, done."""
+_SEVERAL = 2
+"""Words of what accusations are about that tell which are meant, where they have many."""
 _TELLS = 3
 """Least terms of what tells that something happened."""
 _NEXT_WORDS = 8
@@ -139,7 +141,8 @@ def _said_before(
     if p.statement.denies and 0 < len(own) <= ABOUT and singular(first) in empty:
         held = [(sum(term in q.terms for term in own), -rank) for rank, q in enumerate(before)]
         best = max(held, default=(0, 0))
-        if best[0]:
+        # One word of many is of any matter.
+        if best[0] >= min(_SEVERAL, max(1, _POINTS * len(own))):
             q = before[-best[1]]
             taken = ", ".join(word for term, word in p.terms.items() if term in q.terms)
             return Denial(p, q, (why, Reason(rule="takes-up", words=taken)))
