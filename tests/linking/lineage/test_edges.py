@@ -447,7 +447,10 @@ def test_the_very_same_report_is_a_copy_though_it_is_all_direct_speech(pile):
 
 
 def test_one_sentence_printed_twice_and_nothing_else_is_a_copy(pile, says):
-    said = "Les riverains du quai bas espèrent une décision « rapide », cinq mois après la crue."
+    said = (
+        "Les riverains du quai bas espèrent une décision « rapide », cinq mois après la crue qui a "
+        "noyé leurs caves."
+    )
     for day, file in ((3, "one.txt"), (4, "two.txt")):
         statement = says("rapide", source="Les riverains du quai bas", quotation="mixed")
         pile.report(file, said, statement, published=f"2031-03-0{day}")

@@ -29,7 +29,7 @@ _SHORTEST = 8
 _FILLED_IN = 10
 """So many words on either side of a figure that differs are a formula, and not matter taken over:
 half a sentence."""
-_VERY_SAME, _WORDS_OF_ONE, _EVERY_WORD = 0.9, 40, 12
+_VERY_SAME, _WORDS_OF_ONE, _EVERY_WORD = 0.9, 40, 18
 """So much of either report in common, of so many words at least, makes them the very same one,
 direct speech or not; or every word, of so many."""
 
