@@ -6,6 +6,12 @@ from recoupe.model import Span
 
 LEAK = "les cuves enterrées du site fuient depuis au moins deux ans"
 
+APART = (
+    ("one.txt", "Des citernes sont arrivées devant les écoles des trois communes en aval."),
+    ("two.txt", "Le conseil se réunira mardi soir à huis clos, sans le préfet ni la presse."),
+)
+"""Two reports with what sets them apart: of the very same words one would be the other's copy."""
+
 
 def origins(links, words):
     (claim,) = [c for c in links.claims if words in c.text]
@@ -45,8 +51,8 @@ def test_reprints_of_a_wire_outside_the_pile_are_one_origin(pile, says, wire):
 
 
 def test_two_reports_written_independently_are_two_origins(pile, says):
-    for file in ("one.txt", "two.txt"):
-        pile.report(file, f"À Montrevel, {LEAK}.", says(LEAK), publisher=file)
+    for file, rest in APART:
+        pile.report(file, f"À Montrevel, {LEAK}. {rest}", says(LEAK), publisher=file)
     assert len(origins(pile.link(), LEAK)) == 2
 
 
@@ -75,10 +81,10 @@ def test_an_officials_declaration_carried_by_many_is_one_origin(pile, says):
 
 
 def test_unnamed_sources_of_two_reports_are_two_origins_that_may_be_one(pile, says):
-    for file in ("one.txt", "two.txt"):
+    for file, rest in APART:
         pile.report(
             file,
-            f"Selon des inspecteurs, {LEAK}.",
+            f"Selon des inspecteurs, {LEAK}. {rest}",
             says(LEAK, "des inspecteurs", "unnamed"),
             publisher=file,
         )
