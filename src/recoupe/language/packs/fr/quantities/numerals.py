@@ -110,7 +110,7 @@ def figures(numeral: str, *, measured: bool = False) -> float:
     """
     if _COMMAS.fullmatch(numeral) and (not measured or numeral.count(",") > 1):
         return float(numeral.replace(",", ""))
-    if _GROUPED.fullmatch(numeral) and not numeral.startswith("0."):
+    if _GROUPED.fullmatch(numeral) and (not numeral.startswith("0.") or numeral.count(".") > 1):
         numeral = re.sub(rf"{SPACE}|['’.]", "", numeral)
     return float(numeral.replace(",", "."))
 
