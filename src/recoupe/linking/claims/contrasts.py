@@ -6,7 +6,7 @@ from datetime import date
 from recoupe.compare.dates import disjoint
 from recoupe.compare.texts import words
 from recoupe.linking.claims.propositions import Figure, Filler, Proposition
-from recoupe.linking.claims.sameness import longest_run
+from recoupe.linking.claims.sameness import longest_run, same_figure
 from recoupe.linking.terms.polarity import opposed
 from recoupe.model import Factuality, Reason
 
@@ -187,8 +187,14 @@ def _negates(p: Proposition, terms: Set[str]) -> bool:
 
 
 def names_apart(one: Proposition, other: Proposition) -> bool:
-    """Tell whether each of two names something of a kind that the other lacks."""
-    return bool(_others(one, other) & _others(other, one))
+    """Tell whether each of two names something of a kind that the other lacks.
+
+    Where they name one of that kind in common, what each names beside it may be by the way: "37
+    machines faites à Taïwan, livrées à Minsk", "37 machines livrées à Minsk par un Kirghize".
+    """
+    kinds = _others(one, other) & _others(other, one)
+    shared = (k for name, k in zip(one.names, one.kinds, strict=True) if name in other.names)
+    return bool(kinds and kinds.difference(shared))
 
 
 def _others(one: Proposition, other: Proposition) -> set[str]:
@@ -211,8 +217,8 @@ def figures_differ(one: Proposition, other: Proposition) -> bool:
     """
     if _holds(one.figures, other.figures) or _holds(other.figures, one.figures):
         return False
-    left = [f for f in one.figures if not any(_same_figure(f, o) for o in other.figures)]
-    right = [f for f in other.figures if not any(_same_figure(f, o) for o in one.figures)]
+    left = [f for f in one.figures if not any(same_figure(f, o) for o in other.figures)]
+    right = [f for f in other.figures if not any(same_figure(f, o) for o in one.figures)]
     if len(left) == len(one.figures):
         return True
     return any(_may_count_one(one, a, other, b) for a in left for b in right)
@@ -226,20 +232,7 @@ def _may_count_one(one: Proposition, a: Figure, other: Proposition, b: Figure) -
 
 def _holds(figures: frozenset[Figure], others: frozenset[Figure]) -> bool:
     """Tell whether each of the others is among the figures, with or without "at least"."""
-    return others <= figures or all(any(_same_figure(f, o) for f in figures) for o in others)
-
-
-def _same_figure(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures have a bound in common that the same side of it is open to.
-
-    "23" is "at least 23" said without care; "under 20" is not "over 20".
-    """
-    unit, low, high = one
-    if one == other:
-        return True
-    return unit == other[0] and (
-        (low is not None and low == other[1]) or (high is not None and high == other[2])
-    )
+    return others <= figures or all(any(same_figure(f, o) for f in figures) for o in others)
 
 
 def _is_ceiling(one: Proposition, other: Proposition) -> bool:
