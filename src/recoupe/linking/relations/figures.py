@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Literal
 
+from recoupe.compare.names import normalise
 from recoupe.linking.claims.contrasts import (
     figures_differ,
     names_apart,
@@ -104,7 +105,15 @@ def _one_count(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         or other.statuses - one.statuses
         or _days_between(one, other) > _SAME_DAYS
         or _is_newer(one, other)
+        or renews(one)
+        or renews(other)
     )
+
+
+def renews(p: Proposition) -> bool:
+    """Tell "le bilan s'est alourdi à huit morts", "un précédent bilan": other counts stood then."""
+    named = (word for s in p.statement.sources for word in normalise(s.name).split())
+    return not p.report.vocabulary.renewed.isdisjoint((*p.folded, *named))
 
 
 def _is_newer(one: Proposition, other: Proposition) -> bool:

@@ -35,6 +35,7 @@ class WordLists:
         verdicts: Words that call it untrue; singular.
         papers: Nouns for what tells something and may be a fake; singular.
         about: Words between somebody's accusations and what they are about.
+        renewed: Words beside a count that has grown, is of another day or comes on top.
         asks: Words for asking for what is not decided.
         refuses: Words for not doing what is asked.
         first_person: Words by which one person speaks of oneself.
@@ -99,6 +100,7 @@ class WordLists:
     verdicts: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    renewed: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
     refuses: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
@@ -176,6 +178,7 @@ class WordLists:
             verdicts=frozenset(map(plain, _of_lines(lists["verdicts"]))),
             papers=frozenset(map(plain, lists["papers"])),
             about=frozenset(lists["about"]),
+            renewed=frozenset(map(plain, lists["renewed"])),
             asks=frozenset(map(plain, lists["asks"])),
             refuses=frozenset(map(plain, lists["refuses"])),
             first_person=frozenset(lists["first_person"]),
