@@ -52,6 +52,7 @@ def test_the_words_of_a_source_that_is_named_are_denied(pile, says, source, kind
         ("Kiev", "organisation", "les accusations géorgiennes"),
         ("Kiev", "organisation", "des rumeurs de complot voyant partout la main de Kiev"),
         # What is denied is no word of anybody.
+        ("Terre Franche", "organisation", "tout rapport avec Terre Franche"),
         ("Terre Franche", "organisation", "la main tendue par Terre Franche"),
     ],
 )

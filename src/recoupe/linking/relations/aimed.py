@@ -110,7 +110,13 @@ def _aim(p: Proposition) -> _Aim | None:
         for at, word in enumerate(opening)
         if singular(word) in vocabulary.told and (not at or opening[at - 1] not in vocabulary.about)
     ]
-    return _Aim(p, _with_states(p.folded[told[-1] + 1 :], vocabulary)) if told else None
+    if not told:
+        return None
+    rest = p.folded[told[-1] + 1 :]
+    # "Tout rapport avec X" is nothing that X says; "les accusations américaines" are of a state.
+    link = next((word for word in rest if word in vocabulary.stop), "")
+    aim = _Aim(p, _with_states(rest, vocabulary))
+    return aim if link in vocabulary.of_whom or aim.rest[:1] != rest[:1] else None
 
 
 def _rejects(p: Proposition) -> bool:
