@@ -320,6 +320,23 @@ def test_what_is_only_pointed_at_stands_in_the_sentence_before(pile, says, denia
     assert refuted(pile.link()) == ({(denial, TOLD)} if denied else set())
 
 
+@pytest.mark.parametrize(
+    ("who", "denied"), [("La direction de Kaltwasser", True), ("La ville", False)]
+)
+def test_who_is_named_in_an_accusation_answers_it_from_farther_off(pile, says, who, denied):
+    told = "Kaltwasser a vendu des pompes défectueuses à la marine"
+    between = "La maison emploie cent personnes dans trois ateliers du port. Il pleut ce matin."
+    first, last = f"Le procureur affirme que {told}.", f"{who} rejette ces accusations."
+    pile.report(
+        "a.txt",
+        f"{first} {between} {last}",
+        says(told, "Le procureur", "unnamed", sentence=first),
+        says("ces accusations", who, "organisation", factuality="CT-", denies=True, sentence=last),
+        names=(("Kaltwasser", "Company"),),
+    )
+    assert refuted(pile.link()) == ({("ces accusations", told)} if denied else set())
+
+
 def test_a_clause_beside_a_denial_tells_nothing_that_is_denied(pile, says):
     clause, denial = "Quand il était à l'hôpital de Varnek", "cette thèse puis un hôpital étranger"
     text = f"{clause}, ses médecins avaient rejeté {denial}."

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.compare.names import normalise
 from recoupe.compare.texts import plain, words
 from recoupe.linking.claims.contrasts import figures_differ
 from recoupe.linking.claims.propositions import Proposition
@@ -164,7 +165,7 @@ def _said_before(
             and (points or _may_be_untrue(p, q))
             and q.statement.content.end >= near
             and p.terms
-            and (points or _follows(p, q))
+            and (points or _follows(p, q) or _names_denier(p, q))
         ):
             return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
     return None
@@ -220,6 +221,14 @@ def _follows(p: Proposition, q: Proposition) -> bool:
     """Tell whether a denial stands in the sentence of another's words, or in the next."""
     between = p.report.document.text[q.statement.sentence.end : p.statement.sentence.start]
     return len(between.split()) <= _NEXT_WORDS
+
+
+def _names_denier(p: Proposition, q: Proposition) -> bool:
+    """Tell whether a statement is about who denies: X, "la direction de X"."""
+    if p.speaker in q.names:
+        return True
+    own = {word for source in p.statement.sources[:1] for word in normalise(source.name).split()}
+    return any(called and called <= own for called in q.called)
 
 
 def _weighs(p: Proposition) -> bool:
