@@ -13,8 +13,7 @@ from recoupe.model import Citation, Reason, Span
 NAMES_OUTLET = "names-outlet"
 _LAST_INITIAL = re.compile(r"(\w)\w* $")
 _FIRST_WORD = re.compile(r"^([a-zà-ÿ]+)(?: |['’])(?=\w)")
-# "L'agence X": the article has the capital that begins a sentence.
-_OPENING = re.compile(r"^(?:Les?|La|L)(?: |['’])(?=[a-zà-ÿ])")
+_OPENING = re.compile(r"^([A-ZÀ-Ý][a-zà-ÿ]*)(?: |['’])(?=[a-zà-ÿ])")
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,9 @@ class Outlets:
         published = Counter(r.outlet for r in reports if r.outlet)
         articles = frozenset(word for r in reports for word in r.vocabulary.outlets)
         self._kinds = articles | frozenset(word for r in reports for word in r.vocabulary.press)
-        cited = Counter(_proper(c.name, self._kinds) for r in reports for c in r.reading.citations)
         grammar = frozenset(word for r in reports for word in r.vocabulary.stop)
         self._small = (articles, grammar)
+        cited = Counter(self._proper(c.name) for r in reports for c in r.reading.citations)
         groups = _connected({name: outlet_keys(name, *self._small) for name in published | cited})
         self._by_key: dict[str, Outlet] = {}
         # The sources of a case have the same names again and again.
@@ -67,13 +66,23 @@ class Outlets:
     def find(self, name: str) -> Outlet | None:
         """Return the outlet that goes by a name, if the case knows one."""
         if name not in self._found:
-            keys = outlet_keys(_proper(name, self._kinds), *self._small) & self._by_key.keys()
+            keys = outlet_keys(self._proper(name), *self._small) & self._by_key.keys()
             self._found[name] = self._by_key[min(keys)] if keys else None
         return self._found[name]
 
     def of(self, report: Report) -> Outlet | None:
         """Return who published a report, if that is known."""
         return self.find(report.outlet) if report.outlet else None
+
+    def _proper(self, name: str) -> str:
+        """Return a name without the kind of outlet before it: "agence de presse X" is X."""
+        bare, (articles, grammar) = name, self._small
+        # "L'agence X": the article has the capital that begins a sentence.
+        if (opening := _OPENING.match(name)) and fold(opening.group(1)) in articles & grammar:
+            bare = name[opening.end() :]
+        while (first := _FIRST_WORD.match(bare)) and fold(first.group(1)) in self._kinds:
+            bare = bare[first.end() :]
+        return bare if bare[:1].isupper() else name
 
     def cited_by(self, report: Report) -> list[tuple[Outlet, tuple[Citation, ...]]]:
         """Return the outlets that a report names, each with the words that do.
@@ -142,14 +151,6 @@ def _named_shortly(called: tuple[str, ...], own: tuple[str, ...], articles: froz
         for name in (called, own)
     )
     return bool(bare) and len(bare) < len(full) and full[: len(bare)] == bare
-
-
-def _proper(name: str, kinds: frozenset[str]) -> str:
-    """Return a name without the kind of outlet before it: "agence de presse X" is X."""
-    bare = _OPENING.sub("", name)
-    while (first := _FIRST_WORD.match(bare)) and fold(first.group(1)) in kinds:
-        bare = bare[first.end() :]
-    return bare if bare[:1].isupper() else name
 
 
 def _pattern(name: str, articles: frozenset[str]) -> re.Pattern[str]:

@@ -78,6 +78,22 @@ def test_a_citation_that_means_another_report_still_names_its_outlet(pile, wire)
     assert set(_edges(parted)) == {("brief.txt", "origin:Le Sémaphore")}
 
 
+def test_a_citation_that_somebody_checked_says_so(pile, wire):
+    pile.report("wire.txt", wire, publisher="Fil Ouest", published="2031-03-03")
+    pile.report(
+        "own.txt",
+        "On savait Tersane fragile. Fil Ouest l'a raconté : les cuves enterrées de l'usine fuient, "
+        "et l'exploitant n'en a averti personne à Montrevel.",
+        published="2031-03-04",
+        cites="Fil Ouest",
+    )
+    (cited,) = pile.link().lineage
+    (checked,) = pile.link([_judged("confirmed", "own.txt", "wire.txt")]).lineage
+    assert cited.relation == checked.relation == "citation"
+    rules = [{reason.rule for reason in edge.reasons} for edge in (cited, checked)]
+    assert rules[1] - rules[0] == {"judged-draws"}
+
+
 def test_an_outlet_that_was_misread_is_cited_for_nothing(pile, independent):
     pile.report(
         "own.txt", f"{independent}\n\nSelon Le Sémaphore, rien n'est sûr.", cites="Le Sémaphore"

@@ -54,7 +54,7 @@ def _own(p: Proposition) -> frozenset[str] | None:
         for t, word in p.terms.items()
         if not t.startswith("#") and t not in empty and word not in vocabulary.numerals
     )
-    of = frozenset().union(*p.counted.values()) - empty if p.counted else frozenset()
+    of = frozenset[str]().union(*p.counted.values()) - empty
     if len(own) > _OWN or not own <= of or p.asks:
         return None
     return of
@@ -123,8 +123,8 @@ def _of_it(p: Proposition) -> bool:
 
 def _counts(told: Sequence[str], place: int, p: Proposition) -> bool:
     """Tell "en onze envois", "en 2019" from "en compte"."""
-    after = told[place + 1] if place + 1 < len(told) else "en"
-    return after[0].isdigit() or after in p.report.vocabulary.numerals
+    after = told[place + 1 : place + 2]
+    return any(w[0].isdigit() or w in p.report.vocabulary.numerals for w in after)
 
 
 def _may_fit(p: Proposition, q: Proposition) -> bool:
@@ -186,8 +186,8 @@ def _near(one: Figure, other: Figure) -> bool:
 
 def _counting(p: Proposition, own: frozenset[str], q: Proposition) -> Proposition:
     """Return a figure told by halves with the words of what it counts."""
-    (of, unit) = next((of, figure[0]) for figure, of in _kinds(q) if _fits(p, own, figure, of))
-    figures = {f: (f[0] or unit, *f[1:]) for f in p.figures}
+    of, unit = next((of, figure[0]) for figure, of in _kinds(q) if _fits(p, own, figure, of))
+    figures = {f: (f[0] or unit, *f[1:]) for f in sorted(p.figures, key=str)}
     named = frozenset(t for t in of if t != _TIMES and not t.startswith("["))
     terms = {t: w for t, w in q.terms.items() if not t.startswith("#")}
     if len(terms) > _LONGEST:

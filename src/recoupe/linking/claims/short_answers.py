@@ -5,6 +5,7 @@ last. Where that is itself a negation, or a question that no yes or no answers, 
 bare: what is meant is unclear.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,12 +82,15 @@ def denials(found: Sequence[Proposition]) -> Iterator[Denial]:
         found: Propositions in the order of the case.
     """
     given = tuple(answers(found))
+    to: dict[str, list[Proposition]] = defaultdict(list)
+    for one in given:
+        to[one.answered.id].append(one.answer)
     for one in given:
         if not one.answer.negative:
             continue
         why = Reason(rule="denies", words=one.answer.words)
         said = Reason(rule="said-just-before", words=one.answered.words)
-        others = [a.answer for a in given if a.answered is one.answered and not a.answer.negative]
+        others = [answer for answer in to[one.answered.id] if not answer.negative]
         if not _asks(one.answered):
             others.append(one.answered)
         for other in others:

@@ -6,6 +6,7 @@ whether "un haut responsable" and "deux diplomates" of two reports are of one mo
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from recoupe.compare.names import normalise
 from recoupe.linking.judgements.constraints import Constraints, Sets, in_force, settle
@@ -28,13 +29,16 @@ class JudgedSources:
         """Tell whether two origins were judged to be one source, or not to be; None for neither."""
         if not self.constraints:
             return None
-        pair = frozenset((one, other))
-        if pair in self.constraints.apart:
+        if frozenset((one, other)) in self.constraints.apart:
             return False
+        return True if self._sets.root(one) == self._sets.root(other) else None
+
+    @cached_property
+    def _sets(self) -> Sets[str]:
         sets: Sets[str] = Sets()
         for held in self.constraints.together:
             sets.unite(*sorted(held))
-        return True if sets.root(one) == sets.root(other) else None
+        return sets
 
     def reasons(self, origin: str) -> tuple[Reason, ...]:
         """Return who decided something about an origin."""

@@ -78,8 +78,9 @@ def build(reports: Sequence[Report], cited: Sequence[Cited], judged: Judged) -> 
         if pair not in drafts and found.on and found.overlap:
             drafts[pair] = Draft(found.report, found.on, found.overlap, cites(found), found)
     for draft in _checked(reports, directions, judged):
-        drafts.setdefault((draft.report.id, draft.on.id), draft)
-        drafts.pop((draft.on.id, draft.report.id), None)
+        pair = draft.report.id, draft.on.id
+        drafts[pair] = replace(drafts.get(pair, draft), direction=draft.direction)
+        drafts.pop(pair[::-1], None)
     edges = [_edge(draft, kept) for draft in explained(compilers_turned(drafts.values()))]
     edges += [_outside(c, fellows.get(c.report.id), judged) for c in cited if c.on is None]
     kept.keep()

@@ -53,7 +53,7 @@ class SharedPassage:
         matched: Words that are the same.
         own: Those of them that are neither direct speech nor its attribution
             in either body, nor stand beside a figure that differs; none when the passage is a
-        formula filled in anew.
+            formula filled in anew.
     """
 
     one: tuple[int, int]

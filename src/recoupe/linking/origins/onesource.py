@@ -66,6 +66,12 @@ class Told:
         return next(iter(self.vocabulary.content(words)), "")
 
     @property
+    def of_one_known(self) -> bool:
+        """Whether its name is a description of one who is known: "son avocate", "le moine"."""
+        first = next(iter(normalise(self.origin.name).split()), "")
+        return first in self.vocabulary.known
+
+    @property
     def words(self) -> frozenset[str]:
         """Stems of the words that name or describe it."""
         return frozenset(self.vocabulary.content(normalise(self.origin.name).split()))
@@ -129,7 +135,8 @@ def _as_judged(one: Told, judged: JudgedSources) -> Told:
 
 def _sides(one: Told, sides: Sides) -> tuple[Side, ...]:
     found = (sides.of(p, place) for p, place in one.said if one.origin.kind != "outlet")
-    return tuple(side for side in found if side is not None)
+    # One who says much in a case is told alike again and again.
+    return tuple(dict.fromkeys(side for side in found if side is not None))
 
 
 def _with(one: Told, other: Told) -> Told:
@@ -144,7 +151,7 @@ def _with(one: Told, other: Told) -> Told:
         quoted=one.quoted + other.quoted,
         described=one.described | other.described,
         said=one.said + other.said,
-        sides=one.sides + other.sides,
+        sides=tuple(dict.fromkeys(one.sides + other.sides)),
     )
 
 
@@ -174,8 +181,7 @@ def _holds_the_office(one: Told, other: Told) -> bool:
     "Son avocate" is the one whom another report names as the same man's.
     """
     unnamed, named = (one, other) if one.origin.kind == "unnamed" else (other, one)
-    first = next(iter(normalise(unnamed.origin.name).split()), "")
-    if named.origin.kind != "person" or first not in unnamed.vocabulary.known:
+    if named.origin.kind != "person" or not unnamed.of_one_known:
         return False
     return any(same_post(a, b) for a in unnamed.sides for b in named.sides)
 
@@ -262,8 +268,7 @@ def _hold_one_office(one: Told, other: Told) -> bool:
     if one.states and other.states and not one.states & other.states:
         return False
     office, of = _office(unnamed.origin.name, unnamed.vocabulary)
-    first = next(iter(normalise(unnamed.origin.name).split()), "")
-    known = first in unnamed.vocabulary.known
+    known = unnamed.of_one_known
     for description in named.described:
         same, whose = _office(description, named.vocabulary)
         # "Un avocat" may be any, "un porte-parole du ministère" hardly.
@@ -278,9 +283,7 @@ def _is_called_so(one: Told, other: Told) -> bool:
     "Le moine" is the one who is named, if nothing is told of either that the other is not.
     """
     unnamed, named = (one, other) if one.origin.kind == "unnamed" else (other, one)
-    words = unnamed.origin.name.split()
-    first = normalise(words[0]).split()[0] if words and normalise(words[0]) else ""
-    if one.report.id != other.report.id or first not in unnamed.vocabulary.known:
+    if one.report.id != other.report.id or not unnamed.of_one_known:
         return False
     return any(may_be_called(a, b) for a in unnamed.sides for b in named.sides)
 

@@ -143,10 +143,11 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
     for fits in options.values():
         best = max(pair.inside for pair, _, _ in fits)
         for pair, denial, denied in fits:
+            if pair.inside < best - _CLOSE:
+                continue
             # What is told inside of it is meant: "réapparu, après les affirmations selon
             # lesquelles il s'était réfugié à l'ambassade".
-            outer = any(_stands_in(other, denied) for _, _, other in fits)
-            if pair.inside >= best - _CLOSE and not outer:
+            if not any(_stands_in(other, denied) for _, _, other in fits):
                 rule = "denies" if denial.statement.denies else "other-polarity"
                 words = f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}"
                 shared = Reason(rule="shared-words", words=words)
@@ -197,7 +198,7 @@ def _only_in_part(denial: Proposition, denied: Proposition) -> bool:
 def _says_nothing_against(denial: Proposition, denied: Proposition) -> bool:
     """Tell whether what would be denied is asked, or denied there too; or was so and is no more.
 
-    "Trump pas informé" has no "ne"; "n'est plus adjoint" says what "a démissionné" does.
+    "La maire pas informée" has no "ne"; "n'est plus adjoint" says what "a démissionné" does.
     """
     bare = denied.report.vocabulary.bare
     if _QUESTION in denied.words or not bare.isdisjoint(denied.folded):

@@ -61,14 +61,8 @@ class _Filled:
 
     def __init__(self, events: Sequence[_Parts]) -> None:
         self._by_term: dict[tuple[str, str], list[int]] = defaultdict(list)
-        # What stands for nothing that has terms is alike to anything.
-        self._any: dict[str, list[int]] = defaultdict(list)
-        self._by_role: dict[str, list[int]] = defaultdict(list)
         for place, parts in enumerate(events):
             for role, fillers in parts.items():
-                self._by_role[role].append(place)
-                if not all(stands for _, _, stands in fillers):
-                    self._any[role].append(place)
                 for term in _terms(fillers):
                     self._by_term[role, term].append(place)
 
@@ -76,11 +70,7 @@ class _Filled:
         """Return, in order, those of which so many parts may be filled alike."""
         found: Counter[int] = Counter()
         for role, fillers in parts.items():
-            if all(stands for _, _, stands in fillers):
-                near = {p for term in _terms(fillers) for p in self._by_term.get((role, term), ())}
-                found.update(near.union(self._any.get(role, ())))
-            else:
-                found.update(self._by_role.get(role, ()))
+            found.update({p for t in _terms(fillers) for p in self._by_term.get((role, t), ())})
         return sorted(place for place, count in found.items() if count >= least)
 
 
@@ -124,7 +114,8 @@ def _alike(one: _Parts, other: _Parts) -> list[str]:
 
 def _are_one(one: _Filler, other: _Filler) -> bool:
     """Tell whether one of two names holds the other, or what it stands for does."""
-    return any(a <= b or b <= a for a, b in zip(one[1:], other[1:], strict=True))
+    both = zip(one[1:], other[1:], strict=True)
+    return any(a and b and (a <= b or b <= a) for a, b in both)
 
 
 def _apart(p: Proposition, q: Proposition) -> bool:

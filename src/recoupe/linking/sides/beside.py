@@ -57,9 +57,9 @@ class Beside:
     def body(self, entity: str, report: Report, words: OfficeWords) -> Body:
         """Return a named thing as who speaks, or is spoken for."""
         if (entity, report.id) not in self._bodies:
-            # Thousands of reports may name it.
             key = entity, report.document.language
             record = self._records[entity]
+            # Thousands of reports may name it.
             if key not in self._names:
                 called = (n for one in (record.name, *record.aliases) for n in words.names(one))
                 self._names[key] = tuple(dict.fromkeys(called))
@@ -108,13 +108,8 @@ class Beside:
         if span is None or entity is None or not at < span.start <= at + _NAMED_BELOW:
             return None
         full = len(span.of(report.document.text).split()) > 1
-        speaks = any(entity in e for s, e in self._of_report(report))
+        speaks = any(entity in self._entities.sources[s.id] for s in report.reading.statements)
         return entity if full and speaks else None
-
-    def _of_report(self, report: Report) -> Iterator[tuple[str, tuple[str | None, ...]]]:
-        """Yield the statements of a report with the named things that are their sources."""
-        for statement in report.reading.statements:
-            yield statement.id, self._entities.sources[statement.id]
 
     def whose(self, report: Report, at: int, words: OfficeWords, *, person: bool) -> Body | None:
         """Return who was named last before a place in its paragraph: whose "son avocate" is.

@@ -194,7 +194,8 @@ class OfficeWords:
             phrase: A description, or the words behind a name: "présidente de l'institut".
         """
         tokens = [fold(token) for token in _TOKEN.findall(phrase)]
-        if len(tokens) > 2 and tokens[0] == "qui" and tokens[1] in self._heading:
+        told = len(tokens) > 2 and tokens[0] in self.vocabulary.relative
+        if told and tokens[1] in self._heading:
             return Office("", of=self.called(" ".join(tokens[2:])))
         for at, token in enumerate(tokens[:_BEFORE_OFFICE]):
             if self._known(token):
@@ -225,7 +226,7 @@ class OfficeWords:
     def _office(self, tokens: Sequence[str], at: int) -> Office | None:
         """Return the office whose noun stands at a place, None for one that is over."""
         before = tokens[:at]
-        if not self._former.isdisjoint(before) or tokens[at].startswith("ex-"):
+        if not self._former.isdisjoint(before):
             return None
         noun = tokens[at].removesuffix("s") if not self._one(tokens[at]) else tokens[at]
         behind = tokens[at + 1 :]
