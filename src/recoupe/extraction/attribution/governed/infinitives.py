@@ -120,6 +120,9 @@ def _infinitive(verb: Token, saying: Saying) -> Token | None:
     # Behind the verb, with or without "de"; words on when or how may stand between.
     inside = False
     for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR_INFINITIVE, grammar.sentence_end(verb))]:
+        if saying.is_one(token, "purpose"):
+            # "l'a nié avant d'être entendu"
+            return None
         if grammar.has(token, "VerbForm", "Inf") and not token.is_title:
             perfect = token.pos_ == "AUX"
             governed = token.nbor(-1).lower_ in {"de", "d'", "d’", "ne", "pas"}

@@ -42,7 +42,8 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
             continue
         if token.text == ",":
             # "a rapporté lundi, citant un rapport, que": past what is set in.
-            return _past_aside(token, verb)
+            opener = _past_aside(token, verb)
+            return None if opener is None or _is_of_nearer(opener, verb, saying) else opener
         if lower in QUE and (_is_headless(token, verb) or is_joined_to_outer(token, verb, saying)):
             return None
         if lower in QUE and (told or not (_is_relative(token) or _has_object(verb, token, saying))):
@@ -183,6 +184,19 @@ def _past_aside(comma: Token, verb: Token) -> Token | None:
         if comma.doc[i].text in {";", ":", "»"}:
             return None
     return None
+
+
+def _is_of_nearer(que: Token, verb: Token, saying: Saying) -> bool:
+    """Tell "X l'a nié, avant de convenir, à l'audience, que P": P is what X conceded.
+
+    A finite verb in between ("X a établi, affirme Y, dans une note, que P") is set in itself.
+    """
+    return any(
+        (not grammar.is_finite(nearer) or grammar.is_joined(nearer))
+        and opener_behind(nearer, saying, told=saying.lemma(nearer) in saying.telling) is que
+        for nearer in saying.candidates(verb.doc[verb.i + 1 : que.i])
+        if (cue := saying.cue(nearer)) is not None and "clause" in cue.takes
+    )
 
 
 def _only(verb: Token, que: Token, saying: Saying) -> bool:
