@@ -103,6 +103,18 @@ def test_what_is_another_transfer_is_not_denied(pile, says, told, event, roles):
     assert not refuted(pile, says, told, event, roles)
 
 
+@pytest.mark.parametrize(("reports", "denied"), [(0, True), (12, False)])
+def test_what_is_told_without_its_kind_may_be_the_thing_denied_in_a_case_of_one_affair(
+    pile, says, reports, denied
+):
+    for number in range(reports):
+        words = f"le pont numéro {number} est fermé"
+        pile.report(f"z{number}.txt", f"On sait que {words}.", says(words))
+    told = "trois cargaisons ont été livrées à Kaltwasser en mai"
+    roles = (("item", "cargaisons"), ("recipient", "Kaltwasser"))
+    assert refuted(pile, says, told, ("transfer", "done"), roles) == denied
+
+
 def test_a_denial_of_another_time_denies_nothing_else(pile, says):
     told = "des tours ont été livrées à Kaltwasser"
     pile.report(

@@ -24,7 +24,7 @@ _SHARED_KEYS = 2
 _AT_ONCE = 65_536
 LEAST_DICE, LEAST_INSIDE = 0.2, 0.4
 """No rule on claims or relations looks at a pair of two sources that has less of both."""
-_FEW_REPORTS, _FEW_SHARE = 12, 0.05
+FEW_REPORTS, _FEW_SHARE = 12, 0.05
 """What more reports, and a larger share of them, name than this is named in many affairs; a case
 of no more reports than that is of one."""
 
@@ -230,7 +230,7 @@ class _Kin:
         for p in found:
             self._named[p.report.id].update(p.names, [p.speaker] if p.speaker else [])
         holders = Counter(name for names in self._named.values() for name in names)
-        most = max(_FEW_REPORTS, _FEW_SHARE * len(self._named))
+        most = max(FEW_REPORTS, _FEW_SHARE * len(self._named))
         for names in self._named.values():
             names -= {name for name in names if holders[name] > most}
 
@@ -238,7 +238,7 @@ class _Kin:
         """Tell whether two reports share no lineage, and nothing that few reports name."""
         return (
             one != other
-            and len(self._named) > _FEW_REPORTS
+            and len(self._named) > FEW_REPORTS
             and self._named[one].isdisjoint(self._named[other])
             and frozenset((one, other)) not in self._edges
         )

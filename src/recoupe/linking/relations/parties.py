@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from recoupe.compare.names import normalise
 from recoupe.linking.claims.contrasts import figures_differ, times_differ
+from recoupe.linking.claims.likeness import FEW_REPORTS
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.pointing import Denial
 from recoupe.linking.terms.vocabulary import Vocabulary
@@ -29,12 +30,14 @@ class _Part:
         who: The terms of who plays it.
         items: What is handed over: its name, its first term, and all of them.
         others: Who plays the other part, as terms, with their names.
+        vague: Whether nothing tells of what kind the things are ("des cargaisons").
     """
 
     role: str
     who: frozenset[str]
     items: tuple[tuple[str, str, frozenset[str]], ...]
     others: Mapping[frozenset[str], str]
+    vague: bool
 
 
 def denied_by_a_party(found: Sequence[Proposition]) -> Iterator[Denial]:
@@ -46,6 +49,7 @@ def denied_by_a_party(found: Sequence[Proposition]) -> Iterator[Denial]:
     denials = [(p, part) for p in found for part in _denied(p)]
     if not denials:
         return
+    one_affair = len({p.report.id for p in found}) <= FEW_REPORTS
     told: dict[tuple[str, frozenset[str]], list[tuple[Proposition, _Part]]] = defaultdict(list)
     for q in found:
         if not (q.negative or q.open or q.asks):
@@ -57,7 +61,7 @@ def denied_by_a_party(found: Sequence[Proposition]) -> Iterator[Denial]:
         for q, other in told.get((part.role, part.who), ()):
             apart = q.speaker is None or q.speaker != p.speaker
             clash = times_differ(p, q) or figures_differ(p, q)
-            if apart and not clash and (shared := _one_transfer(part, other)):
+            if apart and not clash and (shared := _one_transfer(part, other, one_affair)):
                 why = Reason(rule="same-part", words=f"{p.statement.sources[0].name} · {shared}")
                 yield Denial(p, q, (Reason(rule="denies", words=p.words), why))
 
@@ -87,10 +91,11 @@ def _parts(event: Event, vocabulary: Vocabulary) -> Iterator[_Part]:
         terms = vocabulary.terms(normalise(filler.name, vocabulary.leading).split())
         if terms:
             items.append((filler.name, next(iter(terms)), frozenset(terms)))
+    vague = all(terms <= vocabulary.packed for _, _, terms in items)
     for role, other in ((_GIVER, _TAKER), (_TAKER, _GIVER)):
         others = {who: name for who, name in named[other].items() if who}
         for who in filter(None, named[role]):
-            yield _Part(role, who, tuple(items), others)
+            yield _Part(role, who, tuple(items), others, vague)
 
 
 def called(name: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -101,11 +106,17 @@ def called(name: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.terms(vocabulary.with_states(own)))
 
 
-def _one_transfer(one: _Part, other: _Part) -> str:
+def _one_transfer(one: _Part, other: _Part, one_affair: bool) -> str:
     """Return what shows that two tell of one transfer, empty if nothing does, or something not.
 
     The thing is the same by its first word, and neither is told to be of a kind of its own
-    ("machines taïwanaises", "machines d'occasion").
+    ("machines taïwanaises", "machines d'occasion"). In a case of one affair it is enough that one
+    of them is told without its kind ("les cargaisons").
+
+    Args:
+        one: A part.
+        other: The same part in another.
+        one_affair: Whether the case is of one affair.
     """
     shared = one.others.keys() & other.others.keys()
     if one.others and other.others and not shared:
@@ -115,6 +126,7 @@ def _one_transfer(one: _Part, other: _Part) -> str:
             own, others = terms - {head}, told - {same}
             if head == same and (own <= others or others <= own or own & others):
                 return name
-    if one.items and other.items:
+    if one.items and other.items and not (one_affair and (one.vague or other.vague)):
         return ""
-    return min((one.others[who] for who in shared), default="")
+    what = one.items[0][0] if one.items and other.items else ""
+    return min((one.others[who] for who in shared), default=what)

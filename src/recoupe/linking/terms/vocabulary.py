@@ -102,6 +102,11 @@ class Vocabulary(WordLists):
         return frozenset(self.terms(sorted(self.numbers_of)))
 
     @cached_property
+    def packed(self) -> frozenset[str]:
+        """Terms for goods that tell nothing of their kind: "cargaison"."""
+        return frozenset(self.terms(sorted(self.goods)))
+
+    @cached_property
     def counting(self) -> frozenset[str]:
         """Terms for a count that can be replaced."""
         return frozenset(self.terms(sorted(self.counts)))

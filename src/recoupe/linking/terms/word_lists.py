@@ -34,6 +34,7 @@ class WordLists:
         told: Nouns for what another said, without saying what; singular.
         verdicts: Words that call it untrue; singular.
         papers: Nouns for what tells something and may be a fake; singular.
+        goods: Words for goods that tell nothing of their kind.
         of_whom: Words between accusations and whose they are.
         about: Words between somebody's accusations and what they are about.
         renewed: Words beside a count that has grown, is of another day or comes on top.
@@ -100,6 +101,7 @@ class WordLists:
     told: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
     papers: frozenset[str] = frozenset()
+    goods: frozenset[str] = frozenset()
     of_whom: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     renewed: frozenset[str] = frozenset()
@@ -179,6 +181,7 @@ class WordLists:
             told=frozenset(map(plain, _of_lines(lists["told"]))),
             verdicts=frozenset(map(plain, _of_lines(lists["verdicts"]))),
             papers=frozenset(map(plain, lists["papers"])),
+            goods=frozenset(map(plain, lists["packed"])),
             of_whom=frozenset(lists["of_whom"]),
             about=frozenset(lists["about"]),
             renewed=frozenset(map(plain, lists["renewed"])),
