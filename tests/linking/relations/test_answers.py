@@ -85,17 +85,18 @@ def test_a_charge_is_not_answered_by_who_made_it(pile, says):
 @pytest.mark.parametrize(
     ("told", "denied"),
     [
-        ("la pression monte sur Odile Carran, qui rejette toute implication", False),
+        ("on attend au port Odile Carran, qui rejette toute implication", False),
         ("Odile Carran est accusée d'un vol de sable", True),
     ],
 )
 def test_what_tells_of_a_denial_is_no_charge(pile, says, told, denied):
-    denial, between = "toute implication", "Le marché du port a rouvert. " * 20
+    denial, between = "son implication", "Le marché du port a rouvert. " * 60
+    last = f"Odile Carran a rejeté {denial}."
     pile.report(
         "a.txt",
-        f"{told}. {between}Odile Carran a rejeté toute implication.",
+        f"{told}. {between}{last}",
         says(told, "Varnek", sentence=told),
-        says(denial, "Odile Carran", factuality="CT-", denies=True, beside="a rejeté"),
+        says(denial, "Odile Carran", factuality="CT-", denies=True, sentence=last),
         names=(("Odile Carran", "Person"),),
     )
     assert refuted(pile.link()) == ({(denial, told)} if denied else set())

@@ -285,7 +285,7 @@ def test_a_verdict_on_a_denial_refutes_the_denial(pile, says):
     ["une telle vente n'est pas une priorité", "une telle vente n'est pas nécessaire",
      "une telle vente ne mérite pas un procès", "je n'ai jamais vu une telle marine",
      "n'avoir aucune intention d'autoriser une telle vente",
-     "il n'y a pas de base pour une telle enquête"],
+     "une telle vente n'a pas de base solide"],
 )  # fmt: skip
 def test_what_such_a_thing_is_worth_denies_nobodys_words(pile, says, denial):
     assert answered(pile, says, denial, factuality="CT-") == set()
@@ -338,13 +338,13 @@ def test_who_is_named_in_an_accusation_answers_it_from_farther_off(pile, says, w
 
 
 def test_a_clause_beside_a_denial_tells_nothing_that_is_denied(pile, says):
-    clause, denial = "Quand il était à l'hôpital de Varnek", "cette thèse puis un hôpital étranger"
-    text = f"{clause}, ses médecins avaient rejeté {denial}."
+    clause, denial = "Quand elle dirigeait le port de Varnek", "cette thèse puis un port étranger"
+    text = f"{clause}, ses adjoints avaient rejeté {denial}."
     pile.report(
         "a.txt",
         text,
         says(clause, sentence=text),
-        says(denial, "ses médecins", "unnamed", factuality="CT-", denies=True, sentence=text),
+        says(denial, "ses adjoints", "unnamed", factuality="CT-", denies=True, sentence=text),
     )
     assert refuted(pile.link()) == set()
 
@@ -446,8 +446,8 @@ def test_a_word_taken_up_is_taken_from_what_somebody_holds(pile, says, source, d
 
 
 def test_a_cleft_sentence_denies_who_does_it_and_not_what_it_names(pile, says):
-    denial = "ce n'est pas la demande totalement opportuniste de Varnek qui change les choses"
-    said = "la demande totalement opportuniste de Varnek"
+    denial = "ce n'est pas la vente entièrement publique de Varnek qui compte ici"
+    said = "la vente de Varnek, entièrement publique"
     for file, source, words, sure in (
         ("a.txt", "Odile Carran", said, "CT+"),
         ("b.txt", "Ivo Brandl", denial, "CT-"),
@@ -483,9 +483,9 @@ def test_what_ceased_or_is_asked_or_denied_in_both_is_no_contradiction(
 
 
 def test_what_is_denied_is_what_is_told_inside_and_not_all_that_holds_it(pile, says):
-    inner = "Odile Carran s'était réfugiée à l'ambassade de Sélénie"
+    inner = "Odile Carran avait vendu un bateau à la marine de Sélénie"
     outer = f"Odile Carran est revenue à Varnek après les bruits selon lesquels {inner}"
-    denial = "Odile Carran se soit réfugiée à l'ambassade de Sélénie"
+    denial = "Odile Carran ait vendu un bateau à la marine de Sélénie"
     pile.report("a.txt", f"Selon des vidéos, {outer}.",
         says(outer, "des vidéos", "document"), says(inner, "les bruits", "unnamed"))  # fmt: skip
     pile.report("b.txt", f"La Sélénie dément que {denial}.", says(

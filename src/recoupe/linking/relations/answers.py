@@ -87,7 +87,7 @@ def _is_charge(q: Proposition, p: Proposition, called: str, sweeping: bool) -> b
     # Who is charged is named beside the charge; a source named there charges another.
     if called not in sentence or any(called in normalise(s.name) for s in q.statement.sources):
         return False
-    # "La Russie, qui rejette toute implication" charges nobody: it is denied there too.
+    # "Odile Carran, qui rejette toute implication" charges nobody: it is denied there too.
     told = p.report.vocabulary.told
     but = {term for term, word in p.terms.items() if singular(word) not in told}
     if q.report.vocabulary.charges(sentence, but):

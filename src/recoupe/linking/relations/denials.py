@@ -145,8 +145,8 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
         for pair, denial, denied in fits:
             if pair.inside < best - _CLOSE:
                 continue
-            # What is told inside of it is meant: "réapparu, après les affirmations selon
-            # lesquelles il s'était réfugié à l'ambassade".
+            # What is told inside of it is meant: "revenu au port, après les bruits selon lesquels
+            # il avait vendu son bateau".
             if not any(_stands_in(other, denied) for _, _, other in fits):
                 rule = "denies" if denial.statement.denies else "other-polarity"
                 words = f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}"
@@ -187,7 +187,7 @@ def _says_again(denial: Proposition, denied: Proposition) -> bool:
 def _only_in_part(denial: Proposition, denied: Proposition) -> bool:
     """Tell whether a negation says "not all" or "not wholly" of what is not told of all.
 
-    "Tous les risques ne sont pas écartés" leaves some that may well be.
+    "Toutes les vannes ne sont pas ouvertes" leaves some that may well be.
     """
     universal = denial.report.vocabulary.universal
     if denial.statement.denies or universal.isdisjoint(denial.folded):

@@ -86,7 +86,7 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             for q in reversed(found[max(0, place - _BACK) : place])
             if may_be_meant(p, q)
             and (thought or not q.open)
-            # "Quand il était à l'hôpital, on a rejeté cette thèse": no thesis is told there.
+            # "Quand elle dirigeait le port, on a rejeté cette thèse": no thesis is told there.
             and (q.speaker is not None or q.statement.sentence != p.statement.sentence)
             and (q.speaker is None or q.speaker != p.speaker)
             and p.statement.content.start - q.statement.content.end <= _NEAR
