@@ -18,6 +18,7 @@ from recoupe.extraction.attribution.beside.incise import find_incises
 from recoupe.extraction.attribution.beside.looking_back import find_clefts
 from recoupe.extraction.attribution.beside.short_answers import (
     find_short_answers,
+    governs_no_more,
     load_answers,
     with_answer,
 )
@@ -87,14 +88,15 @@ def find_attributions(
             *find_comme(sentence, saying),
         ]
         set_in = set_in or list(find_incises(sentence, saying))
-        used = {a.cue for a in set_in}
+        answered = list(find_short_answers(sentence, saying, answers))
+        used = {a.cue for a in (*set_in, *(a for a in answered if governs_no_more(a)))}
         found = [
             *set_in,
             *(ended_before(a, set_in) for a in find_indirect(sentence, saying, used)),
             *find_nouns(sentence, saying),
             *find_according(sentence, saying),
             *find_colons(sentence, saying),
-            *find_short_answers(sentence, saying, answers),
+            *answered,
         ]
         others.extend(
             a

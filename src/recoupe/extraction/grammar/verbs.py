@@ -3,7 +3,9 @@
 Labels are those of Universal Dependencies, so little here is of one language.
 """
 
-from recoupe.extraction.grammar.function_words import QUE
+from collections.abc import Sequence
+
+from recoupe.extraction.grammar.function_words import DE, QUE
 from recoupe.extraction.grammar.marks import MARKS
 from recoupe.extraction.tokens import Token
 
@@ -16,6 +18,8 @@ _PARTING = 6
 # How far before its verb an auxiliary may stand, and how far with an aside between them.
 _NEAR_AUXILIARY = 5
 _FAR_AUXILIARY = 14
+# Tokens among which "de" and its infinitive stand: ", de ne plus les joindre".
+_OPENING = 7
 
 
 def sentence_start(token: Token) -> int:
@@ -244,6 +248,15 @@ def _conjunction_before(verb: Token) -> int | None:
     while place > sentence_start(verb) and verb.doc[place].pos_ in {"ADV", "PRON", "PART"}:
         place -= 1
     return place if place >= sentence_start(verb) and verb.doc[place].pos_ == "CCONJ" else None
+
+
+def opens_infinitive(tokens: Sequence[Token]) -> bool:
+    """Tell whether words begin with "de" and an infinitive: ", de ne plus les joindre"."""
+    words = [t for t in tokens[:_OPENING] if not t.is_punct and not t.is_space]
+    if not words or words[0].lower_ not in DE:
+        return False
+    verb = next((t for t in words[1:] if t.pos_ not in {"PRON", "ADV", "PART"}), None)
+    return verb is not None and has(verb, "VerbForm", "Inf")
 
 
 def agent(verb: Token) -> Token | None:

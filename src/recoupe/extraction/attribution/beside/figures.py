@@ -25,6 +25,7 @@ from recoupe.extraction.attribution.beside.parted import (
     run,
 )
 from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.attribution.governed.reported import is_negated
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.sources.naming import source_of, words_of
 from recoupe.extraction.parsed import Sentence
@@ -102,7 +103,7 @@ def _of_it(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ):
             continue
         figure = _figure_behind(verb, saying)
-        if not figure:
+        if not figure or _is_denied(verb, figure):
             continue
         outside = {t.i for t in figure} | {token.i}
         source = _before_who(token, sentence, saying) or source_of(verb, sentence, saying, outside)
@@ -113,6 +114,12 @@ def _of_it(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             and not (_may_have(verb, saying) and not _counts(source, saying))
         ):
             yield figure_told(figure, verb, sentence, source, saying)
+
+
+def _is_denied(verb: Token, figure: Sequence[Token]) -> bool:
+    """Tell "n'en a pas compté trois", whose negation stands before the figure, from "que trois"."""
+    first = grammar.verb_group(verb)[0]
+    return first is not verb and is_negated(first) and figure[0].lower_ not in grammar.QUE
 
 
 def _before_who(of_it: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:
@@ -177,10 +184,11 @@ def _figure_behind(verb: Token, saying: Saying) -> list[Token]:
     ):
         return []
     start = number
-    while start and (
-        # "que neuf" says more than "neuf".
-        behind[start - 1].pos_ in {"ADV", "ADP", "DET"} or behind[start - 1].lower_ in grammar.QUE
-    ):
+    while start and behind[start].lower_ not in grammar.QUE:
+        # "que neuf" says more than "neuf"; in "plus que neuf" the adverb is the verb's.
+        before = behind[start - 1]
+        if before.pos_ not in {"ADV", "ADP", "DET"} and before.lower_ not in grammar.QUE:
+            break
         start -= 1
     return run(behind[start:])
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.parted import FIGURE, NAME, REACH, STOPS
 from recoupe.extraction.attribution.found import Attribution, SourceWords
+from recoupe.extraction.attribution.governed.reported import is_negated
 from recoupe.extraction.attribution.lexicon import PLAIN, Saying
 from recoupe.extraction.attribution.sources.naming import source_of, words_of
 from recoupe.extraction.parsed import Sentence
@@ -61,6 +62,9 @@ def put(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         return
     for verb in sentence.words:
         if verb.lower_ not in saying.putting or verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        if is_negated(grammar.verb_group(verb)[0]):
+            # "La police n'a pas porté à 12 le nombre de morts": nothing is told.
             continue
         if grammar.is_present_participle(verb):
             # "Un homme a succombé, portant à quatre le nombre de morts"
@@ -140,11 +144,16 @@ def told_in_passing(sentence: Sentence, saying: Saying) -> Iterator[Attribution]
         if not figure:
             continue
         by = grammar.agent(verb) or _document_behind(verb, saying)
-        if by is None or by.i < verb.i:
+        if by is None or by.i < verb.i or _is_bare(by):
             continue
         source = words_of(by, sentence, saying, {t.i for t in figure})
         if source is not None and may_count(source, saying):
             yield figure_told(figure, verb, sentence, source, saying)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell "annoncés par erreur", "par mail" from "par la banque": how, and not who."""
+    return noun.pos_ == "NOUN" and not any(t.pos_ in {"DET", "NUM", "ADJ"} for t in noun.lefts)
 
 
 def _figure_before(words: Sequence[Token], saying: Saying) -> list[Token]:

@@ -80,6 +80,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             _behind_mark(tokens, position)
             or saying.is_one(tokens[comma + 1], "as")
             or (comma <= _LONGEST_ANSWER and any(t.pos_ == "NUM" for t in tokens[:_NEAR_FIGURE]))
+            or _parts_infinitive(tokens, comma, position, saying)
         )
         speaker = (
             speaker_behind(verb, sentence, saying, quoted=quoted) if comma is not None else None
@@ -119,6 +120,18 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             reasons=(Reason(rule="incise", words=verb.text),),
         )
         return
+
+
+def _parts_infinitive(tokens: list[Token], comma: int, position: int, saying: Saying) -> bool:
+    """Tell "Pas question, prévient X, de céder": the infinitive is not the verb of saying's."""
+    if comma > _LONGEST_ANSWER or any(
+        grammar.has(t, "VerbForm", "Fin") or t.lemma_.lower() in saying.never_sources
+        for t in tokens[:comma]
+    ):
+        # "Lundi, a promis la mairie, de rouvrir le pont"
+        return False
+    behind = next((i for i in range(position + 1, len(tokens)) if tokens[i].text == ","), None)
+    return behind is not None and grammar.opens_infinitive(tokens[behind:])
 
 
 def _within_relative(tokens: list[Token], comma: int) -> bool:
@@ -251,7 +264,9 @@ def _goes_on(tokens: list[Token], start: int, comma: int, end: int, saying: Sayi
         return False
     before = [t for t in tokens[start:comma] if not t.is_punct]
     if not any(grammar.is_verb(t) and grammar.is_finite(t) for t in before):
-        return any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind)
+        # "Hors de question, prévient X, de céder"
+        finite = any(grammar.is_verb(t) and grammar.is_finite(t) for t in behind)
+        return finite or grammar.opens_infinitive(behind)
     # "elle était, jure-t-elle, à un baptême"
     pronoun = any(t.text.startswith("-") and t.pos_ == "PRON" for t in tokens[comma:end])
     return pronoun and first.pos_ in {"ADP", "DET", "ADJ", "SCONJ", "ADV", "NUM"}

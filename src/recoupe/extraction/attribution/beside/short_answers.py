@@ -153,6 +153,19 @@ def find_short_answers(
     yield from _governed(sentence, saying, answers)
 
 
+def governs_no_more(answer: Attribution) -> bool:
+    """Tell whether what stands behind the words of saying of a short answer is no content.
+
+    "Exact, confirme la banque" has its speaker there; in "plaide non coupable d'avoir fraudé"
+    that is denied. "Plaide coupable d'avoir fraudé" tells what was done.
+
+    Args:
+        answer: What ``find_short_answers`` found.
+    """
+    cue = answer.cue
+    return answer.value.denied or (cue is not None and answer.content.end <= cue.start)
+
+
 def _set_before(sentence: Sentence, saying: Saying, answers: Answers) -> Iterator[Attribution]:
     """Yield "Oui, répondent deux sources ; non, d'après une troisième"."""
     tokens = [t for t in sentence.words if not t.is_space]
@@ -204,6 +217,9 @@ def _told_behind(
         # "En partie, selon l'ONU, à cause du froid": part of a clause.
         return (cue, None, source, phrase.end) if _ends(tokens, phrase.end) else None
     told = _spoken(tokens, comma, sentence, saying)
+    if told is not None and grammar.opens_infinitive(tokens[told[-1] :]):
+        # "Impossible, dit-il, de joindre l'équipage": no answer, but a clause.
+        return None
     doubtful = content[-1].lower_ in answers.doubtful
     return None if told is None or (doubtful and not _ends(tokens, told[-1])) else told
 
