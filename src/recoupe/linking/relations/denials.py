@@ -18,19 +18,18 @@ from recoupe.linking.claims.contrasts import (
 )
 from recoupe.linking.claims.likeness import Likeness
 from recoupe.linking.claims.propositions import Proposition
-from recoupe.linking.claims.sameness import longest_run
 from recoupe.linking.relations.answers import answering
 from recoupe.linking.relations.corrected import correcting
 from recoupe.linking.relations.parties import denied_by_a_party
 from recoupe.linking.relations.pointing import (
     ABOUT,
     Denial,
-    ceases,
     disputes,
     only_points,
     pointing_back,
     singular,
 )
+from recoupe.linking.relations.scope import is_cleft, leaves_standing, only_in_part, repeat
 from recoupe.linking.relations.turned import admits, takes_back
 from recoupe.model import Reason
 
@@ -44,12 +43,6 @@ _OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
 """Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
 _ANSWERS = 400
 """Characters between two statements of a report of which the later may answer the earlier."""
-_ONE_TEXT = 0.6
-"""Share of the shorter that a run of the same words is, where both repeat one text."""
-_SAME_WORDS = 0.8
-"""Share of the shorter that a run of the same words is, where nothing is left to deny it."""
-_ONE_PASSAGE = 12
-"""Words of such a run that are a passage of both, whatever is negated beside it."""
 _HELD_SPEAKER, _HELD_TURNING = 0.8, 0.4
 """Least share of the shorter that the longer holds, where one source says both; and where its
 words tell that it takes back what it said, or admits it."""
@@ -57,11 +50,6 @@ _HELD_EVENT = 0.4
 """The same for two that tell of one event."""
 _PARTIES = frozenset({"supplier", "recipient", "actor", "target"})
 """Parts by which what is held against one is not what is told of another."""
-_QUESTION = "?"
-_NEGATION = "negation"
-"""Why a statement is read as denied that has, or is near, a word of negation."""
-_SUBJECT = 8
-"""Words from "tous" to the "ne" of its verb."""
 _CLOSE = 0.1
 """A denial is bound to the claim it fits best, and to those that fit as well but for this."""
 
@@ -125,20 +113,13 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
             continue
         if one.negative == other.negative:
             denial, denied = (one, other) if _denied(one, other) else (other, one)
-            if _contradict(one, other, pair) and not _only_in_part(denial, denied):
+            if _contradict(one, other, pair) and not only_in_part(denial, denied):
                 options.setdefault(denial.id, []).append((pair, denial, denied))
             continue
         denial, denied = (one, other) if one.negative else (other, one)
         # What a report says of itself is background to most of what is denied in it.
         background = denied.speaker is None and pair.dice < _LEAST_DICE
-        if (
-            _denies(one, other, pair)
-            and not background
-            and not _says_again(denial, denied)
-            and not _only_in_part(denial, denied)
-            and not _says_nothing_against(denial, denied)
-            and not _only_inquires(denied, denial)
-        ):
+        if _denies(one, other, pair) and not background and not leaves_standing(denial, denied):
             options.setdefault(denial.id, []).append((pair, denial, denied))
     for fits in options.values():
         best = max(pair.inside for pair, _, _ in fits)
@@ -149,8 +130,8 @@ def _by_words(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterat
             # il avait vendu son bateau".
             if not any(_stands_in(other, denied) for _, _, other in fits):
                 rule = "denies" if denial.statement.denies else "other-polarity"
-                words = f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}"
-                shared = Reason(rule="shared-words", words=words)
+                both = f"{pair.inside:.0%} · {', '.join(pair.shared[:6])}"
+                shared = Reason(rule="shared-words", words=both)
                 yield Denial(denial, denied, (Reason(rule=rule, words=denial.words), shared))
 
 
@@ -165,67 +146,6 @@ def _stands_in(inner: Proposition, outer: Proposition) -> bool:
     )
 
 
-def _says_again(denial: Proposition, denied: Proposition) -> bool:
-    """Tell whether what both say stands in a denial where it denies nothing.
-
-    It may be in another sentence of it, or be the other's very words, to which a negation
-    beside them does not belong.
-    """
-    if denial.statement.denies:
-        return False
-    if not denial.negated:
-        # A negation near, but not among, the very words that both say belongs to others.
-        near = any(r.rule == _NEGATION for r in denial.statement.factuality_reasons)
-        return near and _repeat(denial, denied)
-    shared = denial.terms.keys() & denied.terms.keys()
-    if shared <= denial.affirmed:
-        return True
-    shorter = min(len(denial.folded), len(denied.folded))
-    return longest_run(denial.folded, denied.folded) >= min(_SAME_WORDS * shorter, _ONE_PASSAGE)
-
-
-def _only_in_part(denial: Proposition, denied: Proposition) -> bool:
-    """Tell whether a negation says "not all" or "not wholly" of what is not told of all.
-
-    "Toutes les vannes ne sont pas ouvertes" leaves some that may well be.
-    """
-    universal = denial.report.vocabulary.universal
-    if denial.statement.denies or universal.isdisjoint(denial.folded):
-        return False
-    return universal.isdisjoint(denied.folded) and _negates_all(denial)
-
-
-def _says_nothing_against(denial: Proposition, denied: Proposition) -> bool:
-    """Tell whether what would be denied is asked, or denied there too; or was so and is no more.
-
-    "La maire pas informée" has no "ne"; "n'est plus adjoint" says what "a démissionné" does.
-    """
-    bare = denied.report.vocabulary.bare
-    if _QUESTION in denied.words or not bare.isdisjoint(denied.folded):
-        return True
-    return not denial.statement.denies and ceases(denial)
-
-
-def _negates_all(p: Proposition) -> bool:
-    vocabulary = p.report.vocabulary
-    for at, word in enumerate(p.folded):
-        if word in vocabulary.universal:
-            if at and p.folded[at - 1] in vocabulary.negations:
-                return True
-            if not vocabulary.verbal.isdisjoint(p.folded[at + 1 : at + 1 + _SUBJECT]):
-                return True
-    return False
-
-
-def _only_inquires(denied: Proposition, denial: Proposition) -> bool:
-    """Tell whether what is denied in words of its own is only looked into elsewhere.
-
-    Who denies having struck somebody does not deny that the police asks whether he did.
-    """
-    inquiring = denied.report.vocabulary.inquiring & denied.terms.keys()
-    return bool(inquiring) and denial.statement.denies and inquiring.isdisjoint(denial.terms)
-
-
 def _contradict(one: Proposition, other: Proposition, pair: Likeness) -> bool:
     """Tell whether two sources say the opposite by a word alone: "favorable", "défavorable"."""
     return (
@@ -237,7 +157,7 @@ def _contradict(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and (
             (pair.dice >= _OPPOSITE or _answers(one, other))
             if _by_an_opposite(one, other)
-            else pair.dice >= _OPPOSITE and not _repeat(one, other)
+            else pair.dice >= _OPPOSITE and not repeat(one, other)
         )
         and pair.inside >= _HELD
         and len(pair.shared) >= _SHARED_SHORT
@@ -259,12 +179,6 @@ def _by_an_opposite(one: Proposition, other: Proposition) -> bool:
     """Tell whether two differ by a word and its opposite, no negation: "favorable" is of both."""
     listed = frozenset(one.report.vocabulary.synonyms.opposites.values())
     return not listed.isdisjoint(_denied(one, other) | _denied(other, one))
-
-
-def _repeat(one: Proposition, other: Proposition) -> bool:
-    """Tell whether two repeat one text, of which one has more: "pas retrouvée" in what is more."""
-    shorter = min(len(one.folded), len(other.folded))
-    return longest_run(one.folded, other.folded) >= _ONE_TEXT * shorter
 
 
 def _denied(one: Proposition, other: Proposition) -> frozenset[str]:
@@ -289,7 +203,7 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
             pair.dice >= _OPPOSITE
             and len(pair.shared) >= _SHARED_OPPOSITE
             and not (one.negated and other.negated)
-            and not any(_is_cleft(p, q) for p, q in ((one, other), (other, one)))
+            and not any(is_cleft(p, q) for p, q in ((one, other), (other, one)))
             # What no source says and no word negates is affirmed: "ne sort que le soir".
             and all(p.speaker or p.negated or not p.negative for p in (one, other))
         )
@@ -300,16 +214,6 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and not figures_differ(one, other)
         and not times_differ(one, other)
     )
-
-
-def _is_cleft(p: Proposition, q: Proposition) -> bool:
-    """Tell whether one says "ce n'est pas X qui P", of which the other has X and not all of P."""
-    vocabulary = p.report.vocabulary
-    at = len(vocabulary.cleft)
-    if not at or p.folded[:at] != vocabulary.cleft:
-        return False
-    begun = (vocabulary.only | vocabulary.relative).isdisjoint(p.folded[at:])
-    return not begun and not p.terms.keys() <= q.terms.keys()
 
 
 def _of_one_event(one: Proposition, other: Proposition, pair: Likeness) -> bool:
