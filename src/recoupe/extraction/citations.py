@@ -6,6 +6,7 @@ citations in running text are sources that are outlets ("selon le journal X",
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -88,8 +89,10 @@ def find_citations(
                         rule="outlet-as-source", words=source.span.of(text), span=source.span
                     ),
                 )
+    starts = [m.span.start for m in mentions]
     for block in blocks:
-        inside = [m for m in mentions if block.span.covers(m.span)]
+        first, last = (bisect_left(starts, place) for place in block.span)
+        inside = [m for m in mentions[first:last] if block.span.covers(m.span)]
         for span in named_outlets(text, block.span, inside, saying.outlet_words, pack):
             if not any(span.overlaps(s) for s in found):
                 words = _ARTICLE.sub("", span.of(text))

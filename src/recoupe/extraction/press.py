@@ -55,7 +55,7 @@ class _Frames:
         matter, asked = _any(lists["published"]), _any(lists["asked"])
         article, of, to, by = (little[word] for word in ("article", "of", "to", "by"))
         tells = rf"{little['auxiliary']}{telling}\b"
-        done = rf"\b{doing}{little['agreeing']}(?: [a-zà-ÿ'’-]+){{0,3}}"
+        done = rf"{doing}{little['agreeing']}(?: [a-zà-ÿ'’-]+){{0,3}}"
         self.titled = re.compile(
             rf"\b(?:(?i:{sure})s? {between}{little['no_owner']}"
             rf"|(?i:{unsure})s? {wide}){outlet}"
@@ -64,7 +64,7 @@ class _Frames:
         before = (
             rf"{little['according']} {article}",
             rf"\b(?i:{matter}) (?:{of}|{to}){article}",
-            rf"{done} {little['published_in']} {article}",
+            rf"\b{done} {little['published_in']} {article}",
             rf"\b{asked}{little['agreeing']} {by} {article}",
             rf"\b(?:{telling}|{confiding})\b(?: [\w-]+){{0,2}} {to}",
             rf"\b{telling}\b(?: {_any(lists['when'])})*,? {article}",
@@ -77,7 +77,7 @@ class _Frames:
             rf"(?P<outlet>{name}){little['set_off']}(?:\w+ )?{set_off}(?:[a-zà-ÿ'’ -]*),? ?{tells}"
         )
         held = rf"(?:{article}{nouns})?{little['before_name']}{outlet}"
-        published = rf"\b{matter}\b,?(?: [a-zà-ÿ-]+){{0,3}},? {done[2:]} {by} "
+        published = rf"\b{matter}\b,?(?: [a-zà-ÿ-]+){{0,3}},? {done} {by} "
         self.frames = tuple(
             re.compile(rf"(?i:{frame}){held}", re.MULTILINE)
             for frame in (*lists["frames"], published)

@@ -65,6 +65,8 @@ _NEW = re.compile(
 )
 # "n'en reconnaît que neuf"
 _NOTHING_BUT = re.compile(r"\b(?:que|seulement)\s$", re.IGNORECASE)
+_NEAR = 12
+"""Characters before a figure among which that stands."""
 _CLOSED = re.compile(r"\s*(?:[.,;:!?)»]|$)")
 # "15 euros 50", "treize euros et quarante-cinq centimes".
 _CENTS = re.compile(
@@ -81,7 +83,9 @@ def _is_nine(text: str, start: int, end: int) -> bool:
     """Tell "neuf" that counts from the one that is new."""
     if _NEW.match(text, end):
         return True
-    return bool(_NOTHING_BUT.search(text[:start]) and _CLOSED.match(text, end))
+    return bool(
+        _NOTHING_BUT.search(text, max(0, start - _NEAR), start) and _CLOSED.match(text, end)
+    )
 
 
 @dataclass(frozen=True, slots=True)
