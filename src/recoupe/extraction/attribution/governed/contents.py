@@ -128,7 +128,7 @@ def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
     if value is not None and is_yet_to_be_known(verb):
         # "L'expertise dira si la vanne était ouverte"
         return []
-    starts = [0, *further_openers(whole)]
+    starts = [0, *(i for i in further_openers(whole) if not _is_denied_within(whole, i, saying))]
     contents: list[Content] = []
     for number, start in enumerate(starts):
         # Before "et que" and not between its two words.
@@ -138,6 +138,26 @@ def _clauses(verb: Token, after: Token, saying: Saying) -> list[Content]:
         if len(piece) >= _SHORTEST_CLAUSE:
             contents.append((piece, grammar.root_of(piece), value))
     return contents
+
+
+def _is_denied_within(whole: list[Token], opened: int, saying: Saying) -> bool:
+    """Tell Q of "X dit que Y nie que P et que Q" by its subjunctive: Y denies it, X says nothing.
+
+    Args:
+        whole: What X says.
+        opened: The position in it of the first token of Q.
+        saying: The words of saying of the language.
+    """
+    verb = next((t for t in whole[opened:] if grammar.has(t, "VerbForm", "Fin")), None)
+    if verb is None or not grammar.has(verb, "Mood", "Sub"):
+        return False
+    return any(
+        (cue := saying.cue(inner)) is not None
+        and cue.denies
+        and (opener := opener_behind(inner, saying, told=False)) is not None
+        and opener.i < whole[opened].i - 1
+        for inner in saying.candidates(whole[: opened - 1])
+    )
 
 
 def _from_quality(verb: Token, opener: Token, saying: Saying) -> int | None:

@@ -89,7 +89,9 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
                 # "la direction savait que P", said by another: the knowing is what is said.
                 dropped.add(id(inner))
                 continue
-            told = [inner.content, inner.cue] + ([inner.source.span] if inner.source else [])
+            # "Y nie que P et que Q": two contents of one verb.
+            told = [a.content for a in found if a.cue == inner.cue]
+            told += [inner.cue] + ([inner.source.span] if inner.source else [])
             inside = [s for s in told if outer.content.covers(s)]
             if _says_more(outer, inner):
                 continue
