@@ -46,3 +46,26 @@ def test_it_does_not_where_one_passage_is_told_twice(pile, says):
 def test_what_will_be_is_never_what_was_done(pile, says, same_matter):
     planned = [("attack", "considered")]
     assert _conflict(pile, says, DONE, planned, same_matter=same_matter) == "other-status"
+
+
+@pytest.mark.parametrize(
+    ("other", "rule"),
+    [
+        ("Lorgnac a livré 37 pompes à Vareze", None),
+        ("Lorgnac a livré 37 pompes", "other-names"),
+        ("37 pompes ont été livrées à Vareze", None),
+    ],
+)
+def test_names_keep_apart_unless_one_of_their_kind_is_in_both(pile, says, other, rule):
+    said = "37 pompes faites à Montbrel ont été livrées à Vareze"
+    for file, words in (("a.txt", said), ("b.txt", other)):
+        held = [name for name in ("Montbrel", "Vareze", "Lorgnac") if name in words]
+        pile.report(
+            file,
+            f"Selon Odile Marchais, {words}.",
+            says(words, "Odile Marchais", figures=((37, "pompes"),)),
+            names=[(name, "Address") for name in held],
+        )
+    reports = prepare(pile.documents, pile.readings, None)
+    found = conflict(*propositions(reports, build(reports, ())), same_matter=False)
+    assert (found.rule if found else None) == rule

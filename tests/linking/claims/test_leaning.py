@@ -26,7 +26,7 @@ def test_what_leans_on_another_report_stays_apart(pile, says, one, other, value)
 @pytest.mark.parametrize(
     ("one", "other", "value"),
     [
-        # It says enough beside the pronoun, or has none, or is word for word the same.
+        # It says enough beside the pronoun, or has none.
         ("cela avait déclenché l'alarme du silo", "l'alarme du silo s'était déclenchée", "CT+"),
         ("le contrat d'Odal avait été signé", "le contrat d'Odal avait été signé à Vorn", "CT+"),
         ("les comptes n'ont pas été vérifiés", "les comptes n'ont jamais été vérifiés", "CT-"),

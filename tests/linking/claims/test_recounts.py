@@ -129,3 +129,39 @@ def test_what_a_figure_is_held_against_is_none_of_the_claim(pile, says):
         says(held, OTHER, figures=((3, ""), (14, ""))),
     )
     assert all(len(c.statements) == 1 for c in pile.link().claims)
+
+
+WAGONS = "douze wagons ont déraillé à Brno"
+
+
+def counted_after(pile, says, between, half, cue, *stated):
+    """Link a report that counts wagons, goes on, and ends with a figure told by halves."""
+    text = f"{WHO} affirment que {WAGONS}. {between} {OTHER} {cue} {half}."
+    pile.report(
+        "a.txt",
+        text,
+        says(WAGONS, WHO, "organisation", figures=((12, "wagons"),)),
+        *stated,
+        says(half, OTHER, cue=cue.split()[-1], figures=((30, ""),)),
+        published="2024-03-01",
+    )
+    return relations(pile.link())
+
+
+@pytest.mark.parametrize(
+    ("told", "refuted"), [("20 ont été touchées", False), ("il pleuvait", True)]
+)
+def test_a_count_of_nobody_knows_whom_leaves_it_open(pile, says, told, refuted):
+    figures = ((20, ""),) if "20" in told else ()
+    said = says(told, "Le préfet", "unnamed", figures=figures)
+    found = counted_after(pile, says, f"Le préfet dit que {told}.", "30", "parle de", said)
+    assert (("30", "refutes", WAGONS) in found) == refuted
+
+
+@pytest.mark.parametrize(("cue", "bound"), [("en compte", True), ("parle de", False)])
+def test_what_was_counted_last_is_meant_by_the_pronoun(pile, says, cue, bound):
+    told = "19 camions ont brûlé à Vienne"
+    far = "La gare est fermée et la pluie tombe. " * 8
+    said = says(told, "Aldo Brack", figures=((19, "camions"),))
+    found = counted_after(pile, says, f"{far}Aldo Brack dit que {told}.", "30", cue, said)
+    assert found == ({("30", "refutes", told), (told, "refutes", "30")} if bound else set())

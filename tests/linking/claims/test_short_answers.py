@@ -140,3 +140,24 @@ def test_nobody_answers_himself_or_from_far_off(pile, says):
         answer(says, "Non", value="CT-"),
     )
     assert refuting(pile) == set()
+
+
+def test_a_no_to_what_is_itself_denied_stays_bare(pile, says):
+    pile.report(
+        "a.txt",
+        f"Aldo Brack assure que {DENIED}. « Non », réplique {WHO}.",
+        says(DENIED, "Aldo Brack", factuality="CT-"),
+        answer(says, "Non", value="CT-"),
+    )
+    assert refuting(pile) == set()
+
+
+@pytest.mark.parametrize(("further", "reports"), [("", ["a.txt", "b.txt"]), ("Et le port ? ", [])])
+def test_of_two_questions_none_is_answered_for_sure(pile, says, further, reports):
+    pile.report(
+        "a.txt",
+        f"{ASKED} ? {further}Non, répond {WHO}.",
+        says(ASKED, factuality="Uu"),
+        answer(says, "Non", value="CT-"),
+    )
+    assert [d for c in joined(pile, says, DENIED, "CT-") for d in sorted(c.documents)] == reports

@@ -114,9 +114,11 @@ def _of_it(p: Proposition) -> bool:
     cue, content = p.statement.cue, p.statement.content
     text = p.report.document.text
     begun = " ".join(text[content.start : content.end].split()[:_BEGUN])
-    near = text[max(0, cue.start - _CLITIC) : cue.start] if cue else ""
-    told = words(f"{near} {begun}").folded
     of_it = p.report.vocabulary.of_it
+    near = text[max(0, cue.start - _CLITIC) : cue.start] if cue else ""
+    if not of_it.isdisjoint(words(near).folded):
+        return True
+    told = words(begun).folded
     # "En compter trois", "J'en compte trois": not "en onze envois".
     return any(word in of_it and not _counts(told, place, p) for place, word in enumerate(told))
 
