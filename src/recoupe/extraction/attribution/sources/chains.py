@@ -95,7 +95,8 @@ def handed_on(found: list[Attribution], saying: Saying) -> list[Attribution]:
             inside = [s for s in told if outer.content.covers(s)]
             if _says_more(outer, inner):
                 continue
-            if inner.denies and _is_comparison(outer, saying) and _ends_before(inner, outer):
+            opposed = inner.value.denied is not outer.value.denied
+            if opposed and _is_comparison(outer, saying) and _ends_before(inner, outer):
                 also[id(outer)] = inner
                 continue
             if outer.denies and _is_noun(inner) and outer.root is inner.cue_token:
@@ -129,7 +130,10 @@ def _is_incise(attribution: Attribution) -> bool:
 
 
 def _is_comparison(attribution: Attribution, saying: Saying) -> bool:
-    """Tell ", comme l'affirme Y" behind "X dément que P": Y says P, and not that X denies it."""
+    """Tell ", comme l'affirme Y" behind "X dément que P": Y says P, and not that X denies it.
+
+    And ", comme le nie Y" behind "X affirme que P", the other way about.
+    """
     verb = attribution.cue_token
     if verb is None or not _is_incise(attribution) or saying.lemma(verb) in saying.citing:
         return False
