@@ -106,3 +106,9 @@ def test_people_in_office_may_be_the_one_whom_a_report_names(pile, says, text, l
     pile.report("a.txt", text.format(who=who, one=SAID, two=AGAIN), *told, names=NAMES)
     (claim,) = pile.link().claims
     assert (claim.least_origins, len(claim.origins)) == (least, 2)
+
+
+def test_two_people_of_one_firm_are_two_sources(pile, says):
+    one = ("Ada Roux, directrice de Hauber, assure que {}.", "Ada Roux", "person")
+    other = ("Luc Serre, porte-parole de Hauber, assure que {}.", "Luc Serre", "person")
+    assert origins(pile, says, one, other, (*NAMES, ("Luc Serre", "Person"))) == (2, 2)
