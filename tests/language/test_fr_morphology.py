@@ -1,6 +1,5 @@
 """The lexicon of forms, and lemmas by it."""
 
-
 import pytest
 
 from recoupe.errors import DataError
