@@ -409,3 +409,26 @@ def test_a_firm_told_by_a_noun_is_that_of_its_spokeswoman_in_the_report_cited(
                 names=names, cites="Fil Ouest")  # fmt: skip
     (claim,) = pile.link().claims
     assert len(claim.origins) == number
+
+
+@pytest.mark.parametrize(
+    ("body", "least"),
+    [
+        ("l'administration de Joao Barros", 1),
+        ("le gouvernement", 1),
+        ("l'administration du port", 2),
+        ("l'administration espagnole", 2),
+    ],
+)
+def test_a_government_that_names_no_state_may_be_that_of_the_state_beside_it(
+    pile, says, body, least
+):
+    for (file, rest), who in zip(APART, (body, "le Portugal"), strict=True):
+        pile.report(
+            file,
+            f"Selon {who}, {LEAK}. {rest}",
+            says(LEAK, who, "organisation"),
+            names=(("Portugal", "Country"),) if "Portugal" in who else (),
+        )
+    (claim,) = [c for c in pile.link().claims if LEAK in c.text]
+    assert (claim.least_origins, len(claim.origins)) == (least, 2)

@@ -253,10 +253,27 @@ def _may_be_one(one: Told, other: Told) -> bool:
         _hold_one_office(one, other) or _is_called_so(one, other)
     ):
         return True
+    if kinds == {"organisation"} and (_may_govern(one, other) or _may_govern(other, one)):
+        return True
     # A state and whoever speaks for it; two of its people may well have been asked each.
     named = {normalise(t.origin.name) for t in (one, other) if t.origin.kind == "organisation"}
     spoken = {normalise(state) for state in one.states | other.states}
     return bool(named & spoken) or (kinds != {"person"} and bool(one.states & other.states))
+
+
+def _may_govern(one: Told, other: Told) -> bool:
+    """Tell whether one may be the government of the state that the other is.
+
+    "L'administration de Joe Biden" is that of a state, without saying which; "l'administration de
+    l'hôpital" is not.
+    """
+    states = other.vocabulary.synonyms.states
+    if tuple(normalise(other.origin.name, other.vocabulary.leading).split()) not in states:
+        return False
+    first, *rest = normalise(one.origin.name, one.vocabulary.leading).split() or [""]
+    if first not in one.vocabulary.governing or any((word,) in states for word in rest):
+        return False
+    return not rest or any(word[0].isupper() for word in one.origin.name.split()[1:])
 
 
 def _hold_one_office(one: Told, other: Told) -> bool:
