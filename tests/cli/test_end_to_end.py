@@ -215,7 +215,8 @@ def test_ctrl_c_is_one_clean_line_and_the_build_goes_on_later(samples, tmp_path)
         _until(process, "reading")
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
-    assert process.returncode == 130, err
+    # A shell shows 130 for both: Python ends by the signal itself where it came within an import.
+    assert process.returncode in {130, -signal.SIGINT}, err
     assert out == ""
     lines = [line for line in err.splitlines() if line.startswith("recoupe: ")]
     assert lines == ["recoupe: stopped: what was read is kept; the same command goes on from there"]
