@@ -21,20 +21,27 @@ Affair = Mapping[str, Any]
 """Articles on one affair under ``articles``, line to digest, and what was judged in them."""
 
 
-def parts(folder: Path) -> Iterator[tuple[str, list[Affair]]]:
-    """Yield the affairs annotated in a folder, and those kept apart, with the prefix of each.
+def score_parts(
+    folder: Path, path: Path, score: Callable[[list[Affair], Path], dict[str, float]]
+) -> dict[str, float]:
+    """Score the affairs annotated in a folder, and those kept apart, which count by themselves.
 
     Args:
         folder: With ``affairs.yml``, and another under ``held_out``.
+        path: ``orangesum.jsonl.xz``, one article a line under ``title``, ``heading``,
+            ``article`` and ``date``.
+        score: Returns the figures of one part.
+
+    Returns:
+        The figures of both; the keys of those kept apart begin with ``held_out_``.
 
     Raises:
-        DataError: One can't be read.
+        DataError: The articles or their annotations are missing or others.
     """
-    for file, prefix in (("affairs.yml", ""), (f"{HELD_OUT}/affairs.yml", f"{HELD_OUT}_")):
-        try:
-            yield prefix, yaml.safe_load((folder / file).read_text(encoding="utf-8"))
-        except (OSError, yaml.YAMLError) as error:
-            raise DataError(f"{file} can't be read ({error})", "get it again") from error
+    figures: dict[str, float] = {}
+    for prefix, affairs in _parts(folder):
+        figures |= {f"{prefix}{key}": value for key, value in score(affairs, path).items()}
+    return figures
 
 
 def read_affairs(
@@ -86,6 +93,15 @@ def claims_in(
         return tuple(claim for claim in held if claim)
 
     return claims_at
+
+
+def _parts(folder: Path) -> Iterator[tuple[str, list[Affair]]]:
+    """Yield the affairs annotated in a folder, and those kept apart, with the prefix of each."""
+    for file, prefix in (("affairs.yml", ""), (f"{HELD_OUT}/affairs.yml", f"{HELD_OUT}_")):
+        try:
+            yield prefix, yaml.safe_load((folder / file).read_text(encoding="utf-8"))
+        except (OSError, yaml.YAMLError) as error:
+            raise DataError(f"{file} can't be read ({error})", "get it again") from error
 
 
 def _articles(path: Path, wanted: Mapping[int, str]) -> Iterator[Document]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from recoupe.evaluation.frame import Benchmark, evaluation_folder
-from recoupe.evaluation.published import Affair, claims_in, parts, read_affairs
+from recoupe.evaluation.published import Affair, claims_in, read_affairs, score_parts
 from recoupe.linking import link
 from recoupe.linking.judgements.standing import standing
 from recoupe.model import Document, Links, Reading, Span
@@ -46,10 +46,7 @@ def evaluate(path: Path) -> dict[str, float]:
     Raises:
         DataError: The articles or their annotations are missing or others.
     """
-    figures: dict[str, float] = {}
-    for prefix, affairs in parts(evaluation_folder() / _FOLDER):
-        figures |= {f"{prefix}{key}": value for key, value in score(affairs, path).items()}
-    return figures
+    return score_parts(evaluation_folder() / _FOLDER, path, score)
 
 
 def score(affairs: list[Affair], path: Path) -> dict[str, float]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from recoupe.evaluation.frame import Benchmark, evaluation_folder
-from recoupe.evaluation.published import Affair, claims_in, parts, read_affairs
+from recoupe.evaluation.published import Affair, claims_in, read_affairs, score_parts
 from recoupe.linking import link
 from recoupe.model import Document, Reading
 
@@ -36,10 +36,7 @@ def evaluate(path: Path) -> dict[str, float]:
     Raises:
         DataError: The articles or their annotations are missing or others.
     """
-    figures: dict[str, float] = {}
-    for prefix, affairs in parts(evaluation_folder() / _FOLDER):
-        figures |= {f"{prefix}{key}": value for key, value in score(affairs, path).items()}
-    return figures
+    return score_parts(evaluation_folder() / _FOLDER, path, score)
 
 
 def score(affairs: list[Affair], path: Path) -> dict[str, float]:

@@ -5,12 +5,10 @@ proposition by its name alone is compared by that proposition.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.short_answers import answers
 from recoupe.linking.relations.pointing import only_points, pointing_back
-from recoupe.linking.terms.polarity import Signs
 
 
 def resolve(found: Sequence[Proposition]) -> tuple[Proposition, ...]:
@@ -31,32 +29,11 @@ def resolve(found: Sequence[Proposition]) -> tuple[Proposition, ...]:
     }
     answered = {a.answer.id: a.resolved for a in answers(found)}
     return tuple(
-        _denying(p, denied[p.id]) if p.id in denied else answered.get(p.id, p) for p in found
+        p.taking_up(denied[p.id], negative=True) if p.id in denied else answered.get(p.id, p)
+        for p in found
     )
 
 
 def _is_of_document(p: Proposition) -> bool:
     """Tell whether a thing is called a fake, not words untrue: "ces images sont un montage"."""
     return len(p.terms) > 1 and not p.report.vocabulary.untrue.isdisjoint(p.terms)
-
-
-def _denying(p: Proposition, q: Proposition) -> Proposition:
-    return replace(
-        p,
-        folded=q.folded,
-        terms=q.terms,
-        parts=q.parts,
-        names=q.names,
-        kinds=q.kinds,
-        called=q.called,
-        figures=q.figures,
-        counted=q.counted,
-        times=q.times,
-        anchored=q.anchored,
-        negative=True,
-        signs=Signs(frozenset(q.terms) - q.signs.denied, q.signs.marked),
-        # How far an event has come is no part of a denial that it came about.
-        statuses=frozenset(),
-        roles=q.roles,
-        takes_up=q.id,
-    )

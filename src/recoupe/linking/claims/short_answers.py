@@ -7,11 +7,10 @@ bare: what is meant is unclear.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.pointing import Denial
-from recoupe.linking.terms.polarity import Signs
 from recoupe.model import Reason
 
 _ANSWER, _ASIDE = "short-answer", "told-aside"
@@ -39,29 +38,7 @@ class Answer:
     @property
     def resolved(self) -> Proposition:
         """The answer with the content of what it answers; its own words remain."""
-        p, q = self.answer, self.answered
-        signs = q.signs
-        if p.negative:
-            signs = Signs(frozenset(q.terms) - q.signs.denied, q.signs.marked)
-        return replace(
-            p,
-            folded=q.folded,
-            terms=q.terms,
-            parts=q.parts,
-            names=q.names,
-            kinds=q.kinds,
-            called=q.called,
-            figures=q.figures,
-            counted=q.counted,
-            times=q.times,
-            anchored=q.anchored,
-            negated=False,
-            signs=signs,
-            # How far an event has come is no part of a question whether it came about.
-            statuses=frozenset(),
-            roles=q.roles,
-            takes_up=q.id,
-        )
+        return self.answer.taking_up(self.answered, negative=self.answer.negative)
 
 
 def answers(found: Sequence[Proposition]) -> Iterator[Answer]:

@@ -11,7 +11,8 @@ from typing import Any
 
 import orjson
 
-from recoupe.linking.claims.propositions import Figure, Named, Proposition, names_of, of_report
+from recoupe.linking.claims.composing import Named, names_of, of_report
+from recoupe.linking.claims.propositions import Figure, Proposition
 from recoupe.linking.entities import Entities
 from recoupe.linking.reports import Report
 from recoupe.linking.terms.polarity import Signs
