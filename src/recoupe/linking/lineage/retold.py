@@ -54,12 +54,10 @@ class Anchor(NamedTuple):
     Attributes:
         word: Folded, a long name in one spelling for all its transliterations.
         start: Where it stands.
-        written: As it is written.
     """
 
     word: str
     start: int
-    written: str
 
 
 @dataclass(frozen=True)
@@ -125,8 +123,9 @@ def retold(report: Report, on: Report) -> Retold | None:
     share = len(held) / len(every)
     if not whole and (share < _HELD or not _is_summary(report, on)):
         return None
+    text = report.document.text
     return Retold(
-        words=tuple(dict.fromkeys(a.written for a in left if a.word in held)),
+        words=tuple(dict.fromkeys(_written(text, a.start) for a in left if a.word in held)),
         count=len(pairs),
         of=len(left),
         share=share,
@@ -155,7 +154,7 @@ def _anchors(report: Report, names: frozenset[str]) -> list[Anchor]:
             continue
         spelt = sound(word) if len(word) >= _LONG_NAME else word
         if not (found and found[-1].word == spelt):
-            found.append(Anchor(spelt, start, _written(report.document.text, start)))
+            found.append(Anchor(spelt, start))
     return found
 
 

@@ -14,7 +14,7 @@ from recoupe.linking.relations.earlier import Turn
 from recoupe.linking.reports import Report
 from recoupe.linking.sides.sides import Sides, one_side
 from recoupe.linking.terms.vocabulary import phrase_in
-from recoupe.model import Reason, Span
+from recoupe.model import Reason
 
 _NEAR = 300
 """Characters between what was said first and what is said now."""
@@ -22,6 +22,9 @@ _FURTHER = 4
 """How many statements on the second is looked for."""
 _ANNOUNCED = 160
 """Characters before a sentence in which a turn is announced."""
+
+# Throughout, words are those of the line that is asked about: to fold all of each report for it
+# would take a twentieth of the time of linking.
 
 _SHARED_NAMES = 0.25
 """Least share of the names of two reports on one affair, of those of the one with fewer.
@@ -40,7 +43,6 @@ class _Turns:
 
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
-        self._turning: dict[str, bool] = {}
 
     def in_report(self, said: Sequence[Proposition]) -> Iterator[Turn]:
         """Yield the turns of one report, its statements with a source given in order."""
@@ -58,7 +60,7 @@ class _Turns:
 
     def _said_above(self, p: Proposition, above: Sequence[Proposition]) -> Iterator[Turn]:
         """Yield what is told first in the text, and changes what is told then."""
-        if self._announces(p.report) and (why := _announced_before(p)):
+        if why := _announced_before(p):
             # "Ces propos marquent un revirement": those that the report is about.
             first = next((q for q in above if self._one(p, q)), None)
             if first is not None and not _was_said(first):
@@ -73,14 +75,10 @@ class _Turns:
         """Yield what is admitted in an announced turn, with the one denial that it can be of."""
         denials = [p for p in found if p.statement.denies and p.statement.sources]
         for q in found if denials else ():
-            if (
-                not self._announces(q.report)
-                or not q.statement.sources
-                or q.negative
-                or not (why := _announced_before(q))
-            ):
+            # What is cheap to tell is asked first: few admit anything.
+            if not q.statement.sources or q.negative or not _admits(q, None):
                 continue
-            if not _admits(q, None):
+            if not (why := _announced_before(q)):
                 continue
             mine = [
                 p
@@ -99,13 +97,10 @@ class _Turns:
         if q.asks or _was_said(q):
             return ""
         turn = ""
-        if was and self._announces(p.report):
+        if was:
             start, end = p.statement.content
-            around = (
-                Span(min(p.statement.sentence.start, start), start),
-                Span(end, q.statement.content.start),
-            )
-            told = [words(text, [span]).folded for span in around]
+            around = text[p.statement.sentence.start : start], text[end : q.statement.content.start]
+            told = [words(part).folded for part in around]
             turn = next(filter(None, (phrase_in(w, vocabulary.announcing) for w in told)), "")
         admits = _admits(q, p)
         if turn and (admits or p.negative != q.negative):
@@ -116,17 +111,10 @@ class _Turns:
         cue = q.statement.cue
         if was and cue is not None and not (p.figures and q.figures):
             # "Il parle désormais de": not what is so now, but what is said now.
-            span = Span(cue.start, max(cue.end, q.statement.content.start))
-            beside = words(text, [span]).folded[: len(words(text, [cue]).folded) + 2]
+            beside = words(text[cue.start : max(cue.end, q.statement.content.start)]).folded
+            beside = beside[: len(words(cue.of(text)).folded) + 2]
             return phrase_in(beside, vocabulary.now_said)
         return ""
-
-    def _announces(self, report: Report) -> bool:
-        """Tell whether a report announces a turn anywhere: few do."""
-        if report.id not in self._turning:
-            told = words(report.document.text).folded
-            self._turning[report.id] = bool(phrase_in(told, report.vocabulary.announcing))
-        return self._turning[report.id]
 
     def _one(self, p: Proposition, q: Proposition) -> bool:
         if p.speaker is not None and p.speaker == q.speaker:
@@ -160,8 +148,7 @@ def _leading(q: Proposition, last: Proposition | None) -> tuple[str, ...]:
     start = q.statement.sentence.start
     if last is not None:
         start = max(start, last.statement.content.end)
-    end = q.statement.content.start
-    return words(q.report.document.text, [Span(min(start, end), end)]).folded
+    return words(q.report.document.text[start : q.statement.content.start]).folded
 
 
 def _admits(q: Proposition, last: Proposition | None) -> bool:
@@ -187,7 +174,7 @@ def _still(p: Proposition) -> str:
     cue = p.statement.cue
     if cue is None:
         return ""
-    behind = words(p.report.document.text, [Span(cue.start, cue.end + 12)]).folded
+    behind = words(p.report.document.text[cue.start : cue.end + 12]).folded
     return next((word for word in behind[1:3] if word in p.report.vocabulary.still), "")
 
 
@@ -195,5 +182,5 @@ def _announced_before(p: Proposition) -> str:
     """Return the words that announce a turn in the sentence of a statement, or right before."""
     text, start = p.report.document.text, p.statement.sentence.start
     paragraph = max((s.start for s in p.report.reading.body if s.start <= start), default=0)
-    span = Span(max(paragraph, start - _ANNOUNCED), max(start, p.statement.content.start))
-    return phrase_in(words(text, [span]).folded, p.report.vocabulary.announcing)
+    told = text[max(paragraph, start - _ANNOUNCED) : max(start, p.statement.content.start)]
+    return phrase_in(words(told).folded, p.report.vocabulary.announcing)
