@@ -7,7 +7,7 @@ from recoupe.linking import blocking, entities
 from recoupe.linking.claims import grouping as claims
 from recoupe.linking.claims.likeness import LEAST_DICE, LEAST_INSIDE, likenesses
 from recoupe.linking.claims.told import propositions
-from recoupe.linking.relations import denials, figures
+from recoupe.linking.relations import figures, opposed
 from recoupe.linking.relations import finding as relations
 from recoupe.linking.reports import prepare
 from recoupe.model import Span
@@ -19,7 +19,7 @@ from recoupe.model import Span
         claims._LEAST_DICE,
         claims._LEAST_DICE_TALKER,
         claims._ALIKE_IN_PASSAGE,
-        denials._OPPOSITE,
+        opposed._OPPOSITE,
         figures._SAME_THING,
         figures._SAME_SUBJECT,
     ],
@@ -31,10 +31,10 @@ def test_no_rule_looks_at_statements_with_less_in_common_than_are_kept(least):
 @pytest.mark.parametrize(
     "least",
     [
-        denials._HELD,
-        denials._HELD_SHORT,
-        denials._HELD_SPEAKER,
-        denials._HELD_EVENT,
+        opposed._HELD,
+        opposed._HELD_SHORT,
+        opposed._HELD_SPEAKER,
+        opposed._HELD_EVENT,
         figures._COUNTED_ANEW,
         relations._SAYS_MORE,
     ],

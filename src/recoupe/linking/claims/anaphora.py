@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.short_answers import answers
-from recoupe.linking.relations.pointing import only_points, pointing_back
+from recoupe.linking.relations.pointing import pointing_back
+from recoupe.linking.relations.verdicts import only_points
 
 
 def resolve(found: Sequence[Proposition]) -> tuple[Proposition, ...]:

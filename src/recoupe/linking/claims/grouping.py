@@ -15,7 +15,7 @@ from recoupe.linking.claims.leaning import leans_elsewhere
 from recoupe.linking.claims.likeness import Likeness, nested
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import shares_telling_figure
-from recoupe.linking.relations.pointing import only_points
+from recoupe.linking.relations.verdicts import only_points
 from recoupe.model import Factuality, Reason
 
 _LIKELY = (0.0, 0.5, 0.5)

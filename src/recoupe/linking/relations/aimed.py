@@ -12,7 +12,8 @@ from itertools import takewhile
 
 from recoupe.compare.names import normalise
 from recoupe.linking.claims.propositions import Proposition
-from recoupe.linking.relations.pointing import Denial, singular
+from recoupe.linking.relations.pointing import Denial
+from recoupe.linking.relations.verdicts import singular
 from recoupe.linking.terms.vocabulary import Vocabulary
 from recoupe.model import Reason
 

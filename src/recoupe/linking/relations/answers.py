@@ -11,7 +11,8 @@ from recoupe.compare.names import normalise
 from recoupe.compare.texts import words
 from recoupe.linking.claims.contrasts import figures_differ, times_differ
 from recoupe.linking.claims.propositions import Proposition
-from recoupe.linking.relations.pointing import Denial, singular
+from recoupe.linking.relations.pointing import Denial
+from recoupe.linking.relations.verdicts import singular
 from recoupe.model import Reason
 
 _JUST, _NEAR = 3, 350

@@ -7,14 +7,24 @@ or two, or by nothing but their place.
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import plain, words
+from recoupe.compare.texts import words
 from recoupe.linking.claims.contrasts import figures_differ
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import is_telling
-from recoupe.linking.terms.vocabulary import Vocabulary
+from recoupe.linking.relations.verdicts import (
+    FEW,
+    calls_paper_untrue,
+    ceases,
+    disputes,
+    is_verdict,
+    names_what_was_said,
+    only_points,
+    points_by_determiner,
+    singular,
+    weighs,
+)
 from recoupe.model import Reason
 
 _COMMON, _COMMON_SHARE = 12, 0.05
@@ -25,8 +35,6 @@ _JUST, _JUST_NEAR = 3, 500
 """The same for a denial that takes up no word."""
 _FIGURES_BACK, _FIGURES_NEAR = 12, 1500
 """The same for a denial of a figure that it does not give."""
-_DISPUTED = 3
-"""Most terms of an act that is contested: more say that it was, or was not, done."""
 _SEVERAL = 2
 """Words of what accusations are about that tell which are meant, where they have many."""
 _TELLS = 3
@@ -37,9 +45,6 @@ _NEXT = 200
 """Characters after a denial, or a doubt, in which a verdict on it stands."""
 ABOUT = 5
 """Most terms of what accusations are said to be about."""
-_FEW, _FEW_POINTING = 4, 3
-"""Most terms of a denial that points back by a word or two, or by "une telle"."""
-_QUOTES = frozenset("«\"“„‘'»”")
 _POINTS, _NEGATES = 0.5, 0.6
 """Least share of its terms that such a denial takes up; for a sentence that only holds a negation,
 no word of denying and no "une telle", of another source's words."""
@@ -74,12 +79,12 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
     for place, p in enumerate(found):
         if p.open or (p.speaker is None and not p.statement.denies):
             continue
-        verdict = not p.negative and _is_verdict(p)
+        verdict = not p.negative and is_verdict(p)
         if not (p.negative or verdict):
             continue
         # "Aucune telle discussion n'a lieu" denies even that a thing is thought of.
-        thought = _points(p)
-        if (thought and not p.statement.denies and _weighs(p)) or disputes(p):
+        thought = points_by_determiner(p)
+        if (thought and not p.statement.denies and weighs(p)) or disputes(p):
             continue
         before = [
             q
@@ -104,7 +109,7 @@ def may_be_meant(p: Proposition, q: Proposition) -> bool:
     return (
         q.report.id == p.report.id
         and not (q.negative or q.negated)
-        and not _is_verdict(q)
+        and not is_verdict(q)
         # "X refuse de répondre" is no charge that "je ne répondrai pas" denies.
         and q.report.vocabulary.refusing.isdisjoint(q.terms)
         and q.statement.content.end <= p.statement.content.start
@@ -123,9 +128,9 @@ def _said_before(
     own = [term for term, word in p.terms.items() if singular(word) not in empty]
     light = common | vocabulary.unspecific
     why = Reason(rule="denies", words=p.words)
-    points = _points(p)
+    points = points_by_determiner(p)
     outright = p.statement.denies or points
-    for q in before if len(p.terms) <= _FEW else ():
+    for q in before if len(p.terms) <= FEW else ():
         shared = [term for term in own if term in q.terms]
         # What most statements of the case hold ties none of them to another.
         if light.issuperset(shared) or (not outright and ceases(p)) or not _asserts(q, p):
@@ -148,14 +153,14 @@ def _said_before(
             taken = ", ".join(word for term, word in p.terms.items() if term in q.terms)
             return Denial(p, q, (why, Reason(rule="takes-up", words=taken)))
     # Nothing but "ces accusations", "faux", "ces « calculs de couloir »": what another said last.
-    if own and not points and not _names_what_was_said(p):
+    if own and not points and not names_what_was_said(p):
         return None
     # "Le compte n'y est pas" denies nobody's words.
     points_at = outright or not vocabulary.demonstrative.isdisjoint(p.folded)
-    if p.negated and not (points_at or _is_verdict(p)):
+    if p.negated and not (points_at or is_verdict(p)):
         return None
     near = p.statement.content.start - _JUST_NEAR
-    paper = _calls_paper_untrue(p)
+    paper = calls_paper_untrue(p)
     for q in before:
         if paper and not any(s.kind == "document" for s in q.statement.sources):
             continue
@@ -169,25 +174,6 @@ def _said_before(
         ):
             return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
     return None
-
-
-def ceases(p: Proposition) -> bool:
-    """Tell whether a negation says that something is so no more, which denies no past of it."""
-    vocabulary = p.report.vocabulary
-    negations = vocabulary.negations.intersection(p.folded)
-    return bool(negations) and negations <= vocabulary.no_more
-
-
-def disputes(p: Proposition) -> bool:
-    """Tell whether what is contested is an act, which is not untrue: "conteste la décision"."""
-    vocabulary = p.report.vocabulary
-    # "Aucune telle décision" denies that there is one.
-    if not p.statement.denies or not (vocabulary.pointing | vocabulary.privative).isdisjoint(
-        p.folded
-    ):
-        return False
-    first = next(iter(p.terms.values()), "")
-    return len(p.terms) <= _DISPUTED and singular(first) in vocabulary.disputed
 
 
 def _asserts(q: Proposition, p: Proposition) -> bool:
@@ -231,11 +217,6 @@ def _names_denier(p: Proposition, q: Proposition) -> bool:
     return any(called and called <= own for called in q.called)
 
 
-def _weighs(p: Proposition) -> bool:
-    """Tell whether "une telle X" is said to be, or not to be, worth something."""
-    return not p.report.vocabulary.weighing.isdisjoint(p.terms)
-
-
 def _of_a_figure(p: Proposition, before: Sequence[Proposition]) -> Denial | None:
     """Bind "il conteste ce chiffre" to the last exact figure that another gave."""
     vocabulary = p.report.vocabulary
@@ -272,26 +253,6 @@ def _of_a_denial(p: Proposition, last: Sequence[Proposition]) -> Denial | None:
     return None
 
 
-def _names_what_was_said(p: Proposition) -> bool:
-    """Tell whether a denial calls what was just said by a name of its own: "ces « calculs »"."""
-    written = p.words.split(maxsplit=1)
-    quoted = len(written) > 1 and written[1][0] in _QUOTES
-    return (
-        p.statement.denies
-        and quoted
-        and plain(written[0]) in p.report.vocabulary.demonstrative
-        and len(p.terms) <= _FEW
-    )
-
-
-def _calls_paper_untrue(p: Proposition) -> bool:
-    """Tell whether a thing is called a fake, which denies what it tells and nobody's words."""
-    vocabulary = p.report.vocabulary
-    return not vocabulary.untrue.isdisjoint(p.terms) and any(
-        singular(word) in vocabulary.papers for word in p.terms.values()
-    )
-
-
 def _negates_one_of(p: Proposition, q: Proposition) -> bool:
     """Tell whether what a negation stands before in one statement is told by the other.
 
@@ -302,40 +263,3 @@ def _negates_one_of(p: Proposition, q: Proposition) -> bool:
     after = p.folded[at:] if at is not None else p.folded
     first = next(iter(vocabulary.terms(after)), None)
     return first in q.terms
-
-
-def _points(p: Proposition) -> bool:
-    """Tell whether a short statement points back by a determiner: "une telle lettre".
-
-    It stands before what it points at: "te comporter comme tel" points at nothing.
-    """
-    pointing = p.report.vocabulary.pointing
-    if pointing.isdisjoint(p.folded) or len(p.terms) > _FEW_POINTING:
-        return False
-    telling = frozenset(p.terms.values())
-    return any(one in pointing and after in telling for one, after in pairwise(p.folded))
-
-
-def only_points(p: Proposition) -> bool:
-    """Tell whether a statement says nothing of its own: "ces accusations", "faux"."""
-    vocabulary = p.report.vocabulary
-    empty = vocabulary.told | vocabulary.verdicts
-    return bool(p.terms) and all(singular(word) in empty for word in p.terms.values())
-
-
-def calls_untrue(folded: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether some words do nothing but call what was said untrue: "c'est un mensonge"."""
-    empty = vocabulary.told | vocabulary.verdicts
-    said = {singular(word) for word in vocabulary.terms(folded).values()}
-    return said <= empty and not said.isdisjoint(vocabulary.verdicts)
-
-
-def _is_verdict(p: Proposition) -> bool:
-    """Tell whether a statement only calls something untrue."""
-    verdicts = p.report.vocabulary.verdicts
-    return only_points(p) and any(singular(word) in verdicts for word in p.terms.values())
-
-
-def singular(word: str) -> str:
-    """Return a folded word without the ending of its plural."""
-    return word[:-1] if len(word) > 4 and word[-1] in "sx" else word

@@ -6,7 +6,7 @@ is asked or looked into is not said to be so.
 
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import longest_run
-from recoupe.linking.relations.pointing import ceases
+from recoupe.linking.relations.verdicts import ceases
 
 _ONE_TEXT = 0.6
 """Share of the shorter that a run of the same words is, where both repeat one text."""
