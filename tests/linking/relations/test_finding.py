@@ -119,6 +119,36 @@ def test_two_positions_of_one_source_that_cannot_be_ordered_are_left_open(pile, 
     assert not relations(pile.link())
 
 
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("un porte-parole de Kaltwasser", "changes"),
+        ("la directrice de Kaltwasser", "changes"),
+        # The staff does not speak for the firm, nor does a firm beside it.
+        ("un ouvrier de Kaltwasser", "refutes"),
+        ("un porte-parole d'Ondine", "refutes"),
+    ],
+)
+def test_a_side_that_denies_what_it_admitted_through_another_mouth_changes_its_account(
+    pile, says, who, kind
+):
+    pile.report(
+        "a.txt",
+        f"Selon {who}, {SOLD}.",
+        says(SOLD, who, "unnamed"),
+        published="2031-03-03",
+        names=(("Kaltwasser", "Company"),),
+    )
+    pile.report(
+        "b.txt",
+        f"Kaltwasser nie que {SOLD}.",
+        says(SOLD, "Kaltwasser", "organisation", factuality="CT-", denies=True),
+        published="2031-03-12",
+        names=(("Kaltwasser", "Company"),),
+    )
+    assert {found for _, found, _ in relations(pile.link())} == {kind}
+
+
 def test_figures_of_different_actions_are_incomparable_and_say_why(pile, says):
     used = "quelque 1 160 drones Mirza ont été lancés contre le port de Varnek"
     down = "près de 900 drones Mirza lancés contre le port de Varnek ont été abattus"

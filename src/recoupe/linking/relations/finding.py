@@ -99,7 +99,7 @@ def relate(
         claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
         apart = claims not in nested and claims[::-1] not in nested
         if claims[0] != claims[1] and (apart or bound.within):
-            _bind(relations, sources, bound)
+            _bind(relations, sources, sides, bound)
     for turn in (*told_as_earlier(found), *announced(found, sides, claim_of)):
         later, earlier = claim_of[turn.later.id], claim_of[turn.earlier.id]
         if later != earlier:
@@ -166,12 +166,14 @@ def _nested(found: Sequence[Proposition], claim_of: Mapping[str, str]) -> set[tu
 def _bind(
     relations: _Relations,
     sources: Mapping[str, tuple[str | None, ...]],
+    sides: Sides,
     bound: Denial,
 ) -> None:
     denial, denied = bound.denial, bound.denied
-    side = {e for e in sources[denial.id] if e} & {e for e in sources[denied.id] if e}
-    if side or (denial.speaker is not None and denial.speaker == denied.speaker):
-        # One source on both sides: the later position changes the earlier one.
+    shared = {e for e in sources[denial.id] if e} & {e for e in sources[denied.id] if e}
+    same = denial.speaker is not None and denial.speaker == denied.speaker
+    if shared or same or sides.speak_for(denial, denied):
+        # One side on both: the later position changes the earlier one.
         _change(relations, denial, denied, bound.reasons[1:])
         return
     relations.add(denial, denied, "refutes", bound.reasons)

@@ -89,6 +89,11 @@ class Sides:
             return Side(body, person, (*posts, *self._told(source, p.report, words)), words)
         return self._described(source, p.report, words)
 
+    def speak_for(self, p: Proposition, q: Proposition) -> bool:
+        """Tell whether the source of one of two statements speaks for that of the other."""
+        one, other = self.of(p), self.of(q)
+        return one is not None and other is not None and _one_speaks(one, other)
+
     def _of_named(self, entity: str, report: Report, words: OfficeWords) -> tuple[Post, ...]:
         if (entity, report.id) not in self._posts:
             self._posts[entity, report.id] = tuple(
@@ -146,9 +151,7 @@ def one_side(one: Side, other: Side) -> bool:
     """Tell whether one speaks for the other, or both for a third."""
     if one.body and other.body and one.body.entity and one.body.entity == other.body.entity:
         return True
-    if any(_speaks_for(post, other) for post in one.posts):
-        return True
-    if any(_speaks_for(post, one) for post in other.posts):
+    if _one_speaks(one, other):
         return True
     if one.body and other.body and not (one.person or other.person):
         return _is(one.body, other.body, one.words)
@@ -189,6 +192,12 @@ def may_be_called(described: Side, named: Side) -> bool:
         return False
     here, there = ({post.office.noun for post in side.posts} for side in (described, named))
     return bool(here & there) if here or there else True
+
+
+def _one_speaks(one: Side, other: Side) -> bool:
+    """Tell whether one of two speaks for the other."""
+    pairs = ((one, other), (other, one))
+    return any(_speaks_for(post, whom) for who, whom in pairs for post in who.posts)
 
 
 def _speaks_for(post: Post, side: Side) -> bool:
