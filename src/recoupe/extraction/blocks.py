@@ -35,6 +35,8 @@ _STOP = re.compile(r"\w{2}[.!?…][»”\"’')\]]*(?:\s|(?=[A-ZÀ-Ý«“\"]))"
 _SENTENCES_IN_PROSE, _WORDS_OF_LONG_LINE = 3, 60
 # Below this, a line without a final stop says nothing that a desk would file.
 _SHORTEST_PROSE_WORDS = 4
+# But "La direction dément." is a paragraph where one of prose stands before it.
+_SHORT_SENTENCE = re.compile(r"^[A-ZÀ-Ý][\w’']*(?: [\w’'-]+){1,3}\.$")
 _SHORTEST_HEADLINE_WORDS = 5
 # Dates and phone numbers are mostly digits and signs.
 _LETTERS_IN_PROSE = 0.7
@@ -153,7 +155,9 @@ def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block,
             kind = "body"
         elif any(p.search(line) for p in page.debris):
             kind = "debris"
-        elif _is_prose(line):
+        elif _is_prose(line) or (
+            any(b.kind == "body" for b in blocks[-2:]) and _SHORT_SENTENCE.match(line)
+        ):
             kind = "body"
         else:
             kind = "debris"

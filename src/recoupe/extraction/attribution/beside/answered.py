@@ -4,24 +4,28 @@ What is answered is the clause that stands before; where somebody is said to hav
 they said.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.bare import (
+    has_clitic,
+    is_bare,
+    is_reversed,
+    says_alone,
+)
+from recoupe.extraction.attribution.beside.said import Said, said_before, said_in
+from recoupe.extraction.attribution.beside.speakers import relates
 from recoupe.extraction.attribution.beside.taken_over import conjunction_before
 from recoupe.extraction.attribution.found import Attribution, SourceWords
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.sources.naming import is_impersonal, source_of, words_of
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
-from recoupe.model import Factuality, Reason, Span
+from recoupe.model import Factuality, Reason
 
 ANSWERS = "answers-what-was-said"
 """Rule of an answer to what stands before it; that stays said as it was."""
-# The shortest clause that can be answered, in tokens.
-_SHORTEST = 3
-# How many words may stand behind a bare "dément": "dément formellement ces jours-ci".
-_LONGEST_BEHIND = 4
 
 
 def with_answers(
@@ -35,6 +39,8 @@ def with_answers(
         saying: The words of saying of its language.
     """
     added: list[Attribution] = []
+    # Of a sentence that only answers, what it answers: whoever answers next means that too.
+    taken_up: dict[int, Said] = {}
     before: Sentence | None = None
     for sentence in sentences:
         for verb in saying.candidates(sentence.words):
@@ -44,7 +50,15 @@ def with_answers(
             if contrast is not None:
                 # "X affirme que P, mais Y dément": that is none of X's words.
                 found = [_ended(a, contrast, sentence) for a in found]
-            added.extend(_answer(verb, sentence, before, contrast, found, saying))
+            opening = _which(verb, saying)
+            # "Selon X, P, ce que Y dément"
+            told = [_ended(a, opening, sentence) for a in found] if opening is not None else found
+            mark = contrast or opening
+            answer = _answer(verb, sentence, (before, mark), told, taken_up, saying)
+            if answer is not None:
+                found = told
+                added.append(answer)
+                taken_up[id(sentence)] = answer.sentence, answer.content
         before = sentence
     if not added:
         return found
@@ -66,58 +80,40 @@ def _answers(verb: Token, saying: Saying) -> bool:
         cue.denies
         or saying.is_one_lemma(verb, "confirming")
         or saying.is_one_lemma(verb, "holding")
-        or _is_reversed(verb, saying)
+        or is_reversed(verb, saying)
     )
-
-
-def _is_reversed(verb: Token, saying: Saying) -> bool:
-    """Tell "soutient le contraire", which holds the reverse of what was said."""
-    near = verb.doc[verb.i + 1 : min(verb.i + 4, verb.past)]
-    return any(saying.is_one(t, "reverse") for t in near)
 
 
 def _answer(
     verb: Token,
     sentence: Sentence,
-    before: Sentence | None,
-    contrast: Token | None,
+    ahead: tuple[Sentence | None, Token | None],
     found: Sequence[Attribution],
+    taken_up: Mapping[int, Said],
     saying: Saying,
-) -> Iterator[Attribution]:
-    group = grammar.verb_group(verb)
+) -> Attribution | None:
+    """Return who answers by a verb, and what: said before a mark, or in the sentence before."""
+    group, mark = grammar.verb_group(verb), ahead[1]
     if any(a.cue is not None and a.cue.covers(sentence.span_of([verb])) for a in found):
-        return
-    content: Span | None = None
-    home = sentence
-    opening = _which(verb, saying)
-    if opening is not None:
-        content = _said_before(opening, sentence, found)
-        source = _source_behind_which(verb, opening, sentence, saying)
-    else:
-        source = source_of(verb, sentence, saying)
-        colon = _colon_before(verb, source, sentence)
-        bare = _is_bare(verb, saying) and not _clitic(group[0], saying)
-        if contrast is not None:
-            content = _said_before(contrast, sentence, found)
-        elif colon is not None and (bare or (colon.text == ";" and _says_alone(verb, saying))):
-            content = _said_before(colon, sentence, found)
-        elif before is not None and _looks_back(verb, saying):
-            home = before
-            near = sentence.paragraph - before.paragraph <= 1
-            content = _said_in(before, found) if near else None
-    if content is None or source is None or content.overlaps(source.span):
-        return
-    if source.head is not None and any(
-        saying.is_one(source.head, name) for name in ("nobody_at_all", "first_person", "one")
-    ):
-        # "; aucune ne l'a reconnu", "Vous n'y croyez pas ?", ", ce que l'on croit savoir"
-        return
+        return None
+    which = mark is not None and _which(verb, saying) is mark
+    source = (
+        _source_behind_which(verb, mark, sentence, saying)
+        if which and mark is not None
+        else source_of(verb, sentence, saying)
+    )
+    said = _answered(verb, sentence, ahead, source, found, taken_up, saying)
+    if said is None or source is None or said[1].overlaps(source.span):
+        return None
+    if not _may_answer(verb, source, saying):
+        return None
+    home, content = said
     cue = saying.cue(verb)
     if cue is None:
-        return
+        return None
     words = [t for t in home.words if content.covers(home.span_of([t]))]
-    reverse = _is_reversed(verb, saying)
-    yield Attribution(
+    reverse = is_reversed(verb, saying)
+    return Attribution(
         content=content,
         sentence=home,
         root=grammar.root_of(words),
@@ -129,6 +125,59 @@ def _answer(
         denies=cue.denies or reverse,
         reasons=(Reason(rule=ANSWERS, words=verb.text),),
     )
+
+
+def _answered(
+    verb: Token,
+    sentence: Sentence,
+    ahead: tuple[Sentence | None, Token | None],
+    source: SourceWords | None,
+    found: Sequence[Attribution],
+    taken_up: Mapping[int, Said],
+    saying: Saying,
+) -> Said | None:
+    """Return what a verb answers, with its sentence."""
+    before, mark = ahead
+    if mark is not None:
+        # "X dément, mais Y confirme": what X denies.
+        joined = taken_up.get(id(sentence)) if saying.is_one(mark, "but") else None
+        return joined or said_before(mark, sentence, found)
+    bare = is_bare(verb, saying) and not has_clitic(grammar.verb_group(verb)[0], saying)
+    parted = _parted_before(verb, source, sentence)
+    if parted is not None and parted.text == ",":
+        # "Moscou dément, Ankara confirme", "X affirme que P, Y dément"
+        alone = says_alone(verb, saying)
+        last = taken_up.get(id(sentence)) if alone else None
+        told = said_before(parted, sentence, found) if alone and last is None and bare else None
+        return last or (told if told is not None and _is_told(told, found) else None)
+    if parted is not None and (bare or (parted.text == ";" and says_alone(verb, saying))):
+        return taken_up.get(id(sentence)) or said_before(parted, sentence, found)
+    if before is None or not _looks_back(verb, saying):
+        return None
+    if sentence.paragraph - before.paragraph > 1:
+        return None
+    last = taken_up.get(id(before)) or said_in(before, found)
+    if last is None or is_reversed(verb, saying):
+        return last
+    # « P », a dit X: who denies then may mean what was said before, and "l'a reconnue" X.
+    spoken = any(a.quotation == "direct" and a.content == last[1] for a in found)
+    return None if spoken else last
+
+
+def _is_told(said: Said, found: Sequence[Attribution]) -> bool:
+    return any(a.content == said[1] for a in found)
+
+
+def _may_answer(verb: Token, source: SourceWords, saying: Saying) -> bool:
+    head = source.head
+    if head is None:
+        return True
+    if any(saying.is_one(head, name) for name in ("nobody_at_all", "first_person", "one")):
+        # "; aucune ne l'a reconnu", "Vous n'y croyez pas ?", ", ce que l'on croit savoir"
+        return False
+    bare = is_bare(verb, saying) and saying.is_one_lemma(verb, "confirming_alone")
+    # "Les chiffres confirment."
+    return not bare or head.pos_ == "PRON" or saying.can_speak(head)
 
 
 def _which(verb: Token, saying: Saying) -> Token | None:
@@ -166,8 +215,8 @@ def _stands_alone(token: Token, saying: Saying) -> bool:
     return saying.is_one(token, "all_of_them") or saying.is_one(token, "pronouns_named")
 
 
-def _colon_before(verb: Token, source: SourceWords | None, sentence: Sentence) -> Token | None:
-    """Return the colon right before the speaker: "P : la société Kelmor dément", "P ; X le nie"."""
+def _parted_before(verb: Token, source: SourceWords | None, sentence: Sentence) -> Token | None:
+    """Return the mark right before the speaker: "P : la société Kelmor dément", "P ; X le nie"."""
     if source is None:
         return None
     ahead = [
@@ -175,28 +224,31 @@ def _colon_before(verb: Token, source: SourceWords | None, sentence: Sentence) -
         for t in sentence.words
         if t.i < verb.i and not t.is_space and sentence.span_of([t]).end <= source.span.start
     ]
-    return ahead[-1] if ahead and ahead[-1].text in {":", ";"} else None
+    return ahead[-1] if ahead and ahead[-1].text in {":", ";", ","} else None
 
 
 def _looks_back(verb: Token, saying: Saying) -> bool:
     """Tell "X le conteste.", "X dément formellement." from a verb with an object of its own."""
-    if (verb.head is not verb and verb.dep_ != "ROOT") or not _says_alone(verb, saying):
+    main = verb.head is verb or verb.dep_ == "ROOT" or _is_first(verb, saying)
+    if not main or not says_alone(verb, saying):
         return False
-    return not _is_bare(verb, saying) or not any(
+    return not is_bare(verb, saying) or not any(
         t.is_punct and t.text == ":" for t in verb.doc[verb.first : verb.i]
     )
 
 
-def _says_alone(verb: Token, saying: Saying) -> bool:
-    """Tell "dément", "le conteste" from a verb with an object of its own."""
-    if _clitic(grammar.verb_group(verb)[0], saying) or _is_reversed(verb, saying):
-        return _says_no_more(verb, saying)
-    return _is_bare(verb, saying)
+def _is_first(verb: Token, saying: Saying) -> bool:
+    """Tell the main verb of "Athènes dément, Rome vérifie", which parsers hang on the second."""
+    first = grammar.verb_group(verb)[0]
+    return not any(
+        grammar.has(t, "VerbForm", "Fin") or t.is_punct or t.pos_ == "SCONJ" or relates(t)
+        for t in verb.doc[verb.first : first.i]
+    )
 
 
 def _contrast_before(verb: Token, saying: Saying) -> Token | None:
     """Return the "mais" behind which somebody answers in the same sentence: ", mais X dément"."""
-    if not _says_alone(verb, saying):
+    if not says_alone(verb, saying):
         return None
     place = conjunction_before(grammar.verb_group(verb)[0], verb.first, saying)
     if place is None or not saying.is_one(verb.doc[place], "but"):
@@ -212,62 +264,3 @@ def _ended(attribution: Attribution, stop: Token, sentence: Sentence) -> Attribu
     words = [t for t in sentence.words if t.i < stop.i and content.covers(sentence.span_of([t]))]
     kept = grammar.stripped(words)
     return replace(attribution, content=sentence.span_of(kept)) if kept else attribution
-
-
-def _clitic(first: Token, saying: Saying) -> bool:
-    """Tell "le conteste", "l'a toujours nié", "en doute": what was said stands as a pronoun."""
-    if first.i == first.first:
-        return False
-    before = first.nbor(-1)
-    held = saying.is_one_lemma(first, "holding") and saying.is_one(before, "of_it")
-    return held or saying.is_one(before, "it")
-
-
-def _is_bare(verb: Token, saying: Saying) -> bool:
-    return saying.is_one_lemma(verb, "denying_alone") and _says_no_more(verb, saying)
-
-
-def _says_no_more(verb: Token, saying: Saying) -> bool:
-    behind = [
-        t
-        for t in verb.doc[verb.i + 1 : verb.past]
-        if not (t.is_punct or t.is_space or saying.is_one(t, "reverse"))
-    ]
-    return len(behind) <= _LONGEST_BEHIND and not any(
-        grammar.is_verb(t) or t.pos_ in {"NOUN", "PROPN"} or t.lower_ in grammar.QUE
-        for t in behind
-        if t.pos_ != "ADV"
-    )
-
-
-def _said_before(stop: Token, sentence: Sentence, found: Sequence[Attribution]) -> Span | None:
-    """Return what somebody is said to have said before a mark, else all that stands before it."""
-    words = [t for t in sentence.words if t.i < stop.i and not t.is_space]
-    content = grammar.stripped(words)
-    if len(content) < _SHORTEST:
-        return None
-    whole = sentence.span_of(content)
-    told = [a.content for a in found if _told_to(a) == whole.end and whole.covers(a.content)]
-    return max(told, key=lambda s: s.end - s.start) if told else whole
-
-
-def _told_to(attribution: Attribution) -> int:
-    """Return where what is said ends, with words of saying behind it: « P », a dit X."""
-    source = attribution.source
-    behind = [attribution.cue] if attribution.cue is not None else []
-    if source is not None and source.sentence is attribution.sentence:
-        behind.append(source.span)
-    return max(span.end for span in (attribution.content, *behind))
-
-
-def _said_in(sentence: Sentence, found: Sequence[Attribution]) -> Span | None:
-    """Return what a sentence says somebody said, else all of it; None for what asks or quotes."""
-    content = grammar.stripped([t for t in sentence.words if not t.is_space])
-    if len(content) < _SHORTEST or sentence.text.rstrip().endswith("?"):
-        return None
-    if not any(grammar.has(t, "VerbForm", "Fin") for t in content):
-        return None
-    told = [a for a in found if a.sentence is sentence and sentence.span.overlaps(a.content)]
-    if told:
-        return told[-1].content if told[-1].quotation != "direct" else None
-    return sentence.span_of(content)

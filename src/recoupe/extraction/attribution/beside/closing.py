@@ -1,6 +1,7 @@
 """Words of saying that close a sentence in the order of English: "P, X a dit."."""
 
 from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.bare import is_bare
 from recoupe.extraction.attribution.beside.inversion import clause_before
 from recoupe.extraction.attribution.beside.speakers import relates
 from recoupe.extraction.attribution.found import SourceWords
@@ -25,6 +26,9 @@ def closing(
     behind = [t for t in tokens[position + 1 :] if not t.is_space]
     medial = bool(behind) and behind[0].text == ","
     if cue is None or "clause" not in cue.takes or not (medial or _says_no_more(behind)):
+        return nothing
+    if cue.denies and not medial:
+        # "Le syndicat dit que P, la direction dément": an answer, and none of her words.
         return nothing
     if not grammar.is_finite(verb) or is_negated(grammar.verb_group(verb)[0]):
         # ", les investisseurs redoutant un report", "Contactée, la direction n'a pas répondu"
@@ -56,6 +60,9 @@ def closing(
         return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})
     first = next((t for t in tokens[:comma] if not t.is_punct), None)
     if first is None or first.pos_ in {"SCONJ", "ADP"} or not clause_before(verb):
+        return nothing
+    if any(is_bare(t, saying) for t in saying.candidates(sentence.words) if t.i < tokens[comma].i):
+        # "Athènes dément, Rome s'inquiète": nobody says that Athens denies.
         return nothing
     return comma, words_of(head, sentence, saying, {t.i for t in tokens[:comma]})
 

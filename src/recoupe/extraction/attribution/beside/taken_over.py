@@ -6,6 +6,7 @@ que le train s'est arrêté, les voyageurs ont crié" goes on with what is told.
 """
 
 from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.bare import is_bare
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.grammar.marks import CLOSING_MARKS, ONLY_OPENING_MARKS
 from recoupe.extraction.tokens import Paragraph, Token
@@ -93,7 +94,8 @@ def _says(other: Token, saying: Saying) -> bool:
     behind = other.doc[other.i + 1 : min(other.i + 6, other.past)]
     if not grammar.is_finite(other) or not behind:
         return False
-    if saying.locution(other) is not None:
+    if saying.locution(other) is not None or is_bare(other, saying):
+        # "Le syndicat dit que P, la direction dément"
         return True
     cue = saying.cue(other)
     if cue is None:
