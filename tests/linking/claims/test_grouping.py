@@ -216,6 +216,14 @@ def test_what_adds_a_figure_joins_where_only_one_figure_is_known(pile, says):
     assert claim.text == figures.format("41")
 
 
+def test_the_text_of_a_claim_is_a_sentence_rather_than_a_word_of_it(pile, says):
+    whole, word = "nos relevés montrent une « traction brutale » du câble", "« traction brutale »"
+    for file, said in (("a.txt", whole), ("b.txt", word)):
+        pile.report(file, f"Meridia parle : {said}.", says(said, "Meridia", "organisation"))
+    (claim,) = pile.link().claims
+    assert claim.text == whole
+
+
 def test_a_long_quotation_does_not_join_two_sentences_of_another_report(pile, says):
     first = "Chaque famille du vieux bourg sera relogée avant la fin du mois de mars"
     second = "La commune paiera le loyer des sinistrés pendant toute la durée des travaux"

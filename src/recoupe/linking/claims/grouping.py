@@ -36,6 +36,8 @@ share no figure that tells: two words are of any affair."""
 _ALIKE_IN_PASSAGE = 0.4
 _LINKED = 0.5
 """Least share of the pairs across two groups that say the same, for the groups to join."""
+_FEWEST_WORDS = 4
+"""Words of a statement that can be read by itself, as the text of a claim is."""
 _LEAST_PART = 0.3
 """Least share of a statement's words that another has which is set in it, for both to be one claim
 through what others say: a long sentence tells more than what it quotes."""
@@ -261,6 +263,8 @@ def _plainness(p: Proposition) -> tuple[object, ...]:
     statement = p.statement
     return (
         p.takes_up is not None or p.recounts is not None,
+        # "Une « traction brutale »": the words alone that somebody is said to have used.
+        len(p.folded) < _FEWEST_WORDS,
         -len(p.figures),
         statement.factuality not in {Factuality.CERTAIN, Factuality.CERTAIN_NOT},
         statement.quotation in {"direct", "mixed"},
