@@ -36,6 +36,16 @@ DRAWN_ON = [
     ("Nordavis croit savoir que le port sera vendu.", "Nordavis"),
     ("Le port sera vendu (information Nordavis).", "Nordavis"),
     ("Le port sera vendu, a-t-il dit dans une interview accordée à Nordavis.", "Nordavis"),
+    ("Selon Onda, une radio espagnole, le pont sera fermé.", "Onda"),
+    ("D'après Vesna Plus, une radio privée de Brno, le maire a démissionné.", "Vesna Plus"),
+    ("À en croire Kapital, hebdomadaire bulgare, le port sera vendu.", "Kapital"),
+    ("Faktor, un site moldave, a révélé les comptes du ministre.", "Faktor"),
+    (
+        "À en croire le Marit Bulletin, l'assurance avait cessé. L'hebdomadaire londonien ajoute "
+        "que deux autres bateaux sont dans ce cas.",
+        "Marit Bulletin",
+    ),
+    ("Le ministre l'a dit dans l'allemand Tageblatt : le port sera vendu.", "Tageblatt"),
 ]
 
 OTHERS = [
@@ -63,6 +73,25 @@ OTHERS = [
     "Le titre de Nordavis a perdu 4 % en Bourse.",
     "Nordavis, un armateur moldave, a publié ses comptes.",
     "Le Soir de la finale, la place était pleine.",
+    "Hier, un site d'investigation moldave a publié les factures du ministère.",
+    "Vendredi, la revue spécialisée a révélé que le vraquier avait disparu.",
+    "Récemment, un magazine économique a affirmé que le groupe était en faillite.",
+    "À Madrid, un journal local rapporte que le maire savait tout.",
+    "En Serbie, le quotidien régional a annoncé la fermeture de l'usine.",
+    "Kaltmark, une chaîne de magasins, a annoncé la fermeture de six boutiques.",
+    "Kalimnos, une station balnéaire, a annoncé un plan d'économies.",
+    "Vesna, une agence américaine de voyages, a annoncé sa faillite.",
+    "Selon Kaltmark, une chaîne de magasins, six boutiques fermeront.",
+    "Selon Interpol, la cargaison est partie. Le quotidien ajoute que le capitaine est en fuite.",
+    "Avec la mairie et le Département, les pompiers surveillent la digue",
+]
+
+CREDITS = [
+    ("Sources : AEP, L'Écho maritime, Radio Onde.", ["AEP", "Écho maritime", "Radio Onde"]),
+    ("Avec l'ALP, Reuters et nos envoyés spéciaux", ["ALP", "Reuters"]),
+    ("Sources : mairie de Vesna, ALP", ["ALP"]),
+    ("Avec Marie Nord et Paul Renard", []),
+    ("Source : rapport annuel 2023, p. 14", []),
 ]
 
 
@@ -70,7 +99,7 @@ OTHERS = [
 def cited() -> dict[str, list[str]]:
     """Return the outlets that each sentence cites, alone in its paragraph."""
     around = "La préfecture a fermé le pont de Brévenne.\n\n{}\n\nLes travaux dureront six mois."
-    told = [sentence for sentence, _ in DRAWN_ON] + OTHERS
+    told = [sentence for sentence, _ in (*DRAWN_ON, *CREDITS)] + OTHERS
     documents = [
         Document(id=f"d{n}", file=f"d{n}.txt", text=around.format(sentence), sha256=f"d{n}")
         for n, sentence in enumerate(told)
@@ -95,3 +124,10 @@ def test_what_only_resembles_such_a_frame_names_no_outlet(
     cited: dict[str, list[str]], sentence: str
 ) -> None:
     assert cited[sentence] == []
+
+
+@pytest.mark.parametrize(("line", "outlets"), CREDITS)
+def test_a_line_may_credit_several_outlets(
+    cited: dict[str, list[str]], line: str, outlets: list[str]
+) -> None:
+    assert cited[line] == outlets

@@ -7,7 +7,7 @@ citations in running text are sources that are outlets ("selon le journal X",
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from recoupe.extraction.attribution.lexicon import Saying
@@ -56,25 +56,9 @@ def find_citations(
     """
     found: dict[Span, Citation] = {}
     for block in blocks:
-        line = block.span.of(text)
-        for which in ("credits", "bylines"):
-            for match in (m for pattern in _patterns(pack, which) for m in pattern.finditer(line)):
-                start = block.span.start + match.start("outlet")
-                span = Span(start, start + len(match.group("outlet")))
-                name = match.group("outlet").strip()
-                aside = match.start() > _DATELINE and match.group().rstrip()[-1] in "-–—"
-                if aside or _is_explained(name, line[: match.start()]):
-                    continue
-                if which == "bylines" and " " in name and not _sounds_like_one(name, saying):
-                    continue
-                found.setdefault(
-                    span,
-                    Citation(
-                        span=span,
-                        name=name,
-                        reason=Reason(rule="credit-line", words=match.group().strip(), span=span),
-                    ),
-                )
+        for citation in _credits(block, text, saying, pack):
+            if not any(citation.span.overlaps(span) for span in found):
+                found[citation.span] = citation
     for statement in statements:
         for source in statement.sources:
             if source.span is None or source.kind not in {"organisation", "document"}:
@@ -103,6 +87,51 @@ def find_citations(
                     reason=Reason(rule="outlet-as-source", words=span.of(text), span=span),
                 )
     return tuple(sorted(found.values(), key=lambda c: c.span))
+
+
+def _credits(block: Block, text: str, saying: Saying, pack: Pack) -> Iterator[Citation]:
+    """Yield the outlets that a line credits, or that stand where its writer does."""
+    line = block.span.of(text)
+    for which in ("credits", "bylines"):
+        for match in (m for pattern in _patterns(pack, which) for m in pattern.finditer(line)):
+            start = block.span.start + match.start("outlet")
+            span = Span(start, start + len(match.group("outlet")))
+            name = match.group("outlet").strip()
+            aside = match.start() > _DATELINE and match.group().rstrip()[-1] in "-–—"
+            if aside or _is_explained(name, line[: match.start()]):
+                continue
+            if which == "bylines" and " " in name and not _sounds_like_one(name, saying):
+                continue
+            why = Reason(rule="credit-line", words=match.group().strip(), span=span)
+            yield Citation(span=span, name=name, reason=why)
+    for span in _credited_together(block.span, text, saying, pack):
+        why = Reason(rule="credit-line", words=line.strip(), span=block.span)
+        yield Citation(span=span, name=span.of(text), reason=why)
+
+
+def _credited_together(line: Span, text: str, saying: Saying, pack: Pack) -> Iterator[Span]:
+    """Yield the outlets of a line that credits several: "Sources : AFP, Le Courrier".
+
+    One is told by a word of outlets in its name, or an abbreviation; beside such a one, another
+    by its article.
+    """
+    for pattern in _patterns(pack, "credit_lists"):
+        if not (match := pattern.match(text, *line)):
+            continue
+        items = [
+            (item["outlet"], match.start("outlets") + item.end("outlet"))
+            for item in re.finditer(pack.words("page")["credited"], match["outlets"])
+        ]
+        named = [(_ARTICLE.sub("", item), item, end) for item, end in items]
+        sure = {
+            bare
+            for bare, _, _ in named
+            if bare[:1].isupper()
+            and ((bare.isupper() and len(bare) <= _LETTERS) or _sounds_like_one(bare, saying))
+        }
+        for bare, item, end in named:
+            if bare in sure or (sure and bare != item and bare[:1].isupper()):
+                yield Span(end - len(bare), end)
 
 
 def _outlet(text: str, source: Span, name: str, saying: Saying) -> tuple[Span, str] | None:

@@ -31,6 +31,8 @@ class _Frames:
         before: What stands right before an outlet that is drawn on, its article included.
         behind: What stands right behind one.
         set_off: Behind a name: ", un site d'investigation moldave, a publié".
+        titled_behind: Behind one that somebody is quoted from: "selon X, un site d'information".
+        taken_up: A name that the next sentence takes up: "Selon X, ... Le quotidien ajoute".
         frames: Frames that hold an outlet, or somebody else.
         frames_behind: Those that stand behind the name.
     """
@@ -68,14 +70,27 @@ class _Frames:
             rf"\b{asked}{little['agreeing']} {by} {article}",
             rf"\b(?:{telling}|{confiding})\b(?: [\w-]+){{0,2}} {to}",
             rf"\b{telling}\b(?: {_any(lists['when'])})*,? {article}",
+            rf"\b(?:{telling}|{confiding})\b(?: [\w-]+){{0,2}} {little['within']} {article}"
+            rf"(?:{_any(peoples)}\w{{0,4}} )?",
             rf"{little['questions']} {of}",
         )
         self.before = re.compile(f"{_any(before)}$")
         self.behind = re.compile(rf"(?:,[^,.;:()«»\n]{{3,80}},)?,? {tells}")
-        set_off = rf"(?:{sure}s?[ ,]{between}|{unsure}s?[ ,]{wide})"
+        # "Une station balnéaire", "une agence américaine de voyages": more must tell an outlet.
+        said = rf"(?:(?:{_any(peoples)}\w{{0,4}} )?{said_of}|{_any(peoples)}\w{{0,4}}(?! d))"
+        set_off = rf"(?:{sure}s?|{unsure}s? {said})\b"
+        # "Hier, un site local a publié", "À Madrid, un journal rapporte".
+        opening = rf"(?!(?i:{_any(lists['no_names'])}|\w+ment)\b)"
+        apart = "".join(rf"(?<!\b(?i:{word}) )" for word in lists["not_before_names"])
+        telling_name = rf"(?<![\w’'-])(?=[A-ZÀ-Ý])(?P<outlet>{opening}{apart}{name})"
         self.set_off = re.compile(
-            rf"(?P<outlet>{name}){little['set_off']}(?:\w+ )?{set_off}(?:[a-zà-ÿ'’ -]*),? ?{tells}"
+            rf"{telling_name}{little['set_off']}(?:\w+ )?{set_off}(?:[a-zà-ÿ'’ -]*),? ?{tells}"
         )
+        according = rf"{little['according']} {little['before_name']}(?P<outlet>{name})"
+        self.titled_behind = re.compile(rf"{according}{little['in_apposition']}(?:\w+ )?{set_off}")
+        several = rf"{little['according']} {little['of_several_words']}(?P<outlet>{name})"
+        again = rf"{little['the']}(?P<noun>{sure}) {between}{tells}"
+        self.taken_up = re.compile(rf"{several},[^.:;()«»\n]+\. {again}")
         held = rf"(?:{article}{nouns})?{little['before_name']}{outlet}"
         published = rf"\b{matter}\b,?(?: [a-zà-ÿ-]+){{0,3}},? {done} {by} "
         self.frames = tuple(
@@ -152,9 +167,16 @@ def named_outlets(
             yield within(match)
     if not frames.hint.search(part):
         return
-    for match in frames.set_off.finditer(part):
+    for match in chain(frames.set_off.finditer(part), frames.titled_behind.finditer(part)):
         yield within(match)
+    taken_up = (
+        match
+        for match in frames.taken_up.finditer(part)
+        # "Le quotidien" is the one that was called so before.
+        if match["noun"] not in text[: span.start + match.start()]
+    )
     for match in chain(
+        taken_up,
         chain.from_iterable(frame.finditer(part) for frame in frames.frames),
         frames.frames_behind.finditer(part),
     ):

@@ -44,6 +44,7 @@ class Outlets:
         self._kinds = articles | frozenset(word for r in reports for word in r.vocabulary.press)
         grammar = frozenset(word for r in reports for word in r.vocabulary.stop)
         self._small = (articles, grammar)
+        bare = articles & frozenset(word for r in reports for word in r.vocabulary.leading)
         cited = Counter(self._proper(c.name) for r in reports for c in r.reading.citations)
         groups = _connected({name: outlet_keys(name, *self._small) for name in published | cited})
         self._by_key: dict[str, Outlet] = {}
@@ -57,9 +58,7 @@ class Outlets:
             self._by_key |= dict.fromkeys(keys, outlet)
             if by_it:
                 self._written += [
-                    (max(pieces(n), key=len), _pattern(n, articles), outlet)
-                    for n in names
-                    if pieces(n)
+                    (max(pieces(n), key=len), _pattern(n, bare), outlet) for n in names if pieces(n)
                 ]
         self._written.sort(key=lambda w: w[1].pattern)
 
@@ -93,9 +92,10 @@ class Outlets:
         """
         own = self.of(report)
         found: dict[str, tuple[Outlet, list[Citation]]] = {}
-        named = sorted(report.reading.citations, key=lambda c: (c.span, c.name))
-        citations = [(self._meant(c, report), c) for c in named]
-        for outlet, citation in (*citations, *self._named(report)):
+        cited = sorted(report.reading.citations, key=lambda c: (c.span, c.name))
+        named = list(self._named(report))
+        citations = [(self._meant(_whole(c, named), report), c) for c in cited]
+        for outlet, citation in (*citations, *named):
             if outlet and outlet is not own:
                 found.setdefault(outlet.key, (outlet, []))[1].append(citation)
         return [(found[key][0], tuple(found[key][1])) for key in sorted(found)]
@@ -133,6 +133,16 @@ class Outlets:
                     yield outlet, Citation(span=span, name=match.group("name"), reason=reason)
 
 
+def _whole(citation: Citation, named: Sequence[tuple[Outlet, Citation]]) -> Citation:
+    """Return a citation with the whole name that stands there, where an outlet has it.
+
+    Of "L'Essor économique" reading may have taken the first word.
+    """
+    return next(
+        (n for _, n in named if n.span.covers(citation.span) and n.span != citation.span), citation
+    )
+
+
 def is_credit(report: Report, citation: Citation) -> bool:
     """Tell whether a citation is a credit for the whole report, rather than for one sentence.
 
@@ -159,7 +169,12 @@ def _pattern(name: str, articles: frozenset[str]) -> re.Pattern[str]:
     A name of several words is found without its article ("au Washington
     Post"); one of a single word needs it, or the article drawn into a preposition
     ("les informations du Point"), or "Le Point" were found at each "point". A name that has
-    no article is found within a sentence only, where its capital tells.
+    no article is found within a sentence only, where its capital tells. The noun of a kind is
+    none: "Journal" is a part of "Journal des exportateurs".
+
+    Args:
+        name: The name.
+        articles: Folded.
     """
     written = re.findall(r"\w+", name)
     short = len(written) == 2 and fold(written[0]) in articles

@@ -357,6 +357,23 @@ def test_an_outlet_named_with_its_article_drawn_into_a_preposition_is_found(pile
     assert ("own.txt", "wire.txt") in edges(pile.link())
 
 
+def test_what_follows_the_noun_in_an_outlet_s_name_is_not_its_name(pile, wire):
+    pile.report("wire.txt", wire, publisher="Journal des riverains", published="2031-03-03")
+    text = "Une réunion des riverains de l'usine Tersane a eu lieu à Montrevel : les cuves fuient."
+    pile.report("own.txt", text, publisher="Le Cap", published="2031-03-04")
+    assert not pile.link().lineage
+
+
+def test_of_an_outlet_s_name_the_whole_counts_where_reading_took_a_part(pile, wire):
+    pile.report("wire.txt", wire, publisher="L'Essor chimique", published="2031-03-03")
+    text = (
+        "L'usine Tersane de Montrevel est arrêtée : d'après L'Essor chimique, ses cuves enterrées "
+        "fuient depuis deux ans et 4 200 habitants sont privés d'eau."
+    )
+    pile.report("own.txt", text, publisher="Le Cap", published="2031-03-04", cites="Essor")
+    assert list(edges(pile.link())) == [("own.txt", "wire.txt")]
+
+
 def test_a_name_that_ends_in_an_outlet_s_noun_names_no_outlet(pile, wire):
     pile.report("wire.txt", wire, publisher="Le Monde", published="2031-03-03")
     text = one_line(FACTORY).replace(
