@@ -78,6 +78,18 @@ def test_a_summary_that_names_nobody_draws_on_what_it_sums_up(told):
     assert {"same-order", "restated-sentences"} <= {r.rule for r in edge.reasons}
 
 
+BRIEF = """
+Trois véhicules et un car sous la terre entre Montbrel et Vareze, à l'ouest de Lorgnac : 27
+occupants en ont été sortis par 140 sauveteurs, dont un garçon de 16 ans. La paroi de 85 mètres
+avait des treillis depuis 2019, de Rocmat ; Odile Ferrand voulait 12 appareils.
+"""
+
+
+def test_one_far_shorter_than_the_other_is_no_translation_of_it(told):
+    (edge,) = told(BRIEF)
+    assert edge.relation == "summary"
+
+
 def test_the_same_story_with_names_and_figures_of_its_own_is_no_lineage(told):
     assert not told(INDEPENDENT)
 

@@ -40,6 +40,9 @@ _HELD, _STEMS = 0.85, 0.62
 """Least share of its anchors, and of its content words, that the other holds in any order."""
 _SHORTER, _RESTATED = 0.75, 0.5
 """A summary is no longer than such a part of the other; and the least share of it said there."""
+_SHORTENED = 0.64
+"""Shorter than such a part of the other, none is a translation of it. Of the development part, the
+translations have 0.79 and more of the words of what they translate, the summaries 0.48 and less."""
 _LONGEST_WORD = 40
 _LONG_NAME = 5
 """Letters from which a name that sounds alike is the same one."""
@@ -129,7 +132,7 @@ def retold(report: Report, on: Report) -> Retold | None:
         count=len(pairs),
         of=len(left),
         share=share,
-        whole=whole,
+        whole=whole and len(report.body) >= _SHORTENED * len(on.body),
         passages=_passages(report, on, pairs),
     )
 
