@@ -19,7 +19,8 @@ from recoupe.linking.claims.likeness import holding
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.entities import Entities
 from recoupe.linking.judgements.sources import JudgedSources
-from recoupe.linking.origins.onesource import Told, merge, quoted_in, states_of
+from recoupe.linking.origins.onesource import merge
+from recoupe.linking.origins.told import Told, quoted_in, states_of
 from recoupe.linking.outlets import Outlet, Outlets, is_credit
 from recoupe.linking.reports import Report
 from recoupe.linking.sides.sides import Sides, one_side, speaks
@@ -80,7 +81,7 @@ class Origins:
         for c in cited:
             if c.on:
                 self._drawn[c.report.id, c.outlet.key] = c.on
-            elif is_credit(c.report, c.citation):
+            if is_credit(c.report, c.citation):
                 self._credited[c.report.id].append(c)
         self._entities = entities
         self._names = {e.id: e.name for e in entities.records}
@@ -258,7 +259,8 @@ class Origins:
 
     def _home(self, report: Report) -> _Home:
         credited = self._credited[report.id]
-        if len(credited) == 1:
+        # Of a report that credits several nobody can tell which sentence is whose.
+        if len(credited) == 1 and credited[0].on is None:
             outlet = credited[0].outlet
             why = Reason(rule="credited", words=outlet.name, span=credited[0].citation.span)
             return _Home(f"outlet:{outlet.key}", outlet.name, (why,))
