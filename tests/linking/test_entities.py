@@ -37,6 +37,22 @@ def test_a_word_read_as_somebody_and_elsewhere_as_a_body_is_one_thing(pile):
     assert (entity.schema_name, len(entity.mentions)) == ("Organization", 3)
 
 
+def test_a_name_read_as_somebodys_and_elsewhere_as_a_firms_is_one_thing(pile):
+    pile.report("a.txt", "Nova Terra se tait.", names=(("Nova Terra", "Person"),))
+    text = "La société Nova Terra a réagi, Nova Terra a nié."
+    pile.report("b.txt", text, names=(("Nova Terra", "Organization"),))
+    (entity,) = pile.link().entities
+    assert (entity.schema_name, len(entity.mentions)) == ("Organization", 3)
+
+
+def test_somebody_whose_firm_bears_the_name_stays_a_person_where_the_surname_is_used(pile):
+    both = (("Edda Morel", "Person"), ("Morel", "Person"))
+    pile.report("a.txt", "Edda Morel parle. Pour Morel, rien ne presse.", names=both)
+    pile.report("b.txt", "La maison Edda Morel ferme.", names=(("Edda Morel", "Organization"),))
+    found = pile.link().entities
+    assert sorted(e.schema_name for e in found) == ["Organization", "Person"]
+
+
 def test_a_surname_that_a_firm_bears_too_stays_the_persons(pile):
     pile.report("a.txt", "Léa Orvane parle. Orvane insiste.", names=(("Léa Orvane", "Person"),))
     pile.report("b.txt", "Orvane se tait.", names=(("Orvane", "Person"),))

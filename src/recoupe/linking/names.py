@@ -2,8 +2,9 @@
 
 Names are joined when they are the same once folded; a person's surname or initial, when only one
 fuller name of the case fits; a transliteration, when ``compare.names`` accepts it. Two join only
-within one family: a person is never a company, save that one word which some reports take for
-somebody and others for a body is one thing, where nobody of the case is called so in full.
+within one family: a person is never a company, save that what some reports take for
+somebody and others for a body is one thing, where nobody of the case is called so in full, or by
+its last word.
 """
 
 from collections import defaultdict
@@ -46,20 +47,29 @@ def join(names: Collection[Key], judged: Constraints[Key]) -> dict[Key, Key]:
 def _shortened(names: Collection[Key], root: Callable[[Key], Key]) -> Iterator[tuple[Key, Key]]:
     """Yield each name that is short for one other of the case, with that one.
 
-    A lone word that other reports read as a body's, and nobody's surname, is the body's.
+    A lone word that other reports read as a body's, and nobody's surname, is the body's; so is
+    a longer name ("Nova Terra") of which no report calls anybody by the last word.
     """
     fuller = defaultdict(list)
     for key in sorted(names):
         # An initial is itself short for something.
         if key[0] == "person" and " " in key[1] and key[1][1] != " ":
             fuller[key[1].rsplit(" ", 1)[1]].append(key)
+    called = {k[1].rsplit(" ", 1)[-1] for k in names if k[0] == "person" and _is_short(k[1])}
     for key in sorted(key for key in names if key[0] == "person"):
-        options = [k for k in fuller[key[1].rsplit(" ", 1)[-1]] if may_shorten(key[1], k[1])]
+        last = key[1].rsplit(" ", 1)[-1]
+        options = [k for k in fuller[last] if may_shorten(key[1], k[1])]
+        nobody = last not in called if " " in key[1] else not options
         body = "organisation", key[1]
-        if not options and " " not in key[1] and body in names:
+        if body in names and nobody and all(k == key for k in options):
             yield key, body
         elif options and len({root(k) for k in options}) == 1:
             yield key, options[0]
+
+
+def _is_short(name: str) -> bool:
+    """Tell whether a person's name is a lone word, or one with an initial."""
+    return " " not in name or name[1] == " "
 
 
 def _clear_families(names: Collection[Key]) -> list[str]:
