@@ -79,7 +79,7 @@ class Saying(Words):
         return known[token.i]
 
     def _cue(self, token: Token) -> Cue | None:
-        if not self._may_be_verb(token):
+        if not self._may_be_verb(token) or _describes(token):
             return None
         lemma = self.lemma(token)
         if not lemma.startswith("se_") and _is_reflexive(token):
@@ -275,6 +275,19 @@ class Saying(Words):
         before = token.nbor(-1)
         # "l'accuse" is a clitic and a verb as well as an article and a noun.
         return before.pos_ not in {"DET", "ADP", "ADJ", "NUM"} or before.lower_ in {"l'", "l’"}
+
+
+def _describes(token: Token) -> bool:
+    """Tell "aucun ordre, écrit ou oral, de": joined to an adjective, and no verb."""
+    if token.i + 2 >= token.past or token.i == token.first:
+        return False
+    joint, other, before = token.nbor(1), token.nbor(2), token.nbor(-1)
+    return (
+        joint.pos_ == "CCONJ"
+        and other.pos_ == "ADJ"
+        and (before.text == "," or before.pos_ == "NOUN")
+        and not any(t.dep_.startswith("aux") for t in token.children)
+    )
 
 
 def _is_reflexive(verb: Token) -> bool:

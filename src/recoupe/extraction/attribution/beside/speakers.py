@@ -85,6 +85,13 @@ def cue_behind(following: list[Token], saying: Saying) -> Token | None:
             return token
         if token.is_punct or token.pos_ in {"PRON", "ADV", "AUX"} or token.is_space:
             continue
+        if (
+            token.pos_ == "ADP"
+            and position
+            and _carries(following[position - 1], following[position : position + 2], saying)
+        ):
+            # "s'est borné à répondre"
+            continue
         clitic = grammar.clitic_of(token)
         if is_nobody(clitic):
             # "peut-on lire"

@@ -17,6 +17,8 @@ GOING_ON = frozenset(("et", "mais"))
 # How far before an infinitive the "ne" of its modal may stand.
 _NE_REACH = 5
 _CLOSING = {"»", "”", '"'}
+# How far before a verb in quotation marks they may open: "« n'exclut toujours pas » que".
+_MARKED = 5
 # The longest title in quotation marks, in tokens.
 _LONGEST_TITLE = 6
 
@@ -68,10 +70,21 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
             if past:
                 continue
             return None
+        if token.text in _CLOSING and _stands_in_marks(verb):
+            # "« dément formellement » que P"
+            continue
         stop = token.text in {";", "»", "”", ":"} or grammar.has(token, "VerbForm", "Inf")
         if stop or (token.pos_ == "VERB" and not _is_passed(token, saying)):
             return None
     return None
+
+
+def _stands_in_marks(verb: Token) -> bool:
+    """Tell whether a verb of saying is itself quoted: its marks hold little before it."""
+    for token in reversed(verb.doc[max(verb.first, verb.i - _MARKED) : verb.i]):
+        if token.text in grammar.MARKS:
+            return token.text in grammar.OPENING_MARKS
+    return False
 
 
 def is_joined_to_outer(que: Token, verb: Token, saying: Saying) -> bool:

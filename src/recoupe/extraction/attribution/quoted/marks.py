@@ -87,9 +87,12 @@ def balanced(attribution: Attribution, text: str) -> Attribution:
             words = words[:-1].rstrip(" .\u00a0\u202f")
     if words.endswith('"') and words.count('"') % 2 and attribution.quotation != "direct":
         words = words[:-1].rstrip(" .")
-    if not words or len(words) == content.end - content.start:
+    # "« dément » toute fuite": the mark belongs to the word of saying.
+    behind = words.lstrip("»” \u00a0\u202f")
+    start = content.start + len(words) - len(behind)
+    if not behind or len(behind) == content.end - content.start:
         return attribution
-    return replace(attribution, content=Span(content.start, content.start + len(words)))
+    return replace(attribution, content=Span(start, start + len(behind)))
 
 
 def without_marks(attribution: Attribution, text: str, quotations: Sequence[Quoted]) -> Attribution:

@@ -116,7 +116,7 @@ def source_of(
     if fronted is not None:
         return words_of(fronted[1], sentence, saying, given)
     head = _subject(verb, saying, given)
-    coordinated = grammar.verb_before(verb) if head is None else None
+    coordinated = grammar.verb_before(verb) if head is None else _same_auxiliary(verb)
     if coordinated is not None and coordinated is not verb:
         return source_of(coordinated, sentence, saying, given)
     if head is None and not grammar.is_finite(verb) and sentence.root is not verb:
@@ -133,6 +133,15 @@ def source_of(
         number = about_so_many(verb, saying)
         return SourceWords(sentence.span_of(number[0]), number[1], sentence) if number else None
     return words_of(head, sentence, saying, given)
+
+
+def _same_auxiliary(verb: Token) -> Token | None:
+    """Return the first verb of "a retiré le droit d'exporter et reconnu que P"."""
+    joined = grammar.is_joined(verb) and grammar.has(verb, "VerbForm", "Part")
+    if not joined or grammar.is_present_participle(verb) or grammar.auxiliaries(verb):
+        return None
+    before = grammar.verb_before(verb)
+    return before if before is not None and grammar.auxiliaries(before) else None
 
 
 def _subject(verb: Token, saying: Saying, given: Collection[int]) -> Token | None:
@@ -190,7 +199,12 @@ def _before_relative(verb: Token, saying: Saying) -> Token | None:
 def _top(noun: Token) -> Token:
     """Return the head of the phrase that ends with a noun: "le gérant de la société"."""
     head = grammar.name_head(noun)
-    while head.dep_ in {"nmod", "appos", "amod"} and head.head.i < head.i:
+    while (
+        head.dep_ in {"nmod", "appos", "amod"}
+        and head.head.i < head.i
+        # "Contactée, Ana Rey, qui dirige le port, répète que P"
+        and not grammar.is_verb(head.head)
+    ):
         head = grammar.name_head(head.head)
     return head
 
@@ -209,9 +223,16 @@ def _nearest(verb: Token, head: Token | None, saying: Saying) -> Token | None:
     if relative is not None:
         if head.pos_ == "PROPN" or head.ent_type_ or head.lemma_.lower() in saying.people:
             return head
+        closed = any(grammar.has(t, "VerbForm", "Fin") for t in between if t.i > relative.i)
+        if closed and head in verb.children and head.lemma_.lower().endswith(saying.of_people):
+            # "L'ex-technicien du laboratoire de Kelmor, qui se tait depuis, assure"
+            return head
         before = list(head.doc[head.i + 1 : relative.i])
         known = [t for t in before if _is_somebody(t, saying)]
         body = saying.can_be_source(head.lemma_.lower())
+        if known and not closed and saying.is_one_lemma_of(head, "tellings"):
+            # "La version du capitaine, qui dit avoir vu P"
+            return grammar.name_head(known[-1])
         return grammar.name_head(known[-1]) if known and not body else head
     if head in verb.children:
         return head
