@@ -12,7 +12,7 @@ _HEADING, _SUBHEADING = 4, 6
 
 @cache
 def _tiers() -> Mapping[str, str]:
-    listed = yaml.safe_load((_HERE / "common_high_priority.yml").read_text(encoding="utf-8"))
+    listed = yaml.load((_HERE / "common_high_priority.yml").read_bytes(), Loader=yaml.CSafeLoader)
     return {str(code): tier for tier, codes in listed.items() for code in codes}
 
 

@@ -80,7 +80,7 @@ def contradict(one: EventStatus, other: EventStatus) -> bool:
 
 def _mapping(path: Path) -> dict[str, Any]:
     try:
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise DataError(f"{path} can't be read: {error}", "mend it") from error
     if not isinstance(told, dict):

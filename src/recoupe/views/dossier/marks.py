@@ -202,6 +202,9 @@ class _Cutter:
                 return
             start, end = max(span.start, line.start), min(span.end, line.end)
             first = start == span.start
+            if first and end == span.end:
+                yield piece
+                continue
             yield replace(
                 piece,
                 text=self._text[start:end],

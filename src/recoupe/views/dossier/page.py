@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby, islice
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from recoupe.model import Case
 from recoupe.ontology import goods
@@ -21,6 +20,7 @@ from recoupe.views.dossier.denials import denials
 from recoupe.views.dossier.evidence import exhibits
 from recoupe.views.dossier.excerpt import excerpt
 from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.lean import Lean
 from recoupe.views.dossier.maps import charts
 from recoupe.views.dossier.places import places
 from recoupe.views.dossier.questions import CLAIMS_LISTED, asked
@@ -48,6 +48,10 @@ SECTIONS = (
 STYLES = ("dossier.css", "questions.css", "figures.css", "transfers.css", "evidence.css")
 # HTML forbids control characters and XML-like tools choke on them: they are shown, not hidden.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_ENTITIES = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
+# Labels, names and addresses stand in a page again and again: each is escaped once.
+_KNOWN: dict[str, str] = {}
+_SHORT, _MOST_KNOWN = 64, 50_000
 # Names listed in the view of sources; the export has them all.
 NAMES_LISTED = 200
 OVERVIEW_CLAIMS = 6
@@ -155,21 +159,33 @@ def _asset(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("recoupe.views.dossier"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-    )
+def _environment() -> Lean:
+    return Lean("recoupe.views.dossier", _shown)
 
 
-def _shown(value: object) -> object:
+def _shown(value: object) -> str:
+    """Return a thing as it stands in the page: escaped, unless it is markup."""
+    kind = type(value)
+    if kind is str:
+        known = _KNOWN.get(value)  # type: ignore[call-overload]
+        return _escaped(value) if known is None else known  # type: ignore[arg-type]
+    if kind is int:
+        return str(value)
+    if value is None:
+        return ""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return _CONTROLS.sub("\ufffd", value)
-    return "" if value is None else value
+        return _escaped(str(value))
+    return escape(value)
+
+
+def _escaped(words: str) -> str:
+    shown = words if words.isprintable() else _CONTROLS.sub("\ufffd", words)
+    # As `escape` does it, which makes an object of its own of each piece.
+    for mark, entity in _ENTITIES:
+        shown = shown.replace(mark, entity)
+    if len(words) <= _SHORT and len(_KNOWN) < _MOST_KNOWN:
+        _KNOWN[words] = shown
+    return shown
 
 
 def _policy(style: str, script: str) -> str:

@@ -27,6 +27,8 @@ _FRENCH_SPACES = (
     (re.compile(r" (?=[:»%€])"), "\u00a0"),
     (re.compile(r"(?<=«) "), "\u00a0"),
 )
+_SMALL = 1_000
+"""Numbers below this have no separator."""
 
 
 class Labels:
@@ -102,6 +104,8 @@ class Labels:
 
     def number(self, value: float) -> str:
         """Return a number with this language's separators, at most three decimals."""
+        if type(value) is int and 0 <= value < _SMALL:
+            return str(value)
         whole = f"{value:,.3f}".rstrip("0").rstrip(".")
         marks = {",": self("thousands"), ".": self("decimal")}
         return re.sub("[,.]", lambda found: marks[found.group()], whole)
@@ -140,7 +144,7 @@ def get_labels(lang: str) -> Labels:
     if lang not in languages():
         known = ", ".join(languages())
         raise UsageError(f"the interface has no language '{lang}'", f"choose one of: {known}")
-    words = yaml.safe_load((files(__name__) / f"{lang}.yml").read_text(encoding="utf-8"))
+    words = yaml.load((files(__name__) / f"{lang}.yml").read_bytes(), Loader=yaml.CSafeLoader)
     words |= _of_events(lang)
     return Labels(lang, _typeset(words) if lang == "fr" else words)
 

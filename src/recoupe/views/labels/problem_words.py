@@ -50,7 +50,7 @@ def _catalogue(lang: str) -> tuple[dict[str, str], list[tuple[re.Pattern[str], s
     source = files(__package__) / "problem_catalogues" / f"{lang}.yml"
     words: dict[str, str] = {}
     if source.is_file():
-        words = yaml.safe_load(source.read_text(encoding="utf-8"))
+        words = yaml.load(source.read_bytes(), Loader=yaml.CSafeLoader)
     fixed = {english: said for english, said in words.items() if not _PLACE.search(english)}
     open_ = [english for english in words if english not in fixed]
     open_.sort(key=lambda english: (-len(_PLACE.sub("", english)), english))
