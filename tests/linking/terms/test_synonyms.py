@@ -32,6 +32,11 @@ def terms(text):
         ("dépassera", "excédait"),
         ("contraints", "obligation"),
         ("pandémie", "épidémies"),
+        ("policiers", "police"),
+        ("officielles", "responsable"),
+        ("partaient", "quittèrent"),
+        ("changeait", "modification"),
+        ("obtiendra", "obtention"),
     ],
 )
 def test_forms_of_words_that_say_one_thing_share_a_term(one, other):
@@ -62,6 +67,20 @@ def test_forms_of_words_that_say_one_thing_share_a_term(one, other):
         ("déserteur", "désert"),
         ("coloniser", "colonne"),
         ("présent", "présentation"),
+        ("mourir", "père"),
+        ("commune", "communiqué"),
+        ("port", "porter"),
+        ("port", "une porte"),
+        ("maritime", "mère"),
+        ("parlement", "parler"),
+        ("publier", "publique"),
+        ("positif", "position"),
+        ("argent", "fondement"),
+        ("vente", "vents"),
+        ("faute", "il faut"),
+        ("décret", "arrêtée"),
+        ("bonne foi", "bonne"),
+        ("lanceur d'alerte", "alerter"),
     ],
 )
 def test_words_that_say_different_things_do_not(one, other):
@@ -134,3 +153,10 @@ def test_states_with_names_alike_stay_apart():
 def test_a_capital_is_its_state_only_where_something_governs():
     assert states("gouvernement de Nicosie") == ("gouvernement", "de", "chypriote")
     assert states("port de Nicosie") == ("port", "de", "nicosie")
+
+
+@pytest.mark.parametrize(
+    "text", ["à partir de", "d'une part", "au cours de", "nulle part", "compte tenu de", "de fait"]
+)
+def test_phrases_of_grammar_say_nothing(text):
+    assert not terms(text)

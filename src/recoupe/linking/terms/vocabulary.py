@@ -47,7 +47,8 @@ class Vocabulary(WordLists):
             if word in phrases and (phrase := self.synonyms.phrase_at(folded, place)):
                 length, term = phrase
                 past = place + length
-                yield term, " ".join(folded[place:past]), place
+                if term:
+                    yield term, " ".join(folded[place:past]), place
                 continue
             # Words of a pile repeat: each is looked up once.
             if word in known:

@@ -226,7 +226,7 @@ class WordLists:
             earlier=frozenset(lists["earlier"]),
             one_only=frozenset(map(plain, _of_lines(alike["single"]))),
             capitals=_capitals(states),
-            synonyms=synonyms(alike, stemmer.stemWord, _named_states(states, alike["endings"][""])),
+            synonyms=synonyms(alike, _named_states(states, alike["endings"][""])),
             stemmer=stemmer,
         )
 
