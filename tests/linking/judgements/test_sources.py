@@ -70,6 +70,20 @@ def test_what_is_the_same_through_a_third_source_is_one_unless_a_later_decision_
     assert len(parted.origins) == 2
 
 
+def test_two_sources_judged_different_do_not_meet_in_a_third_that_is_like_both(pile, says):
+    called = ("l'élue Odile Marchais", "la maire Odile Marchais")
+    for file, who in zip(("a.txt", "b.txt"), called, strict=True):
+        text = f"Selon {who}, {WORDS}. {REST[file]}"
+        pile.report(file, text, says(WORDS, who, kind="unnamed"))
+    text = f"Selon Odile Marchais, {WORDS}. Le lac, lui, ne servira plus qu'aux pêcheurs d'ici."
+    pile.report("c.txt", text, says(WORDS, "Odile Marchais"),
+                names=(("Odile Marchais", "Person"),))  # fmt: skip
+    assert len(_origins(pile).origins) == 1
+    ids = [f"unnamed:{file}:{who}" for file, who in
+           (("a.txt", "elue odile marchais"), ("b.txt", "maire odile marchais"))]  # fmt: skip
+    assert len(_origins(pile, _judged("different", *ids)).origins) == 2
+
+
 def test_a_named_source_is_found_by_the_name_it_was_judged_under(pile, says):
     pile.report("a.txt", f"Selon Odile Marchais, {WORDS}.", says(WORDS, "Odile Marchais"),
                 names=(("Odile Marchais", "Person"),))  # fmt: skip

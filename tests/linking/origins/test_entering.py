@@ -432,3 +432,88 @@ def test_a_government_that_names_no_state_may_be_that_of_the_state_beside_it(
         )
     (claim,) = [c for c in pile.link().claims if LEAK in c.text]
     assert (claim.least_origins, len(claim.origins)) == (least, 2)
+
+
+def _drawn_from_wire(pile, says, first, second, cites="Fil Ouest", **more):
+    """Two reports of one claim, the second citing the first; each told by words and a source."""
+    for file, (text, words, who, kind), day, outlet in (
+        ("a.txt", first, "2031-03-03", "Fil Ouest"),
+        ("b.txt", second, "2031-03-05", "Le Réveil"),
+    ):
+        sentence = next(part for part in text.split("\n") if words in part)
+        told = says(words, who, kind, sentence=sentence) if who else says(words)
+        named = cites if file == "b.txt" else None
+        pile.report(file, text, told, publisher=outlet, published=day, cites=named, **more)
+    (claim,) = [c for c in pile.link().claims if len(c.statements) == 2]
+    return claim
+
+
+SOLD = "les pompes de Kaltwasser ont été vendues à la marine de Sélénie en mars"
+OWN = (
+    "À Quarreau, le port est vide depuis la grève des grutiers, et les cafés du quai ont fermé. "
+    "Les familles des marins attendent la paie de février, que la marine promet pour lundi."
+)
+BOUGHT = "en mars, la marine de Sélénie a acheté les pompes de Kaltwasser"
+
+
+@pytest.mark.parametrize(
+    ("office", "then", "number"),
+    [
+        ("porte-parole de Hauber", "Hauber affirme que", 1),
+        ("directrice de Hauber", "Le groupe Hauber affirme que", 1),
+        ("une passante", "Hauber affirme que", 2),
+        ("porte-parole de Hauber", "Interrogé par nous, Hauber affirme que", 2),
+        ("porte-parole de Hauber", "Hauber nous répond que", 2),
+    ],
+)
+def test_a_firm_is_its_spokeswoman_of_the_report_cited_unless_it_was_asked_anew(
+    pile, says, office, then, number
+):
+    claim = _drawn_from_wire(
+        pile,
+        says,
+        (f"Ada Roux, {office}, affirme que {SOLD}.", SOLD, "Ada Roux", "person"),
+        (f"Selon Fil Ouest, une enquête vise la marine.\n{then} {BOUGHT}.\n{OWN}",
+         BOUGHT, "Hauber", "organisation"),
+        names=(("Ada Roux", "Person"), ("Hauber", "Company")),
+    )  # fmt: skip
+    assert len(claim.origins) == number
+
+
+@pytest.mark.parametrize(
+    ("then", "who", "number"),
+    [
+        ("Deux courtiers de Quarreau racontent que", "Deux courtiers de Quarreau", 1),
+        ("Un marin de Brévenne raconte que", "Un marin de Brévenne", 2),
+        ("Joints par nous, deux courtiers de Quarreau racontent que", "deux courtiers", 2),
+    ],
+)
+def test_whom_the_report_cited_describes_in_the_same_words_is_handed_on(
+    pile, says, then, who, number
+):
+    text = f"Fil Ouest l'a appris de deux courtiers de Quarreau : {SOLD}."
+    claim = _drawn_from_wire(
+        pile,
+        says,
+        (text, SOLD, "", ""),
+        (f"Selon Fil Ouest, une enquête vise la marine.\n{then} {BOUGHT}.\n{OWN}",
+         BOUGHT, who, "unnamed"),
+    )  # fmt: skip
+    assert len(claim.origins) == number
+
+
+@pytest.mark.parametrize(
+    ("speaker", "number"), [("porte-parole de la régie Hauber", 1), ("une passante", 2)]
+)
+def test_a_body_of_the_headline_is_who_speaks_for_it_below(pile, says, speaker, number):
+    report = pile.report(
+        "a.txt",
+        f"La régie Hauber affirme que {SOLD}\nAda Roux, {speaker}, affirme que {BOUGHT}.",
+        says(SOLD, "La régie Hauber", "organisation"),
+        says(BOUGHT, "Ada Roux"),
+        names=(("Ada Roux", "Person"), ("Hauber", "Company")),
+    )
+    reading = pile.readings[report]
+    pile.readings[report] = reading.model_copy(update={"headline": reading.body[0]})
+    (claim,) = pile.link().claims
+    assert len(claim.origins) == number

@@ -6,32 +6,27 @@ origin of the report that speaks of it, since nobody can tell whether two are
 one. What a report says in its own voice comes from its outlet.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import overlap, plain, words
 from recoupe.linking.citations import Cited
 from recoupe.linking.claims.grouping import Group
-from recoupe.linking.claims.likeness import holding
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.entities import Entities
 from recoupe.linking.judgements.sources import JudgedSources
 from recoupe.linking.origins.onesource import merge
+from recoupe.linking.origins.taken_over import TakenOver
 from recoupe.linking.origins.told import Told, quoted_in, states_of
 from recoupe.linking.outlets import Outlet, Outlets, is_credit
 from recoupe.linking.reports import Report
-from recoupe.linking.sides.sides import Sides, one_side, speaks
+from recoupe.linking.sides.sides import Sides, one_side
 from recoupe.model import Lineage, Origin, Reason, Source
 
 _STRENGTH = {"copy": 0, "excerpt": 1, "translation": 2, "summary": 3, "citation": 4}
-_WRITTEN = re.compile(r"[^\W\d_]+")
 _BESIDE = "named-beside"
 """Rule by which a source was found to be the person named beside a description."""
-_SAME_MATTER = 0.3
-"""Least Dice coefficient of a statement and the one it was taken over from."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +83,7 @@ class Origins:
         self._outlets = outlets
         self._sides = sides
         self._described = _descriptions(entities, self._by_report)
+        self._taken = TakenOver(self._by_report, self._claim_of, entities, outlets, sides)
         # Most statements of a report are its own.
         self._own: dict[str, Origin] = {}
 
@@ -127,7 +123,7 @@ class Origins:
         for edge in self._edges[p.report.id]:
             if edge.on in seen:
                 continue
-            ancestor = self._said_there(p, edge)
+            ancestor = self._taken.said_there(p, edge)
             if ancestor:
                 why = Reason(rule="taken-over", words=ancestor.report.document.file)
                 origin = self._resolve(ancestor, seen)
@@ -137,80 +133,23 @@ class Origins:
     def _below(self, p: Proposition) -> Proposition:
         """Return where a report says with whom it has what its headline says "a source" told.
 
-        What stands in the headline of somebody who is only described there is said again below.
+        What stands in the headline of somebody who is only described there is said again below;
+        so is what a body says there for which somebody speaks below.
         """
-        if not p.statement.sources or not _is_brief(p):
+        if not p.statement.sources or not _is_headline(p):
             return p
+        kind, side = p.statement.sources[0].kind, None
         for q in self._by_report[p.report.id]:
-            if self._claim_of[q.id] == self._claim_of[p.id] and q.statement.sources:
+            if self._claim_of[q.id] != self._claim_of[p.id] or not q.statement.sources or q is p:
+                continue
+            if kind == "unnamed":
                 return q
+            if kind == "organisation" and q.statement.sources[0].kind == "person":
+                side = side or self._sides.of(p)
+                speaker = self._sides.of(q)
+                if side and speaker and one_side(side, speaker):
+                    return q
         return p
-
-    def _said_there(self, p: Proposition, edge: Lineage) -> Proposition | None:
-        """Return the statement of the report drawn on that a statement repeats."""
-        passages = holding(p.statement.content, edge.passages)
-        told = {o.key for s in p.statement.sources if (o := self._outlets.find(s.name))}
-        best: tuple[float, Proposition] | None = None
-        claim_of, claim = self._claim_of, self._claim_of[p.id]
-        for q in self._by_report[edge.on]:
-            if not passages and claim != claim_of[q.id]:
-                continue  # Only what stands in those passages, or is of the claim, can be it.
-            within = any(q.statement.content.overlaps(passage.on) for passage in passages)
-            if edge.relation == "citation" and self._others(p, q):
-                continue
-            if not within and not self._told_by(q, told, claim) and not self._retold(p, q):
-                continue
-            shared = len(p.terms.keys() & q.terms.keys())
-            score, _ = overlap(len(p.terms), len(q.terms), shared)
-            if claim == claim_of[q.id]:
-                score += 1
-            if score >= _SAME_MATTER and (best is None or score > best[0]):
-                best = (score, q)
-        return best[1] if best else None
-
-    def _others(self, p: Proposition, q: Proposition) -> bool:
-        """Tell whether two statements are of two who are named, neither of them an outlet."""
-        if not (p.statement.sources and q.statement.sources):
-            return False
-        one, other = self._entities.sources[p.id][0], self._entities.sources[q.id][0]
-        if one is None or other is None or one == other:
-            return False
-        names = [s.statement.sources[0].name for s in (p, q)]
-        leading = p.report.vocabulary.leading
-        return not any(_is_described(name, leading) or self._outlets.find(name) for name in names)
-
-    def _told_by(self, q: Proposition, outlets: set[str], claim: str) -> bool:
-        """Tell whether a statement of a claim stands in a report of an outlet named for it."""
-        by = self._outlets.of(q.report)
-        return by is not None and by.key in outlets and self._claim_of[q.id] == claim
-
-    def _retold(self, p: Proposition, q: Proposition) -> bool:
-        """Tell whether a claim of a report drawn on is told again, with no source but the other's.
-
-        It is where the report that draws gives none, describes it in words of the other's, or
-        tells by a noun for which body the other's speaks ("l'entreprise").
-        """
-        if self._claim_of[p.id] != self._claim_of[q.id]:
-            return False
-        if not p.statement.sources:
-            return True
-        if not q.statement.sources:
-            return False
-        source, other = p.statement.sources[0], q.statement.sources[0]
-        vocabulary = p.report.vocabulary
-        if not _is_described(source.name, vocabulary.leading):
-            return False
-        terms = vocabulary.terms(words(source.name).folded)
-        bare = len(terms) == 1 and source.kind == "organisation"
-        if not terms.keys().isdisjoint(vocabulary.terms(words(other.name).folded)):
-            return True
-        # "L'entreprise" says no more than that the one named in the other report is one.
-        if bare and other.kind == "organisation":
-            return True
-        one, told = self._sides.of(p), self._sides.of(q)
-        if one is None or told is None:
-            return False
-        return one_side(one, told) or (bare and speaks(told))
 
     def _first_hand(self, p: Proposition, seen: frozenset[str]) -> Origin:
         sources = p.statement.sources
@@ -273,17 +212,6 @@ def _is_headline(p: Proposition) -> bool:
     """Tell whether a statement stands in its report's headline."""
     headline = p.report.reading.headline
     return headline is not None and headline.overlaps(p.statement.content)
-
-
-def _is_brief(p: Proposition) -> bool:
-    """Tell whether a statement stands in the headline, its source only described there."""
-    return _is_headline(p) and p.statement.sources[0].kind == "unnamed"
-
-
-def _is_described(name: str, leading: frozenset[str]) -> bool:
-    """Tell whether a source is described and not named: "les douanes", "un ancien vendeur"."""
-    written = (w for w in _WRITTEN.findall(name) if plain(w) not in leading)
-    return next(written, "A")[0].islower()
 
 
 def _descriptions(

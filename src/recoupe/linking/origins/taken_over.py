@@ -1,0 +1,187 @@
+"""What a report says after another: the statement that one of its own was taken over from."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from recoupe.compare.names import normalise
+from recoupe.compare.texts import overlap, plain, words
+from recoupe.language.pack import codes, get_pack
+from recoupe.linking.claims.likeness import holding
+from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.entities import Entities
+from recoupe.linking.outlets import Outlets
+from recoupe.linking.reports import Report
+from recoupe.linking.sides.sides import Sides, one_side, speaks
+from recoupe.model import Lineage, Source
+
+_SAME_MATTER = 0.3
+"""Least Dice coefficient of a statement and the one it was taken over from."""
+_WHOLE = frozenset({"copy", "translation", "summary"})
+"""Relations of a report that says nearly nothing of its own."""
+_TELLING = 2
+"""Fewest words of a description by which a source is known in another report."""
+_WRITTEN = re.compile(r"[^\W\d_]+")
+
+
+class TakenOver:
+    """Tells which statement of another report one says again.
+
+    Args:
+        by_report: The statements of each report.
+        claim_of: The claim of each statement.
+        entities: The named things of the case.
+        outlets: Its outlets.
+        sides: Tells who speaks for whom.
+    """
+
+    def __init__(
+        self,
+        by_report: Mapping[str, Sequence[Proposition]],
+        claim_of: Mapping[str, str],
+        entities: Entities,
+        outlets: Outlets,
+        sides: Sides,
+    ) -> None:
+        self._by_report, self._claim_of = by_report, claim_of
+        self._entities, self._outlets, self._sides = entities, outlets, sides
+
+    def said_there(self, p: Proposition, edge: Lineage) -> Proposition | None:
+        """Return the statement of the report drawn on that a statement repeats."""
+        passages = holding(p.statement.content, edge.passages)
+        told = {o.key for s in p.statement.sources if (o := self._outlets.find(s.name))}
+        best: tuple[float, Proposition] | None = None
+        claim_of, claim = self._claim_of, self._claim_of[p.id]
+        asked = p.statement.sources and self._asked_itself(p)
+        for q in self._by_report[edge.on]:
+            if not passages and claim != claim_of[q.id]:
+                continue  # Only what stands in those passages, or is of the claim, can be it.
+            within = any(q.statement.content.overlaps(passage.on) for passage in passages)
+            # What a passage of other relations holds is the other's word for word.
+            if edge.relation == "citation" and (asked or self._others(p, q)):
+                continue
+            if not within:
+                if asked or claim != claim_of[q.id]:
+                    continue
+                if not self._told_by(q, told) and not self._retold(p, q, edge):
+                    continue
+            shared = len(p.terms.keys() & q.terms.keys())
+            score, _ = overlap(len(p.terms), len(q.terms), shared)
+            if claim == claim_of[q.id]:
+                score += 1
+            if score >= _SAME_MATTER and (best is None or score > best[0]):
+                best = (score, q)
+        return best[1] if best else None
+
+    def _asked_itself(self, p: Proposition) -> bool:
+        """Tell whether a report says that its outlet asked a source: "contacté par nos soins".
+
+        It names itself, or says "nous", outside what anybody says.
+        """
+        report = p.report
+        own = self._outlets.of(report)
+        said = [q.statement.content for q in self._by_report[report.id] if q.statement.sources]
+        if own and any(
+            p.statement.sentence.covers(c.span)
+            and not any(content.covers(c.span) for content in said)
+            and self._outlets.find(c.name) is own
+            for c in report.reading.citations
+        ):
+            return True
+        ours = _ourselves(report.document.language)
+        found = words(report.document.text, [p.statement.sentence])
+        return any(
+            word in ours and not any(content.start <= start < content.end for content in said)
+            for word, start in zip(found.folded, found.starts, strict=True)
+        )
+
+    def _others(self, p: Proposition, q: Proposition) -> bool:
+        """Tell whether two statements are of two who are named, neither of them an outlet.
+
+        Somebody whom the other report does not speak of is another too.
+        """
+        if not p.statement.sources:
+            return False
+        if not q.statement.sources:
+            source = p.statement.sources[0]
+            return source.kind == "unnamed" and not _described_in(source, q.report)
+        one, other = self._entities.sources[p.id][0], self._entities.sources[q.id][0]
+        if one is None or other is None or one == other:
+            return False
+        if self._speaks_for(q, p):
+            return False
+        names = [s.statement.sources[0].name for s in (p, q)]
+        leading = p.report.vocabulary.leading
+        return not any(_is_described(name, leading) or self._outlets.find(name) for name in names)
+
+    def _told_by(self, q: Proposition, outlets: set[str]) -> bool:
+        """Tell whether a statement stands in a report of an outlet named for it."""
+        by = self._outlets.of(q.report)
+        return by is not None and by.key in outlets
+
+    def _speaks_for(self, q: Proposition, p: Proposition) -> bool:
+        """Tell whether a person of one report speaks for the body that another names instead."""
+        person, body = q.statement.sources[0], p.statement.sources[0]
+        if (person.kind, body.kind) != ("person", "organisation"):
+            return False
+        one, other = self._sides.of(q), self._sides.of(p)
+        return one is not None and other is not None and one_side(one, other)
+
+    def _retold(self, p: Proposition, q: Proposition, edge: Lineage) -> bool:
+        """Tell whether a claim of a report drawn on is told again, with no source but the other's.
+
+        It is where the report that draws gives none, describes it in words of the other's, or
+        tells by name, or a noun ("l'entreprise"), for which body the other's speaks. Where the
+        other says it in its own voice, it is one that the other has elsewhere, or a report that
+        says nothing else has none of its own.
+        """
+        if not p.statement.sources:
+            return True
+        source = p.statement.sources[0]
+        if not q.statement.sources:
+            return source.kind == "unnamed" and (
+                edge.relation in _WHOLE or _described_in(source, q.report)
+            )
+        if self._speaks_for(q, p):
+            return True
+        other = q.statement.sources[0]
+        vocabulary = p.report.vocabulary
+        if not _is_described(source.name, vocabulary.leading):
+            return False
+        terms = vocabulary.terms(words(source.name).folded)
+        bare = len(terms) == 1 and source.kind == "organisation"
+        if not terms.keys().isdisjoint(vocabulary.terms(words(other.name).folded)):
+            return True
+        # "L'entreprise" says no more than that the one named in the other report is one.
+        if bare and other.kind == "organisation":
+            return True
+        one, told = self._sides.of(p), self._sides.of(q)
+        if one is None or told is None:
+            return False
+        return one_side(one, told) or (bare and speaks(told))
+
+
+def _described_in(source: Source, report: Report) -> bool:
+    """Tell whether a report has the words in which another describes a source."""
+    vocabulary = report.vocabulary
+    called = normalise(source.name, vocabulary.leading)
+    if len(vocabulary.content(called.split())) < _TELLING:
+        return False
+    return f" {called} " in f" {normalise(report.document.text)} "
+
+
+def _is_described(name: str, leading: frozenset[str]) -> bool:
+    """Tell whether a source is described and not named: "les douanes", "un ancien vendeur"."""
+    written = (w for w in _WRITTEN.findall(name) if plain(w) not in leading)
+    return next(written, "A")[0].islower()
+
+
+@cache
+def _ourselves(language: str) -> frozenset[str]:
+    """Return the words, folded, by which a report speaks of its own outlet."""
+    known = language in codes()
+    return (
+        frozenset(map(plain, get_pack(language).words("press")["ourselves"]))
+        if known
+        else frozenset()
+    )
