@@ -9,6 +9,7 @@ quotation without a name has words in a row of another.
 
 from recoupe.compare.names import normalise
 from recoupe.linking.claims.sameness import longest_run
+from recoupe.linking.origins.descriptions import may_be_alike, one_is_former
 from recoupe.linking.origins.told import Told, are_others
 from recoupe.linking.sides.sides import may_be_called, one_side
 from recoupe.linking.terms.vocabulary import Vocabulary
@@ -27,6 +28,9 @@ def may_be_one(one: Told, other: Told) -> bool:
     kinds = {one.origin.kind, other.origin.kind}
     if "outlet" in kinds or are_others(one, other):
         return False
+    language = one.report.document.language
+    if kinds == {"unnamed"} and one_is_former(one.origin.name, other.origin.name, language):
+        return False
     if any(
         # Two people of one body may well have been asked each.
         one_side(a, b) and not (kinds == {"person"} and a.person and b.person)
@@ -43,6 +47,14 @@ def may_be_one(one: Told, other: Told) -> bool:
         if left and right and (left <= right or right <= left):
             return True
     if "unnamed" in kinds and _quoted_alike(one, other):
+        return True
+    # One report has no reason to describe its source in two ways.
+    apart = one.report.id != other.report.id
+    if (
+        kinds == {"unnamed"}
+        and apart
+        and may_be_alike(one.origin.name, other.origin.name, language)
+    ):
         return True
     if kinds == {"unnamed", "person"} and (
         _hold_one_office(one, other) or _is_called_so(one, other)

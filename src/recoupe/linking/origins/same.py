@@ -6,6 +6,7 @@ where a government or its authorities stand beside their state.
 """
 
 from recoupe.compare.names import normalise
+from recoupe.linking.origins.descriptions import one_is_former
 from recoupe.linking.origins.told import Told, are_others
 from recoupe.linking.sides.sides import same_post
 
@@ -24,8 +25,10 @@ def are_one(one: Told, other: Told) -> bool:
     if "unnamed" not in {a.kind, b.kind}:
         return left == right or _is_government(one, other) or _is_government(other, one)
     if a.kind == b.kind:
-        within = left <= right or right <= left
-        return within and one.report.id == other.report.id and not are_others(one, other)
+        if one.report.id != other.report.id or not (left <= right or right <= left):
+            return False
+        language = one.report.document.language
+        return not (are_others(one, other) or one_is_former(a.name, b.name, language))
     if _holds_the_office(one, other):
         return True
     if "organisation" in {a.kind, b.kind} and any(s.person for s in (*one.sides, *other.sides)):
