@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.answered import with_answers
 from recoupe.extraction.attribution.beside.colons import find_colons
+from recoupe.extraction.attribution.beside.contrary import with_contrary
+from recoupe.extraction.attribution.beside.disputing import with_disputed
 from recoupe.extraction.attribution.beside.echoes import find_comme
 from recoupe.extraction.attribution.beside.figures import with_figures
 from recoupe.extraction.attribution.beside.incise import find_incises
@@ -122,6 +124,7 @@ def find_attributions(
     merged = handed_on(distinct(direct, others), saying)
     signed = told_within(with_hearsay(signed_in_order(merged), sentences))
     signed = with_answers(with_embedded(signed, passage), sentences, saying)
+    signed = with_disputed(with_contrary(signed, sentences, saying), sentences, saying)
     signed = with_figures(signed, sentences, saying)
     signed = with_posts(with_turns(signed, passage, saying), passage)
     told = (with_answer(with_cited(a, saying), text, answers) for a in signed)

@@ -73,8 +73,10 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         ):
             continue
         comma = comma_before(tokens, position)
-        if comma is not None and _within_relative(tokens, comma):
-            # "ce qui, selon elle, explique la rupture"
+        if comma is not None and (
+            _within_relative(tokens, comma) or saying.is_one(tokens[comma + 1], "contrary")
+        ):
+            # "ce qui, selon elle, explique la rupture", "P, contrairement à ce que soutient X"
             continue
         quoted = comma is not None and (
             _behind_mark(tokens, position)

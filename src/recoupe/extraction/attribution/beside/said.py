@@ -8,8 +8,8 @@ from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Span
 
-# The shortest clause that can be answered, in tokens.
-_SHORTEST = 3
+SHORTEST = 3
+"""Tokens of the shortest clause that can be answered."""
 Said = tuple[Sentence, Span]
 """What is answered, and the sentence that it stands in."""
 
@@ -18,7 +18,7 @@ def said_before(stop: Token, sentence: Sentence, found: Sequence[Attribution]) -
     """Return what somebody is said to have said before a mark, else all that stands before it."""
     words = [t for t in sentence.words if t.i < stop.i and not t.is_space]
     content = grammar.stripped(words)
-    if len(content) < _SHORTEST:
+    if len(content) < SHORTEST:
         return None
     whole = sentence.span_of(content)
     told = [a.content for a in found if _told_to(a) == whole.end and whole.covers(a.content)]
@@ -40,7 +40,7 @@ def said_in(sentence: Sentence, found: Sequence[Attribution]) -> Said | None:
     Of what goes on for several sentences within quotation marks, all of it, at its end.
     """
     content = grammar.stripped([t for t in sentence.words if not t.is_space])
-    if len(content) < _SHORTEST or sentence.text.rstrip(' »”"').endswith("?"):
+    if len(content) < SHORTEST or sentence.text.rstrip(' »”"').endswith("?"):
         return None
     if not any(grammar.has(t, "VerbForm", "Fin") for t in content):
         return None

@@ -39,8 +39,7 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
         if token.i < past:
             continue
         lower = token.lower_
-        if lower == "même" and token.nbor(-1).lower_ in {"de", "quand"}:
-            # "précise tout de même que", "admet quand même que"
+        if _is_set_in(token, verb):
             continue
         if token.text == ",":
             # "a rapporté lundi, citant un rapport, que": past what is set in.
@@ -70,13 +69,18 @@ def opener_behind(verb: Token, saying: Saying, *, told: bool) -> Token | None:
             if past:
                 continue
             return None
-        if token.text in _CLOSING and _stands_in_marks(verb):
-            # "« dément formellement » que P"
-            continue
         stop = token.text in {";", "»", "”", ":"} or grammar.has(token, "VerbForm", "Inf")
         if stop or (token.pos_ == "VERB" and not _is_passed(token, saying)):
             return None
     return None
+
+
+def _is_set_in(token: Token, verb: Token) -> bool:
+    """Tell "précise tout de même que", and a mark: "« dément formellement » que"."""
+    if token.lower_ == "même":
+        # "admet quand même que"
+        return token.nbor(-1).lower_ in {"de", "quand"}
+    return token.text in _CLOSING and _stands_in_marks(verb)
 
 
 def _stands_in_marks(verb: Token) -> bool:
