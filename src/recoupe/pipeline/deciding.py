@@ -29,6 +29,7 @@ from recoupe.pipeline.casefile import (
     link_case,
     link_version,
     past_of,
+    uncollected,
     write_dossier,
 )
 from recoupe.pipeline.judging import make_judgement
@@ -168,12 +169,13 @@ class _Work:
         """Link a case as it is to be, and write it with what was decided."""
         self._progress.begin("link")
         before = self.ledger.last_build()
-        linked = link_case(case, (*self.ledger.judgements(), *judgements), self.folder)
-        number = self.ledger.start_build(link_version(), self._task)
-        counts = {"documents": len(linked.documents), "claims": len(linked.links.claims)}
-        self.ledger.finish_build(
-            number, linked.links, counts, judgements=judgements, withdrawals=withdrawals
-        )
+        with uncollected():
+            linked = link_case(case, (*self.ledger.judgements(), *judgements), self.folder)
+            number = self.ledger.start_build(link_version(), self._task)
+            counts = {"documents": len(linked.documents), "claims": len(linked.links.claims)}
+            self.ledger.finish_build(
+                number, linked.links, counts, judgements=judgements, withdrawals=withdrawals
+            )
         self._progress.begin("write")
         path = self.folder / DOSSIER
         write_dossier(linked, path, self._lang, past_of(self.ledger))

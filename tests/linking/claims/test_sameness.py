@@ -1,8 +1,10 @@
 """What makes it likelier that two statements say the same, all else being equal."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from recoupe.linking.claims.sameness import sameness
+from recoupe.linking.claims.sameness import longest_run, sameness
 from recoupe.linking.claims.told import propositions
 from recoupe.linking.entities import build
 from recoupe.linking.reports import prepare
@@ -43,3 +45,13 @@ def test_words_that_stand_side_by_side_in_both_tell_less_than_as_many_apart(odds
     beside = odds(one, "une digue, un moulin coûteront cher au canton")
     apart = odds(one, "une digue coûtera cher au canton malgré un moulin")
     assert beside < apart
+
+
+_FEW_WORDS = st.lists(st.sampled_from("abcd"), max_size=8)
+
+
+@given(_FEW_WORDS, _FEW_WORDS)
+def test_the_longest_run_is_the_longest_that_stands_in_both(one, other):
+    runs = {tuple(one[a:b]) for a in range(len(one)) for b in range(a + 1, len(one) + 1)}
+    runs &= {tuple(other[a:b]) for a in range(len(other)) for b in range(a + 1, len(other) + 1)}
+    assert longest_run(one, other) == longest_run(other, one) == max(map(len, runs), default=0)

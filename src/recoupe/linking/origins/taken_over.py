@@ -1,6 +1,7 @@
 """What a report says after another: the statement that one of its own was taken over from."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -44,18 +45,22 @@ class TakenOver:
         sides: Sides,
     ) -> None:
         self._by_report, self._claim_of = by_report, claim_of
+        self._repeated = {c for c, times in Counter(claim_of.values()).items() if times > 1}
         self._entities, self._outlets, self._sides = entities, outlets, sides
 
     def said_there(self, p: Proposition, edge: Lineage) -> Proposition | None:
         """Return the statement of the report drawn on that a statement repeats."""
         passages = holding(p.statement.content, edge.passages)
+        # Only what stands in those passages, or is of the claim, can be it.
+        if not passages and self._claim_of[p.id] not in self._repeated:
+            return None
         told = {o.key for s in p.statement.sources if (o := self._outlets.find(s.name))}
         best: tuple[float, Proposition] | None = None
         claim_of, claim = self._claim_of, self._claim_of[p.id]
         asked = p.statement.sources and self._asked_itself(p)
         for q in self._by_report[edge.on]:
             if not passages and claim != claim_of[q.id]:
-                continue  # Only what stands in those passages, or is of the claim, can be it.
+                continue
             within = any(q.statement.content.overlaps(passage.on) for passage in passages)
             # What a passage of other relations holds is the other's word for word.
             if edge.relation == "citation" and (asked or self._others(p, q)):
