@@ -31,6 +31,8 @@ def leaves_standing(denial: Proposition, denied: Proposition) -> bool:
     return (
         _says_again(denial, denied)
         or only_in_part(denial, denied)
+        or _only_so_many(denial, denied)
+        or _was_the_first(denial, denied)
         or _says_nothing_against(denial, denied)
         or _only_inquires(denied, denial)
     )
@@ -92,6 +94,28 @@ def _says_nothing_against(denial: Proposition, denied: Proposition) -> bool:
     if _QUESTION in denied.words or not bare.isdisjoint(denied.folded):
         return True
     return not denial.statement.denies and ceases(denial)
+
+
+def _only_so_many(denial: Proposition, denied: Proposition) -> bool:
+    """Tell whether a figure is denied of what is told without one.
+
+    Who denies having sold forty machines may have sold some.
+    """
+    return bool(denial.counted) and not denied.figures
+
+
+def _was_the_first(denial: Proposition, denied: Proposition) -> bool:
+    """Tell whether one says "le premier depuis 2011" and the other "il n'y en avait pas eu depuis".
+
+    That is one thing said twice.
+    """
+    if denial.statement.denies or denied.report.vocabulary.firsts.isdisjoint(denied.folded):
+        return False
+    vocabulary, told = denial.report.vocabulary, denial.folded
+    return any(
+        word in vocabulary.verbal and not vocabulary.till_then.isdisjoint(told[at + 1 : at + 3])
+        for at, word in enumerate(told)
+    )
 
 
 def _negates_all(p: Proposition) -> bool:

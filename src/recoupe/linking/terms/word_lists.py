@@ -25,6 +25,8 @@ class WordLists:
         expletive: What stands before such a word where the negation denies nothing ("avant que").
         relative: Words that begin a clause about a thing just named.
         further: Words before a source that is not the one just told of.
+        firsts: Words for what had never been before.
+        till_then: Verbs behind the "ne" of what had never been till then.
         governing: Nouns for what speaks for a state as its name does.
         outlets: Articles, and words for kinds of outlet that may stand before its name.
         leading: Articles and titles, no part of a name that they begin.
@@ -92,6 +94,8 @@ class WordLists:
     expletive: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
+    firsts: frozenset[str] = frozenset()
+    till_then: frozenset[str] = frozenset()
     governing: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
@@ -172,6 +176,8 @@ class WordLists:
             expletive=frozenset(lists["expletive"]),
             relative=frozenset(lists["relative"]),
             further=frozenset(lists["further"]),
+            firsts=frozenset(lists["firsts"]),
+            till_then=frozenset(lists["till_then"]),
             governing=frozenset(lists["governing"]),
             outlets=articles | frozenset(lists["outlets"]),
             leading=articles | frozenset(lists["titles"]),
