@@ -39,6 +39,10 @@ DRAWN_ON = [
     ("Selon Onda, une radio espagnole, le pont sera fermé.", "Onda"),
     ("D'après Vesna Plus, une radio privée de Brno, le maire a démissionné.", "Vesna Plus"),
     ("À en croire Kapital, hebdomadaire bulgare, le port sera vendu.", "Kapital"),
+    (
+        "D'après le Quarterly Shipping, revue spécialisée londonienne, le port sera vendu.",
+        "Quarterly Shipping",
+    ),
     ("Faktor, un site moldave, a révélé les comptes du ministre.", "Faktor"),
     (
         "À en croire le Marit Bulletin, l'assurance avait cessé. L'hebdomadaire londonien ajoute "

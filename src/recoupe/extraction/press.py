@@ -106,7 +106,8 @@ class _Frames:
         }
         self._of_outlets = frozenset(lists["names"])
         self._of_others = frozenset(lists["names_of_others"])
-        self.hint = re.compile("|".join(lists["hints"]))
+        set_apart = rf", (?:\w+ |\w['’])?{_any((*lists['outlets'], *lists['outlets_or_others']))}"
+        self.hint = re.compile("|".join([*lists["hints"], set_apart]))
 
     def sounds_like_one(self, name: str, outlet_words: frozenset[str]) -> bool:
         """Tell whether a name has a word in it that is of outlets alone."""

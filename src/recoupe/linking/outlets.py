@@ -95,6 +95,7 @@ class Outlets:
         cited = sorted(report.reading.citations, key=lambda c: (c.span, c.name))
         named = list(self._named(report))
         citations = [(self._meant(_whole(c, named), report), c) for c in cited]
+        citations = [(self._in_full(outlet, citations), c) for outlet, c in citations]
         for outlet, citation in (*citations, *named):
             if outlet and outlet is not own:
                 found.setdefault(outlet.key, (outlet, []))[1].append(citation)
@@ -116,6 +117,19 @@ class Outlets:
         if byline and any(span.covers(citation.span) for span in persons):
             return None  # "Par" and who wrote it
         return self.find(citation.name)
+
+    def _in_full(
+        self, short: Outlet | None, cited: Sequence[tuple[Outlet | None, Citation]]
+    ) -> Outlet | None:
+        """Return the outlet whose name a report also gives in full: "La Voix", "La Voix du Cap"."""
+        if short is None or short.reports:
+            return short
+        fuller = {
+            outlet.key: outlet
+            for outlet, _ in cited
+            if outlet and _named_shortly(pieces(short.name), pieces(outlet.name), self._small[0])
+        }
+        return next(iter(fuller.values())) if len(fuller) == 1 else short
 
     def _named(self, report: Report) -> Iterator[tuple[Outlet, Citation]]:
         text = report.document.text

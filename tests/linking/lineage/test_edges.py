@@ -364,6 +364,18 @@ def test_what_follows_the_noun_in_an_outlet_s_name_is_not_its_name(pile, wire):
     assert not pile.link().lineage
 
 
+@pytest.mark.parametrize(("more", "on"), [("Lu dans La Voix du Cap. ", "wire.txt"), ("", "origin:Voix")])
+def test_a_name_cut_short_is_the_one_that_the_report_gives_in_full(pile, wire, more, on):
+    pile.report("wire.txt", wire, publisher="La Voix du Cap", published="2031-03-03")
+    text = (
+        "Nos confrères de La Voix racontent que les cuves enterrées de l'usine Tersane fuient "
+        "depuis deux ans et que 4 200 habitants de Montrevel sont privés d'eau."
+    )
+    day = "2031-03-04"
+    pile.report("own.txt", more + text, publisher="Le Cap", published=day, cites="Voix")
+    assert [edge.on for edge in pile.link().lineage] == [on]
+
+
 def test_of_an_outlet_s_name_the_whole_counts_where_reading_took_a_part(pile, wire):
     pile.report("wire.txt", wire, publisher="L'Essor chimique", published="2031-03-03")
     text = (

@@ -517,3 +517,37 @@ def test_a_body_of_the_headline_is_who_speaks_for_it_below(pile, says, speaker, 
     pile.readings[report] = reading.model_copy(update={"headline": reading.body[0]})
     (claim,) = pile.link().claims
     assert len(claim.origins) == number
+
+
+@pytest.mark.parametrize(
+    ("before", "described", "least"),
+    [
+        ("La démission du ministre des Transports, ", "le ministre", 1),
+        ("Le ministre des Transports, ", "le ministre de la Santé", 2),
+        ("Le ministre des Transports, ", "un ministre", 2),
+        ("Le voisin du ministre des Transports, ", "le ministre", 2),
+    ],
+)
+def test_the_minister_is_whom_another_report_names_minister_of_something(
+    pile, says, before, described, least
+):
+    who, names = "Irène Castagnol", (("Irène Castagnol", "Person"),)
+    for (file, rest), name, head in zip(
+        APART, (who, described), (f"{before}{who}, est demandée. ", ""), strict=True
+    ):
+        kind = "person" if name == who else "unnamed"
+        text = f"{head}Selon {name}, {LEAK}. {rest}"
+        pile.report(file, text, says(LEAK, name, kind), names=names if head else ())
+    (claim,) = [c for c in pile.link().claims if LEAK in c.text]
+    assert (claim.least_origins, len(claim.origins)) == (least, 2)
+
+
+def test_who_speaks_in_no_report_but_one_is_not_taken_over_from_another(pile, says):
+    asks = "le maire doit quitter la régie Hauber avant la fin du mois de mars"
+    pile.report("a.txt", f"Le maire dirige la régie Hauber. {asks}.", says(asks),
+                publisher="Fil Ouest", published="2031-03-03")  # fmt: skip
+    pile.report("b.txt", f"Fil Ouest l'a écrit. L'opposition affirme que {asks}.\n{OWN}",
+                says(asks, "L'opposition", "organisation"), publisher="Le Réveil",
+                published="2031-03-05", cites="Fil Ouest")  # fmt: skip
+    found = {o.name for c in pile.link().claims for o in c.origins if asks in c.text}
+    assert found == {"Fil Ouest", "L'opposition"}

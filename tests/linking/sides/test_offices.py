@@ -37,6 +37,12 @@ def test_who_holds_no_office_now_has_none(french, phrase):
     [
         ("a répondu son avocate", "avocate"),
         ("d'après le directeur du port", "directeur"),
+        ("la démission du ministre des Transports", "ministre"),
+        ("les propos de la directrice de Valmer", "directrice"),
+        ("par la voix de son porte-parole", "porte-parole"),
+        ("le refus de l'ancien directeur", None),
+        ("la démission du frère du ministre", None),
+        ("l'entreprise du ministre", None),
         ("a dit le voisin du maire", None),
         ("selon l'avocate de", None),
         ("le directeur a été reçu par", None),

@@ -76,7 +76,7 @@ class Origins:
         for c in cited:
             if c.on:
                 self._drawn[c.report.id, c.outlet.key] = c.on
-            if is_credit(c.report, c.citation):
+            elif is_credit(c.report, c.citation):
                 self._credited[c.report.id].append(c)
         self._entities = entities
         self._names = {e.id: e.name for e in entities.records}
@@ -199,7 +199,8 @@ class Origins:
     def _home(self, report: Report) -> _Home:
         credited = self._credited[report.id]
         # Of a report that credits several nobody can tell which sentence is whose.
-        if len(credited) == 1 and credited[0].on is None:
+        several = len({c.name for c in report.reading.citations if is_credit(report, c)}) > 1
+        if len(credited) == 1 and not several:
             outlet = credited[0].outlet
             why = Reason(rule="credited", words=outlet.name, span=credited[0].citation.span)
             return _Home(f"outlet:{outlet.key}", outlet.name, (why,))

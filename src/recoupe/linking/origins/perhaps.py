@@ -11,6 +11,7 @@ from recoupe.compare.names import normalise
 from recoupe.linking.claims.sameness import longest_run
 from recoupe.linking.origins.descriptions import may_be_alike, one_is_former
 from recoupe.linking.origins.told import Told, are_others
+from recoupe.linking.sides.offices import Office
 from recoupe.linking.sides.sides import may_be_called, one_side
 from recoupe.linking.terms.vocabulary import Vocabulary
 
@@ -98,7 +99,21 @@ def _hold_one_office(one: Told, other: Told) -> bool:
         # "Un avocat" may be any, "un porte-parole du ministère" hardly.
         if office and office == same and (of & whose or (known and not (of and whose))):
             return True
-    return False
+    # "Le ministre" is the one whom another report calls minister of something.
+    return known and any(
+        _may_be_one_post(a.office, b.office)
+        for a in (post for side in unnamed.sides for post in side.posts if not post.whose)
+        for b in (post for side in named.sides for post in side.posts if not post.whose)
+    )
+
+
+def _may_be_one_post(one: Office, other: Office) -> bool:
+    if one.noun != other.noun or one.several or other.several or one.of_person:
+        return False
+    return not any(
+        here and there and not here & there
+        for here, there in (({*one.of}, {*other.of}), (one.adjectives, other.adjectives))
+    )
 
 
 def _is_called_so(one: Told, other: Told) -> bool:

@@ -108,8 +108,10 @@ class TakenOver:
         if not p.statement.sources:
             return False
         if not q.statement.sources:
-            source = p.statement.sources[0]
-            return source.kind == "unnamed" and not _described_in(source, q.report)
+            source, by = p.statement.sources[0], self._outlets.of(q.report)
+            # "La publication de la Voix" is the outlet's.
+            told = by is not None and normalise(by.name) in normalise(source.name)
+            return not (told or self._outlets.find(source.name) or _speaks_of(q.report, source))
         one, other = self._entities.sources[p.id][0], self._entities.sources[q.id][0]
         if one is None or other is None or one == other:
             return False
@@ -167,11 +169,14 @@ class TakenOver:
 
 
 def _described_in(source: Source, report: Report) -> bool:
-    """Tell whether a report has the words in which another describes a source."""
-    vocabulary = report.vocabulary
-    called = normalise(source.name, vocabulary.leading)
-    if len(vocabulary.content(called.split())) < _TELLING:
-        return False
+    """Tell whether a report has the words, more than one, in which another describes a source."""
+    called = normalise(source.name, report.vocabulary.leading)
+    return len(report.vocabulary.content(called.split())) >= _TELLING and _speaks_of(report, source)
+
+
+def _speaks_of(report: Report, source: Source) -> bool:
+    """Tell whether a report has the words by which another calls a source."""
+    called = normalise(source.name, report.vocabulary.leading)
     return f" {called} " in f" {normalise(report.document.text)} "
 
 

@@ -60,6 +60,7 @@ class OfficeWords:
         self._former, self._heading = of("former"), of("heading")
         self._ranks, self._possessive = of("ranks"), of("possessive")
         self._of, self._determiners, self._by = of("of"), of("determiners"), of("by")
+        self._deeds = of("deeds")
         self._heads = {
             plain(office): self.stems(entry["bodies"])
             for entry in lists.get("heads", ())
@@ -185,7 +186,17 @@ class OfficeWords:
                 return None  # "Le directeur a été reçu par Ada Roux", "l'avocate d'Ada Roux".
             if start is not None and (not start or tokens[start - 1] not in self._of):
                 return self._office(tokens[start:], at - start)
+            if self._is_done(tokens[:at]):
+                start = at - (tokens[at - 1] in self._possessive)
+                return self._office(tokens[start:], at - start)
         return None
+
+    def _is_done(self, before: Sequence[str]) -> bool:
+        """Tell whether words are of what who holds an office does or meets: "la démission du"."""
+        place = len(before) - 1
+        while place > 0 and before[place] in self._of | self._determiners:
+            place -= 1
+        return 0 <= place < len(before) - 1 and before[place] in self._deeds
 
     def first(self, phrase: str) -> Office | None:
         """Return the office that a phrase begins with, if it does.
