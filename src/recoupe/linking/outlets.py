@@ -95,7 +95,8 @@ class Outlets:
         cited = sorted(report.reading.citations, key=lambda c: (c.span, c.name))
         named = list(self._named(report))
         citations = [(self._meant(_whole(c, named), report), c) for c in cited]
-        citations = [(self._in_full(outlet, citations), c) for outlet, c in citations]
+        every = [*citations, *named]
+        citations = [(self._in_full(outlet, every), c) for outlet, c in citations]
         for outlet, citation in (*citations, *named):
             if outlet and outlet is not own:
                 found.setdefault(outlet.key, (outlet, []))[1].append(citation)
