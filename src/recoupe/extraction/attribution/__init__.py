@@ -30,6 +30,7 @@ from recoupe.extraction.attribution.governed.indirect import find_indirect
 from recoupe.extraction.attribution.governed.nouns import find_nouns
 from recoupe.extraction.attribution.lexicon import Saying, load_saying
 from recoupe.extraction.attribution.passage import Passage
+from recoupe.extraction.attribution.quoted.announced import with_announced
 from recoupe.extraction.attribution.quoted.continued import signed_in_order, with_hearsay
 from recoupe.extraction.attribution.quoted.direct import find_direct
 from recoupe.extraction.attribution.quoted.embedded import with_embedded
@@ -122,6 +123,7 @@ def find_attributions(
     ]
     direct = [a for a in direct if not is_part_of_signed(a, others)]
     merged = handed_on(distinct(direct, others), saying)
+    merged = with_announced(merged, passage, saying)
     signed = told_within(with_hearsay(signed_in_order(merged), sentences))
     signed = with_answers(with_embedded(signed, passage), sentences, saying)
     signed = with_disputed(with_contrary(signed, sentences, saying), sentences, saying)

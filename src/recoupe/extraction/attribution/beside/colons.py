@@ -21,6 +21,8 @@ _OF = {"de", "du", "des", "d'", "d’", "chez", "à", "au", "aux"}
 # The longest lead, in tokens, before the colon.
 _LONGEST_LEAD = 30
 _SHORTEST_CONTENT = 2
+# A figure that corrects another stands at once: ": ils seraient 41".
+_NEAR_FIGURE = 5
 
 
 def find_colons(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
@@ -45,7 +47,7 @@ def find_colons(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     if saying.may_open_phrase(behind[0]):
         # "X se montre optimiste : selon lui, P": the phrase names who says it.
         return
-    signed = leads(before, sentence, saying)
+    signed = leads(before, sentence, saying) or _by_correction(before, behind, sentence, saying)
     if signed is None:
         return
     cue, token, source = signed
@@ -76,6 +78,29 @@ def leads(
         saying: The words of saying of the language.
     """
     return _by_noun(before, sentence, saying) or _by_verb(before, sentence, saying)
+
+
+def _by_correction(
+    before: list[Token], behind: list[Token], sentence: Sentence, saying: Saying
+) -> tuple[list[Token], Token, SourceWords] | None:
+    """Read "Il a corrigé jeudi : 41", "avant de corriger : quinze"."""
+    if not any(t.pos_ == "NUM" for t in behind[:_NEAR_FIGURE]):
+        return None
+    verb = next((t for t in reversed(before) if saying.is_one_lemma_of(t, "correcting")), None)
+    if verb is None or not grammar.is_verb(verb) or grammar.is_passive(verb):
+        return None
+    rest = [t for t in before if t.i > verb.i]
+    if any(t.lower_ in grammar.QUE or grammar.is_verb(t) for t in rest):
+        return None
+    bare = [t for t in rest if not saying.is_one_lemma_of(t, "counts")]
+    if not _says_only_that(verb, bare, saying):
+        # "Le professeur a corrigé les copies : 12 étaient bonnes"
+        return None
+    outside = {t.i for t in sentence.words if t.i > before[-1].i}
+    source = source_of(verb, sentence, saying, outside)
+    if source is None or source.head is None or not can_speak(source.head, saying):
+        return None
+    return grammar.verb_group(verb), verb, source
 
 
 def _goes_on_outside(behind: list[Token]) -> bool:

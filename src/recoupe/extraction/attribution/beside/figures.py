@@ -50,7 +50,7 @@ def with_figures(
     fresh: list[Attribution] = []
     before: Sentence | None = None
     for sentence in sentences:
-        if any(t.pos_ == "NUM" for t in sentence.words):
+        if _has_figure(sentence, saying):
             known = by_sentence.get(id(sentence), [])
             told = (
                 *_of_it(sentence, saying),
@@ -66,6 +66,11 @@ def with_figures(
             fresh += whole
         before = sentence
     return sorted([*apart, *fresh], key=lambda a: (a.content.start, -a.content.end))
+
+
+def _has_figure(sentence: Sentence, saying: Saying) -> bool:
+    of_it = "en" in sentence.forms and not saying.classes["multiples"].isdisjoint(sentence.forms)
+    return of_it or any(t.pos_ == "NUM" for t in sentence.words)
 
 
 def _is_new(attribution: Attribution, known: Sequence[Attribution]) -> bool:
@@ -176,7 +181,15 @@ def _counts(source: SourceWords, saying: Saying) -> bool:
 def _figure_behind(verb: Token, saying: Saying) -> list[Token]:
     """Return the figure right behind a verb with what belongs to it, or nothing."""
     behind = [t for t in verb.doc[verb.i + 1 : grammar.sentence_end(verb)] if not t.is_space]
-    number = next((i for i, t in enumerate(behind[:REACH]) if t.pos_ == "NUM"), None)
+    number = next(
+        (
+            i
+            for i, t in enumerate(behind[:REACH])
+            # "Le syndicat en compte le double"
+            if t.pos_ == "NUM" or saying.is_one(t, "multiples")
+        ),
+        None,
+    )
     if number is None or any(
         t.pos_ not in {"ADV", "ADP", "SCONJ", "DET", "PUNCT", "ADJ"}
         and not saying.is_one(t, "beside_verb")

@@ -29,7 +29,8 @@ def may_count(source: SourceWords, saying: Saying) -> bool:
     if head.pos_ in {"PROPN", "PRON"}:
         return True
     lemma = head.lemma_.lower()
-    return saying.can_be_source(lemma) or lemma.endswith(saying.of_people)
+    known = saying.can_be_source(lemma) or saying.is_one_lemma_of(head, "counters")
+    return known or lemma.endswith(saying.of_people)
 
 
 def figure_told(

@@ -81,7 +81,7 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         quoted = comma is not None and (
             _behind_mark(tokens, position)
             or saying.is_one(tokens[comma + 1], "as")
-            or (comma <= _LONGEST_ANSWER and any(t.pos_ == "NUM" for t in tokens[:_NEAR_FIGURE]))
+            or (comma <= _LONGEST_ANSWER and _opens_with_figure(tokens))
             or _parts_infinitive(tokens, comma, position, saying)
         )
         speaker = (
@@ -122,6 +122,18 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
             reasons=(Reason(rule="incise", words=verb.text),),
         )
         return
+
+
+def _opens_with_figure(tokens: list[Token]) -> bool:
+    """Tell "23, disait la gendarmerie", "Pas plus de trente, rétorque le maire"."""
+    if any(t.pos_ == "NUM" for t in tokens[:_NEAR_FIGURE]):
+        return True
+    ahead = tokens[:_NEAR_FIGURE]
+    return (
+        len(tokens) > _NEAR_FIGURE
+        and tokens[_NEAR_FIGURE].pos_ == "NUM"
+        and all(t.pos_ in {"ADV", "ADP"} for t in ahead)
+    )
 
 
 def _parts_infinitive(tokens: list[Token], comma: int, position: int, saying: Saying) -> bool:

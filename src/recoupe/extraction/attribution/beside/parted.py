@@ -99,17 +99,23 @@ def _second(
     if number is None or any(grammar.is_verb(t) and t.pos_ != "NUM" for t in rest):
         return None
     before = [t for t in rest[:number] if t.text != ","]
+    later = bool(before) and saying.is_one(before[0], "afterwards")
     figure = run(rest[number:])
     if not figure or len(figure) > ALONE or _is_age(figure, saying):
         return None
-    while before and (before[-1].pos_ == "ADV" or saying.is_one(before[-1], "third_person")):
+    while before and (
+        before[-1].pos_ == "ADV"
+        or saying.is_one(before[-1], "third_person")
+        # "12 blessés, puis 15"
+        or saying.is_one(before[-1], "afterwards")
+    ):
         before.pop()
     if lead:
         if not before or before[-1].lower_[0] != lead[0] or before[-1].pos_ != "ADP":
             return None
         before.pop()
     if not before:
-        return (figure, None) if lead else None
+        return (figure, None) if lead or later else None
     while before and saying.is_one(before[-1], "third_person"):
         before.pop()
     head = next((t for t in before if t.pos_ in {"NOUN", "PROPN"}), None)

@@ -46,6 +46,8 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
     ):
         # "on sait que", "lorsqu'on lui a demandé si"; "À Bruxelles, on craint que" is theirs.
         return place_of_talk(verb, saying) is not None
+    if saying.is_one_lemma(verb, "said_of_things") and _is_what(verb):
+        return False
     subject = grammar.subject(verb)
     if subject is not None and lemma in saying.classes["proving"]:
         # "Ce qui prouve que P" is the report's own conclusion.
@@ -54,6 +56,15 @@ def reports(verb: Token, cue: Cue, saying: Saying) -> bool:
         (saying.is_one(subject, "nobody_at_all") and subject.pos_ != "NOUN")
         or saying.is_one(subject, "first_person")
     )
+
+
+def _is_what(verb: Token) -> bool:
+    """Tell "P, ce qui demandera dix jours": no person asks."""
+    place = grammar.verb_group(verb)[0].i - 1
+    while place > verb.first and verb.doc[place].pos_ in _LIGHT and verb.doc[place].lower_ != "qui":
+        place -= 1
+    doc = verb.doc
+    return place > verb.first and doc[place].lower_ == "qui" and doc[place - 1].lower_ == "ce"
 
 
 def is_yet_to_be_known(verb: Token) -> bool:
@@ -199,8 +210,9 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
         return False
     before = doc[place]
     if before.lower_ == "sans":
-        # "sans exclure que P" leaves P possible; "sans préciser si P" says nothing.
-        return cue.negated is not Factuality.UNDERSPECIFIED
+        # "sans exclure que P", "sans nier que P" leave P open; "sans préciser si P" says nothing.
+        open_left = cue.denies or saying.is_one_lemma(verb, "confirming_alone")
+        return open_left or cue.negated is not Factuality.UNDERSPECIFIED
     if before.lower_ in {"après", "avant"}:
         return True
     if before.lower_ in _BY and place > start:
