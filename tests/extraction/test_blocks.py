@@ -150,3 +150,21 @@ def test_where_the_correspondent_is_is_no_headline():
     )
     kinds = [b.kind for b in find_blocks(text, get_pack("fr"))]
     assert kinds == ["headline", "debris", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Par la rédaction, avec ALP. Publié le 11 février 2025 à 18 h 12",
+        "Par notre rédaction web (avec ALP).",
+        ">> À lire aussi sur notre site : Le blé, une arme ?",
+        "→ Inscrivez-vous à notre lettre.",
+    ],
+)
+def test_who_signed_and_links_behind_signs_are_no_prose(line):
+    assert kinds(f"Le pont a rouvert mardi à Gand.\n\n{line}")[line] == "debris"
+
+
+def test_prose_that_begins_with_the_drafting_of_a_text_is_body():
+    line = "Par la rédaction d'un second décret, le ministre a contourné le vote du conseil."
+    assert kinds(line) == {line: "body"}

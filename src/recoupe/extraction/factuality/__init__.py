@@ -16,6 +16,7 @@ from recoupe.extraction.factuality.events import clause_of, governor_of, teller_
 from recoupe.extraction.factuality.form import judge_form
 from recoupe.extraction.factuality.heads import blamed_with, is_vouched, judge_heads, main_of
 from recoupe.extraction.factuality.hedges import judge_hedges
+from recoupe.extraction.factuality.lacking import judge_lack
 from recoupe.extraction.factuality.lexicon import load_words
 from recoupe.extraction.factuality.modality import is_affirmed
 from recoupe.extraction.factuality.negation import negation_of
@@ -91,6 +92,7 @@ def judge(
         judge_nouns(verdict, sentence, scope, words)
         judge_bound(verdict, sentence, cue, scope, words)
         judge_conjectures(verdict, sentence, root, cue, scope, words)
+    judge_lack(verdict, sentence, scope, words)
     judge_form(verdict, text, content, sentence, root, scope, saying, words)
     return verdict.value, tuple(verdict.reasons)
 

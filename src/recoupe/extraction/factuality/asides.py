@@ -38,7 +38,8 @@ def _without_introduction(tokens: list[Token], words: Words) -> list[Token]:
     if stop is None or stop + 2 >= len(tokens):
         return tokens
     said = "".join(t.text_with_ws for t in head[:stop]).lower().replace("’", "'").strip()
-    return tokens[stop + 1 :] if said.endswith(words.introducing) else tokens
+    opened = said.endswith(words.introducing) or said.startswith(words.introducing_with)
+    return tokens[stop + 1 :] if opened else tokens
 
 
 def _without_opening(tokens: list[Token], words: Words) -> list[Token]:

@@ -126,10 +126,24 @@ def _judge_predicated(verdict: Verdict, sentence: Sentence, root: Token, words: 
         for c in root.children
     ):
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, root))
-    elif root.lower_ in words.standing and any(
-        c.dep_ in _SUBJECTS and c.pos_ == "NOUN" and names_event(c, words) for c in root.lefts
+    elif (
+        root.lower_ in words.standing
+        and (root.lower_ not in words.hinging or _hangs_on_event(root, words))
+        and any(
+            c.dep_ in _SUBJECTS and c.pos_ == "NOUN" and names_event(c, words) for c in root.lefts
+        )
     ):
         verdict.lower(words.standing[root.lower_], reason("hedge", sentence, root))
+
+
+def _hangs_on_event(participle: Token, words: Words) -> bool:
+    """Tell "suspendue à la décision du juge" from "suspendue depuis mardi"."""
+    end = min(participle.i + _NEAR, grammar.sentence_end(participle))
+    behind = participle.doc[participle.i + 1 : end]
+    if not behind or behind[0].lower_ not in grammar.A_AU:
+        return False
+    noun = next((t for t in behind if t.pos_ == "NOUN"), None)
+    return noun is not None and names_event(noun, words)
 
 
 def _judge_subject(verdict: Verdict, sentence: Sentence, root: Token, words: Words) -> None:

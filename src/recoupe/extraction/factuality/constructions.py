@@ -23,6 +23,7 @@ _SPELLINGS = {
     "à": grammar.A_AU,
     "que": grammar.QUE,
     "l'": frozenset(("l'", "l’")),
+    "s'": frozenset(("s'", "s’")),
 }
 # How far behind its verb a phrase may stand: "remet la vente du port en cause".
 _FAR = 10
@@ -130,7 +131,7 @@ def _is_met(construction: Construction, verb: Token, scope: Scope, words: Words)
             for run in construction.behind
         ):
             return True
-        if not construction.far and token.pos_ not in _PASSED_OVER:
+        if token.lower_ in grammar.QUE or (not construction.far and token.pos_ not in _PASSED_OVER):
             break
     return False
 

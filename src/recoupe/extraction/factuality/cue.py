@@ -58,7 +58,7 @@ def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -
         if held is not None and held.value is Factuality.PROBABLE:
             return held.value
     told = saying.cue(cue)
-    if told is not None and told.blames and grammar.is_passive(cue) and grammar.agent(cue) is None:
+    if told is not None and told.blames and _is_by_nobody(cue):
         # "il est accusé d'avoir falsifié le bilan": nobody vouches for it.
         return Factuality.POSSIBLE
     if told is None or told.value is Factuality.CERTAIN or told.denies:
@@ -66,6 +66,14 @@ def value_beside(cue: Token, root: Token | None, saying: Saying, words: Words) -
     if not grammar.is_verb(cue) or saying.lemma(cue) not in words.holding:
         return Factuality.CERTAIN
     return Factuality.CERTAIN if root is not None and is_done(root, words) else told.value
+
+
+def _is_by_nobody(blame: Token) -> bool:
+    """Tell "il est accusé d'avoir fui", "on l'accuse": nobody is named who accuses."""
+    if grammar.is_passive(blame):
+        return grammar.agent(blame) is None
+    subject = grammar.subject(blame)
+    return subject is not None and subject.lower_ == "on"
 
 
 def _is_hearsay(cue: Token) -> bool:

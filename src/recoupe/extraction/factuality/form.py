@@ -20,6 +20,10 @@ _QUESTION_BEHIND = re.compile(r"[\s\u00a0\u202f»”\"]*\?")
 # A page's next words may stand right behind: "une démission cet été ?par la rédaction".
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»”’\"']|$)|(?<=\s)\?(?=\w)")
 _ASKED_BEFORE = re.compile(r"(?<!\w)(si\s+[«\"“]?\s*|s['’])$", re.IGNORECASE)
+# In words, from "Rappelons" to "que".
+_LONGEST_TELLING = 6
+# No order ends so: "Accusations de vol : ...".
+_NOUN_ENDINGS = ("tions", "sions", "xions")
 _BEHIND_VERB = grammar.QUE | {"-", "pas", "de"}
 
 
@@ -124,10 +128,8 @@ def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> 
         place = next((i for i, t in enumerate(tokens[1:], 1) if t.pos_ != "PRON"), 0)
     first = tokens[place]
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    said = following is not None and following.lower_ in grammar.QUE
-    told = {first.lemma_.lower(), f"{first.lower_[:-3]}er"}
-    if said and told & words.need_to_say:
-        # "Rappelons que P"
+    if _tells_that(tokens[place:], words):
+        # "Rappelons que P", "Notez toutefois que P"
         return
     if _is_order(first, following, words) or (
         grammar.has(first, "Mood", "Imp") and grammar.subject(first) is None
@@ -142,6 +144,20 @@ def _order(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words) -> 
         verdict.lower(_F.UNDERSPECIFIED, reason("imperative", sentence, first))
     elif first.lower_ == "soit" and any(t.lower_ == "soit" for t in tokens[2:]):
         verdict.lower(_F.UNDERSPECIFIED, reason("condition", sentence, first))
+
+
+def _tells_that(tokens: list[Token], words: Words) -> bool:
+    """Tell "Rappelons au passage que P", which tells P, from "Disons-lui de partir"."""
+    first = tokens[0]
+    told = {first.lemma_.lower(), f"{first.lower_[:-3]}er", f"{first.lower_[:-2]}er"}
+    if told.isdisjoint(words.need_to_say):
+        return False
+    for token in tokens[1:_LONGEST_TELLING]:
+        if token.lower_ in grammar.QUE:
+            return True
+        if grammar.is_verb(token) or token.pos_ in {"PRON", "CCONJ"}:
+            return False
+    return False
 
 
 def _first_verb(tokens: list[Token], words: Words) -> Token | None:
@@ -168,6 +184,8 @@ def _is_order(first: Token, following: Token | None, words: Words) -> bool:
     if first.lower_.endswith("ons"):
         # Nouns end so too: "camions".
         behind = following.lower_ if following is not None else ""
+        if first.lower_.endswith(_NOUN_ENDINGS) and not behind.startswith("-"):
+            return False
         return first.pos_ in {"VERB", "AUX"} or behind in _BEHIND_VERB
     if following is None or first.pos_ in {"VERB", "AUX"}:
         return True

@@ -24,6 +24,7 @@ _BEFORE_INFINITIVE = frozenset(("ADV", "PRON", "PART"))
 _IT = frozenset(("il", "c'", "c’", "ce"))
 _KNOWING = frozenset(("savoir", "constater", "voir"))
 _FIRST_PERSON = frozenset(("je", "j'", "j’", "nous"))
+_ONE = "on"
 
 
 def main_of(root: Token, cue: Token | None, scope: Scope) -> Token:
@@ -120,7 +121,7 @@ def judge_heads(
     head = lexical(scope.head) if scope.head is not None else root
     if reading.plain and head is not root:
         other = Verdict()
-        judge_verb(other, sentence, head, cue, scope, words)
+        judge_verb(other, sentence, head, root if _is_told_by(root, head) else cue, scope, words)
         if not other.plain:
             reading = other
     vouched = is_vouched(root)
@@ -146,6 +147,17 @@ def judge_heads(
     verdict.take(reading)
 
 
+def _is_told_by(root: Token, head: Token) -> bool:
+    """Tell "avoir compris que la banque ne paierait pas", a future seen from the past."""
+    group = grammar.verb_group(root)
+    return (
+        root.i < head.i
+        and len(group) > 1
+        and grammar.has(group[0], "VerbForm", "Inf")
+        and any(t.lower_ in grammar.QUE for t in root.doc[root.i + 1 : head.i])
+    )
+
+
 def _predicate(head: Token) -> Token:
     return head.head if head.dep_ == "cop" else lexical(head)
 
@@ -155,6 +167,12 @@ def is_vouched(root: Token) -> bool:
     subjects = [c for c in root.children if c.i < root.i and c.dep_ in _SUBJECTS]
     if any(c.dep_ == "cop" for c in root.children):
         return any(c.lower_ in _IT for c in subjects)
+    if root.lemma_ in _KNOWING and any(c.lower_ == _ONE for c in subjects):
+        # Not "P, mais on voit que Q", which tells P.
+        before = root.doc[grammar.sentence_start(root) : root.i]
+        return not any(
+            grammar.is_finite(t) and grammar.is_verb(t) and t.head is not root for t in before
+        )
     return root.lemma_ in _KNOWING and any(c.lower_ in _FIRST_PERSON for c in subjects)
 
 

@@ -11,6 +11,9 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality, Reason, Span
 
 _F = Factuality
+_REFLEXIVE = frozenset(("se", "s'", "s’"))
+# In words, from an auxiliary to its participle.
+_NEAR = 4
 _PREDICATES = frozenset(("ROOT", "xcomp", "ccomp", "parataxis"))
 
 
@@ -73,6 +76,8 @@ def _is_aside(plan: Met, scope: Scope, words: Words, purpose: frozenset[str]) ->
         return before or (held[0] is scope.tokens[0] and any(t.text == "," for t in scope.tokens))
     if bearer is None:
         return False
+    if bearer.lower_ in words.forced and _is_done(bearer):
+        return True
     if scope.head is None:
         # "un débat entre les candidats à la mairie"
         governed = bearer.pos_ == "NOUN" and _is_governed(bearer)
@@ -84,6 +89,9 @@ def _is_aside(plan: Met, scope: Scope, words: Words, purpose: frozenset[str]) ->
         governed = _is_governed(bearer)
         return governed or _is_spoken_of(bearer, words)
     if bearer.pos_ == "NOUN":
+        if bearer.head is not scope.head and grammar.is_present_participle(bearer.head):
+            # "a surpris en affirmant sa volonté de vendre"
+            return True
         cases = {c.lower_ for c in bearer.children if c.dep_ == "case"}
         described = bearer.dep_ == "nmod" and bearer.head.pos_ == "NOUN"
         return described or not cases.isdisjoint(purpose)
@@ -102,6 +110,18 @@ def _is_aside(plan: Met, scope: Scope, words: Words, purpose: frozenset[str]) ->
         and noun.i < bearer.i
         and noun.dep_ not in {"ROOT", "xcomp"}
     )
+
+
+def _is_done(participle: Token) -> bool:
+    """Tell "a été contraint de vendre", "s'est résolu à vendre" from "est contraint de"."""
+    low = max(grammar.sentence_start(participle), participle.i - _NEAR)
+    for token in reversed(participle.doc[low : participle.i]):
+        if token.lower_ == "été" or token.lower_ in _REFLEXIVE:
+            return True
+        if token.pos_ not in {"AUX", "ADV"}:
+            # "s'est dite résolue à vendre"
+            return False
+    return False
 
 
 def _is_governed(noun: Token) -> bool:

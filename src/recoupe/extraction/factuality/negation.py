@@ -16,6 +16,9 @@ _NEAR_ALONE = 4
 # Behind these "ne" alone denies nothing ("avant qu'il ne parte", "si je ne m'abuse").
 _EXPLETIVE = grammar.QUE | grammar.SI | {"qui", "dont", "où", "comme"}
 _WITHIN_GROUP = {"AUX", "ADV", "PRON", "PART"}
+_AUXILIARIES = {"avoir", "être"}
+# In words, set in between an auxiliary and "pas".
+_LONGEST_INSERTION = 10
 # "pas seulement", "pas moins de dix"
 _ONLY = {"seulement", "uniquement", "moins"}
 
@@ -49,14 +52,32 @@ def negation_of(verb: Token, words: Words) -> Token | None:
         if not _adds_only(token) and not _is_only(token):
             return token
     if ne is not None:
-        return _negative_argument(verb, words) or (
-            ne
-            if (verb.lemma_ in words.ne_alone and not _restricts(verb)) or _is_bare(ne, verb, words)
-            else None
+        return (
+            _behind_insertion(verb, words)
+            or _negative_argument(verb, words)
+            or (
+                ne
+                if (verb.lemma_ in words.ne_alone and not _restricts(verb))
+                or _is_bare(ne, verb, words)
+                else None
+            )
         )
     if (neither := _neither_before(verb, words)) is not None:
         return neither
     return next((t for t in verb.lefts if t.lower_ == "sans" and t.dep_ == "mark"), None)
+
+
+def _behind_insertion(verb: Token, words: Words) -> Token | None:
+    """Return "pas" of "n'a, de son côté, pas encore répondu", whose auxiliary the parse lost."""
+    end = grammar.sentence_end(verb)
+    if verb.lemma_ not in _AUXILIARIES or verb.i + 1 >= end or verb.nbor(1).text != ",":
+        return None
+    behind = verb.doc[verb.i + 2 : min(verb.i + 2 + _LONGEST_INSERTION, end)]
+    place = next((i for i, t in enumerate(behind[:-1]) if t.text == ","), None)
+    if place is None or behind[place + 1].lower_ not in words.particles:
+        return None
+    particle = behind[place + 1]
+    return None if _adds_only(particle) or _is_only(particle) else particle
 
 
 def _neither_before(verb: Token, words: Words) -> Token | None:

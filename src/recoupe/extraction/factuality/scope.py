@@ -137,6 +137,7 @@ class _Walk:
         self._boundary: int | None = None
         self._last_verb = -1
         self._cleft = False
+        self._infinitive = bool(tokens) and grammar.has(tokens[0], "VerbForm", "Inf")
         # The verb of a clause with "que": it stands in where no main verb is seen.
         self._que = False
         self._behind_que: Token | None = None
@@ -170,7 +171,11 @@ class _Walk:
         elif opened is not None:
             self._inside, self._met = True, opened == "infinitive"
             self._listing = token.lower_ == "dont"
-            self._que = token.lower_ in grammar.QUE and token.pos_ == "SCONJ"
+            self._que = (
+                token.lower_ in grammar.QUE
+                and token.pos_ == "SCONJ"
+                and not (self._infinitive and _is_relative(token, self.words))
+            )
             self.main.append(token)
             return True
         self._bound(token)
@@ -224,6 +229,13 @@ class _Walk:
                 return False
         self._last_verb = place
         return True
+
+
+def _is_relative(que: Token, words: Words) -> bool:
+    """Tell "trompé par un associé grec qu'il n'a jamais vu", taken for a conjunction."""
+    verb = que.head
+    described = verb.head.pos_ == "ADJ" and verb.head.dep_ == "amod"
+    return verb.dep_ == "acl:relcl" or (described and verb.head.lower_ not in words.unsure)
 
 
 def _gives_reason(token: Token) -> bool:

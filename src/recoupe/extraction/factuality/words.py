@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from recoupe.extraction import grammar
 from recoupe.extraction.factuality.construction import Construction
+from recoupe.extraction.factuality.noun_words import NounWords
 from recoupe.extraction.factuality.phrases import Phrases
 from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
@@ -16,8 +17,8 @@ _REFLEXIVE = frozenset(("se", "s'", "s’", "me", "m'", "m’", "nous"))
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What one language's lexicon says of factuality.
+class Words(NounWords):
+    """What one language's lexicon says of factuality: verbs, particles, phrases, and the rest.
 
     Attributes:
         ne: Forms of the clitic that goes with negation.
@@ -30,6 +31,7 @@ class Words:
         verbless: What begins a denial without a verb.
         bare: Those of them that begin a denial however long it is.
         intensifiers: What may stand before that.
+        lacking: Prepositions that deny the infinitive behind them ("sans prévenir").
         affirming: Phrases that look like a negation and affirm.
         affirming_when_negated: Verbs that affirm when negated ("n'a cessé de").
         conditional: Pattern of the forms that are in the conditional.
@@ -82,64 +84,13 @@ class Words:
         denying: Verbs that deny whatever their object.
         turning_down: Verbs that deny what one is blamed for ("rejette toute responsabilité").
         blame: Nouns of what one is blamed for.
+        forced: Participles that tell what was done where they are compound ("a été contraint de").
         purpose: Prepositions that make a purpose of a plan ("dans le but de").
         intention_phrases, adverbs, phrases, wanted, not_excluded: Phrases, compiled.
-        false_predicates: Words that declare the subject false.
-        copulas: Forms that stand before those.
-        open_nouns, open_adjectives: Values of nominal contents.
-        bearing: Verbs that say of such a noun that it is there ("il existe un risque que").
-        being: Those of them by which the noun is what is spoken of ("le danger est que P").
-        open_predicates: Such nouns where they are said of something ("est une hypothèse").
-        willing: Adjectives of who is ready for what stands behind "à".
-        conjectures: Nouns to the value of what is only that ("selon cette hypothèse, P").
-        concrete_conjectures: Those of them that name other things too ("la piste de l'aéroport").
-        spreading: Verbs by which such a noun's content is told ("une rumeur circule").
-        open_labels: Nouns that, before a colon, leave open what stands behind it.
-        labelling: Verbs that call something a conjecture ("qualifie de pure spéculation").
-        following: Prepositions that name what a clause rests on.
-        ascribing: Verbs that lay a deed at somebody's door.
-        deeds: Nouns of such deeds.
-        broaching: Verbs that only speak of an indefinite event.
-        speaking_of: Verbs that take what is spoken of behind a preposition.
-        vouching: Verbs by which what hangs on them is told ("montrent que").
-        relying: Verbs that, with "sur", rest on what is to come.
-        announcing: Verbs behind which a conditional is a future, whatever its predicate.
-        regarded: Phrases of what something is held to be.
-        verified: Participles that, behind "non", leave open what is told.
-        averting: Verbs whose event is kept from being.
-        standing: Forms to what they say of an event that is their subject ("compromise").
-        talks: Nouns of talks, whose aim is open.
-        heading_for: Prepositions that open a headline of what is to come ("vers").
-        needed: Adjectives of what is needed or wished for.
-        remote: Words that with "de" and an infinitive say that it is not so ("loin de").
-        open_with_infinitive: Nouns that leave open the infinitive behind them.
-        binding: Nouns of need and wish that do so under a verb too ("rappelle la nécessité de").
-        missing: Nouns that say that what they name is not ("l'absence de contrôle").
-        not_open: Words behind such a noun that make it a thing ("projet de loi").
-        conditions: Phrases that open a condition.
-        conditions_of_conditional: Prepositions that do before a conditional.
-        no_condition: Nouns behind those that make no condition ("sans surprise").
-        granting: Verbs before which a clause with "si" grants something.
-        granted_state: Verbs that, in a clause with "si", tell a state and no condition.
-        conceding: Words by which a clause with "si" before it grants something.
         claiming: Verbs that claim a deed, or claim what one wants.
         claimed: Nouns that tell what one wants.
         ordering_with_de: Verbs of saying that order with "de" and an infinitive.
-        purpose_openers: What begins a proposition that is only a purpose.
-        asking_openers: What begins a question with an infinitive ("comment réparer").
         acts: What is voted down or turned down, and no proposition.
-        not_si, behind_si: Words around "si" where it is no condition.
-        asking: Verbs behind which "si" asks.
-        schedule: Words of time that make a duty a schedule.
-        held: Verbs that tell of a schedule when reflexive ("doit se tenir").
-        subordinating: What opens a clause that is not the main one.
-        holding_que: Nouns that "que" behind them belongs to ("le fait que").
-        subordinating_infinitive: The same before an infinitive.
-        opening: All words that may open a clause; none of the others is looked at.
-        introducing: What stands before the proposition and says nothing ("une chose est sûre").
-        introducing_that: The same with "que", elided or not ("reste que").
-        explaining: Words that open a headline of how or why P.
-        naming: Participles that a title in quotation marks stands behind ("intitulée").
         governing: All verbs that say something of what they govern.
         constructions: Verb to what it makes of what is said with it ("doute de").
         construction_forms: The same by their conjugated forms, for verbs that the tagger missed.
@@ -158,6 +109,7 @@ class Words:
     verbless: frozenset[str]
     bare: frozenset[str]
     intensifiers: frozenset[str]
+    lacking: frozenset[str]
     affirming: Phrases
     affirming_when_negated: frozenset[str]
     conditional: re.Pattern[str]
@@ -210,70 +162,17 @@ class Words:
     turning_down: frozenset[str]
     blame: frozenset[str]
     intention_phrases: Phrases
+    forced: frozenset[str]
     purpose: frozenset[str]
     adverbs: Phrases
     phrases: Phrases
     wanted: Phrases
     not_excluded: Phrases
-    false_predicates: frozenset[str]
-    copulas: frozenset[str]
-    open_nouns: Mapping[str, Factuality]
-    bearing: frozenset[str]
-    being: frozenset[str]
-    open_predicates: frozenset[str]
-    willing: frozenset[str]
-    conjectures: Mapping[str, Factuality]
-    concrete_conjectures: frozenset[str]
-    spreading: frozenset[str]
-    open_labels: frozenset[str]
-    labelling: frozenset[str]
-    following: frozenset[str]
-    ascribing: frozenset[str]
-    deeds: frozenset[str]
-    broaching: frozenset[str]
-    speaking_of: frozenset[str]
-    vouching: frozenset[str]
-    relying: frozenset[str]
-    announcing: frozenset[str]
-    regarded: Phrases
-    verified: frozenset[str]
-    averting: frozenset[str]
-    standing: Mapping[str, Factuality]
-    talks: frozenset[str]
-    heading_for: frozenset[str]
-    needed: frozenset[str]
-    remote: frozenset[str]
-    open_with_infinitive: frozenset[str]
-    binding: frozenset[str]
-    missing: frozenset[str]
-    not_open: frozenset[str]
-    open_adjectives: Mapping[str, Factuality]
-    conditions: Phrases
-    conditions_of_conditional: frozenset[str]
-    no_condition: frozenset[str]
-    granting: frozenset[str]
-    granted_state: frozenset[str]
-    conceding: frozenset[str]
     holding: frozenset[str]
     claiming: frozenset[str]
     claimed: frozenset[str]
     ordering_with_de: frozenset[str]
-    purpose_openers: frozenset[str]
-    asking_openers: frozenset[str]
     acts: frozenset[str]
-    not_si: frozenset[str]
-    behind_si: tuple[str, ...]
-    asking: frozenset[str]
-    schedule: frozenset[str]
-    held: frozenset[str]
-    subordinating: frozenset[str]
-    holding_que: frozenset[str]
-    subordinating_infinitive: frozenset[str]
-    opening: frozenset[str]
-    introducing: tuple[str, ...]
-    introducing_that: frozenset[str]
-    explaining: frozenset[str]
-    naming: frozenset[str]
     governing: frozenset[str]
     constructions: Mapping[str, tuple[Construction, ...]]
     construction_forms: Mapping[str, tuple[Construction, ...]]

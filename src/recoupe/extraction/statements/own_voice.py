@@ -11,6 +11,7 @@ from recoupe.extraction.basis import find_basis
 from recoupe.extraction.factuality import judge
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.quotations import Quoted
+from recoupe.extraction.statements.addressed import is_appeal, is_talk
 from recoupe.extraction.statements.held import Held, made
 from recoupe.extraction.tokens import Token
 from recoupe.language import Pack
@@ -80,7 +81,11 @@ def own_voice(
         if any(q.outer.covers(content) for q in quotations):
             continue
         content = _without_answer(content, answers)
+        if not tells and is_talk(content.of(document.text), not _has_main_verb(sentence), pack):
+            continue
         value, why = judge(document.text, content, sentence.root, sentence, pack)
+        if not tells and is_appeal(sentence.words, why):
+            continue
         own.append(
             made(
                 document,
@@ -193,6 +198,13 @@ def _says_nothing(sentence: Sentence, taken: Sequence[Span]) -> bool:
         grammar.has(token, "VerbForm", "Fin")
         and not any(span.covers(sentence.span_of([token])) for span in inside)
         and not _is_relative(token)
+        for token in sentence.words
+    )
+
+
+def _has_main_verb(sentence: Sentence) -> bool:
+    return any(
+        grammar.has(token, "VerbForm", "Fin") and not _is_relative(token)
         for token in sentence.words
     )
 
