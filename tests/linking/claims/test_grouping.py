@@ -95,6 +95,20 @@ def test_a_negation_in_another_sentence_of_a_quotation_does_not_part_two_stateme
 
 
 @pytest.mark.parametrize(
+    ("one", "joined"),
+    [
+        ("aucun blessé n'est signalé, mais la crue de Sauveclaire a emporté digue et moulin", True),
+        ("il n'a pas neigé ; la crue de Sauveclaire a emporté la digue et le moulin", True),
+        ("il a plu, mais la crue de Sauveclaire n'a emporté ni la digue ni le moulin", False),
+        ("la crue de Sauveclaire n'a pas seulement noyé, mais aussi emporté digue, moulin", False),
+    ],
+)
+def test_a_negation_reaches_no_further_than_its_clause(pile, says, one, joined):
+    other = "la crue de Sauveclaire a emporté la digue et le moulin"
+    assert two(pile, says, one, other) is joined
+
+
+@pytest.mark.parametrize(
     ("quoted", "joined"),
     [
         ("Je ne cache rien. {}", True),
@@ -374,6 +388,30 @@ def test_at_least_a_figure_and_the_figure_are_no_contradiction(pile):
     assert not figures_differ(given(None, 600), given(600, 600))
     assert figures_differ(given(23, None), given(None, 23))
     assert figures_differ(given(23, None), given(24, 24))
+
+
+@pytest.mark.parametrize(
+    ("over", "exact", "one"),
+    [
+        (("", 200_000, None), ("", 212_000, 212_000), True),
+        (("", 37_000, None), ("", 37_048, 37_048), True),
+        (("EUR", 4e8, None), ("EUR", 4.1e8, 4.1e8), True),
+        (("", 200_000, None), ("", 260_000, 260_000), False),
+        (("", 200_000, None), ("", 196_000, 196_000), False),
+        (("", None, 200_000), ("", 212_000, 212_000), False),
+        (("", 20, None), ("", 22, 22), False),
+        (("", 37_048, None), ("", 37_900, 37_900), False),
+        (("", 34e6, 34e6), ("EUR", 34e6, 34e6), True),
+        (("", 34e6, 34e6), ("EUR", 35e6, 35e6), False),
+        (("", 340, 340), ("EUR", 340, 340), False),
+        (("USD", 34e6, 34e6), ("EUR", 34e6, 34e6), False),
+        (("", 34e6, 34e6), ("t", 34e6, 34e6), False),
+    ],
+)
+def test_a_sum_without_currency_and_what_is_just_over_a_round_figure(over, exact, one):
+    here, there = (SimpleNamespace(figures=frozenset({figure})) for figure in (over, exact))
+    assert figures_differ(here, there) is not one
+    assert figures_differ(there, here) is not one
 
 
 def test_a_sentence_asked_for_and_a_sentence_passed_are_two_claims(pile, says):

@@ -10,12 +10,18 @@ from itertools import chain
 
 from recoupe.compare.names import normalise
 from recoupe.compare.texts import Words, fold, words
-from recoupe.linking.claims.propositions import Figure, Filler, Proposition, ToldOff
+from recoupe.linking.claims.propositions import (
+    Figure,
+    Filler,
+    Proposition,
+    ToldOff,
+    figure_terms,
+)
 from recoupe.linking.claims.wording import (
+    clauses_of,
     is_negated,
     negation,
     outside_figures,
-    sentences_of,
     set_in,
 )
 from recoupe.linking.entities import Entities
@@ -107,7 +113,7 @@ def _of(
     named: Sequence[Collection[str]],
 ) -> Proposition:
     text = report.document.text
-    found = sentences_of(report, statement)
+    found = clauses_of(report, statement)
     old, wrong = replaced(report, statement), corrected(report, statement)
     told_off = (*old, *wrong, *set_apart(report, statement))
     former = frozenset(quantity.span for quantity, _ in told_off)
@@ -124,7 +130,7 @@ def _of(
         folded=folded,
         terms=base_terms(report.vocabulary.terms(chain.from_iterable(told)), report.vocabulary)
         | _counted_before(report, statement)
-        | _told(figures),
+        | figure_terms(figures),
         parts=_parts(named),
         names=names,
         kinds=tuple(known[name].kind for name in names),
@@ -169,9 +175,9 @@ def _signs(
     *,
     negative: bool,
 ) -> Iterator[Signs]:
-    """Yield the signs of each sentence of a statement.
+    """Yield the signs of each clause of a statement.
 
-    Who says of something that it is not so, in one sentence of several, affirms what the others
+    Who says of something that it is not so, in one clause of several, affirms what the others
     say; who denies what another said denies all of it.
     """
     denying = [is_negated(report, sentence) for sentence in found] if negative else []
@@ -201,12 +207,6 @@ def _parts(named: Sequence[Collection[str]]) -> dict[str, int]:
     for name in named:
         found |= {term: max(len(name), found.get(term, 0)) for term in name}
     return found
-
-
-def _told(figures: Iterable[Figure]) -> dict[str, str]:
-    """Return figures as terms, however they are written."""
-    values = {(v, unit) for unit, low, high in figures for v in (low, high) if v is not None}
-    return {f"#{v:.10g} {unit}": f"{v:.10g} {unit}".strip() for v, unit in sorted(values)}
 
 
 def _speaker(

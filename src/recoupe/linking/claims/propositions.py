@@ -1,6 +1,6 @@
 """What a statement says, in a form that can be compared."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -16,8 +16,29 @@ Filler = str | frozenset[str]
 ToldOff = tuple[tuple[int, str], ...]
 """Places among the quantities of a statement, with the words that tell of them."""
 _Days = tuple[str, str]
+_CURRENCY = 3
 _NOTHING: frozenset[Any] = frozenset()
 _NONE: Mapping[Any, Any] = {}
+
+
+def is_currency(unit: str) -> bool:
+    """Tell whether a unit is one of money: three capitals of ISO 4217."""
+    return len(unit) == _CURRENCY and unit.isalpha() and unit.isupper()
+
+
+def figure_terms(figures: Iterable[Figure]) -> dict[str, str]:
+    """Return figures as terms, however they are written, each with what is shown of it.
+
+    A sum may be told without its currency, and is one term with it.
+
+    Args:
+        figures: Unit and bounds of each.
+    """
+    values = {(v, unit) for unit, low, high in figures for v in (low, high) if v is not None}
+    return {
+        f"#{v:.10g} {'' if is_currency(unit) else unit}": f"{v:.10g} {unit}".strip()
+        for v, unit in sorted(values)
+    }
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.compare.texts import words
-from recoupe.linking.claims.propositions import Figure, Proposition
+from recoupe.linking.claims.propositions import Figure, Proposition, figure_terms
 
 _BACK, _NEAR = 10, 500
 """Statements, and characters, before a figure in its report among which stands what it counts."""
@@ -194,19 +194,13 @@ def _counting(p: Proposition, own: frozenset[str], q: Proposition) -> Propositio
     terms = {t: w for t, w in q.terms.items() if not t.startswith("#")}
     if len(terms) > _LONGEST:
         terms = {t: w for t, w in terms.items() if t in named}
-    told = {
-        f"#{v:.10g} {f[0]}": f"{v:.10g} {f[0]}".strip()
-        for f in figures.values()
-        for v in f[1:]
-        if v is not None
-    }
     said = {t: w for t, w in p.terms.items() if not t.startswith("#")}
     new = [w for t, w in terms.items() if t not in p.terms]
     return replace(
         p,
         # What is not in both is told by one only: "58" is no statement of 58 of anything.
         folded=(*p.folded, *(word for phrase in new for word in phrase.split())),
-        terms={**said, **terms, **dict(sorted(told.items()))},
+        terms={**said, **terms, **figure_terms(figures.values())},
         parts=q.parts,
         names=p.names or q.names,
         kinds=p.kinds if p.names else q.kinds,

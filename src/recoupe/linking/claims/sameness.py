@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import log1p
 
-from recoupe.linking.claims.propositions import Figure, Proposition
+from recoupe.linking.claims.propositions import Figure, Proposition, is_currency
 from recoupe.model import Factuality
 
 _NONE = -4.88
@@ -49,6 +49,13 @@ _ONE_POSSIBLE = -0.63
 """For what only one says to be no more than possible."""
 _DENIED = 0.92
 """For two denials: what is denied of one affair is little."""
+
+_JUST_OVER = 1.1
+"""Times a round figure up to which "over" it is said of one."""
+_LEAST_ROUNDED, _ROUND = 1000, 2
+"""Least figure so rounded ("at least 20 dead" have grown to 22), and its digits that are not 0."""
+_LEAST_SUM = 1e6
+"""Least sum that is told without its currency: "34 millions"."""
 
 LEAST = -1.0
 """Log-odds below which nobody needs to know how far below."""
@@ -110,13 +117,43 @@ def _count_alike(one: Proposition, other: Proposition) -> bool:
 def same_figure(one: Figure, other: Figure) -> bool:
     """Tell whether two figures have a bound in common that the same side of it is open to.
 
-    "23" is "at least 23" said without care; "under 20" is not "over 20".
+    "23" is "at least 23" said without care; "under 20" is not "over 20". What is over a round
+    figure is the exact one just above it ("plus de 200 000", "212 000"), and a sum told without
+    its currency is that with one ("34 millions", "34 millions d'euros").
     """
-    unit, low, high = one
+    low, high = one[1:]
     if one == other:
         return True
-    return unit == other[0] and (
-        (low is not None and low == other[1]) or (high is not None and high == other[2])
+    if not _of_one_unit(one, other):
+        return False
+    return (
+        (low is not None and low == other[1])
+        or (high is not None and high == other[2])
+        or _is_just_over(one, other)
+        or _is_just_over(other, one)
+    )
+
+
+def _of_one_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are in one unit, as far as they give it."""
+    if one[0] == other[0]:
+        return True
+    bare, told = sorted((one, other), key=lambda figure: figure[0])
+    least = max(bare[1] or 0, bare[2] or 0)
+    return not bare[0] and is_currency(told[0]) and least >= _LEAST_SUM
+
+
+def _is_just_over(exact: Figure, bounds: Figure) -> bool:
+    """Tell whether an exact figure is just over one that is open above."""
+    value, least = exact[1], bounds[1]
+    return (
+        value is not None
+        and value == exact[2]
+        and least is not None
+        and bounds[2] is None
+        and least >= _LEAST_ROUNDED
+        and float(f"{least:.{_ROUND - 1}e}") == least
+        and least < value <= _JUST_OVER * least
     )
 
 

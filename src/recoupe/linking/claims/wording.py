@@ -1,6 +1,7 @@
-"""The words of a statement, sentence by sentence: what it says, and what it negates."""
+"""The words of a statement, clause by clause: what it says, and what it negates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recoupe.compare.texts import Words, sentences, words
 from recoupe.linking.reports import Report
@@ -8,6 +9,7 @@ from recoupe.linking.terms.polarity import denies_nothing
 from recoupe.model import Span, Statement
 
 _APOSTROPHES = frozenset("'’")
+_BREAK = ";"
 
 
 def set_in(statement: Statement) -> tuple[Span, ...]:
@@ -21,6 +23,48 @@ def sentences_of(report: Report, statement: Statement) -> tuple[Words, ...]:
     text, holes = report.document.text, set_in(statement)
     found = (words(text, [part]) for part in sentences(text, statement.content))
     return tuple(_outside(sentence, holes) for sentence in found) if holes else tuple(found)
+
+
+def clauses_of(report: Report, statement: Statement) -> tuple[Words, ...]:
+    """Return the words of each clause of a statement, as far as a negation reaches.
+
+    That is a sentence, or what stands on either side of a semicolon or "mais" in it: "aucun
+    incident n'a eu lieu, mais huit passants ont été interpellés".
+
+    Args:
+        report: The report.
+        statement: A statement of it.
+    """
+    found = sentences_of(report, statement)
+    return tuple(clause for sentence in found for clause in _clauses(report, sentence))
+
+
+def _clauses(report: Report, sentence: Words) -> Iterator[Words]:
+    cuts = [0, *_cuts(report, sentence), len(sentence.folded)]
+    for start, end in pairwise(cuts):
+        if end - start == len(sentence.folded):
+            yield sentence
+        else:
+            columns = (sentence.folded, sentence.starts, sentence.ends)
+            yield Words(*(column[start:end] for column in columns))
+
+
+def _cuts(report: Report, sentence: Words) -> Iterator[int]:
+    """Yield the places of the words with which the second and further clauses begin."""
+    vocabulary, text = report.vocabulary, report.document.text
+    for place, word in enumerate(sentence.folded):
+        if (
+            place
+            and (
+                _BREAK in text[sentence.ends[place - 1] : sentence.starts[place]]
+                or (
+                    word in vocabulary.contrasting
+                    # "Il n'a pas seulement vendu, mais aussi donné" goes on with what it negates.
+                    and vocabulary.further_too.isdisjoint(sentence.folded[place + 1 : place + 2])
+                )
+            )
+        ):
+            yield place
 
 
 def outside_figures(report: Report, statement: Statement, sentence: Words) -> tuple[str, ...]:
@@ -41,11 +85,11 @@ def outside_figures(report: Report, statement: Statement, sentence: Words) -> tu
 
 
 def negation(report: Report, told: Sequence[Words]) -> tuple[bool, frozenset[str]]:
-    """Tell whether sentences hold a negation, and which terms stand in those without one.
+    """Tell whether clauses hold a negation, and which terms stand in those without one.
 
     Args:
         report: The report.
-        told: The words of each sentence of a statement.
+        told: The words of each clause of a statement.
     """
     vocabulary = report.vocabulary
     clear = [found for found in told if not is_negated(report, found)]

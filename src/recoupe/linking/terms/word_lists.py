@@ -24,6 +24,8 @@ class WordLists:
         only: What makes it "only" instead ("ne ... que").
         expletive: What stands before such a word where the negation denies nothing ("avant que").
         relative: Words that begin a clause about a thing just named.
+        contrasting: Words with which a clause begins that a negation before does not reach.
+        further_too: Those behind them where it does ("mais aussi").
         further: Words before a source that is not the one just told of.
         firsts: Words for what had never been before.
         till_then: Verbs behind the "ne" of what had never been till then.
@@ -71,6 +73,8 @@ class WordLists:
         still: Words behind such a form: "il assurait encore".
         now_said: Words beside a verb of saying that tell that something else was said before.
         replaced: Those beside a figure that another has replaced.
+        held_against: Those before a figure that another is held against.
+        given_before: Words behind such a figure that tell it as one that was given before.
         corrected: Those right before a figure that is said not to be the one.
         far: Those right before a figure that one's own is held against.
         counts: Words for a count that can be replaced.
@@ -93,6 +97,8 @@ class WordLists:
     only: frozenset[str] = frozenset()
     expletive: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
+    contrasting: frozenset[str] = frozenset()
+    further_too: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
     till_then: frozenset[str] = frozenset()
@@ -140,6 +146,8 @@ class WordLists:
     still: frozenset[str] = frozenset()
     now_said: tuple[tuple[str, ...], ...] = ()
     replaced: tuple[tuple[str, ...], ...] = ()
+    held_against: tuple[tuple[str, ...], ...] = ()
+    given_before: frozenset[str] = frozenset()
     corrected: tuple[tuple[str, ...], ...] = ()
     far: tuple[tuple[str, ...], ...] = ()
     counts: frozenset[str] = frozenset()
@@ -175,6 +183,8 @@ class WordLists:
             only=frozenset(lists["only"]),
             expletive=frozenset(lists["expletive"]),
             relative=frozenset(lists["relative"]),
+            contrasting=frozenset(lists["contrasting"]),
+            further_too=frozenset(lists["further_too"]),
             further=frozenset(lists["further"]),
             firsts=frozenset(lists["firsts"]),
             till_then=frozenset(lists["till_then"]),
@@ -222,6 +232,8 @@ class WordLists:
             still=frozenset(alike["still"]),
             now_said=_phrases(alike["now_said"]),
             replaced=_phrases(alike["replaced"]),
+            held_against=_phrases(alike["held_against"]),
+            given_before=frozenset(map(plain, alike["given_before"])),
             corrected=_phrases(alike["corrected"]),
             far=_phrases(alike["far"]),
             counts=frozenset(map(plain, alike["count"])),
