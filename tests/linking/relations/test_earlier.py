@@ -73,6 +73,8 @@ def test_what_is_admitted_beside_a_denial_changes_nothing(pile, says):
         ("75 000 doses ont été vendues, plus que l'estimation précédente de 60 000", True),
         ("le bilan des doses vendues passe de 60 000 à 75 000", True),
         ("75 000 doses ont été vendues, et 60 000 volées selon une estimation", False),
+        ("75 000 doses ont été vendues, contre 60 000 doses annoncées jeudi", True),
+        ("75 000 doses ont été vendues, contre 60 000 doses l'an dernier", False),
     ],
 )
 def test_a_figure_told_with_the_one_it_replaces_changes_it(pile, says, told, changed):

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 from recoupe.compare.texts import words
 from recoupe.linking.reports import Report
-from recoupe.linking.terms.vocabulary import phrase_in
+from recoupe.linking.terms.vocabulary import Vocabulary, phrase_in
 from recoupe.model import Quantity, Statement
 
 _BESIDE = 6
 """Words before a figure among which it is called replaced."""
+_BEHIND = 4
+"""Words behind a figure among which it is told as given before: "34 millions d'euros annoncés"."""
 _RIGHT_BEFORE = 2
 """Most words between a figure and those that say that it is not so: "et non quelque 60 000"."""
 
@@ -33,10 +35,12 @@ def replaced(report: Report, statement: Statement) -> tuple[tuple[Quantity, str]
     found, past = [], 0
     for quantity in inside:
         at = bisect_left(told.starts, quantity.span.start)
-        mark = phrase_in(told.folded[max(0, at - _BESIDE, past) : at], vocabulary.replaced)
+        before = told.folded[max(0, at - _BESIDE, past) : at]
         # "De 207 morts à 290": the next figure is what has replaced it.
         past = bisect_left(told.starts, quantity.span.end)
-        if mark:
+        if mark := _given_before(before, told.folded[past : past + _BEHIND], vocabulary):
+            return ((quantity, mark),)
+        if mark := phrase_in(before, vocabulary.replaced):
             found.append((quantity, mark))
     # What replaces it stands there too; and what is replaced is a count, not a thing that changed.
     if not found or len(found) == len(inside):
@@ -45,6 +49,13 @@ def replaced(report: Report, statement: Statement) -> tuple[tuple[Quantity, str]
     if not found or vocabulary.counting.isdisjoint(vocabulary.terms(around)):
         return ()
     return tuple(found)
+
+
+def _given_before(before: Sequence[str], behind: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the words that tell a figure as one given before: "contre 34 annoncés en mars"."""
+    against = phrase_in(before, vocabulary.held_against)
+    given = next((word for word in behind if word in vocabulary.given_before), "")
+    return f"{against} … {given}" if against and given else ""
 
 
 def corrected(report: Report, statement: Statement) -> tuple[tuple[Quantity, str], ...]:
