@@ -8,13 +8,14 @@ import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, Protocol, runtime_checkable
-
-from spacy.language import Language
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from recoupe.errors import DataError
 from recoupe.language import packs
 from recoupe.language.expressions import QuantityExpression, TimeExpression
+
+if TYPE_CHECKING:  # takes as long to load as all else, and word lists serve without it
+    from spacy.language import Language
 
 
 @runtime_checkable
@@ -38,7 +39,7 @@ class Pack(Protocol):
         """The pipeline's entity labels to schemas of FollowTheMoney."""
         ...
 
-    def pipeline(self) -> Language:
+    def pipeline(self) -> "Language":
         """Return the trained pipeline (loaded once): tokens, sentences, tags, parse, names."""
         ...
 

@@ -1,5 +1,7 @@
 """What a figure of a statement counts, and how the two are shown together."""
 
+from functools import lru_cache
+
 from recoupe.compare.texts import words
 from recoupe.linking.terms.vocabulary import vocabulary
 from recoupe.model import Document, Quantity
@@ -12,8 +14,7 @@ def counted_stems(quantity: Quantity, document: Document) -> frozenset[str]:
     """Return the stems of the words for what is counted; none where the text does not say."""
     if quantity.of is None:
         return frozenset()
-    found = words(document.text, [quantity.of]).folded
-    return frozenset(vocabulary(document.language).content(found))
+    return _stems(quantity.of.of(document.text), document.language)
 
 
 def counted_thing(quantity: Quantity, document: Document) -> tuple[str, str] | None:
@@ -23,8 +24,18 @@ def counted_thing(quantity: Quantity, document: Document) -> tuple[str, str] | N
     """
     if quantity.of is None:
         return None
-    found = words(document.text, [quantity.of]).folded
-    return next(iter(vocabulary(document.language).terms(found).items()), None)
+    return _term(quantity.of.of(document.text), document.language)
+
+
+# Figures of a case count the same few things, and each is asked for several times.
+@lru_cache(maxsize=4096)
+def _stems(counted: str, language: str) -> frozenset[str]:
+    return frozenset(vocabulary(language).content(words(counted).folded))
+
+
+@lru_cache(maxsize=4096)
+def _term(counted: str, language: str) -> tuple[str, str] | None:
+    return next(iter(vocabulary(language).terms(words(counted).folded).items()), None)
 
 
 def with_counted(quantity: Quantity, text: str) -> str:

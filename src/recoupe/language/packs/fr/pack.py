@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from spacy.language import Language
 
 import recoupe
 from recoupe.errors import DataError
@@ -17,6 +16,9 @@ from recoupe.language.expressions import QuantityExpression, TimeExpression
 from recoupe.language.gazetteers import gazetteer_path
 from recoupe.language.packs.fr.conjugation import every_person as every_person_of
 from recoupe.language.packs.fr.conjugation import third_person
+
+if TYPE_CHECKING:  # takes as long to load as all else, and word lists serve without it
+    from spacy.language import Language
 
 _HERE = Path(__file__).parent
 WEIGHTS = _HERE / "weights"
@@ -61,7 +63,7 @@ class French:
         """The pipeline's labels of names to schemas of FollowTheMoney."""
         return SCHEMAS
 
-    def pipeline(self) -> Language:
+    def pipeline(self) -> "Language":
         """Return the trained pipeline, read from disk the first time."""
         return _pipeline()
 
@@ -105,7 +107,7 @@ class French:
 
 
 @cache
-def _pipeline() -> Language:
+def _pipeline() -> "Language":
     # Imported here: the word lists and the grammar serve without the pipeline.
     nlp: Language = import_module("recoupe.language.packs.fr.model").load(WEIGHTS)
     # It stays to the end: out of the collector's sight, each collection costs less.
