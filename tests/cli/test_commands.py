@@ -85,3 +85,13 @@ def test_help_loads_nothing_heavy():
     code = f"import sys; import recoupe.cli; print(*({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == ""
+
+
+def test_what_links_and_shows_a_case_loads_no_pipeline():
+    code = (
+        "import sys, recoupe.pipeline, recoupe.views.dossier;"
+        "from recoupe.linking.terms.vocabulary import vocabulary;"
+        "vocabulary('fr'); print('spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "False"
