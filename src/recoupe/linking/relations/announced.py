@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare.dates import before
-from recoupe.compare.texts import fold, words
+from recoupe.compare.texts import words
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.earlier import Turn
+from recoupe.linking.relations.turned import was_said
 from recoupe.linking.reports import Report
 from recoupe.linking.sides.sides import Sides, one_side
 from recoupe.linking.terms.vocabulary import phrase_in
@@ -47,7 +48,7 @@ class _Turns:
     def in_report(self, said: Sequence[Proposition]) -> Iterator[Turn]:
         """Yield the turns of one report, its statements with a source given in order."""
         for place, p in enumerate(said):
-            was = _was_said(p)
+            was = was_said(p)
             if not (was or p.negative):
                 continue
             for q in said[place + 1 : place + 1 + _FURTHER]:
@@ -63,7 +64,7 @@ class _Turns:
         if why := _announced_before(p):
             # "Ces propos marquent un revirement": those that the report is about.
             first = next((q for q in above if self._one(p, q)), None)
-            if first is not None and not _was_said(first):
+            if first is not None and not was_said(first):
                 yield Turn(first, p, (Reason(rule="told-as-earlier", words=why),))
         elif p.negative and (still := _still(p)):
             q = above[-1]
@@ -94,7 +95,7 @@ class _Turns:
     def _told_now(self, p: Proposition, q: Proposition, *, was: bool) -> str:
         """Return the words by which the second of two is told to be another position."""
         vocabulary, text = p.report.vocabulary, p.report.document.text
-        if q.asks or _was_said(q):
+        if q.asks or was_said(q):
             return ""
         turn = ""
         if was:
@@ -159,14 +160,6 @@ def _admits(q: Proposition, last: Proposition | None) -> bool:
 def _of_one_affair(one: Report, other: Report) -> bool:
     shared = one.capitals & other.capitals
     return len(shared) >= _SHARED_NAMES * min(len(one.capitals), len(other.capitals))
-
-
-def _was_said(p: Proposition) -> bool:
-    """Tell whether a statement is told as made before then: "affirmait", "avait soutenu"."""
-    if p.statement.cue is None:
-        return False
-    cue = p.statement.cue.of(p.report.document.text).split(maxsplit=1)
-    return bool(cue) and fold(cue[0]) in p.report.vocabulary.said_before
 
 
 def _still(p: Proposition) -> str:

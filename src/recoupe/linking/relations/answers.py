@@ -6,12 +6,14 @@ denial ("conteste les faits", "toute responsabilité") answers the charge wherev
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recoupe.compare.names import normalise
 from recoupe.compare.texts import words
 from recoupe.linking.claims.contrasts import figures_differ, times_differ
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.pointing import Denial
+from recoupe.linking.relations.turned import was_said
 from recoupe.linking.relations.verdicts import singular
 from recoupe.model import Reason
 
@@ -93,11 +95,21 @@ def _is_charge(q: Proposition, p: Proposition, called: str, sweeping: bool) -> b
     but = {term for term, word in p.terms.items() if singular(word) not in told}
     if q.report.vocabulary.charges(sentence, but):
         return True
-    # What another says that a person did, who denies having done it.
-    return not sweeping and q.speaker is not None and called in q.folded and _of_a_deed(p)
+    # What another says that a person did, who denies having done it: not "X avait nié" of what is
+    # told anew.
+    new = was_said(p) and not was_said(q)
+    deed = not sweeping and _of_a_deed(p) and not new
+    return deed and q.speaker is not None and called in q.folded
 
 
 def _of_a_deed(p: Proposition) -> bool:
     """Tell whether a person denies to have done something: "avoir assisté au dîner"."""
     person = p.statement.sources[0].kind == "person"
-    return person and not p.report.vocabulary.having.isdisjoint(p.folded[:_BEGINS])
+    vocabulary = p.report.vocabulary
+    # "S'être rendu", not "être un homme de rupture".
+    done = (
+        after not in vocabulary.leading
+        for begun, after in pairwise(p.folded[: _BEGINS + 1])
+        if begun in vocabulary.having
+    )
+    return person and next(done, False)

@@ -5,6 +5,7 @@
 in the same report, and are bound to that (:mod:`recoupe.linking.relations.pointing`).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.compare.texts import words
@@ -16,11 +17,14 @@ from recoupe.linking.relations.corrected import correcting
 from recoupe.linking.relations.opposed import denied_in_words
 from recoupe.linking.relations.parties import denied_by_a_party
 from recoupe.linking.relations.pointing import ABOUT, Denial, pointing_back
-from recoupe.linking.relations.verdicts import disputes, only_points, singular
-from recoupe.model import Reason
+from recoupe.linking.relations.verdicts import charges, disputes, only_points, singular
+from recoupe.model import Reason, Span
 
 _PARTIES = frozenset({"supplier", "recipient", "actor", "target"})
 """Parts by which what is held against one is not what is told of another."""
+_OWN = 2
+"""Least terms of what is denied in words that stand in another's: "son patron" says nothing."""
+_ENDS = re.compile(r"[.!?…]+(?=[\s\"»”])")
 
 
 def bind(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> list[Denial]:
@@ -88,18 +92,27 @@ def _of_its_own_words(found: Sequence[Proposition]) -> Iterator[Denial]:
         answers = p.statement.content.end <= cue.start
         if not (answers or _is_named_as_told(p)):
             continue
+        beside = answers and not _is_apart(p, cue)
         for q in _around(found, place):
             if (
-                (q.speaker is not None or answers)
+                # "P. X dément": what a report tells by itself is not what X answers there.
+                (q.speaker is not None or beside or (answers and charges(q)))
                 and q.speaker != p.speaker
                 and not q.negative
                 and not q.asks
+                and (len(p.terms) >= _OWN or q.statement.content == p.statement.content)
             ):
                 reasons = (
                     Reason(rule="denies", words=p.words),
                     Reason(rule="said-just-before", words=q.words),
                 )
                 yield Denial(p, q, reasons, within=True)
+
+
+def _is_apart(p: Proposition, cue: Span) -> bool:
+    """Tell whether a denial stands in a later sentence than its words: "P. X dément"."""
+    between = p.report.document.text[p.statement.content.end : cue.start]
+    return any(sentence.strip() for sentence in _ENDS.split(between)[1:])
 
 
 def _is_named_as_told(p: Proposition) -> bool:

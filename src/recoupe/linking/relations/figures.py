@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from recoupe.compare.names import normalise
+from recoupe.compare.texts import words
 from recoupe.linking.claims.contrasts import (
     figures_differ,
     names_apart,
@@ -18,6 +19,7 @@ from recoupe.linking.claims.contrasts import (
 )
 from recoupe.linking.claims.likeness import Likeness
 from recoupe.linking.claims.propositions import Figure, Proposition
+from recoupe.linking.terms.vocabulary import phrase_in
 from recoupe.model import Factuality, Reason
 
 SURE = frozenset({Factuality.CERTAIN, Factuality.PROBABLE})
@@ -107,7 +109,25 @@ def _one_count(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         or _is_newer(one, other)
         or renews(one)
         or renews(other)
+        or expects(one)
+        or expects(other)
+        or _of_a_day(one)
+        or _of_a_day(other)
+        # "Du 24 au 26" and "du 30 au 2", each of bookings made from the 5th to the 18th.
+        or (one.times - other.times and other.times - one.times)
     )
+
+
+def _of_a_day(p: Proposition) -> bool:
+    """Tell whether a count is of one day, or of those that came on top: "cas en 24 heures"."""
+    return bool(phrase_in(p.folded, p.report.vocabulary.per_day))
+
+
+def expects(p: Proposition) -> bool:
+    """Tell whether a figure is what somebody looks ahead to: "tablaient sur neuf millions"."""
+    cue = p.statement.cue
+    told = words(p.report.document.text, [cue]).folded if cue else ()
+    return not p.report.vocabulary.expecting.isdisjoint(told)
 
 
 def renews(p: Proposition) -> bool:
@@ -157,11 +177,14 @@ def counted_anew(one: Proposition, other: Proposition, pair: Likeness) -> tuple[
     )
     if _is_the_sum(one, other, counted) or _is_the_sum(other, one, counted):
         return ()
+    if _of_a_day(one) or _of_a_day(other):
+        return ()
     if not counted or pair.inside < _COUNTED_ANEW or not figures_differ(one, other):
         return ()
-    # "Plus de trois milliards" and "plus de 3,2 milliards" are one count.
+    # "Plus de trois milliards" and "plus de 3,2 milliards" are one count, and "trois valises
+    # d'argent" none of "cinq millions d'euros d'argent".
     if all(
-        _is_one_rounded(a, b)
+        a[0] != b[0] or _is_one_rounded(a, b)
         for a, terms in one.counted.items()
         for b, others in other.counted.items()
         if terms & others

@@ -189,7 +189,9 @@ def _change(
     for later, earlier in ((one, other), (other, one)):
         # "Après avoir fait état de deux blessés, ils assurent en compter trois": the text tells it.
         taken_up = earlier.recounts is not None and earlier.recounts[0] == later.id
-        if not taken_up and before(_said(earlier), _said(later)):
+        # In one report, what has no day of its own may be of any.
+        dated = later.report.id != earlier.report.id or _spoken(later) is not None
+        if dated and not taken_up and before(_said(earlier), _said(later)):
             names = sorted({s.name for s in later.statement.sources})
             when = Reason(rule="same-source-later", words=_days(later, earlier, names))
             relations.add(later, earlier, "changes", (when, *why))
@@ -197,10 +199,15 @@ def _change(
 
 def _said(p: Proposition) -> tuple[str, str] | None:
     """Return the days on which a statement may have been made."""
+    return _spoken(p) or p.report.days
+
+
+def _spoken(p: Proposition) -> tuple[str, str] | None:
+    """Return the days on which the report says that a statement was made."""
     for time in p.statement.times:
         if time.role == "speech" and time.earliest and time.latest:
             return time.earliest, time.latest
-    return p.report.days
+    return None
 
 
 def _days(later: Proposition, earlier: Proposition, names: Sequence[str]) -> str:

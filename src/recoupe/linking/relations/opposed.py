@@ -18,6 +18,7 @@ from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.pointing import Denial
 from recoupe.linking.relations.scope import is_cleft, leaves_standing, only_in_part, repeat
 from recoupe.linking.relations.turned import admits, takes_back
+from recoupe.linking.relations.verdicts import only_points
 from recoupe.model import Reason
 
 _HELD, _SHARED = 0.6, 3
@@ -26,6 +27,8 @@ _HELD_SHORT, _SHARED_SHORT = 0.8, 2
 """The same for a short denial."""
 _LEAST_DICE = 0.4
 """Least Dice coefficient of a denial and what a report says in its own voice."""
+_LEAST_DICE_ACROSS = 0.4
+"""The same of a denial and what a source says in another report."""
 _OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
 """Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
 _ANSWERS = 400
@@ -35,6 +38,7 @@ _HELD_SPEAKER, _HELD_TURNING = 0.8, 0.4
 words tell that it takes back what it said, or admits it."""
 _HELD_EVENT = 0.4
 """The same for two that tell of one event."""
+_PERSONS = frozenset({"person", "unnamed"})
 _CLOSE = 0.1
 """A denial is bound to the claim it fits best, and to those that fit as well but for this."""
 
@@ -105,7 +109,14 @@ def _contradict(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and not times_differ(one, other)
         and not names_apart(one, other)
         and not roles_apart(one, other)
+        and not (_of_its_subject(one) and _of_its_subject(other))
     )
+
+
+def _of_its_subject(p: Proposition) -> bool:
+    """Tell whether a person says something of "il" or "elle", which is mostly oneself."""
+    persons = p.statement.sources and p.statement.sources[0].kind in _PERSONS
+    return bool(persons) and not p.report.vocabulary.subjects.isdisjoint(p.folded[:1])
 
 
 def _answers(one: Proposition, other: Proposition) -> bool:
@@ -131,10 +142,13 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         alike = (pair.inside >= _HELD and len(pair.shared) >= _SHARED) or (
             pair.inside >= _HELD_SHORT and len(pair.shared) >= _SHARED_SHORT
         )
+        # A few words that a long statement of another report holds are of any matter.
+        near = one.report.id == other.report.id or only_points(one) or only_points(other)
+        alike = alike and (near or pair.dice >= _LEAST_DICE_ACROSS)
     elif pair.same_speaker:
         turns = any(admits(p) or takes_back(p) for p in (one, other))
         alike = pair.inside >= (_HELD_TURNING if turns else _HELD_SPEAKER) and (
-            turns or len(pair.shared) >= _SHARED_SHORT
+            turns or (len(pair.shared) >= _SHARED_SHORT and pair.dice >= _LEAST_DICE)
         )
     else:
         # Where both have a negation in their words, they say the same, one of
@@ -142,7 +156,7 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         alike = (
             pair.dice >= _OPPOSITE
             and len(pair.shared) >= _SHARED_OPPOSITE
-            and not (one.negated and other.negated)
+            and not (_has_negation(one) and _has_negation(other))
             and not any(is_cleft(p, q) for p, q in ((one, other), (other, one)))
             # What no source says and no word negates is affirmed: "ne sort que le soir".
             and all(p.speaker or p.negated or not p.negative for p in (one, other))
@@ -154,6 +168,11 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and not figures_differ(one, other)
         and not times_differ(one, other)
     )
+
+
+def _has_negation(p: Proposition) -> bool:
+    """Tell whether a statement holds a negation, "sans" and its like among them."""
+    return p.negated or not p.report.vocabulary.privative.isdisjoint(p.folded)
 
 
 def _of_one_event(one: Proposition, other: Proposition, pair: Likeness) -> bool:

@@ -5,18 +5,19 @@ or two, or by nothing but their place.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.names import normalise
-from recoupe.compare.texts import words
 from recoupe.linking.claims.contrasts import figures_differ
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import is_telling
+from recoupe.linking.relations.scope import is_cleft
 from recoupe.linking.relations.verdicts import (
     FEW,
     calls_paper_untrue,
     ceases,
+    charges,
     disputes,
     is_verdict,
     names_what_was_said,
@@ -25,6 +26,7 @@ from recoupe.linking.relations.verdicts import (
     singular,
     weighs,
 )
+from recoupe.linking.terms.vocabulary import phrase_in
 from recoupe.model import Reason
 
 _COMMON, _COMMON_SHARE = 12, 0.05
@@ -77,7 +79,7 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
     most = max(_COMMON, _COMMON_SHARE * len(found))
     common = frozenset(term for term, count in known.items() if count > most)
     for place, p in enumerate(found):
-        if p.open or (p.speaker is None and not p.statement.denies):
+        if p.open or (p.speaker is None and not p.statement.denies) or _stands_before(p):
             continue
         verdict = not p.negative and is_verdict(p)
         if not (p.negative or verdict):
@@ -94,6 +96,7 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             # "Quand elle dirigeait le port, on a rejeté cette thèse": no thesis is told there.
             and (q.speaker is not None or q.statement.sentence != p.statement.sentence)
             and (q.speaker is None or q.speaker != p.speaker)
+            and not _of_one_mouth(p, q)
             and p.statement.content.start - q.statement.content.end <= _NEAR
         ]
         if said := (
@@ -104,6 +107,31 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             yield said
 
 
+def _stands_before(p: Proposition) -> bool:
+    """Tell whether what is denied has been said in its own words: "P, ce que X dément"."""
+    cue = p.statement.cue
+    if not p.statement.denies or cue is None or p.statement.content.end > cue.start:
+        return False
+    return not (only_points(p) or points_by_determiner(p) or names_what_was_said(p))
+
+
+def _of_one_mouth(p: Proposition, q: Proposition) -> bool:
+    """Tell whether who says a thing is who tells of its denial, or is called by the same name.
+
+    "Ses avocats lui ont dit que cela n'arrive jamais" answers nothing that she said, and "les
+    Orsen" deny nothing that Nadia Orsen admits.
+    """
+    if not q.statement.sources or not p.statement.sources:
+        return False
+    leading = p.report.vocabulary.leading
+    own, *outer = (set(normalise(s.name, leading).split()) for s in p.statement.sources)
+    there = set(normalise(q.statement.sources[0].name, leading).split())
+    named = any(c.isupper() for c in q.statement.sources[0].name)
+    # "Nadia Orsen et Paul Vial" are two.
+    alike = bool(own) and named and not (own ^ there) & p.report.vocabulary.stop
+    return bool(there) and (there in outer or (alike and (own <= there or there <= own)))
+
+
 def may_be_meant(p: Proposition, q: Proposition) -> bool:
     """Tell whether a denial may be of what was said before it in its report."""
     return (
@@ -112,6 +140,7 @@ def may_be_meant(p: Proposition, q: Proposition) -> bool:
         and not is_verdict(q)
         # "X refuse de répondre" is no charge that "je ne répondrai pas" denies.
         and q.report.vocabulary.refusing.isdisjoint(q.terms)
+        and not phrase_in(q.folded, q.report.vocabulary.denying)
         and q.statement.content.end <= p.statement.content.start
         and not figures_differ(p, q)
     )
@@ -127,6 +156,7 @@ def _said_before(
     empty = vocabulary.told | vocabulary.verdicts
     own = [term for term, word in p.terms.items() if singular(word) not in empty]
     light = common | vocabulary.unspecific
+    named = frozenset(t for called in p.called for t in vocabulary.terms(sorted(called)))
     why = Reason(rule="denies", words=p.words)
     points = points_by_determiner(p)
     outright = p.statement.denies or points
@@ -139,6 +169,8 @@ def _said_before(
         # One word of two takes up as much of another matter ("avoir assisté au dîner").
         enough = points or len(shared) > 1 or len(shared) == len(own)
         meant = outright or (q.speaker is not None and _negates_one_of(p, q))
+        if is_cleft(p, q) or named.issuperset(shared):
+            continue
         if shared and len(shared) >= least and enough and meant:
             taken = ", ".join(p.terms[term] for term in shared)
             return Denial(p, q, (why, Reason(rule="takes-up", words=taken)))
@@ -181,13 +213,7 @@ def _asserts(q: Proposition, p: Proposition) -> bool:
 
     What a report tells by itself of a right, a past or a plan is background to a denial.
     """
-    return q.speaker is not None or _charges(q, p.terms.keys())
-
-
-def _charges(q: Proposition, but: Collection[str] = ()) -> bool:
-    """Tell whether the sentence of a statement charges somebody, by other terms than some."""
-    sentence = words(q.report.document.text, [q.statement.sentence]).folded
-    return q.report.vocabulary.charges(sentence, but)
+    return q.speaker is not None or charges(q, p.terms.keys())
 
 
 def _may_be_untrue(p: Proposition, q: Proposition) -> bool:
@@ -198,7 +224,7 @@ def _may_be_untrue(p: Proposition, q: Proposition) -> bool:
     """
     vocabulary = p.report.vocabulary
     if p.folded and p.folded[0] in vocabulary.indefinite and vocabulary.charges(p.folded):
-        return _charges(q)
+        return charges(q)
     informs = any(singular(word) in vocabulary.informing for word in p.terms.values())
     return not (p.statement.denies and informs) or len(q.terms) >= _TELLS
 

@@ -9,7 +9,13 @@ from typing import Literal
 
 from recoupe.linking.claims.contrasts import shown_figures, times_differ
 from recoupe.linking.claims.propositions import Proposition
-from recoupe.linking.relations.figures import SURE, counted_terms, exclude_each_other, renews
+from recoupe.linking.relations.figures import (
+    SURE,
+    counted_terms,
+    exclude_each_other,
+    expects,
+    renews,
+)
 from recoupe.linking.terms.vocabulary import phrase_in
 from recoupe.model import Reason
 
@@ -49,7 +55,7 @@ def recounted(found: Sequence[Proposition]) -> Iterator[Recount]:
             if _is_later(p):
                 why = Reason(rule="counted-anew", words=f"{figures} · {of}")
                 yield Recount(p, q, "changes", (why, before))
-        elif not (times_differ(p, q) or renews(p) or renews(q)):
+        elif not (times_differ(p, q) or any(renews(side) or expects(side) for side in (p, q))):
             why = Reason(rule="other-figures", words=f"{figures} · {of}")
             yield Recount(p, q, "refutes", (why, before))
 

@@ -4,9 +4,12 @@ A negation may be of other words than those that both say, of a part, or of toda
 is asked or looked into is not said to be so.
 """
 
+from recoupe.compare.texts import words
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.sameness import longest_run
-from recoupe.linking.relations.verdicts import ceases
+from recoupe.linking.relations.verdicts import ceases, charges
+from recoupe.linking.terms.vocabulary import phrase_in
+from recoupe.model import Span
 
 _ONE_TEXT = 0.6
 """Share of the shorter that a run of the same words is, where both repeat one text."""
@@ -14,6 +17,8 @@ _SAME_WORDS = 0.8
 """Share of the shorter that a run of the same words is, where nothing is left to deny it."""
 _ONE_PASSAGE = 12
 """Words of such a run that are a passage of both, whatever is negated beside it."""
+_NEXT = 12
+"""Characters behind a statement in which a word of negation takes up its words."""
 _QUESTION = "?"
 _NEGATION = "negation"
 """Why a statement is read as denied that has, or is near, a word of negation."""
@@ -35,6 +40,8 @@ def leaves_standing(denial: Proposition, denied: Proposition) -> bool:
         or _was_the_first(denial, denied)
         or _says_nothing_against(denial, denied)
         or _only_inquires(denied, denial)
+        or _denies_too(denied, denial)
+        or _has_no_part(denial, denied)
     )
 
 
@@ -74,12 +81,19 @@ def _says_again(denial: Proposition, denied: Proposition) -> bool:
     """
     if denial.statement.denies:
         return False
+    privative = denial.report.vocabulary.privative
+    if not denial.negated and not privative.isdisjoint(denial.folded):
+        marked = denial.signs.marked
+        if marked and marked.isdisjoint(denied.terms):
+            return True
     if not denial.negated:
         # A negation near, but not among, the very words that both say belongs to others.
         near = any(r.rule == _NEGATION for r in denial.statement.factuality_reasons)
         return near and repeat(denial, denied)
     shared = denial.terms.keys() & denied.terms.keys()
-    if shared <= denial.affirmed:
+    # What the negation stands before is told by both: not by "les feux, sans compter celui-ci".
+    marked = denial.signs.marked
+    if shared <= denial.affirmed or (marked and marked.isdisjoint(shared)):
         return True
     shorter = min(len(denial.folded), len(denied.folded))
     return longest_run(denial.folded, denied.folded) >= min(_SAME_WORDS * shorter, _ONE_PASSAGE)
@@ -93,7 +107,19 @@ def _says_nothing_against(denial: Proposition, denied: Proposition) -> bool:
     bare = denied.report.vocabulary.bare
     if _QUESTION in denied.words or not bare.isdisjoint(denied.folded):
         return True
+    if _goes_on_negated(denied):
+        return True
     return not denial.statement.denies and ceases(denial)
+
+
+def _goes_on_negated(p: Proposition) -> bool:
+    """Tell whether a statement is cut off before its verb: "P n'est « pas avéré »"."""
+    start = p.statement.content.end
+    text = p.report.document.text
+    after = Span(start, max(start, min(start + _NEXT, p.statement.sentence.end)))
+    if "," in after.of(text):
+        return False
+    return not p.report.vocabulary.verbal.isdisjoint(words(text, [after]).folded[:1])
 
 
 def _only_so_many(denial: Proposition, denied: Proposition) -> bool:
@@ -127,6 +153,23 @@ def _negates_all(p: Proposition) -> bool:
             if not vocabulary.verbal.isdisjoint(p.folded[at + 1 : at + 1 + _SUBJECT]):
                 return True
     return False
+
+
+def _denies_too(denied: Proposition, denial: Proposition) -> bool:
+    """Tell whether what is denied is a denial itself: "a qualifié de bobard la rumeur que P"."""
+    told = denied.report.vocabulary.denying
+    return bool(phrase_in(denied.folded, told)) and not phrase_in(denial.folded, told)
+
+
+def _has_no_part(denial: Proposition, denied: Proposition) -> bool:
+    """Tell whether one denies to have a part in what another tells, and charges nobody with.
+
+    "Nie toute implication dans l'incendie" denies no fire.
+    """
+    first = next(iter(denial.terms), "")
+    if not denial.statement.denies or first in denied.terms:
+        return False
+    return first in denial.report.vocabulary.sweeping and not charges(denied)
 
 
 def _only_inquires(denied: Proposition, denial: Proposition) -> bool:

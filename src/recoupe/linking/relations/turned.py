@@ -5,7 +5,7 @@ Naples. It is another position where a thing can have but one such ("destiné à
 or where the text says that the source turns round ("est revenu sur ses déclarations").
 """
 
-from recoupe.compare.texts import words
+from recoupe.compare.texts import fold, words
 from recoupe.linking.claims.contrasts import times_differ
 from recoupe.linking.claims.likeness import Likeness
 from recoupe.linking.claims.propositions import Proposition
@@ -65,3 +65,11 @@ def admits(p: Proposition) -> bool:
     """Tell whether the sentence of a statement says that its source admits something."""
     told = words(p.report.document.text, [p.statement.sentence]).folded
     return p.report.vocabulary.admits(told)
+
+
+def was_said(p: Proposition) -> bool:
+    """Tell whether a statement is told as made before then: "affirmait", "avait soutenu"."""
+    if p.statement.cue is None:
+        return False
+    cue = p.statement.cue.of(p.report.document.text).split(maxsplit=1)
+    return bool(cue) and fold(cue[0]) in p.report.vocabulary.said_before

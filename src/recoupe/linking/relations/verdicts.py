@@ -5,10 +5,10 @@ by a determiner ("une telle lettre"), contest an act, weigh a thing, or say that
 more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from recoupe.compare.texts import plain
+from recoupe.compare.texts import plain, words
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.terms.vocabulary import Vocabulary
 
@@ -81,8 +81,37 @@ def disputes(p: Proposition) -> bool:
         p.folded
     ):
         return False
+    if p.folded in vocabulary.nothing_denied:
+        return True
     first = next(iter(p.terms.values()), "")
-    return len(p.terms) <= _DISPUTED and singular(first) in vocabulary.disputed
+    if _contests(p) and _is_thing(p):
+        return True
+    # Who contests an act may say much of it; who denies it, in so many words, says that it was not.
+    few = len(p.terms) <= _DISPUTED or _contests(p)
+    return few and singular(first) in vocabulary.disputed
+
+
+def _is_thing(p: Proposition) -> bool:
+    """Tell whether what stands behind a word for contesting is a thing or an act: "le testament".
+
+    Not what was said, or is said to be so ("les accusations", "l'existence du fonds", "tout lien"),
+    nor a clause.
+    """
+    vocabulary, cue = p.report.vocabulary, p.statement.cue
+    between = p.report.document.text[cue.end : p.statement.content.start] if cue else "que"
+    if between.strip() or p.folded[:1] == () or p.folded[0] not in vocabulary.definite:
+        return False
+    head = singular(next(iter(p.terms.values()), ""))
+    empty = vocabulary.told | vocabulary.verdicts | vocabulary.held_to_be
+    return not (head in empty or next(iter(p.terms), "") in vocabulary.sweeping)
+
+
+def _contests(p: Proposition) -> bool:
+    """Tell whether a denial is told by a word for contesting: "conteste", "très contesté"."""
+    if p.statement.cue is None:
+        return False
+    cue = words(p.report.document.text, [p.statement.cue]).folded
+    return not p.report.vocabulary.contesting.isdisjoint(cue)
 
 
 def weighs(p: Proposition) -> bool:
@@ -100,3 +129,9 @@ def ceases(p: Proposition) -> bool:
 def singular(word: str) -> str:
     """Return a folded word without the ending of its plural."""
     return word[:-1] if len(word) > 4 and word[-1] in "sx" else word
+
+
+def charges(q: Proposition, but: Collection[str] = ()) -> bool:
+    """Tell whether the sentence of a statement charges somebody, by other terms than some."""
+    sentence = words(q.report.document.text, [q.statement.sentence]).folded
+    return q.report.vocabulary.charges(sentence, but)

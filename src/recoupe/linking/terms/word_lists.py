@@ -48,6 +48,14 @@ class WordLists:
         pointing: Determiners that point back ("une telle lettre").
         indefinite: Those before a noun that nothing was said of before.
         disputed: Nouns for acts that may be contested though nobody doubts them; singular.
+        contesting: Words by which an act is contested.
+        definite: Articles and possessives before a thing that is known.
+        nothing_denied: What is denied of nobody's words: "nie l'évidence".
+        subjects: Pronouns at the head of a statement, for who speaks or is spoken of.
+        denying: Words for denying.
+        per_day: Words beside a count of one day, or of those that came on top.
+        held_to_be: Nouns by which something is held to be so; singular.
+        expecting: Words for looking ahead.
         no_more: Words of negation for what is so no more.
         bare: Words of negation that deny by themselves ("pas informé").
         limiting: Those before all that one admits.
@@ -121,6 +129,14 @@ class WordLists:
     pointing: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()
     disputed: frozenset[str] = frozenset()
+    contesting: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    nothing_denied: tuple[tuple[str, ...], ...] = ()
+    subjects: frozenset[str] = frozenset()
+    denying: tuple[tuple[str, ...], ...] = ()
+    per_day: tuple[tuple[str, ...], ...] = ()
+    held_to_be: frozenset[str] = frozenset()
+    expecting: frozenset[str] = frozenset()
     no_more: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     limiting: frozenset[str] = frozenset()
@@ -207,6 +223,14 @@ class WordLists:
             pointing=frozenset(lists["pointing"]),
             indefinite=frozenset(lists["indefinite"]),
             disputed=frozenset(lists["disputed"]),
+            contesting=frozenset(map(plain, lists["contesting"])),
+            definite=frozenset(lists["definite"]),
+            nothing_denied=_phrases(lists["nothing_denied"]),
+            subjects=frozenset(lists["subjects"]),
+            denying=_phrases(lists["denying"]),
+            per_day=_phrases(lists["per_day"]),
+            held_to_be=frozenset(map(plain, lists["held_to_be"])),
+            expecting=frozenset(map(plain, lists["expecting"])),
             no_more=frozenset(lists["no_more"]),
             bare=frozenset(lists["bare"]),
             limiting=frozenset(lists["limiting"]),
