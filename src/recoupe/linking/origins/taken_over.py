@@ -14,7 +14,7 @@ from recoupe.linking.entities import Entities
 from recoupe.linking.outlets import Outlets
 from recoupe.linking.reports import Report
 from recoupe.linking.sides.sides import Sides, one_side, speaks
-from recoupe.model import Lineage, Source
+from recoupe.model import Lineage, Source, Span
 
 _SAME_MATTER = 0.3
 """Least Dice coefficient of a statement and the one it was taken over from."""
@@ -47,6 +47,8 @@ class TakenOver:
         self._by_report, self._claim_of = by_report, claim_of
         self._repeated = {c for c, times in Counter(claim_of.values()).items() if times > 1}
         self._entities, self._outlets, self._sides = entities, outlets, sides
+        # To look for words in a whole report takes a while.
+        self._spoken_of: dict[tuple[str, str], bool] = {}
 
     def said_there(self, p: Proposition, edge: Lineage) -> Proposition | None:
         """Return the statement of the report drawn on that a statement repeats."""
@@ -57,19 +59,20 @@ class TakenOver:
         told = {o.key for s in p.statement.sources if (o := self._outlets.find(s.name))}
         best: tuple[float, Proposition] | None = None
         claim_of, claim = self._claim_of, self._claim_of[p.id]
-        asked = p.statement.sources and self._asked_itself(p)
+        asked: bool | None = None if p.statement.sources else False
         for q in self._by_report[edge.on]:
             if not passages and claim != claim_of[q.id]:
                 continue
             within = any(q.statement.content.overlaps(passage.on) for passage in passages)
+            if asked is None and (within or claim == claim_of[q.id]):
+                asked = self._asked_itself(p)
+            if not within and (asked or claim != claim_of[q.id]):
+                continue
             # What a passage of other relations holds is the other's word for word.
             if edge.relation == "citation" and (asked or self._others(p, q)):
                 continue
-            if not within:
-                if asked or claim != claim_of[q.id]:
-                    continue
-                if not self._told_by(q, told) and not self._retold(p, q, edge):
-                    continue
+            if not (within or self._told_by(q, told) or self._retold(p, q, edge)):
+                continue
             shared = len(p.terms.keys() & q.terms.keys())
             score, _ = overlap(len(p.terms), len(q.terms), shared)
             if claim == claim_of[q.id]:
@@ -84,21 +87,21 @@ class TakenOver:
         It names itself, or says "nous", outside what anybody says.
         """
         report = p.report
-        own = self._outlets.of(report)
-        said = [q.statement.content for q in self._by_report[report.id] if q.statement.sources]
-        if own and any(
-            p.statement.sentence.covers(c.span)
-            and not any(content.covers(c.span) for content in said)
-            and self._outlets.find(c.name) is own
-            for c in report.reading.citations
-        ):
-            return True
-        ours = _ourselves(report.document.language)
+        own, ours = self._outlets.of(report), _ourselves(report.document.language)
         found = words(report.document.text, [p.statement.sentence])
-        return any(
-            word in ours and not any(content.start <= start < content.end for content in said)
+        places = [
+            Span(start, start + 1)
             for word, start in zip(found.folded, found.starts, strict=True)
-        )
+            if word in ours
+        ]
+        places += [
+            c.span
+            for c in report.reading.citations
+            if own and p.statement.sentence.covers(c.span) and self._outlets.find(c.name) is own
+        ]
+        said = (q.statement for q in self._by_report[report.id] if q.statement.sources)
+        contents = [one.content for one in said] if places else []
+        return any(not any(held.covers(place) for held in contents) for place in places)
 
     def _others(self, p: Proposition, q: Proposition) -> bool:
         """Tell whether two statements are of two who are named, neither of them an outlet.
@@ -111,7 +114,9 @@ class TakenOver:
             source, by = p.statement.sources[0], self._outlets.of(q.report)
             # "La publication de la Voix" is the outlet's.
             told = by is not None and normalise(by.name) in normalise(source.name)
-            return not (told or self._outlets.find(source.name) or _speaks_of(q.report, source))
+            return not (
+                told or self._outlets.find(source.name) or self._speaks_of(q.report, source)
+            )
         one, other = self._entities.sources[p.id][0], self._entities.sources[q.id][0]
         if one is None or other is None or one == other:
             return False
@@ -134,6 +139,27 @@ class TakenOver:
         one, other = self._sides.of(q), self._sides.of(p)
         return one is not None and other is not None and one_side(one, other)
 
+    def _described_in(self, source: Source, report: Report) -> bool:
+        """Tell whether a report has the words, more than one, in which another calls a source."""
+        called = normalise(source.name, report.vocabulary.leading)
+        told = len(report.vocabulary.content(called.split())) >= _TELLING
+        return told and self._speaks_of(report, source)
+
+    def _speaks_of(self, report: Report, source: Source) -> bool:
+        """Tell whether a report has the words by which another calls a source.
+
+        "L'accusation" is spoken of where somebody is accused.
+        """
+        called = normalise(source.name, report.vocabulary.leading)
+        if (report.id, called) not in self._spoken_of:
+            stems = report.vocabulary.content(called.split())
+            self._spoken_of[report.id, called] = (
+                report.stems.issuperset(stems)
+                if len(stems) < _TELLING
+                else f" {called} " in f" {normalise(report.document.text)} "
+            )
+        return self._spoken_of[report.id, called]
+
     def _retold(self, p: Proposition, q: Proposition, edge: Lineage) -> bool:
         """Tell whether a claim of a report drawn on is told again, with no source but the other's.
 
@@ -147,7 +173,7 @@ class TakenOver:
         source = p.statement.sources[0]
         if not q.statement.sources:
             return source.kind == "unnamed" and (
-                edge.relation in _WHOLE or _described_in(source, q.report)
+                edge.relation in _WHOLE or self._described_in(source, q.report)
             )
         if self._speaks_for(q, p):
             return True
@@ -166,18 +192,6 @@ class TakenOver:
         if one is None or told is None:
             return False
         return one_side(one, told) or (bare and speaks(told))
-
-
-def _described_in(source: Source, report: Report) -> bool:
-    """Tell whether a report has the words, more than one, in which another describes a source."""
-    called = normalise(source.name, report.vocabulary.leading)
-    return len(report.vocabulary.content(called.split())) >= _TELLING and _speaks_of(report, source)
-
-
-def _speaks_of(report: Report, source: Source) -> bool:
-    """Tell whether a report has the words by which another calls a source."""
-    called = normalise(source.name, report.vocabulary.leading)
-    return f" {called} " in f" {normalise(report.document.text)} "
 
 
 def _is_described(name: str, leading: frozenset[str]) -> bool:
