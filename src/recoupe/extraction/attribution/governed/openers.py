@@ -220,7 +220,12 @@ def _only(verb: Token, que: Token, saying: Saying) -> bool:
     """Tell "n'ont pu observer qu'une partie", which holds no clause, from "observer que P"."""
     before = verb.doc[max(grammar.sentence_start(verb), verb.i - _NE_REACH) : verb.i]
     ne = next((t for t in reversed(list(before)) if t.lower_ in {"ne", "n'", "n’"}), None)
-    if ne is None or not grammar.has(verb, "VerbForm", "Inf"):
+    if ne is None:
+        return False
+    if not grammar.has(verb, "VerbForm", "Inf") and any(
+        grammar.has(t, "VerbForm", "Fin") for t in que.doc[que.i + 1 : grammar.sentence_end(verb)]
+    ):
+        # "ne retient que les chiffres" holds no clause either.
         return False
     between = verb.doc[ne.i + 1 : que.i]
     if any(saying.is_one_lemma_of(t, "carrying_negated") for t in between):

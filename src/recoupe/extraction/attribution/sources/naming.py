@@ -354,7 +354,7 @@ def learnt_from(
     """
     if not saying.is_one_lemma(verb, "learning") or speaker.head is None:
         return (speaker,)
-    told = _bare_source(verb, sentence, saying, ())
+    told = _bare_source(verb, sentence, saying, ()) or _from_whom(speaker, sentence, saying)
     if told is None or told.span.start < speaker.span.start:
         return (speaker,)
     if told.span.start < speaker.span.end:
@@ -362,6 +362,18 @@ def learnt_from(
         before = {t.i for t in sentence.words if sentence.span_of([t]).end >= told.span.start - 1}
         speaker = words_of(speaker.head, sentence, saying, before) or speaker
     return (told, speaker)
+
+
+def _from_whom(speaker: SourceWords, sentence: Sentence, saying: Saying) -> SourceWords | None:
+    """Return whom "a appris Le Matin de deux sources proches du port" names behind the speaker."""
+    behind = [t for t in sentence.words if sentence.span_of([t]).start >= speaker.span.end]
+    if len(behind) < 2 or behind[0].lower_ not in grammar.DE:
+        return None
+    head = next((t for t in behind[1:_NEAR_SUBJECT] if t.pos_ == "NOUN"), None)
+    if head is None or head.lemma_.lower() not in saying.people:
+        return None
+    outside = {t.i for t in sentence.words if t.i <= behind[0].i}
+    return words_of(head, sentence, saying, outside)
 
 
 def inverted_source(verb: Token, sentence: Sentence, saying: Saying) -> SourceWords | None:

@@ -13,6 +13,7 @@ _RELATING = {"qui", "dont", *grammar.QUE}
 # Tokens from comma to comma around a name set behind a title.
 _NAME_LENGTH = 6
 # The shortest description between two commas behind a source, in tokens.
+_IN_A_COUNTRY = {"en", "au", "aux"}
 _SHORTEST_DESCRIPTION = 2
 # Tokens behind "l'un" in which the noun of its group stands: "l'un de ses deux associés".
 _GROUP_REACH = 5
@@ -228,8 +229,11 @@ def _closing_comma(tokens: list[Token], head: int, saying: Saying) -> int | None
         aside = following is not None and (
             following.lower_ in _RELATING or grammar.has(following, "VerbForm", "Part")
         )
-        described = number + 1 < len(commas) and _describes(
-            tokens[comma + 1 : commas[number + 1]], tokens[head], saying
+        between = tokens[comma + 1 : commas[number + 1]] if number + 1 < len(commas) else []
+        described = bool(between) and (
+            _describes(between, tokens[head], saying)
+            or _is_what_it_is(between, tokens[head], saying)
+            or _is_where_it_is(between, tokens[comma - 1])
         )
         if (apposed or named or aside or described) and number + 1 < len(commas):
             continue
@@ -246,6 +250,29 @@ def _may_be_called(name: Token, tokens: list[Token], head: int, saying: Saying) 
         if name.ent_type_ == "LOC":
             return False
     return noun.lemma_.lower() in saying.people | saying.bodies
+
+
+def _is_what_it_is(between: list[Token], source: Token, saying: Saying) -> bool:
+    """Tell ", un quotidien de Bergame," behind a name from what is said."""
+    words = [t for t in between if not t.is_space]
+    if source.pos_ != "PROPN" or len(words) < 2 or words[0].pos_ != "DET":
+        return False
+    noun = next((t for t in words[1:3] if t.pos_ == "NOUN"), None)
+    known = saying.people | saying.bodies | saying.media
+    if noun is None or noun.lemma_.lower() not in known:
+        return False
+    return not any(grammar.is_verb(t) or t.pos_ == "CCONJ" for t in words)
+
+
+def _is_where_it_is(between: list[Token], before: Token) -> bool:
+    """Tell "du chantier de Tuzla, en Turquie,": the country of a town, and nothing that is said."""
+    words = [t for t in between if not t.is_space]
+    return (
+        before.pos_ == "PROPN"
+        and len(words) in {2, 3}
+        and words[0].lower_ in _IN_A_COUNTRY
+        and all(t.pos_ in {"PROPN", "DET"} for t in words[1:])
+    )
 
 
 def _describes(between: list[Token], source: Token, saying: Saying) -> bool:
