@@ -37,6 +37,13 @@ def terms(text):
         ("partaient", "quittèrent"),
         ("changeait", "modification"),
         ("obtiendra", "obtention"),
+        ("étrangères", "extérieures"),
+        ("averti", "signale"),
+        ("avertissait", "alerte"),
+        ("dangers", "risquent"),
+        ("passagers", "voyageuse"),
+        ("tirs", "tireurs"),
+        ("mineures", "enfants"),
     ],
 )
 def test_forms_of_words_that_say_one_thing_share_a_term(one, other):
