@@ -102,7 +102,9 @@ def _by_verb(
     if len(near) < _SHORTEST_PHRASE or not any(t.lower_ in grammar.QUE for t in near[:3]):
         return None
     verb = next((t for t in near if saying.cue(t) is not None), None)
-    if verb is None:
+    cue = saying.cue(verb) if verb is not None else None
+    if verb is None or cue is None or cue.denies or cue.value is not Factuality.CERTAIN:
+        # "contrairement à ce qu'ils souhaitent": who wishes or fears holds nothing.
         return None
     outside = {t.i for t in sentence.words} - {t.i for t in phrase}
     after = grammar.nominal_after(verb, asides=saying.passed_over)

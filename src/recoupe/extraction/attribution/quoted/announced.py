@@ -46,6 +46,7 @@ def _announced(
         or before.paragraph != attribution.sentence.paragraph
         or opens > _LONGEST_MARK
         or passage.is_quoted(before.span)
+        or _goes_on(attribution, passage)
     ):
         # What somebody says there goes on.
         return attribution
@@ -54,6 +55,13 @@ def _announced(
         return attribution
     verb, source = begun
     return attribution.with_source(source, Reason(rule=ANNOUNCED, words=verb.text))
+
+
+def _goes_on(attribution: Attribution, passage: Passage) -> bool:
+    """Tell whether words follow the quoted ones in their sentence: there stands who says them."""
+    end = attribution.content.end
+    last = passage.sentence_at(end - 1)
+    return last is None or any(c.isalnum() for c in passage.text[end : last.span.end])
 
 
 def _speaks(verb: Token, saying: Saying) -> bool:
