@@ -123,7 +123,8 @@ class Outlets:
         self, short: Outlet | None, cited: Sequence[tuple[Outlet | None, Citation]]
     ) -> Outlet | None:
         """Return the outlet whose name a report also gives in full: "La Voix", "La Voix du Cap"."""
-        if short is None or short.reports:
+        # "RMC" is not cut short: "RMC Découverte" is another.
+        if short is None or short.reports or short.name.isupper():
             return short
         fuller = {
             outlet.key: outlet

@@ -364,7 +364,9 @@ def test_what_follows_the_noun_in_an_outlet_s_name_is_not_its_name(pile, wire):
     assert not pile.link().lineage
 
 
-@pytest.mark.parametrize(("more", "on"), [("Lu dans La Voix du Cap. ", "wire.txt"), ("", "origin:Voix")])
+@pytest.mark.parametrize(
+    ("more", "on"), [("Lu dans La Voix du Cap. ", "wire.txt"), ("", "origin:Voix")]
+)
 def test_a_name_cut_short_is_the_one_that_the_report_gives_in_full(pile, wire, more, on):
     pile.report("wire.txt", wire, publisher="La Voix du Cap", published="2031-03-03")
     text = (
@@ -374,6 +376,13 @@ def test_a_name_cut_short_is_the_one_that_the_report_gives_in_full(pile, wire, m
     day = "2031-03-04"
     pile.report("own.txt", more + text, publisher="Le Cap", published=day, cites="Voix")
     assert [edge.on for edge in pile.link().lineage] == [on]
+
+
+def test_an_abbreviation_is_no_name_cut_short(pile, independent):
+    text = f"RVC Découverte a diffusé un film. Le port sera fermé en mai, selon RVC. {independent}"
+    pile.report("own.txt", text, publisher="Le Cap", cites="RVC")
+    pile.report("film.txt", "Un film sur le port.", publisher="RVC Découverte")
+    assert "origin:RVC" in {edge.on for edge in pile.link().lineage}
 
 
 def test_of_an_outlet_s_name_the_whole_counts_where_reading_took_a_part(pile, wire):
