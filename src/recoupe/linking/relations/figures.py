@@ -177,9 +177,9 @@ def counted_anew(one: Proposition, other: Proposition, pair: Likeness) -> tuple[
     )
     if _is_the_sum(one, other, counted) or _is_the_sum(other, one, counted):
         return ()
-    if _of_a_day(one) or _of_a_day(other):
-        return ()
     if not counted or pair.inside < _COUNTED_ANEW or not figures_differ(one, other):
+        return ()
+    if _of_a_day(one) or _of_a_day(other):
         return ()
     # "Plus de trois milliards" and "plus de 3,2 milliards" are one count, and "trois valises
     # d'argent" none of "cinq millions d'euros d'argent".
