@@ -23,6 +23,7 @@ from recoupe.extraction.claimers.groups import joint_name
 from recoupe.extraction.claimers.loading import load_lexicon
 from recoupe.extraction.claimers.named import PERSON, kind_of
 from recoupe.extraction.claimers.speech import source_place
+from recoupe.extraction.claimers.standing import is_measure
 from recoupe.extraction.claimers.states import load_states, states_spoken_for
 from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.parsed import Sentence
@@ -119,8 +120,14 @@ class Claimers:
             return self._source(words, inside[0].name if inside else self._description(words), kind)
         if self._lexicon.is_nobody(said) or self._lexicon.is_nobody(words.head.text):
             return self._open(words, "source-not-named")
-        reference = self._cast.reference(place) or self._by_name_inside(words)
-        if self._is_measure(words.head) and (reference is None or not reference.figure.proper):
+        reference = (
+            self._said_by(words, words.head)
+            or self._cast.reference(place)
+            or self._by_name_inside(words)
+        )
+        if is_measure(words.head, self._lexicon) and (
+            reference is None or not reference.figure.proper
+        ):
             return None
         if reference is None:
             if self._lexicon.pronoun(words.head.text) is not None:
@@ -132,16 +139,17 @@ class Claimers:
         joint = self._cast.joint(place)
         return self._meant(words, Reference(joint) if joint is not None else reference)
 
-    def _is_measure(self, head: Token) -> bool:
-        """Tell a quantity or a date, which speaks for nobody: "selon 12 %", "le 2 juillet"."""
-        if any(c.isdigit() or c == "%" for c in head.text):
-            return True
-        noun = self._lexicon.noun(head)
-        if noun in self._lexicon.measures:
-            # "Une centaine de riverains"
-            return not any(self._lexicon.is_person(self._lexicon.noun(c)) for c in head.children)
-        # "Dans ce cadre" is nobody, "un cadre du réseau" is.
-        return noun in self._lexicon.never_sources and not self._lexicon.is_person(noun)
+    def _said_by(self, words: SourceWords, head: Token) -> Reference | None:
+        """Return whose words a source's are: "selon les propos du maire"."""
+        if self._lexicon.noun(head) not in self._lexicon.sayings:
+            return None
+        offset = words.sentence.offset
+        for child in head.children:
+            if child.dep_.startswith("nmod") and offset + child.idx < words.span.end:
+                known = self._cast.reference(offset + child.idx)
+                if known is not None and not known.open:
+                    return Reference(known.figure.same, known.rule)
+        return None
 
     def _by_name_inside(self, words: SourceWords) -> Reference | None:
         """Return whom a name stands for that the parse does not head: "M. Roussel"."""

@@ -40,6 +40,7 @@ class Description:
         places: Words of the places that the report names.
         count: How many they are, where the words tell: "les deux hommes".
         ordinal: Which of several of its kind: "le premier responsable".
+        restricted: Whether a relative clause tells whom it means: "l'homme qui a vendu le pont".
     """
 
     words: str
@@ -61,6 +62,7 @@ class Description:
     places: frozenset[str] = frozenset()
     count: int | None = None
     ordinal: int | None = None
+    restricted: bool = False
 
     @property
     def pointing(self) -> bool:
@@ -88,7 +90,7 @@ def describe(
     if limit is not None:
         phrase = [t for t in phrase if sentence.offset + t.idx < limit] or [token]
     inner = [t for t in phrase if t.i > token.i]
-    before = [t for t in phrase if t.i < token.i]
+    before = _right_before(phrase, token, lexicon)
     if not before:
         before = _left_of(token)
     noun = office(token, inner, lexicon)
@@ -135,6 +137,9 @@ def describe(
         ordinal=(
             _told_by(before, lexicon.ordinals) if noun not in lexicon.compounds.values() else None
         ),
+        restricted=(
+            token.i + 1 < token.past and token.doc[token.i + 1].lower_ in lexicon.relatives
+        ),
         person=people
         or lexicon.is_person(noun)
         # "a indiqué cet habitué": who speaks and is pointed at is somebody.
@@ -146,6 +151,15 @@ def describe(
         )
         or (not known and token.pos_ == "NOUN" and lexicon.looks_like_person(noun)),
     )
+
+
+def _right_before(phrase: Sequence[Token], head: Token, lexicon: Lexicon) -> list[Token]:
+    """Return what stands between a noun and what it hangs under: "Le Soir de (source sûre)"."""
+    before = [t for t in phrase if t.i < head.i]
+    for position in range(len(before) - 1, -1, -1):
+        if before[position].pos_ == "ADP" and before[position].lower_ in lexicon.of:
+            return before[position + 1 :]
+    return before
 
 
 def _is_of_known(inner: Sequence[Token], lexicon: Lexicon) -> bool:

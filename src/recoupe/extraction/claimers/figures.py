@@ -37,11 +37,15 @@ class Figure:
         definite: Whether it was brought in as somebody known ("le ministre").
         thing: Whether nothing says that it is somebody: "un accord", "son franc-parler".
         feminine: Its gender, None where nothing tells.
+        called_feminine: The gender of the pronoun by which it went on speaking, None where nothing
+            tells: told against other descriptions, not for them.
         gendered: Whether a body's own article tells its gender: "la Banque".
+        thing_name: Whether its name is one of a thing: a ship, a product, or a firm taken for one.
         plural: Whether they are several.
         nouns: Nouns that it was introduced with, as the lexicon lists them.
         complements: Words that these nouns were told apart by ("ministre de la Santé").
         families: Families of bodies that it belongs to.
+        publishes: Whether it is the outlet that publishes the report.
         place_name: Whether it is a place that acts, as a state does.
         states: The states for which it speaks, by an adjective or as their people.
         uses: How often the whole report names it.
@@ -58,11 +62,14 @@ class Figure:
     definite: bool = False
     thing: bool = False
     feminine: bool | None = None
+    called_feminine: bool | None = None
     gendered: bool = False
+    thing_name: bool = False
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     complements: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
+    publishes: bool = False
     place_name: bool = False
     states: tuple[str, ...] = ()
     uses: int = 0

@@ -53,6 +53,8 @@ def load_lexicon(pack: Pack) -> Lexicon:
     # "Le conseil" is a lawyer, and far more often a council.
     people -= set(words["bodies"]) - set(words["people"])
     documents = frozenset(words["documents"]) - bodies
+    wares = "|".join(pack.words("names")["nouns_before"]["PROD"])
+    callings_of_firms = frozenset(n for n in people if "firm" in families.get(n, ()))
     return Lexicon(
         families=families,
         circles=circles,
@@ -79,6 +81,7 @@ def load_lexicon(pack: Pack) -> Lexicon:
         and_word=words["joining"][0],
         counts=words["counts"],
         ordinals=words["ordinals"],
+        of_two=frozenset(words["of_two"]),
         pairs=frozenset(words["pairs"]),
         amounts=frozenset(words["amounts"]),
         carriers=frozenset(words["carriers"]),
@@ -145,7 +148,20 @@ def load_lexicon(pack: Pack) -> Lexicon:
         named_after=frozenset(words["named_after"]),
         never_sources=frozenset(words["never_sources"]),
         measures=frozenset(words["measures"]),
-        either_kind=frozenset(words["either_kind"]),
+        either_kind=frozenset(words["either_kind"]) | callings_of_firms,
+        callings_of_firms=callings_of_firms,
+        wares_before=re.compile(
+            rf"\b(?i:(?:{wares})s?(?: [^\W\d_A-ZÀ-Ý][\w-]*)?(?:,? (?:le |la |l['’]))?"
+            rf"|(?:{'|'.join(words['parts_of_ships'])})s? (?:{_joining(words['of'])}"
+            rf"|(?:{_joining(words['of_alone'])})(?:l['’]|la )))"
+            r" ?[«“\"]?\s?$"
+        ),
+        wares_behind=re.compile(
+            rf"[»”\"]?,? (?:{'|'.join(words['one_of'])}) (?:\w+ )?(?:{wares})\b"
+        ),
+        relatives=frozenset(words["relatives"]),
+        sayings=frozenset(words["sayings"]),
+        masculine_nouns=frozenset(words["masculine_nouns"]),
         speaking_participles=frozenset(words["speaking_participles"]),
         offices=_inverted({str(k): group for k, group in enumerate(words["offices"])}),
         former=frozenset(words["former"]),

@@ -18,6 +18,8 @@ from recoupe.model import Mention, SourceKind
 
 PERSON = "Person"
 PLACE = "Address"
+THING = "Thing"
+_BODIES = frozenset({"Organization", "Company", "PublicBody"})
 _FEWEST_NAMED = 6
 
 
@@ -49,6 +51,11 @@ class NamedFigures:
         self._lexicon = lexicon
         self._states = states
         self._named: dict[tuple[bool, str], Figure] = {}
+        self._wares = {
+            m.name
+            for m in mentions
+            if m.schema_name == THING and lexicon.is_ware(text, m.span.start, m.span.end)
+        }
         self._uses = Counter(mention.name for mention in mentions)
         people = sum(1 for mention in mentions if mention.schema_name == PERSON)
         # A report that names two people twice is about neither.
@@ -73,7 +80,11 @@ class NamedFigures:
             sentence: Its sentence.
         """
         person = mention.schema_name == PERSON or any(
-            self._lexicon.is_person(t.noun) and not self._lexicon.is_body(t.noun) for t in titles
+            self._lexicon.is_person(t.noun)
+            and not self._lexicon.is_body(t.noun)
+            # "L'armateur, la société Valmer": a firm all the same.
+            and not (t.noun in self._lexicon.either_kind and mention.schema_name in _BODIES)
+            for t in titles
         )
         key = (person, fold(mention.name))
         figure = self._named.get(key)
@@ -109,6 +120,10 @@ class NamedFigures:
             if seat is not None:
                 figure.complements.add(told_apart_by(seat.group(1)))
             told = self._agree(figure, token)
+            if told and titles and titles[0].before and not figure.gendered:
+                # "Le propriétaire, la compagnie Valmer": by the noun nearest to the name.
+                gender = self._gender_of(titles[0].token)
+                figure.feminine = figure.feminine if gender is None else gender
             # Not that of a noun beside it: "le fabricant Valmer" is "elle" too.
             place = sentence.offset + token.idx
             figure.gendered |= told and mention.span.start <= place < mention.span.end
@@ -138,6 +153,10 @@ class NamedFigures:
         if figure.kind == "person":
             figure.feminine = self._lexicon.gender_of_name(mention.name)
             return
+        # A ship, a vaccine: no firm, unless it turns out to speak.
+        figure.thing_name = mention.schema_name == THING
+        numbered = any(c.isdigit() for c in mention.name)
+        figure.thing = figure.thing_name and (numbered or mention.name in self._wares)
         figure.place_name = mention.schema_name == PLACE or self._states.is_state(mention.name)
         if figure.place_name:
             figure.families.add("state" if self._states.is_state(mention.name) else "place")
@@ -153,6 +172,7 @@ class NamedFigures:
                 figure.families |= self._lexicon.families.get(word, frozenset())
         # The paper itself makes no pumps: "le fabricant" is another.
         itself = bool(own) and not figure.place_name and set(own) <= set(self._outlet)
+        figure.publishes = itself
         if itself or any(word in self._lexicon.outlet_words for word in own):
             figure.families.add("media")
         if figure.nouns:

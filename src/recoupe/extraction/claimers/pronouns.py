@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from recoupe.extraction.claimers.figures import Figure, Reference
-from recoupe.extraction.claimers.lexicon import Pronoun
 from recoupe.extraction.claimers.salience import WEIGHTS, Weights, salience
+from recoupe.extraction.claimers.word_lists import Pronoun
 
 
 def stood_for(

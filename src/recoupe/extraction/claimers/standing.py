@@ -168,6 +168,26 @@ class Standing:
         return None
 
 
+def is_measure(head: Token, lexicon: Lexicon) -> bool:
+    """Tell a quantity or a date, which speaks for nobody: "selon 12 %", "le 2 juillet".
+
+    Args:
+        head: The word that heads the words of a source.
+        lexicon: Words for who can be meant.
+    """
+    if any(c.isdigit() or c == "%" for c in head.text):
+        return True
+    if head.lower_ in lexicon.ordinals:
+        # "La seconde assure"
+        return False
+    noun = lexicon.noun(head)
+    if noun in lexicon.measures:
+        # "Une centaine de riverains"
+        return not any(lexicon.is_person(lexicon.noun(c)) for c in head.children)
+    # "Dans ce cadre" is nobody, "un cadre du réseau" is.
+    return noun in lexicon.never_sources and not lexicon.is_person(noun)
+
+
 def part_of(token: Token, lexicon: Lexicon) -> str:
     """Return which part a word plays in its sentence.
 

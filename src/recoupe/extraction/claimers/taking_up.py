@@ -105,7 +105,14 @@ def learn(figure: Figure, described: Description, lexicon: Lexicon) -> None:
         figure.families |= lexicon.families.get(described.noun, frozenset())
     if described.person and figure.proper:
         figure.complements |= described.complements
-    if described.feminine is not None and (figure.feminine is None or not figure.is_person):
+    # "L'homme d'affaires" may be another than a woman of whom only the name was told.
+    anybody = lexicon.anybody.union(lexicon.compounds.values())
+    generic = figure.kind == "person" and not described.feminine and described.noun in anybody
+    if (
+        described.feminine is not None
+        and not generic
+        and (figure.feminine is None or not figure.is_person)
+    ):
         # A body is "il" or "elle" after the noun that stood for it last.
         figure.feminine = described.feminine
 

@@ -22,6 +22,9 @@ _BRACKET = 6
 _BREAKS = {":", ";", "»", "«", "(", ")", "“", "”", '"', "."}
 _CLOSES = {",", ".", "(", ")", "»", "”", '"', ";", ":", "–", "—", "-", "…", "!", "?"}
 _OPENS = {",", "(", "–", "—"}
+# Families of bodies whose name stands right behind the noun: "la banque Valmer".
+_NAMED = frozenset({"firm", "bank", "fund", "association", "club", "media", "school", "hospital"})
+_NO_FAMILY: frozenset[str] = frozenset()
 _MARKS = {"«", "“", '"'}
 
 
@@ -110,10 +113,11 @@ def _before(
             # but "le conseiller du ministre X".
             if not _is_governed(words, k, lexicon) or (k == place and not apposed):
                 break
-        elif person and k == place and not apposed and _bears_name(words, k, lexicon):
-            break
-        elif person and noun and lexicon.is_body(noun) and not _is_governed(words, k, lexicon):
-            # "sa société, Valmer": the name is the firm's.
+        elif (person and k == place and not apposed and _bears_name(words, k, lexicon)) or (
+            person
+            and noun
+            and _names_body(words, k, first, lexicon, beside=k == place and not apposed)
+        ):
             break
     if chosen is None:
         return None
@@ -168,7 +172,7 @@ def _ends_title(
 
 def _fits(token: Token, noun: str, lexicon: Lexicon, *, person: bool) -> bool:
     if not person:
-        return lexicon.is_body(noun)
+        return lexicon.is_body(noun) or noun in lexicon.callings_of_firms
     if noun in lexicon.carriers:
         # "par la voix de son avocat, Ana Rey"
         return False
@@ -204,6 +208,23 @@ def _bears_name(words: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
         return False
     before = words[k - 1]
     return before.pos_ == "DET" or before.lower_ in lexicon.determiners["contracted"]
+
+
+def _names_body(
+    words: Sequence[Token], k: int, first: int, lexicon: Lexicon, *, beside: bool
+) -> bool:
+    """Tell whether a noun makes a name a body's: "sa société, Valmer", "la régie Valmer".
+
+    "Le directeur de la régie Valmer" is not Valmer.
+    """
+    noun = lexicon.noun(words[k])
+    if not lexicon.is_body(noun):
+        return False
+    if not _is_governed(words, k, lexicon):
+        return True
+    opened = words[min(first, len(words) - 1)].text
+    families = lexicon.families.get(noun, _NO_FAMILY)
+    return beside and not (families.isdisjoint(_NAMED) or lexicon.is_first_name(opened))
 
 
 def _has_governed(words: Sequence[Token], k: int, end: int, lexicon: Lexicon) -> bool:

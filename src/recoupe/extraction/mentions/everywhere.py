@@ -1,5 +1,6 @@
 """A name read at one place of a report is read wherever it stands in it."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from recoupe.model import Span
 
 # A name of one word stands for a longer one if it has more letters than this.
 _SHORTEST = 3
+_ELIDED = re.compile(r"L['’][^\W\d_a-zà-ÿ]\w+")
 
 
 def named_everywhere(
@@ -25,6 +27,8 @@ def named_everywhere(
         several = " " in name or (
             len(name) > _SHORTEST and name.isalpha() and not lexicon.is_known(name.lower())
         )
+        # "L'Observateur", whose article has a capital within a sentence
+        several = several or bool(_ELIDED.fullmatch(name))
         if several and name[:1].isupper() and "\n" not in name:
             names[name][schema] += 1
     if not names:

@@ -50,7 +50,7 @@ def seen_names(
             (part, schema)
             for entity in sentence.names
             for part, schema in _parted(
-                _without_verbs(entity.words), schemas.get(entity.label, THING), lexicon
+                _without_verbs(entity.words, lexicon), schemas.get(entity.label, THING), lexicon
             )
         )
         for words, told in names:
@@ -135,7 +135,7 @@ def _closes_title(words: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _without_verbs(words: Sequence[Token]) -> Sequence[Token]:
+def _without_verbs(words: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """Return a name without verbs and pronouns that stuck to it: "Rivières vives juge"."""
     if len(words) == 1:
         return words
@@ -144,12 +144,12 @@ def _without_verbs(words: Sequence[Token]) -> Sequence[Token]:
         words = words[:-1]
     kept = list(words)
     for place, token in enumerate(words):
-        if token.text.islower() and _is_no_part(token):
+        if token.text.islower() and _is_no_part(token, lexicon):
             # What has a capital is the name; of two the first.
             kept = list(words[:place])
             if any(t.text[:1].isupper() for t in kept):
                 break
-            return _without_verbs(words[place + 1 :]) if words[place + 1 :] else []
+            return _without_verbs(words[place + 1 :], lexicon) if words[place + 1 :] else []
     return kept
 
 
@@ -206,9 +206,13 @@ def _is_of_somebody(first: Token, lexicon: Lexicon) -> bool:
     return k >= first.first and lexicon.is_person(lexicon.noun(first.doc[k]))
 
 
-def _is_no_part(token: Token) -> bool:
+def _is_no_part(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ == "PRON":
         return True
+    if token.lower_ in lexicon.of and token.i + 1 < token.past:
+        # "(a appris) Le Quotidien de Sète de source (judiciaire)"
+        behind = token.doc[token.i + 1]
+        return behind.text.islower() and lexicon.noun(behind) in lexicon.anonymous
     return token.pos_ in {"VERB", "AUX"} and grammar.is_finite(token)
 
 

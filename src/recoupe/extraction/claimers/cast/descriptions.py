@@ -1,11 +1,14 @@
 """Nouns that take somebody up or bring somebody in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.extraction import grammar
 from recoupe.extraction.claimers.cast.bound import Bound
 from recoupe.extraction.claimers.descriptions import Description, describe
-from recoupe.extraction.claimers.figures import Reference
+from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.groups import foremost, group_of
+from recoupe.extraction.claimers.ordinals import nth_of_several
 from recoupe.extraction.claimers.sentence_names import SentenceNames
 from recoupe.extraction.claimers.states import states_spoken_for
 from recoupe.extraction.claimers.taking_up import introduced, learn, possessor_of, taken_up
@@ -34,7 +37,20 @@ def bind_description(token: Token, names: SentenceNames, bound: Bound) -> None:
         bound.note(named, token, names)
         return
     now = names.now
-    reference = taken_up(bound.figures, described, now, bound.lexicon)
+    of_two = nth_of_several(bound.figures, described, token, now, bound.lexicon)
+    if of_two is not None:
+        bound.references[place] = of_two
+        bound.note(of_two.figure, token, names)
+        return
+    if described.noun in bound.lexicon.sayings and place in bound.speech:
+        # "D'après ses propos": whoever said it.
+        whose = possessor_of(bound.figures, described, now, bound.lexicon)
+        if whose is not None:
+            bound.references[place] = Reference(whose, "pronoun-last-speaker")
+            bound.note(whose, token, names)
+            return
+    others = _without_subject(token, sentence, bound)
+    reference = taken_up(others, described, now, bound.lexicon)
     if reference is None and (members := foremost(bound.figures, described, now, bound.lexicon)):
         group = group_of(members, bound.lexicon)
         bound.figures.append(group)
@@ -52,6 +68,17 @@ def bind_description(token: Token, names: SentenceNames, bound: Bound) -> None:
     if not reference.figure.members:
         learn(reference.figure, described, bound.lexicon)
     bound.note(reference.figure, token, names)
+
+
+def _without_subject(token: Token, sentence: Sentence, bound: Bound) -> Sequence[Figure]:
+    """Return whom a report has spoken of without whoever does it to a noun: "X accuse la firme"."""
+    if not (token.dep_ == "obj" and grammar.is_verb(token.head)):
+        return bound.figures
+    subject = grammar.subject(token.head)
+    known = bound.references.get(sentence.offset + subject.idx) if subject is not None else None
+    if known is None or known.open:
+        return bound.figures
+    return [f for f in bound.figures if f is not known.figure.same]
 
 
 def _placed(described: Description, bound: Bound) -> Description:

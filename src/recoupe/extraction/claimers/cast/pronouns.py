@@ -1,7 +1,9 @@
 """Pronouns that stand for somebody."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers.cast.bound import Bound
 from recoupe.extraction.claimers.figures import Figure
 from recoupe.extraction.claimers.pronouns import stood_for
@@ -31,14 +33,14 @@ def bind_pronoun(token: Token, names: SentenceNames, bound: Bound) -> None:
         # "la même"
         told = bound.lexicon.gender_of_determiner(fold(token.nbor(-1).text))
         pronoun = replace(pronoun, feminine=told)
-    favoured = bound.floor.continuing(speaks, sentence.paragraph, bound.figures)
+    favoured = bound.floor.continuing(speaks, sentence.paragraph, bound.figures, pronoun.feminine)
     speaker = favoured[1]
     if speaker is not None and not token.text.startswith("-") and _is_source(speaker, bound):
         # "..., relate une source. Elle aurait": whoever the source speaks of.
         favoured = (_OF_A_SOURCE, speaker)
     verb = speaks.cue_token if speaks is not None else None
     reference = stood_for(
-        bound.figures,
+        _spoken_of_before(bound.figures, place, speaks),
         pronoun,
         names.now,
         favoured,
@@ -47,8 +49,24 @@ def bind_pronoun(token: Token, names: SentenceNames, bound: Bound) -> None:
         above=_above(token, sentence, bound, speaks=speaks is not None),
     )
     if reference is not None:
+        if speaks is not None and reference.figure is speaker:
+            # "Bae Su-jin ... Elle ajoute": "l'homme" is another.
+            speaker.called_feminine = pronoun.feminine
         bound.references[place] = reference
         bound.note(reference.figure, token, names)
+
+
+def _spoken_of_before(
+    figures: Sequence[Figure], place: int, speaks: Attribution | None
+) -> Sequence[Figure]:
+    """Return whom a report has spoken of before what is said ahead of a pronoun.
+
+    "L'ordre venait d'en haut, dit-il": not the order.
+    """
+    if speaks is None or speaks.content.end > place:
+        return figures
+    start, end = speaks.content
+    return [f for f in figures if f.appearances and not start <= f.appearances[0].place < end]
 
 
 def _above(

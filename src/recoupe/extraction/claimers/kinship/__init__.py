@@ -48,7 +48,10 @@ def kinship(figure: Figure, described: Description, lexicon: Lexicon) -> Degree:
     factor = _complement_factor(figure, described, lexicon)
     if not factor:
         return NONE
-    if described.person:
+    if noun in lexicon.callings_of_firms and figure.kind == "organisation":
+        # "L'armateur" is the firm only where it was brought in as such.
+        kin = SAME_NOUN if noun in figure.nouns else NONE
+    elif described.person:
         kin = kin_of_person(figure, described, lexicon)
     elif described.kind == "document":
         if "media" in figure.families & lexicon.families.get(noun, frozenset()):
@@ -84,7 +87,12 @@ def _agree(figure: Figure, described: Description, lexicon: Lexicon) -> bool:
     """Tell whether number and gender let a description be said of a figure."""
     if figure.plural != described.plural:
         return False
-    if not described.person or figure.feminine is None or described.feminine is None:
+    if not described.person or described.feminine is None:
+        return True
+    if figure.feminine is None:
+        return figure.called_feminine in {None, described.feminine}
+    if figure.kind == "organisation" and described.noun in lexicon.callings_of_firms:
+        # "L'armateur, la société Valmer": of either gender.
         return True
     if figure.feminine == described.feminine:
         return True

@@ -3,6 +3,7 @@
 from recoupe.extraction.claimers.descriptions import Description
 from recoupe.extraction.claimers.figures import Figure
 from recoupe.extraction.claimers.kinship.degrees import (
+    ITSELF,
     NONE,
     PRESUMED,
     SAME_FAMILY,
@@ -11,6 +12,7 @@ from recoupe.extraction.claimers.kinship.degrees import (
     SEAT_UNKNOWN,
     TAKEN_FOR_PERSON,
     TAKEN_FOR_PLACE,
+    TAKEN_FOR_THING,
     UNKNOWN_BODY,
     Degree,
 )
@@ -32,13 +34,18 @@ def kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> Deg
     families = lexicon.families.get(noun, frozenset())
     if figure.kind == "person":
         # A firm that the pipeline took for somebody: nothing says that it is a person.
-        told = figure.nouns or figure.feminine is not None or not figure.proper
+        # "Le négociant Valmer", which a firm may be as well as somebody.
+        either = " " not in figure.name and bool(figure.nouns & lexicon.callings_of_firms)
+        told = figure.nouns - lexicon.callings_of_firms or not figure.proper
+        told = told or (figure.feminine is not None and not either)
         if told or described.told_apart or not families & _ANY_NAME or not _acts(figure):
             return NONE
         often = " " not in figure.name and figure.uses > 1
         return (TAKEN_FOR_PERSON[0], 0.0) if often else TAKEN_FOR_PERSON
-    if figure.kind != "organisation":
-        return NONE
+    if figure.kind != "organisation" or _is_thing(figure):
+        # "Le Comptoir Bahari a vendu ... L'entreprise" may be a firm, a ship is none.
+        firm = figure.kind == "organisation" and not figure.thing
+        return TAKEN_FOR_THING if firm and families & _ANY_NAME and _acts(figure) else NONE
     if noun in figure.nouns:
         return SAME_NOUN
     if noun in lexicon.part_in_a_trade and _has_another_part(figure, described, lexicon):
@@ -50,6 +57,9 @@ def kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> Deg
         # A firm's works do not speak as the firm: "la mine fermera", "le groupe ...".
         return NONE
     if families & figure.families:
+        if figure.publishes:
+            # "La revue a révélé": rather another, which the report cites.
+            return ITSELF
         return SAME_FAMILY if figure.proper else SAME_FAMILY_UNNAMED
     if (
         figure.place_name
@@ -67,6 +77,13 @@ def kin_of_body(figure: Figure, described: Description, lexicon: Lexicon) -> Deg
     if unknown and families & _ANY_NAME and _acts(figure):
         return (UNKNOWN_BODY[0], 0.0) if figure.uses >= _TOPIC else UNKNOWN_BODY
     return NONE
+
+
+def _is_thing(figure: Figure) -> bool:
+    """Tell a ship or a product by its name, of which nothing says that it is a body."""
+    return (
+        figure.thing_name and not figure.families and not any(a.speaks for a in figure.appearances)
+    )
 
 
 def _has_another_part(figure: Figure, described: Description, lexicon: Lexicon) -> bool:

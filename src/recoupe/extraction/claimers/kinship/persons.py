@@ -81,6 +81,9 @@ def _kin_by_calling(figure: Figure, described: Description, lexicon: Lexicon) ->
     """Return how well a noun that nobody was introduced with fits somebody."""
     noun = described.noun
     if noun in lexicon.anybody:
+        if described.restricted:
+            # "L'homme qui a vendu le pont" brings somebody in.
+            return NONE
         # "La femme du suspect" is somebody else.
         return NONE if any(map(lexicon.is_person, described.complements)) else ANYBODY
     if described.plural:
