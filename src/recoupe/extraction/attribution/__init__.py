@@ -10,6 +10,7 @@ given to the speaker of the quotation or statement that it continues.
 from collections.abc import Sequence
 
 from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.answer_words import load_answers
 from recoupe.extraction.attribution.beside.answered import with_answers
 from recoupe.extraction.attribution.beside.colons import find_colons
 from recoupe.extraction.attribution.beside.contrary import with_contrary
@@ -21,7 +22,6 @@ from recoupe.extraction.attribution.beside.looking_back import find_clefts
 from recoupe.extraction.attribution.beside.short_answers import (
     find_short_answers,
     governs_no_more,
-    load_answers,
     with_answer,
 )
 from recoupe.extraction.attribution.beside.speakers import is_third_person

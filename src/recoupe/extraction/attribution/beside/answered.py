@@ -94,7 +94,13 @@ def _answer(
 ) -> Attribution | None:
     """Return who answers by a verb, and what: said before a mark, or in the sentence before."""
     group, mark = grammar.verb_group(verb), ahead[1]
-    if any(a.cue is not None and a.cue.covers(sentence.span_of([verb])) for a in found):
+    place = sentence.span_of([verb])
+    if any(
+        (a.cue is not None and a.cue.covers(place))
+        # "Il nie", within somebody's words
+        or (a.quotation == "direct" and a.content.covers(place))
+        for a in found
+    ):
         return None
     which = mark is not None and _which(verb, saying) is mark
     source = (
@@ -231,6 +237,10 @@ def _looks_back(verb: Token, saying: Saying) -> bool:
     """Tell "X le conteste.", "X dément formellement." from a verb with an object of its own."""
     main = verb.head is verb or verb.dep_ == "ROOT" or _is_first(verb, saying)
     if not main or not says_alone(verb, saying):
+        return False
+    ahead = verb.doc[verb.first : grammar.verb_group(verb)[0].i]
+    if is_bare(verb, saying) and any(t.lower_ in grammar.QUE for t in ahead):
+        # "Un drame, que son frère confirme": of the noun.
         return False
     return not is_bare(verb, saying) or not any(
         t.is_punct and t.text == ":" for t in verb.doc[verb.first : verb.i]

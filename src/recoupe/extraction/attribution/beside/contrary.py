@@ -67,6 +67,8 @@ def _contrary(sentence: Sentence, saying: Saying) -> Iterator[tuple[Attribution,
         end = next((i for i in range(place, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
         phrase = tokens[place:end]
         content = grammar.stripped(tokens[end:] if place <= 1 else _clause_before(tokens, place))
+        if not content or content[0].text in grammar.MARKS or content[-1].lower_ in grammar.QUE:
+            continue
         named = _by_verb(phrase, sentence, saying) or _by_noun(phrase, sentence, saying)
         if named is None or len(content) < SHORTEST:
             continue
@@ -99,7 +101,8 @@ def _by_verb(
 ) -> tuple[list[Token], Token, SourceWords] | None:
     """Read "à ce que soutient X", "à ce que X avait promis"."""
     near = phrase[1:_REACH]
-    if len(near) < _SHORTEST_PHRASE or not any(t.lower_ in grammar.QUE for t in near[:3]):
+    what = any(saying.is_one(t, "what") and t.nbor(1).lower_ in grammar.QUE for t in near[:2])
+    if len(near) < _SHORTEST_PHRASE or not what:
         return None
     verb = next((t for t in near if saying.cue(t) is not None), None)
     cue = saying.cue(verb) if verb is not None else None

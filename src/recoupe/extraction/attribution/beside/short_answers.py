@@ -6,10 +6,10 @@ such an answer is about stands before it and is found when reports are linked.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from recoupe.extraction import grammar
+from recoupe.extraction.attribution.beside.answer_words import Answers
 from recoupe.extraction.attribution.beside.speakers import (
     cue_behind,
     incise_end,
@@ -22,7 +22,6 @@ from recoupe.extraction.attribution.sources.naming import is_impersonal, source_
 from recoupe.extraction.attribution.sources.phrases import phrases
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
-from recoupe.language import Pack
 from recoupe.model import Factuality, Reason
 
 SHORT_ANSWER = "short-answer"
@@ -44,66 +43,6 @@ _PROBABLE = {
 }
 _Told = tuple[list[Token], Token | None, SourceWords, int]
 """The words of saying, their verb, who speaks, and the place behind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """Answers of a word or two in one language, without blanks, with how sure they make it.
-
-    Attributes:
-        whole: Those that stand by themselves.
-        bare: Those behind "que" or a verb of answering.
-        by_noun: Those behind "par".
-        pleas: What is pleaded.
-        telltale: Words without one of which a sentence holds no such answer.
-        doubtful: What otherwise opens a condition: "si".
-        answering: Verbs of answering.
-        pleading: Verbs of pleading.
-        longest: Characters of the longest answer, with marks around it.
-    """
-
-    whole: Mapping[str, Factuality]
-    bare: Mapping[str, Factuality]
-    by_noun: Mapping[str, Factuality]
-    pleas: Mapping[str, Factuality]
-    telltale: frozenset[str]
-    doubtful: frozenset[str]
-    answering: frozenset[str]
-    pleading: frozenset[str]
-    longest: int
-
-
-@cache
-def load_answers(pack: Pack) -> Answers:
-    """Return the short answers of a pack's language."""
-    words = pack.words("answers")
-    whole = {phrase: value for value, listed in words["whole"].items() for phrase in listed}
-    behind = {**words["bare"], **words["by_noun"], **words["pleas"]}
-    return Answers(
-        whole=_joined(whole),
-        bare=_joined(words["bare"]),
-        by_noun=_joined(words["by_noun"]),
-        pleas=_joined(words["pleas"]),
-        telltale=frozenset(map(_first, whole)) | frozenset(map(_last, behind)),
-        doubtful=frozenset(words["doubtful"]),
-        answering=frozenset(words["answering"]),
-        pleading=frozenset(words["pleading"]),
-        longest=max(map(len, whole)) + 4,
-    )
-
-
-def _joined(listed: Mapping[str, str]) -> dict[str, Factuality]:
-    return {phrase.replace(" ", ""): Factuality(value) for phrase, value in listed.items()}
-
-
-def _first(phrase: str) -> str:
-    """Return the first word of a phrase, an elided one with its apostrophe as tokens have it."""
-    word, mark, _ = phrase.split(maxsplit=1)[0].partition("'")
-    return word + mark
-
-
-def _last(phrase: str) -> str:
-    return phrase.rsplit(maxsplit=1)[-1].rsplit("'", maxsplit=1)[-1]
 
 
 def settled(attribution: Attribution) -> tuple[Factuality, tuple[Reason, ...]] | None:
