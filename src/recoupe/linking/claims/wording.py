@@ -45,8 +45,8 @@ def _clauses(report: Report, sentence: Words) -> Iterator[Words]:
         if end - start == len(sentence.folded):
             yield sentence
         else:
-            columns = (sentence.folded, sentence.starts, sentence.ends)
-            yield Words(*(column[start:end] for column in columns))
+            here = slice(start, end)
+            yield Words(sentence.folded[here], sentence.starts[here], sentence.ends[here])
 
 
 def _cuts(report: Report, sentence: Words) -> Iterator[int]:
