@@ -27,6 +27,7 @@ def told(*sentences):
         "Nous y reviendrons la semaine prochaine.",
         "Cet article a été mis à jour mardi à 18 heures.",
         "Carnet de quart, le blog de ceux qui regardent la mer.",
+        "Cinq choses à savoir sur la taxe portuaire.",
     ],
 )
 def test_what_speaks_to_the_reader_is_no_statement(sentence):
@@ -44,6 +45,8 @@ def test_what_speaks_to_the_reader_is_no_statement(sentence):
         "Chacun des marins jugera sur pièces le contrat de la compagnie.",
         "Les députés reviendront mardi sur la réforme.",
         "La rédaction du journal a été perquisitionnée mardi.",
+        "Trois questions ont été posées au ministre.",
+        "À noter dans la grille, une émission de deux heures sur le cinéma d'Oran.",
         "Le Phare du Sud, le journal des dockers, a fermé mardi.",
         "Fermez les vannes, sinon la ville sera inondée demain.",
     ],

@@ -82,7 +82,8 @@ def judge(
         )
         known = is_vouched(root) and negation_of(root, words) is None
         if not known and not is_affirmed(scope, words):
-            judge_attitude(verdict, sentence, root, cue is None, saying, words)
+            own_voice = cue is None and not denies
+            judge_attitude(verdict, sentence, root, own_voice, saying, words)
     judge_stray_conditional(verdict, sentence, root, cue, scope, saying, words)
     # Around a denied proposition the words belong to what is denied.
     if not denies:

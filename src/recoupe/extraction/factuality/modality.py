@@ -210,8 +210,8 @@ def _mood(
         return
     if lemma in words.modals and (bearer is verb or lemma not in words.duty):
         return
-    if lemma in words.duty:
-        # "aurait dû ralentir": and did not.
+    if lemma in words.duty and bearer.lemma_ != "être":
+        # "aurait dû ralentir": and did not; not "serait dû à une panne".
         verdict.lower(_F.CERTAIN_NOT, reason("unreal", sentence, bearer, verb))
         return
     if condition := condition_in(scope, True, words):

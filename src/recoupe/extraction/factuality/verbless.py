@@ -1,5 +1,7 @@
 """Propositions without a verb: bare denials, doubts and answers."""
 
+from collections.abc import Sequence
+
 from recoupe.extraction import grammar
 from recoupe.extraction.factuality.modality import is_affirmed
 from recoupe.extraction.factuality.nouns import binds_infinitive
@@ -13,6 +15,10 @@ from recoupe.model import Factuality
 
 _F = Factuality
 # In words; what is longer is a clause.
+# In words, "pas plus de".
+_AT_MOST = 3
+# In words, from "présumés" to what was done to them.
+_NEAR = 4
 _LONGEST_ANSWER = 4
 _OF = grammar.QUE | grammar.DE_DU | {"pour"}
 
@@ -39,7 +45,8 @@ def judge_verbless(
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, tokens[0]))
         return
     place = next((i for i, t in enumerate(tokens) if t.lower_ not in words.intensifiers), 0)
-    denying = tokens[place] if tokens[place].lower_ in words.verbless else None
+    denies = tokens[place].lower_ in words.verbless and not _is_at_most(tokens[place:], words)
+    denying = tokens[place] if denies else None
     if denying is None and any(c.lower_ in words.determiners for c in root.children):
         denying = root
     if denying is not None:
@@ -71,9 +78,28 @@ def judge_verbless(
         verdict.lower(_F.UNDERSPECIFIED, reason("hedge", sentence, root))
     for child in root.children:
         value = words.open_adjectives.get(child.lower_)
-        if value is not None:
+        if value is not None and not _is_presumed_only(root, child, value, words):
             verdict.lower(value, reason("hedge", sentence, child))
             return
+
+
+def _is_at_most(tokens: Sequence[Token], words: Words) -> bool:
+    """Tell "Pas plus de trente", which tells how many at most."""
+    return (
+        len(tokens) > _AT_MOST
+        and all(t.lower_ in words.particles for t in tokens[: _AT_MOST - 1])
+        and tokens[_AT_MOST - 1].lower_ in grammar.DE
+        and tokens[_AT_MOST].pos_ == "NUM"
+    )
+
+
+def _is_presumed_only(noun: Token, presumed: Token, value: Factuality, words: Words) -> bool:
+    """Tell "trois trafiquants présumés interpellés": who they are is presumed, not what is told."""
+    if value is not _F.PROBABLE or names_event(noun, words) or noun.lemma_.lower() in words.deeds:
+        return False
+    end = min(presumed.i + _NEAR, grammar.sentence_end(presumed))
+    behind = presumed.doc[presumed.i + 1 : end]
+    return any(grammar.has(t, "VerbForm", "Part") for t in behind)
 
 
 def _behind_colon(tokens: list[Token], root: Token, scope: Scope) -> tuple[list[Token], Token]:
