@@ -270,6 +270,28 @@ def test_a_figure_that_is_contested_is_the_last_exact_one_that_another_gave(pile
     assert refuted(pile.link()) == {("le chiffre et la méthode", counted)}
 
 
+@pytest.mark.parametrize(
+    ("denial", "denied"),
+    [
+        ("ce chiffre, « sorti d'un chapeau »", True),
+        ("ces estimations", True),
+        # "Le" chiffre is that of somebody, and another figure is not this one.
+        ("le chiffre", False),
+        ("ce chiffre de 40 dossiers", False),
+    ],
+)
+def test_this_figure_is_the_last_also_where_the_report_gives_it(pile, says, denial, denied):
+    counted = "les dettes du club de Varnek atteindraient désormais 310 dossiers"
+    figures = ((40, "dossiers"),) if "40" in denial else ()
+    pile.report(
+        "a.txt",
+        f"{counted}. Odile Carran conteste {denial}.",
+        says(counted, factuality="PS+", figures=((310, "dossiers"),)),
+        says(denial, "Odile Carran", factuality="CT-", denies=True, figures=figures),
+    )
+    assert refuted(pile.link()) == ({(denial, counted)} if denied else set())
+
+
 def test_a_verdict_on_a_denial_refutes_the_denial(pile, says):
     pile.report(
         "a.txt",

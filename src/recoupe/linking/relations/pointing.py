@@ -22,6 +22,7 @@ from recoupe.linking.relations.verdicts import (
     is_verdict,
     names_what_was_said,
     only_points,
+    points_at_figure,
     points_by_determiner,
     singular,
     weighs,
@@ -244,9 +245,13 @@ def _names_denier(p: Proposition, q: Proposition) -> bool:
 
 
 def _of_a_figure(p: Proposition, before: Sequence[Proposition]) -> Denial | None:
-    """Bind "il conteste ce chiffre" to the last exact figure that another gave."""
+    """Bind "il conteste ce chiffre" to the last exact figure that another gave, or the report."""
     vocabulary = p.report.vocabulary
-    if not (p.statement.denies and only_points(p)) or vocabulary.counting.isdisjoint(p.terms):
+    if not p.statement.denies or vocabulary.counting.isdisjoint(p.terms):
+        return None
+    # "Ce chiffre, sorti d'un chapeau": whatever is said of it, it is the one just told.
+    this = points_at_figure(p)
+    if not (this or only_points(p)):
         return None
     for q in reversed(before):
         gap = p.statement.content.start - q.statement.content.end
@@ -254,7 +259,8 @@ def _of_a_figure(p: Proposition, before: Sequence[Proposition]) -> Denial | None
             q.report.id == p.report.id
             and 0 <= gap <= _FIGURES_NEAR
             and not (q.negative or q.negated)
-            and q.speaker not in {None, p.speaker}
+            and q.speaker != p.speaker
+            and (this or q.speaker is not None)
             and any(is_telling(figure) for figure in q.figures)
         ):
             why = Reason(rule="denies", words=p.words)

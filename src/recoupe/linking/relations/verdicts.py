@@ -61,6 +61,13 @@ def points_by_determiner(p: Proposition) -> bool:
     return any(one in pointing and after in telling for one, after in pairwise(p.folded))
 
 
+def points_at_figure(p: Proposition) -> bool:
+    """Tell whether a statement points at a figure told before, and gives none: "ce chiffre"."""
+    vocabulary, first = p.report.vocabulary, next(iter(p.terms), "")
+    begins = not vocabulary.demonstrative.isdisjoint(p.folded[:1])
+    return begins and first in vocabulary.counting and not p.figures
+
+
 def names_what_was_said(p: Proposition) -> bool:
     """Tell whether a denial calls what was just said by a name of its own: "ces « calculs »"."""
     written = p.words.split(maxsplit=1)
