@@ -10,7 +10,6 @@ is found does.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import log1p
 
 from recoupe.linking.claims.propositions import Figure, Proposition, is_currency
@@ -169,22 +168,18 @@ def _is_at_head(p: Proposition) -> bool:
 
 def _side_by_side(one: Proposition, other: Proposition) -> float:
     """Return which part of the pairs of words that stand near each other two statements share."""
-    told, there = _order(tuple(one.terms)), _order(tuple(other.terms))
-    both = [(place, there[term]) for term, place in told.items() if term in there]
+    told, there = ([t for t in p.terms if not t.startswith("#")] for p in (one, other))
+    at = {term: place for place, term in enumerate(there)}
     shared = sum(
-        next_ - place <= _NEAR and abs(at - near) <= _NEAR
-        for rank, (place, at) in enumerate(both)
-        for next_, near in both[rank + 1 : rank + 1 + _NEAR]
+        abs(at[term] - at[near]) <= _NEAR
+        for place, term in enumerate(told)
+        if term in at
+        for near in told[place + 1 : place + 1 + _NEAR]
+        if near in at
     )
     # Of n words n - 1 stand next to each other, and n - 2 with one between.
     pairs = sum(sum(max(len(terms) - gap, 0) for gap in (1, 2)) for terms in (told, there))
     return 2 * shared / (pairs or 1)
-
-
-@lru_cache(maxsize=256)
-def _order(terms: tuple[str, ...]) -> dict[str, int]:
-    """Return the rank of each term of a statement, without figures."""
-    return {term: place for place, term in enumerate(t for t in terms if not t.startswith("#"))}
 
 
 def _is_possible(p: Proposition) -> bool:
@@ -229,25 +224,17 @@ def is_telling(figure: Figure) -> bool:
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
     """Return the length of the longest run of words that two texts share."""
-    places = _places(tuple(one))
+    places: dict[str, list[int]] = {}
+    common = {*one}.intersection(other)
+    for place, word in enumerate(other):
+        if word in common:
+            places.setdefault(word, []).append(place)
     longest = 0
-    # Where runs end in the first text, with their lengths.
     ends: dict[int, int] = {}
-    for word in other:
-        if word in places:
-            before = ends
-            ends = {place: before.get(place - 1, 0) + 1 for place in places[word]}
+    for word in one:
+        if word in common:
+            ends = {place: ends.get(place - 1, 0) + 1 for place in places[word]}
             longest = max(longest, *ends.values())
         elif ends:
             ends = {}
     return longest
-
-
-# Pairs are gone through by the first of the two, so its words come again and again.
-@lru_cache(maxsize=256)
-def _places(words: tuple[str, ...]) -> dict[str, list[int]]:
-    """Return where each word of a text stands in it."""
-    found: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        found.setdefault(word, []).append(place)
-    return found
