@@ -148,16 +148,15 @@ class TakenOver:
     def _speaks_of(self, report: Report, source: Source) -> bool:
         """Tell whether a report has the words by which another calls a source.
 
-        "L'accusation" is spoken of where somebody is accused.
+        "L'accusation" is spoken of where somebody is accused; a body may be called otherwise.
         """
         called = normalise(source.name, report.vocabulary.leading)
+        stems = report.vocabulary.content(called.split())
+        if len(stems) < _TELLING or source.kind != "unnamed":
+            return report.stems.issuperset(stems)
         if (report.id, called) not in self._spoken_of:
-            stems = report.vocabulary.content(called.split())
-            self._spoken_of[report.id, called] = (
-                report.stems.issuperset(stems)
-                if len(stems) < _TELLING
-                else f" {called} " in f" {normalise(report.document.text)} "
-            )
+            said = f" {normalise(report.document.text)} "
+            self._spoken_of[report.id, called] = f" {called} " in said
         return self._spoken_of[report.id, called]
 
     def _retold(self, p: Proposition, q: Proposition, edge: Lineage) -> bool:
