@@ -38,7 +38,9 @@ def nth_of_several(
     within = token.text[:1].isupper() and token.i - token.first > 1
     if within or place is None or described.determiner != "definite" or described.complements:
         return None
-    members = _side_by_side(figures, now[0]) or _two_before(figures, now[0])
+    members = _side_by_side(figures, now[0])
+    if len(members) < _TWO:
+        members = _two_before(figures, now[0])
     if len(members) < max(place, _TWO) or (token.lower_ in lexicon.of_two and len(members) != _TWO):
         return None
     chosen = members[place - 1].same
@@ -58,7 +60,9 @@ def _side_by_side(figures: Sequence[Figure], sentence: int) -> Sequence[Figure]:
     ]
     if not groups:
         return ()
-    return max(groups, key=lambda f: (f.appearances[-1].place, len(f.members))).members
+    last = max(groups, key=lambda f: (f.appearances[-1].place, len(f.members)))
+    # "Deux témoins, Ana Rey et Paul Vidal", of which the parse makes three.
+    return [m for m in last.members if not m.plural]
 
 
 def _two_before(figures: Sequence[Figure], sentence: int) -> Sequence[Figure]:
