@@ -211,8 +211,10 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
     before = doc[place]
     if before.lower_ == "sans":
         # "sans exclure que P", "sans nier que P" leave P open; "sans préciser si P" says nothing.
+        # "sans confirmer ni démentir" neither.
+        paired = any(t.lower_ == "ni" for t in doc[verb.i + 1 : min(verb.i + 3, verb.past)])
         open_left = cue.denies or saying.is_one_lemma(verb, "confirming_alone")
-        return open_left or cue.negated is not Factuality.UNDERSPECIFIED
+        return (open_left and not paired) or cue.negated is not Factuality.UNDERSPECIFIED
     if before.lower_ in {"après", "avant"}:
         return True
     if before.lower_ in _BY and place > start:
