@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recoupe.extraction import read_documents, version
+from recoupe.extraction import read_documents, release, version
+from recoupe.language import get_pack
 from recoupe.model import Document, Factuality, Reading
 
 WIRE = """Fuite d'ammoniac à Ostende
@@ -166,3 +167,10 @@ def test_events_told_in_passing_are_kept_but_not_what_a_source_knows_of():
     assert "qui a livré des radars à Oman" in {s.content.of(told) for s in read(told).statements}
     known = "Le site est vide, selon des élus informés de la livraison des radars à Oman."
     assert {s.content.of(known) for s in read(known).statements} == {"Le site est vide"}
+
+
+def test_what_is_released_is_loaded_anew_and_reads_the_same():
+    before, pipeline = read(WIRE), get_pack("fr").pipeline()
+    release()
+    assert read(WIRE) == before
+    assert get_pack("fr").pipeline() is not pipeline

@@ -61,6 +61,18 @@ def test_only_what_is_new_or_changed_is_read(pile, case, stages):
     assert sum("pont b" in text for text in texts) == 1
 
 
+@pytest.mark.parametrize(("many", "released"), [(4, 1), (5, 0)])
+def test_what_reading_holds_is_let_go_of_before_linking_where_much_was_read(
+    pile, case, monkeypatch, many, released
+):
+    calls = []
+    monkeypatch.setattr(reading_stage, "_MANY", many)
+    monkeypatch.setattr(extraction, "release", lambda: calls.append(1))
+    pipeline.build([pile], case)
+    pipeline.build([pile], case)
+    assert len(calls) == released
+
+
 def test_changed_metadata_replaces_the_report(pile, case):
     pipeline.build([pile], case)
     (pile / "metadata.csv").write_text("file,title\na.txt,Un pont\n", encoding="utf-8")

@@ -1,5 +1,5 @@
 """From one document to what it states."""
 
-from recoupe.extraction.reading import read_documents, version
+from recoupe.extraction.reading import read_documents, release, version
 
-__all__ = ["read_documents", "version"]
+__all__ = ["read_documents", "release", "version"]

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 import recoupe
+from recoupe.extraction import tokens
 from recoupe.extraction.attribution import find_attributions
 from recoupe.extraction.attribution.lexicon import load_saying
 from recoupe.extraction.blocks import Block, behind_dateline, find_blocks
@@ -27,7 +28,7 @@ from recoupe.extraction.statements import Held, build_statements
 from recoupe.extraction.tenses import tense_in
 from recoupe.extraction.things import find_things
 from recoupe.extraction.times import Anchor, read_times
-from recoupe.language import Pack, get_pack
+from recoupe.language import Pack, codes, get_pack
 from recoupe.model import Dating, Document, Quantity, Reading, Span, TimeValue
 
 _HERE = Path(__file__).parent
@@ -56,6 +57,16 @@ def version(language: str = "fr") -> str:
         Words that change whenever the same text may read differently.
     """
     return f"{recoupe.__version__}/{_grammar()}/{language}-{get_pack(language).version}"
+
+
+def release() -> None:
+    """Let go of the pipelines and of every word that they met, until something is read again.
+
+    After tens of thousands of reports they fill some hundred megabytes.
+    """
+    for code in codes():
+        get_pack(code).release()
+    tokens.forget()
 
 
 def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:

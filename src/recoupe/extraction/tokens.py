@@ -284,3 +284,9 @@ class _Forms(dict[int, tuple[str, str, bool, bool, bool]]):
 def _parsed(features: str) -> dict[str, list[str]]:
     pairs = (pair.split("=", 1) for pair in features.split("|") if "=" in pair)
     return {name: values.split(",") for name, values in pairs}
+
+
+def forget() -> None:
+    """Let go of the words of all pipelines, which would keep these in memory."""
+    for kept in (_Strings.of, _Forms.of):
+        kept.cache_clear()

@@ -43,6 +43,10 @@ class Pack(Protocol):
         """Return the trained pipeline (loaded once): tokens, sentences, tags, parse, names."""
         ...
 
+    def release(self) -> None:
+        """Let go of the pipeline and of the words that it met, until it is asked for again."""
+        ...
+
     def words(self, name: str) -> Mapping[str, Any]:
         """Return the lexicon ``lexicons/NAME.yml``.
 

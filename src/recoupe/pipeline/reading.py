@@ -11,6 +11,9 @@ from recoupe.ledger import Known, Ledger
 from recoupe.model import Document, Reading, Skipped
 from recoupe.pipeline.report import Progress
 
+_MANY = 1_000
+"""Reports after which what reading keeps in memory is let go of before they are linked."""
+
 # Extraction and language are imported where they are used: they load spaCy,
 # and this module is loaded also to write a view of a case, which needs none.
 
@@ -81,6 +84,10 @@ class Work:
                 self._ledger.store(document, outcome)
             else:
                 self._skip(document, *_fault("could not be analysed", outcome))
+        if self.counts["new"] + self.counts["replaced"] + self.counts["again"] >= _MANY:
+            from recoupe import extraction  # noqa: PLC0415
+
+            extraction.release()
         self.seconds = time.perf_counter() - started
 
     def _documents(

@@ -67,6 +67,11 @@ class French:
         """Return the trained pipeline, read from disk the first time."""
         return _pipeline()
 
+    def release(self) -> None:
+        """Let go of the pipeline and of the words that it met, until it is asked for again."""
+        _pipeline.cache_clear()
+        gc.unfreeze()
+
     def words(self, name: str) -> Mapping[str, Any]:
         """Return the lexicon ``lexicons/NAME.yml``.
 
