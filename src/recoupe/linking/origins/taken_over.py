@@ -14,6 +14,7 @@ from recoupe.linking.entities import Entities
 from recoupe.linking.outlets import Outlets
 from recoupe.linking.reports import Report
 from recoupe.linking.sides.sides import Sides, one_side, speaks
+from recoupe.linking.terms.vocabulary import phrase_in
 from recoupe.model import Lineage, Source, Span
 
 _SAME_MATTER = 0.3
@@ -86,18 +87,19 @@ class TakenOver:
 
         It names itself, or says "nous", outside what anybody says.
         """
-        report = p.report
+        report, sentence = p.report, p.statement.sentence
         own, ours = self._outlets.of(report), _ourselves(report.document.language)
-        found = words(report.document.text, [p.statement.sentence])
+        # Of the line alone: to fold all of its report for each statement takes far longer.
+        found = words(sentence.of(report.document.text))
         places = [
-            Span(start, start + 1)
+            Span(sentence.start + start, sentence.start + start + 1)
             for word, start in zip(found.folded, found.starts, strict=True)
             if word in ours
         ]
         places += [
             c.span
             for c in report.reading.citations
-            if own and p.statement.sentence.covers(c.span) and self._outlets.find(c.name) is own
+            if own and sentence.covers(c.span) and self._outlets.find(c.name) is own
         ]
         said = (q.statement for q in self._by_report[report.id] if q.statement.sources)
         contents = [one.content for one in said] if places else []
@@ -155,8 +157,9 @@ class TakenOver:
         if len(stems) < _TELLING or source.kind != "unnamed":
             return report.stems.issuperset(stems)
         if (report.id, called) not in self._spoken_of:
-            said = f" {normalise(report.document.text)} "
-            self._spoken_of[report.id, called] = f" {called} " in said
+            # `normalise` keeps what it was given, which is to be names, not whole reports.
+            said = words(report.document.text).folded
+            self._spoken_of[report.id, called] = bool(phrase_in(said, [words(called).folded]))
         return self._spoken_of[report.id, called]
 
     def _retold(self, p: Proposition, q: Proposition, edge: Lineage) -> bool:
