@@ -77,21 +77,17 @@ def test_two_who_each_speak_of_themselves_as_he_contradict_nobody(pile, says):
     assert refuted(pile.link()) == set()
 
 
-def test_what_goes_on_in_a_negation_is_not_affirmed(pile, says):
-    risk = "un risque avéré lié à l'amiante de la tour"
+@pytest.mark.parametrize(("end", "reached"), [("n'était pas établi", False), ("est connu", True)])
+def test_what_goes_on_in_a_negation_is_not_affirmed(pile, says, end, reached):
+    denial, told = (
+        "il n'y a dans la tour aucun risque avéré qui soit lié à l'amiante",
+        "un risque avéré lié à l'amiante de la tour",
+    )
     pile.report(
         "a.txt",
-        f"L'experte assure qu'il n'y a pas {risk}.",
-        says(f"il n'y a pas {risk}", "L'experte", "unnamed", factuality="CT-"),
+        f"L'experte assure qu'{denial}.",
+        says(denial, "L'experte", "unnamed", factuality="CT-"),
     )
-    pile.report(
-        "b.txt",
-        f"Le préfet a indiqué que {risk} n'était pas établi.",
-        says(
-            risk,
-            "Le préfet",
-            "unnamed",
-            sentence=f"Le préfet a indiqué que {risk} n'était pas établi.",
-        ),
-    )
-    assert refuted(pile.link()) == set()
+    sentence = f"Le préfet a indiqué que {told} {end}."
+    pile.report("b.txt", sentence, says(told, "Le préfet", "unnamed", sentence=sentence))
+    assert bool(refuted(pile.link())) is reached
