@@ -118,11 +118,11 @@ def _of(
     told_off = (*old, *wrong, *set_apart(report, statement))
     former = frozenset(quantity.span for quantity, _ in told_off)
     figures = frozenset(_read_figures(text, statement, former))
-    told = [outside_figures(report, statement, sentence) for sentence in found]
+    told = [outside_figures(report, statement, clause) for clause in found]
     negative = statement.denies or statement.factuality.denied
     negated, affirmed = negation(report, found)
     names = _names(statement, [(span, known[entity].id) for span, entity in inside])
-    folded = tuple(chain.from_iterable(sentence.folded for sentence in found))
+    folded = tuple(chain.from_iterable(clause.folded for clause in found))
     return Proposition(
         place=(report.place, statement.content.start, statement.id),
         statement=statement,
@@ -180,13 +180,11 @@ def _signs(
     Who says of something that it is not so, in one clause of several, affirms what the others
     say; who denies what another said denies all of it.
     """
-    denying = [is_negated(report, sentence) for sentence in found] if negative else []
+    denying = [is_negated(report, clause) for clause in found] if negative else []
     apart = not statement.denies and any(denying) and not all(denying)
-    for at, sentence in enumerate(told):
+    for at, clause in enumerate(told):
         here = denying[at] if apart else negative
-        yield signs(
-            sentence, report.vocabulary, negative=here, rejects=statement.denies, apart=apart
-        )
+        yield signs(clause, report.vocabulary, negative=here, rejects=statement.denies, apart=apart)
 
 
 def _names(statement: Statement, inside: Iterable[tuple[Span, str]]) -> tuple[str, ...]:

@@ -182,7 +182,7 @@ def _negation_apart(one: Proposition, other: Proposition) -> bool:
 
 
 def _negates(p: Proposition, terms: Set[str]) -> bool:
-    """Tell whether a negation stands in a proposition, in a sentence with some of its terms."""
+    """Tell whether a negation stands in a proposition, in a clause with some of its terms."""
     return p.negated and not (terms and terms <= p.affirmed)
 
 

@@ -65,7 +65,7 @@ class Proposition:
         anchored: Whether all of them are counted from another day, such as the report's own.
         negative: Whether it is denied.
         negated: Whether its words hold a negation, but for clauses about a thing that it names.
-        affirmed: Its terms in sentences without one, where it has several sentences.
+        affirmed: Its terms in clauses without one, where it has several clauses.
         signs: Which of its terms are denied.
         open: Whether its source leaves open whether it holds.
         asks: Whether it is a question.

@@ -67,16 +67,16 @@ def _cuts(report: Report, sentence: Words) -> Iterator[int]:
             yield place
 
 
-def outside_figures(report: Report, statement: Statement, sentence: Words) -> tuple[str, ...]:
-    """Return the words of a sentence outside its figures, without the letter of "n° 2".
+def outside_figures(report: Report, statement: Statement, clause: Words) -> tuple[str, ...]:
+    """Return the words of a clause outside its figures, without the letter of "n° 2".
 
     Args:
         report: The report.
         statement: A statement of it.
-        sentence: The words of one of its sentences.
+        clause: The words of one of its clauses.
     """
     text, verbal = report.document.text, report.vocabulary.verbal
-    told = _outside(sentence, [q.span for q in statement.quantities])
+    told = _outside(clause, [q.span for q in statement.quantities])
     return tuple(
         word
         for word, end in zip(told.folded, told.ends, strict=True)
@@ -99,14 +99,14 @@ def negation(report: Report, told: Sequence[Words]) -> tuple[bool, frozenset[str
 
 
 def is_negated(report: Report, found: Words) -> bool:
-    """Tell whether a sentence holds a negation; an elided one has its apostrophe ("n° 2").
+    """Tell whether some words hold a negation; an elided one has its apostrophe ("n° 2").
 
     One in a clause about a thing ("un engagement qui n'apparaît nulle part") says nothing of
     the whole, and "ne ... que" says "only"; nor is "avant qu'il ne coule" one.
 
     Args:
         report: The report.
-        found: The words of a sentence of it.
+        found: The words of a clause or sentence of it.
     """
     text, vocabulary = report.document.text, report.vocabulary
     for place, (word, end) in enumerate(zip(found.folded, found.ends, strict=True)):

@@ -105,8 +105,8 @@ def _is_thing(p: Proposition) -> bool:
     nor a clause.
     """
     vocabulary, cue = p.report.vocabulary, p.statement.cue
-    between = p.report.document.text[cue.end : p.statement.content.start] if cue else "que"
-    if between.strip() or p.folded[:1] == () or p.folded[0] not in vocabulary.definite:
+    between = p.report.document.text[cue.end : p.statement.content.start] if cue else ""
+    if cue is None or between.strip() or vocabulary.definite.isdisjoint(p.folded[:1]):
         return False
     head = singular(next(iter(p.terms.values()), ""))
     empty = vocabulary.told | vocabulary.verdicts | vocabulary.held_to_be

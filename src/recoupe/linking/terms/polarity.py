@@ -47,7 +47,7 @@ def signs(
         negative: Whether the whole is denied.
         rejects: Whether it is what someone denies having happened, so that a word which calls
             it untrue ("a qualifié de faux") says nothing but that.
-        apart: Whether they are a sentence of a statement that denies in another one only: the
+        apart: Whether they are a clause of a statement that denies in another one only: the
             sign of each term is then its own.
     """
     told = list(vocabulary.told_in(folded))
@@ -68,7 +68,7 @@ def signs(
 
 
 def all_signs(parts: Iterable[Signs]) -> Signs:
-    """Return the signs of all sentences of a statement: a negation ends with its sentence."""
+    """Return the signs of all clauses of a statement: a negation ends with its clause."""
     found = tuple(parts)
     if len(found) == 1:
         return found[0]
