@@ -540,3 +540,36 @@ def test_one_word_of_many_says_not_which_accusations_are_meant(pile, says, about
     denial = f"les accusations sur {about}"
     got = answered(pile, says, denial, factuality="CT-", denies=True)
     assert got == ({(denial, TOLD)} if denied else set())
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "denied"),
+    [
+        ("Nadia Orsen", "Les Orsen", False),
+        ("Nadia Orsen", "Le parquet", True),
+        # Two who share nothing but being two.
+        ("Nadia Orsen et Paul Vial", "Les Orsen", True),
+    ],
+)
+def test_who_bears_the_name_of_who_said_it_denies_nothing_of_it(pile, says, first, then, denied):
+    denial = "ces accusations"
+    pile.report(
+        "a.txt",
+        f"{first} affirme que {TOLD}. {then} dément {denial}.",
+        says(TOLD, first),
+        says(denial, then, "unnamed", factuality="CT-", denies=True),
+    )
+    assert refuted(pile.link()) == ({(denial, TOLD)} if denied else set())
+
+
+@pytest.mark.parametrize(("outer", "denied"), [("Nadia Orsen", False), ("Jean Brac", True)])
+def test_what_somebody_hands_on_is_no_answer_to_what_they_said(pile, says, outer, denied):
+    denial = "ces accusations"
+    pile.report(
+        "a.txt",
+        f"Nadia Orsen affirme que {TOLD}. Selon {outer}, un avocat dément {denial}.",
+        says(TOLD, "Nadia Orsen"),
+        says(denial, "un avocat", "unnamed", outer=((outer, "person"),),
+             factuality="CT-", denies=True),
+    )  # fmt: skip
+    assert refuted(pile.link()) == ({(denial, TOLD)} if denied else set())

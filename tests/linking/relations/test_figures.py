@@ -38,3 +38,19 @@ def test_a_count_that_has_grown_does_not(pile, says, other):
 def test_neither_does_the_count_of_before(pile, says):
     sources = ("un précédent bilan de la préfecture", "l'hôpital")
     assert not _refuted(pile, says, TOLD.format(6), TOLD.format(9), sources)
+
+
+@pytest.mark.parametrize(
+    ("cue", "refuted"), [("assure", True), ("craint", False), ("s'attend à ce", False)]
+)
+def test_neither_does_a_figure_that_is_only_expected(pile, says, cue, refuted):
+    one, other = (f"le naufrage du bac de Brévenne ait fait {count} morts" for count in (6, 9))
+    for file, words, source, word in (
+        ("a.txt", one, "La préfecture", "assure"),
+        ("b.txt", other, "L'hôpital", cue),
+    ):
+        figures = ((6 if words is one else 9, "morts"),)
+        told = says(words, source, "organisation", figures=figures, cue=word)
+        pile.report(file, f"{source} {word} que {words}.", told, published="2031-03-03")
+    found = any(r.relation == "refutes" for c in pile.link().claims for r in c.relations)
+    assert found is refuted
