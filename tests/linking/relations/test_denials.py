@@ -573,3 +573,19 @@ def test_what_somebody_hands_on_is_no_answer_to_what_they_said(pile, says, outer
              factuality="CT-", denies=True),
     )  # fmt: skip
     assert refuted(pile.link()) == ({(denial, TOLD)} if denied else set())
+
+
+@pytest.mark.parametrize(
+    ("end", "denied"), [(". Odile Carran dément.", False), (", ce que dément Odile Carran.", True)]
+)
+def test_who_denies_in_a_sentence_of_their_own_answers_nothing_that_the_report_tells(
+    pile, says, end, denied
+):
+    whole = f"En mars, {TOLD}"
+    pile.report(
+        "a.txt",
+        f"{whole}{end}",
+        says(TOLD, sentence=whole),
+        says(whole, "Odile Carran", factuality="CT-", denies=True, cue="dément"),
+    )
+    assert bool(refuted(pile.link())) is denied
