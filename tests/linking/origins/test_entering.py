@@ -551,3 +551,36 @@ def test_who_speaks_in_no_report_but_one_is_not_taken_over_from_another(pile, sa
                 published="2031-03-05", cites="Fil Ouest")  # fmt: skip
     found = {o.name for c in pile.link().claims for o in c.origins if asks in c.text}
     assert found == {"Fil Ouest", "L'opposition"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        ("une source policière", "un policier", 1),
+        ("un policier", "un magistrat", 2),
+        ("un policier", "un policier", 1),
+        ("un policier", "un ancien policier", 2),
+    ],
+)
+def test_unnamed_people_of_two_reports_may_be_one_unless_one_is_so_no_more(
+    pile, says, one, other, least
+):
+    for (file, rest), who in zip(APART, (one, other), strict=True):
+        pile.report(file, f"Selon {who}, {LEAK}. {rest}", says(LEAK, who, "unnamed"))
+    (claim,) = [c for c in pile.link().claims if LEAK in c.text]
+    assert (claim.least_origins, len(claim.origins)) == (least, 2)
+
+
+@pytest.mark.parametrize(
+    ("other", "number"), [("des policiers de Brévenne", 1), ("d'anciens policiers", 2)]
+)
+def test_one_report_describes_its_source_twice_unless_one_is_so_no_more(pile, says, other, number):
+    whole = f"Hier encore, {LEAK}"
+    pile.report(
+        "a.txt",
+        f"Selon des policiers, {LEAK}. Selon {other}, {whole}.",
+        says(LEAK, "des policiers", "unnamed"),
+        says(whole, other, "unnamed"),
+    )
+    (claim,) = [c for c in pile.link().claims if LEAK in c.text]
+    assert len(claim.origins) == number
