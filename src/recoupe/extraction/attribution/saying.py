@@ -233,6 +233,10 @@ class Saying(Words):
         """Tell whether a name or noun can be a source: any name, else by the lists of nouns."""
         return noun.pos_ == "PROPN" or self.can_be_source(noun.lemma_.lower())
 
+    def names_nobody(self, head: Token) -> bool:
+        """Tell "on", "nous", "personne" as a speaker: nobody that a text could name."""
+        return any(self.is_one(head, n) for n in ("nobody_at_all", "first_person", "one"))
+
     def is_gerund_behind_clitic(self, token: Token) -> bool:
         """Tell ", le qualifiant de", a verb of saying that taggers take for a noun."""
         if token.i < token.first + 2 or not token.lower_.endswith("ant"):

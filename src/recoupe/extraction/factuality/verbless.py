@@ -14,11 +14,11 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 _F = Factuality
-# In words; what is longer is a clause.
 # In words, "pas plus de".
 _AT_MOST = 3
 # In words, from "présumés" to what was done to them.
 _NEAR = 4
+# In words; what is longer is a clause.
 _LONGEST_ANSWER = 4
 _OF = grammar.QUE | grammar.DE_DU | {"pour"}
 

@@ -178,7 +178,7 @@ def _may_answer(verb: Token, source: SourceWords, saying: Saying) -> bool:
     head = source.head
     if head is None:
         return True
-    if any(saying.is_one(head, name) for name in ("nobody_at_all", "first_person", "one")):
+    if saying.names_nobody(head):
         # "; aucune ne l'a reconnu", "Vous n'y croyez pas ?", ", ce que l'on croit savoir"
         return False
     bare = is_bare(verb, saying) and saying.is_one_lemma(verb, "confirming_alone")

@@ -119,7 +119,7 @@ def _by_verb(
         if head is not None and head.i not in outside
         else source_of(verb, sentence, saying, outside)
     )
-    if source is None or source.head is None or _is_nobody(source.head, saying):
+    if source is None or source.head is None or saying.names_nobody(source.head):
         return None
     return grammar.verb_group(verb), verb, source
 
@@ -138,10 +138,6 @@ def _by_noun(
     outside = {t.i for t in phrase if t.i <= link.i}
     source = words_of(grammar.name_head(head), sentence, saying, outside)
     return ([noun], noun, source) if source is not None else None
-
-
-def _is_nobody(head: Token, saying: Saying) -> bool:
-    return any(saying.is_one(head, n) for n in ("nobody_at_all", "first_person", "one"))
 
 
 def _without(attribution: Attribution, words: set[int], sentence: Sentence) -> Attribution:

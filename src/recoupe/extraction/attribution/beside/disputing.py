@@ -108,9 +108,7 @@ def _says_something(
 
 def _may_hold(source: SourceWords, saying: Saying) -> bool:
     head = source.head
-    if head is None or any(
-        saying.is_one(head, n) for n in ("nobody_at_all", "first_person", "one", "these_things")
-    ):
+    if head is None or saying.names_nobody(head) or saying.is_one(head, "these_things"):
         return False
     return (
         head.pos_ in {"PROPN", "PRON"}

@@ -86,5 +86,5 @@ def _begins(sentence: Sentence, saying: Saying) -> tuple[Token, SourceWords] | N
     if source is None or source.head is None or source.span.start > sentence.span_of([verb]).start:
         return None
     head = source.head
-    nobody = any(saying.is_one(head, n) for n in ("nobody_at_all", "first_person", "one"))
-    return None if nobody or not can_speak(head, saying) else (verb, source)
+    speaks = can_speak(head, saying) and not saying.names_nobody(head)
+    return (verb, source) if speaks else None

@@ -12,8 +12,8 @@ from recoupe.extraction.tokens import Token
 _RELATING = {"qui", "dont", *grammar.QUE}
 # Tokens from comma to comma around a name set behind a title.
 _NAME_LENGTH = 6
-# The shortest description between two commas behind a source, in tokens.
 _IN_A_COUNTRY = {"en", "au", "aux"}
+# The shortest description between two commas behind a source, in tokens.
 _SHORTEST_DESCRIPTION = 2
 # Tokens behind "l'un" in which the noun of its group stands: "l'un de ses deux associés".
 _GROUP_REACH = 5
@@ -175,9 +175,7 @@ def _as_told(tokens: list[Token], start: int, behind: int, saying: Saying) -> Ph
         head = grammar.nominal_after(verb, asides=saying.passed_over) or several_behind(
             verb, saying
         )
-    if head is None or any(
-        saying.is_one(head, nobody) for nobody in ("first_person", "one", "nobody_at_all")
-    ):
+    if head is None or saying.names_nobody(head):
         return None
     before = head.i < verb.i
     last = tokens[-1].i + 1
