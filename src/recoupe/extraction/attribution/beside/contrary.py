@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.said import SHORTEST
@@ -101,7 +102,10 @@ def _by_verb(
 ) -> tuple[list[Token], Token, SourceWords] | None:
     """Read "à ce que soutient X", "à ce que X avait promis"."""
     near = phrase[1:_REACH]
-    what = any(saying.is_one(t, "what") and t.nbor(1).lower_ in grammar.QUE for t in near[:2])
+    what = any(
+        saying.is_one(this, "what") and que.lower_ in grammar.QUE
+        for this, que in pairwise(near[:3])
+    )
     if len(near) < _SHORTEST_PHRASE or not what:
         return None
     verb = next((t for t in near if saying.cue(t) is not None), None)
