@@ -36,6 +36,14 @@ class WordLists:
         pronouns: Pronoun to its agreement.
         only_as_source: Pronouns that stand for somebody only where they speak.
         near_nouns: Nouns that choose like "celui-ci".
+        joining: What stands between those who stand side by side.
+        and_word: That of them which joins their names.
+        counts: Number to how many it counts: "les deux hommes".
+        ordinals: Ordinal number to its place: "le second témoin".
+        of_two: Ordinals by which only two are counted ("second").
+        pairs: Nouns said of several who were named, without a number ("les époux").
+        amounts: Nouns for some of many ("une dizaine de pêcheurs").
+        carriers: Nouns that bring nobody in: "par la voix de son avocat".
         copulas: Lemmas of verbs that say what their subject is.
         one_of: Words for one of several.
         of: What stands between them and the several, or between two nouns.
@@ -62,7 +70,14 @@ class WordLists:
         governing: Prepositions by which one noun governs another, folded.
         opening: Prepositions that open a sentence, folded: "selon X, ...".
         particles: Small words within people's names.
+        joined_particles: Those that a hyphen joins to a surname ("al-Hamad").
+        inner_particles: Those that stand within people's names and before no place.
+        family_names_first: Family names that stand before the given name.
         addressing: Prepositions before whom somebody speaks to.
+        founded: Participles of what is done to bodies and never to people.
+        being: Forms of verbs behind which a noun says what somebody is.
+        seated: Where a body sits: ", fondée en 2011 à Riga".
+        written: Lemmas of verbs for what a document does that somebody may do too.
         beyond_name: Words behind a noun that no longer name: "la source qui".
         hanging: Prepositions that name nobody at the end of a description.
         articles: Definite articles, alone or in a preposition, folded.
@@ -86,7 +101,6 @@ class WordLists:
         either_kind: Nouns for people that are said of firms too.
         callings_of_firms: Those of them that make a firm of a firm's name ("l'armateur Valmer").
         sayings: Nouns for what somebody has said ("ses propos").
-        of_two: Ordinals by which only two are counted ("second").
         wares_before: What tells a ship or a product before its name ("l'armateur du X").
         wares_behind: The same behind it (", un vraquier").
         relatives: What opens a relative clause.
