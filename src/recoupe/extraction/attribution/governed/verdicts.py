@@ -43,6 +43,9 @@ def predicate_of(verb: Token, saying: Saying) -> list[Content]:
         first = verb.doc[start]
     if first.lower_ in saying.classes["ready"]:
         start, value = start + 1, Factuality.UNDERSPECIFIED
+        if start >= grammar.sentence_end(verb):
+            # "Le maire se dit prêt" says not what for.
+            return []
     elif not _describes(first):
         place = _past_place(first, verb)
         if place is None:
