@@ -133,6 +133,17 @@ class Pile:
         """Link what is in the pile, as people decided."""
         return link(self.documents, self.readings, judgements)
 
+    def refuted(self) -> set[tuple[str, str]]:
+        """Link what is in the pile; return each claim that refutes one, with that one, by text."""
+        links = self.link()
+        texts = {claim.id: claim.text for claim in links.claims}
+        return {
+            (claim.text, texts[r.claim])
+            for claim in links.claims
+            for r in claim.relations
+            if r.relation == "refutes"
+        }
+
     def words(self, document: str, span: Span) -> str:
         """Return the words of a span."""
         return span.of(next(d.text for d in self.documents if d.id == document))

@@ -5,16 +5,6 @@ import pytest
 CHARGE = "Odile Carran a touché 14 millions de dollars pour des permis"
 
 
-def refuted(links):
-    texts = {claim.id: claim.text for claim in links.claims}
-    return {
-        (claim.text, texts[r.claim])
-        for claim in links.claims
-        for r in claim.relations
-        if r.relation == "refutes"
-    }
-
-
 def answered(pile, says, charge, frame, denial, source="", **more):
     sentence = frame.format(charge)
     pile.report(
@@ -24,7 +14,7 @@ def answered(pile, says, charge, frame, denial, source="", **more):
         says(denial, "Odile Carran", factuality="CT-", denies=True, **more),
         names=(("Odile Carran", "Person"),),
     )
-    return refuted(pile.link())
+    return pile.refuted()
 
 
 @pytest.mark.parametrize("denial", ["avoir reçu de l'argent", "toute malversation", "les faits"])
@@ -47,7 +37,7 @@ def test_a_sweeping_denial_answers_a_charge_told_long_before(pile, says):
             denies=True,
         ),
     )
-    assert refuted(pile.link()) == {("les accusations portées contre elle", CHARGE)}
+    assert pile.refuted() == {("les accusations portées contre elle", CHARGE)}
 
 
 def test_what_another_says_that_one_did_is_what_one_denies_having_done(pile, says):
@@ -79,7 +69,7 @@ def test_a_charge_is_not_answered_by_who_made_it(pile, says):
         says(charge, "Odile Carran", sentence=sentence),
         says("toute faute", "Odile Carran", factuality="CT-", denies=True),
     )
-    assert not refuted(pile.link())
+    assert not pile.refuted()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +89,7 @@ def test_what_tells_of_a_denial_is_no_charge(pile, says, told, denied):
         says(denial, "Odile Carran", factuality="CT-", denies=True, sentence=last),
         names=(("Odile Carran", "Person"),),
     )
-    assert refuted(pile.link()) == ({(denial, told)} if denied else set())
+    assert pile.refuted() == ({(denial, told)} if denied else set())
 
 
 def test_what_one_says_of_oneself_charges_nobody_else(pile, says):

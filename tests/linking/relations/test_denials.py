@@ -6,17 +6,6 @@ TOLD = "les pompes de Kaltwasser avaient été vendues à la marine de Sélénie
 BEFORE = ("Le procureur affirme", TOLD)
 
 
-def refuted(links):
-    """What is denied, by the words that deny it."""
-    texts = {claim.id: claim.text for claim in links.claims}
-    return {
-        (claim.text, texts[r.claim])
-        for claim in links.claims
-        for r in claim.relations
-        if r.relation == "refutes"
-    }
-
-
 def answered(pile, says, denial, **more):
     """Link a report in which a source tells something and another answers it."""
     pile.report(
@@ -25,7 +14,7 @@ def answered(pile, says, denial, **more):
         says(TOLD, "Le procureur", "unnamed"),
         says(denial, "Odile Carran", **more),
     )
-    return refuted(pile.link())
+    return pile.refuted()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +60,7 @@ def test_a_source_does_not_deny_its_own_words(pile, says):
         says(TOLD, "Le procureur", "unnamed"),
         says("ces accusations", "Le procureur", "unnamed", factuality="CT-", denies=True),
     )
-    assert not refuted(pile.link())
+    assert not pile.refuted()
 
 
 def test_what_stands_in_another_report_is_not_pointed_at(pile, says):
@@ -79,7 +68,7 @@ def test_what_stands_in_another_report_is_not_pointed_at(pile, says):
     words = "ces accusations"
     pile.report("b.txt", f"Odile Carran dément {words}.", says(
         words, "Odile Carran", factuality="CT-", denies=True))  # fmt: skip
-    assert not refuted(pile.link())
+    assert not pile.refuted()
 
 
 def test_one_source_that_counts_anew_later_changes_what_it_said(pile, says):
@@ -117,14 +106,14 @@ def test_a_negation_beside_what_both_say_denies_nothing(pile, says, denial):
             f"Odile Carran : {words}." if file == "a.txt" else f"Ivo Brandl : {words}.",
             says(words, "Odile Carran" if file == "a.txt" else "Ivo Brandl", factuality=factuality),
         )
-    assert refuted(pile.link()) == set()
+    assert pile.refuted() == set()
 
 
 def opinions(pile, says, one, other, **more):
     """Link two reports, each with a source that tells of one opinion."""
     for file, source, words in (("a.txt", "Odile Carran", one), ("b.txt", "Ivo Brandl", other)):
         pile.report(file, f"{source} : {words}.", says(words, source, **more))
-    return refuted(pile.link())
+    return pile.refuted()
 
 
 def test_two_sources_that_differ_by_a_word_alone_contradict_each_other(pile, says):
@@ -158,7 +147,7 @@ def test_that_no_such_thing_is_under_way_denies_that_it_is_thought_of(pile, says
         says(planned, "le maire", factuality="Uu"),
         says(denial, "Odile Carran", factuality="CT-", denies=True),
     )
-    assert refuted(pile.link()) == {(denial, planned)}
+    assert pile.refuted() == {(denial, planned)}
 
 
 def test_what_x_says_and_y_denies_in_one_sentence_is_refuted_by_y(pile, says):
@@ -169,7 +158,7 @@ def test_what_x_says_and_y_denies_in_one_sentence_is_refuted_by_y(pile, says):
         says(TOLD, "Le procureur", "unnamed"),
         says(denial, "Odile Carran", factuality="CT-", denies=True, cue="conteste"),
     )
-    assert refuted(pile.link()) == {(denial, TOLD)}
+    assert pile.refuted() == {(denial, TOLD)}
 
 
 def test_what_the_report_itself_says_and_somebody_denies_is_refuted_too(pile, says):
@@ -181,7 +170,7 @@ def test_what_the_report_itself_says_and_somebody_denies_is_refuted_too(pile, sa
         says(whole),
         says(denial, "la clinique", "unnamed", factuality="CT-", denies=True, cue="réfute"),
     )
-    assert refuted(pile.link()) == {(denial, whole)}
+    assert pile.refuted() == {(denial, whole)}
 
 
 def test_to_deny_that_somebody_said_it_is_not_to_deny_what_he_said(pile, says):
@@ -192,7 +181,7 @@ def test_to_deny_that_somebody_said_it_is_not_to_deny_what_he_said(pile, says):
         says(TOLD, "le procureur", "unnamed"),
         says(denial, "Odile Carran", factuality="CT-", denies=True, cue="nie"),
     )
-    assert not refuted(pile.link())
+    assert not pile.refuted()
 
 
 @pytest.mark.parametrize(
@@ -212,7 +201,7 @@ def test_a_negation_of_another_thing_with_the_same_words_denies_nothing(pile, sa
         says(told, "Le maire", "unnamed"),
         says(denial, "Odile Carran", factuality="CT-"),
     )
-    assert not refuted(pile.link())
+    assert not pile.refuted()
 
 
 def test_one_text_that_two_repeat_with_more_around_it_contradicts_nothing(pile, says):
@@ -220,7 +209,7 @@ def test_one_text_that_two_repeat_with_more_around_it_contradicts_nothing(pile, 
     more = f"Le bilan reste le même, on n'a pas retrouvé la randonneuse, {told}"
     pile.report("a.txt", f"Odile Carran : {told}.", says(told, "Odile Carran"))
     pile.report("b.txt", f"Le préfet : {more}.", says(more, "Le préfet", "unnamed"))
-    assert not refuted(pile.link())
+    assert not pile.refuted()
 
 
 def test_a_document_called_a_fake_is_not_what_its_own_side_said_just_before(pile, says):
@@ -231,7 +220,7 @@ def test_a_document_called_a_fake_is_not_what_its_own_side_said_just_before(pile
         says(told, "Kaltwasser", "organisation"),
         says(fake, "Odile Carran", factuality="CT-", denies=True),
     )
-    assert not refuted(pile.link())
+    assert not pile.refuted()
 
 
 @pytest.mark.parametrize(
@@ -244,7 +233,7 @@ def test_a_fake_is_bound_to_what_rests_on_such_a_paper_alone(pile, says, source,
     pile.report("a.txt", f"Selon {source}, {TOLD}.", says(TOLD, source, kind))
     fake = "le courriel et le document sont des faux"
     pile.report("b.txt", f"Odile Carran tranche : {fake}.", says(fake, "Odile Carran"))
-    assert bool(refuted(pile.link())) == rests
+    assert bool(pile.refuted()) == rests
 
 
 def test_what_was_just_said_may_be_denied_by_a_name_for_it_in_quotation_marks(pile, says):
@@ -267,7 +256,7 @@ def test_a_figure_that_is_contested_is_the_last_exact_one_that_another_gave(pile
         says(between, "Tessa Lund"),
         says("le chiffre et la méthode", "Odile Carran", factuality="CT-", denies=True),
     )
-    assert refuted(pile.link()) == {("le chiffre et la méthode", counted)}
+    assert pile.refuted() == {("le chiffre et la méthode", counted)}
 
 
 @pytest.mark.parametrize(
@@ -289,7 +278,7 @@ def test_this_figure_is_the_last_also_where_the_report_gives_it(pile, says, deni
         says(counted, factuality="PS+", figures=((310, "dossiers"),)),
         says(denial, "Odile Carran", factuality="CT-", denies=True, figures=figures),
     )
-    assert refuted(pile.link()) == ({(denial, counted)} if denied else set())
+    assert pile.refuted() == ({(denial, counted)} if denied else set())
 
 
 def test_a_verdict_on_a_denial_refutes_the_denial(pile, says):
@@ -299,7 +288,7 @@ def test_a_verdict_on_a_denial_refutes_the_denial(pile, says):
         says("le maire n'était pas absent", "Le notaire", "unnamed", factuality="CT-"),
         says("Une pure invention", "Odile Carran"),
     )
-    assert refuted(pile.link()) == {("Une pure invention", "le maire n'était pas absent")}
+    assert pile.refuted() == {("Une pure invention", "le maire n'était pas absent")}
 
 
 @pytest.mark.parametrize(
@@ -339,7 +328,7 @@ def test_what_is_only_pointed_at_stands_in_the_sentence_before(pile, says, denia
         says(TOLD, "Le procureur", "unnamed", sentence=first),
         says(denial, "Odile Carran", factuality="CT-", denies=True, sentence=last),
     )
-    assert refuted(pile.link()) == ({(denial, TOLD)} if denied else set())
+    assert pile.refuted() == ({(denial, TOLD)} if denied else set())
 
 
 @pytest.mark.parametrize(
@@ -356,7 +345,7 @@ def test_who_is_named_in_an_accusation_answers_it_from_farther_off(pile, says, w
         says("ces accusations", who, "organisation", factuality="CT-", denies=True, sentence=last),
         names=(("Kaltwasser", "Company"),),
     )
-    assert refuted(pile.link()) == ({("ces accusations", told)} if denied else set())
+    assert pile.refuted() == ({("ces accusations", told)} if denied else set())
 
 
 def test_a_clause_beside_a_denial_tells_nothing_that_is_denied(pile, says):
@@ -368,7 +357,7 @@ def test_a_clause_beside_a_denial_tells_nothing_that_is_denied(pile, says):
         says(clause, sentence=text),
         says(denial, "ses adjoints", "unnamed", factuality="CT-", denies=True, sentence=text),
     )
-    assert refuted(pile.link()) == set()
+    assert pile.refuted() == set()
 
 
 @pytest.mark.parametrize(
@@ -398,7 +387,7 @@ def test_not_all_denies_only_what_is_said_of_all(pile, says, denial, said, denie
         ("b.txt", "Ivo Brandl", denial, "CT-"),
     ):
         pile.report(file, f"{source} : {words}.", says(words, source, factuality=sure))
-    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+    assert pile.refuted() == ({(denial, said)} if denied else set())
 
 
 @pytest.mark.parametrize(
@@ -417,7 +406,7 @@ def test_who_denies_a_deed_denies_no_inquiry_into_it(pile, says, said, denied):
     pile.report("a.txt", f"Le procureur : {said}.", says(said, "Le procureur", "unnamed"))
     pile.report("b.txt", f"Odile Carran nie {denial}.", says(
         denial, "Odile Carran", factuality="CT-", denies=True))  # fmt: skip
-    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+    assert pile.refuted() == ({(denial, said)} if denied else set())
 
 
 def test_two_who_say_the_same_in_the_same_words_deny_nothing(pile, says):
@@ -426,7 +415,7 @@ def test_two_who_say_the_same_in_the_same_words_deny_nothing(pile, says):
     pile.report("a.txt", f"Odile Carran : {said}.", says(said, "Odile Carran"))
     pile.report("b.txt", f"Ivo Brandl : {said}.", says(
         said, "Ivo Brandl", factuality="CT-", why="negation"))  # fmt: skip
-    assert refuted(pile.link()) == set()
+    assert pile.refuted() == set()
 
 
 @pytest.mark.parametrize(
@@ -450,7 +439,7 @@ def test_opinions_and_acts_are_contested_and_not_untrue(pile, says, denial, said
         says(said, "Le procureur", "unnamed"),
         says(denial, "Odile Carran", factuality="CT-", denies=True),
     )
-    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+    assert pile.refuted() == ({(denial, said)} if denied else set())
 
 
 @pytest.mark.parametrize(
@@ -464,7 +453,7 @@ def test_a_word_taken_up_is_taken_from_what_somebody_holds(pile, says, source, d
         says(said, source, "unnamed"),
         says(denial, "Odile Carran", factuality="CT-", denies=True),
     )
-    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+    assert pile.refuted() == ({(denial, said)} if denied else set())
 
 
 def test_a_cleft_sentence_denies_who_does_it_and_not_what_it_names(pile, says):
@@ -475,7 +464,7 @@ def test_a_cleft_sentence_denies_who_does_it_and_not_what_it_names(pile, says):
         ("b.txt", "Ivo Brandl", denial, "CT-"),
     ):
         pile.report(file, f"{source} : {words}.", says(words, source, factuality=sure))
-    assert refuted(pile.link()) == set()
+    assert pile.refuted() == set()
 
 
 @pytest.mark.parametrize(
@@ -501,7 +490,7 @@ def test_what_ceased_or_is_asked_or_denied_in_both_is_no_contradiction(
 ):
     pile.report("a.txt", f"Le procureur : {said}.", says(said, "Le procureur", "unnamed"))
     pile.report("b.txt", f"Ivo Brandl : {denial}.", says(denial, "Ivo Brandl", factuality="CT-"))
-    assert refuted(pile.link()) == ({(denial, said)} if denied else set())
+    assert pile.refuted() == ({(denial, said)} if denied else set())
 
 
 def test_what_is_denied_is_what_is_told_inside_and_not_all_that_holds_it(pile, says):
@@ -512,7 +501,7 @@ def test_what_is_denied_is_what_is_told_inside_and_not_all_that_holds_it(pile, s
         says(outer, "des vidéos", "document"), says(inner, "les bruits", "unnamed"))  # fmt: skip
     pile.report("b.txt", f"La Sélénie dément que {denial}.", says(
         denial, "La Sélénie", factuality="CT-", denies=True))  # fmt: skip
-    assert refuted(pile.link()) == {(denial, inner)}
+    assert pile.refuted() == {(denial, inner)}
 
 
 def test_a_saying_that_something_is_short_denies_nobodys_words(pile, says):
@@ -529,7 +518,7 @@ def test_a_passage_that_two_reports_repeat_is_denied_by_no_negation_beside_it(pi
         ("b.txt", "Ada Roux", other, "CT+"),
     ):
         pile.report(file, f"{source} : {words}.", says(words, source, factuality=sure))
-    assert refuted(pile.link()) == set()
+    assert pile.refuted() == set()
 
 
 @pytest.mark.parametrize(
@@ -559,7 +548,7 @@ def test_who_bears_the_name_of_who_said_it_denies_nothing_of_it(pile, says, firs
         says(TOLD, first),
         says(denial, then, "unnamed", factuality="CT-", denies=True),
     )
-    assert refuted(pile.link()) == ({(denial, TOLD)} if denied else set())
+    assert pile.refuted() == ({(denial, TOLD)} if denied else set())
 
 
 @pytest.mark.parametrize(("outer", "denied"), [("Nadia Orsen", False), ("Jean Brac", True)])
@@ -572,7 +561,7 @@ def test_what_somebody_hands_on_is_no_answer_to_what_they_said(pile, says, outer
         says(denial, "un avocat", "unnamed", outer=((outer, "person"),),
              factuality="CT-", denies=True),
     )  # fmt: skip
-    assert refuted(pile.link()) == ({(denial, TOLD)} if denied else set())
+    assert pile.refuted() == ({(denial, TOLD)} if denied else set())
 
 
 @pytest.mark.parametrize(
@@ -588,4 +577,4 @@ def test_who_denies_in_a_sentence_of_their_own_answers_nothing_that_the_report_t
         says(TOLD, sentence=whole),
         says(whole, "Odile Carran", factuality="CT-", denies=True, cue="dément"),
     )
-    assert bool(refuted(pile.link())) is denied
+    assert bool(pile.refuted()) is denied

@@ -5,17 +5,6 @@ import pytest
 SOLD = "la société Brissac a vendu ses grues du port de Velm à un fonds étranger en mars"
 
 
-def refuted(links):
-    """What is denied, by the words that deny it."""
-    texts = {claim.id: claim.text for claim in links.claims}
-    return {
-        (claim.text, texts[r.claim])
-        for claim in links.claims
-        for r in claim.relations
-        if r.relation == "refutes"
-    }
-
-
 def in_two_reports(pile, says, told, denial, **more):
     pile.report("a.txt", f"Le syndicat affirme que {told}.", says(told, "Le syndicat", "unnamed"))
     pile.report(
@@ -23,7 +12,7 @@ def in_two_reports(pile, says, told, denial, **more):
         f"Odile Carran dément {denial}.",
         says(denial, "Odile Carran", factuality="CT-", denies=True, **more),
     )
-    return refuted(pile.link())
+    return pile.refuted()
 
 
 @pytest.mark.parametrize(
@@ -74,7 +63,7 @@ def test_two_who_each_speak_of_themselves_as_he_contradict_nobody(pile, says):
         says("il a été testé positif", "Jean Orsen"),
         says("il a été testé négatif", "Paul Vial"),
     )
-    assert refuted(pile.link()) == set()
+    assert pile.refuted() == set()
 
 
 @pytest.mark.parametrize(("end", "reached"), [("n'était pas établi", False), ("est connu", True)])
@@ -90,4 +79,4 @@ def test_what_goes_on_in_a_negation_is_not_affirmed(pile, says, end, reached):
     )
     sentence = f"Le préfet a indiqué que {told} {end}."
     pile.report("b.txt", sentence, says(told, "Le préfet", "unnamed", sentence=sentence))
-    assert bool(refuted(pile.link())) is reached
+    assert bool(pile.refuted()) is reached
