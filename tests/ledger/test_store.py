@@ -84,6 +84,12 @@ def test_links_replace_all_older_ones(filled, links):
     assert filled.case().links == fewer
 
 
+def test_links_of_another_version_need_not_be_loaded(filled, links):
+    filled.finish_build(filled.start_build("0.1"), links, {})
+    assert filled.case(linked_by="0.1").links == links
+    assert filled.case(linked_by="0.2").links == Links()
+
+
 def test_known_tells_what_a_build_needs_to_know(filled, wire):
     known = {one.id: one for one in filled.known()}[wire.id]
     assert known == (wire.id, wire.file, wire.location, wire.fingerprint, "fr", False, "1")

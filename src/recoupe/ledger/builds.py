@@ -39,7 +39,7 @@ def unlink(connection: Connection) -> None:
     connection.execute(update(tables.build).values(linked=False))
 
 
-def linked_by(connection: Connection) -> str | None:
+def load_version(connection: Connection) -> str | None:
     """Return the version of the build whose links are stored; None where they hold no more."""
     linked = select(tables.build.c.version).where(tables.build.c.linked)
     version: str | None = connection.execute(linked).scalar()

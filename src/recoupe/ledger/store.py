@@ -16,8 +16,8 @@ from recoupe.ledger.builds import (
     Task,
     add_build,
     end_build,
-    linked_by,
     load_builds,
+    load_version,
     unlink,
 )
 from recoupe.ledger.documents import Known, load_known, relocate, replace_document
@@ -140,7 +140,7 @@ class Ledger:
     def linked_by(self) -> str | None:
         """Version of the build whose links are stored; None where they are not whole."""
         with self._transaction() as connection:
-            return linked_by(connection)
+            return load_version(connection)
 
     def builds(self) -> list[Build]:
         """Return the builds that came to their end, oldest first."""
@@ -244,7 +244,9 @@ class Ledger:
 
     # --- everything ---
 
-    def case(self, name: str = "", *, with_withdrawn: Collection[str] = ()) -> Case:
+    def case(
+        self, name: str = "", *, with_withdrawn: Collection[str] = (), linked_by: str | None = None
+    ) -> Case:
         """Load all that the ledger holds, as it stood at one moment.
 
         Links that no longer hold are left out.
@@ -253,6 +255,7 @@ class Ledger:
             name: What to call the case.
             with_withdrawn: Ids of withdrawn reports to load beside the others, which no link
                 holds.
+            linked_by: Leave out links that another version made; None takes any.
 
         Raises:
             LedgerError: A stored text is no longer what was stored.
@@ -263,7 +266,9 @@ class Ledger:
         with self._transaction() as connection:
             readings = {reading.document: reading for reading in load_readings(connection)}
             documents = [self._intact(document) for document in load_documents(connection, wanted)]
-            links = load_links(connection) if linked_by(connection) else Links()
+            version = load_version(connection)
+            holds = version is not None and linked_by in {None, version}
+            links = load_links(connection) if holds else Links()
         documents.sort(key=lambda document: _by_day(document, readings[document.id]))
         return Case(
             documents=tuple(documents),

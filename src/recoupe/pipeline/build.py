@@ -76,7 +76,7 @@ def build(
         # What the same code made of the same readings still holds.
         fresh = ledger.linked_by != link_version()
         with uncollected():
-            case = ledger.case(case_name(folder))
+            case = ledger.case(case_name(folder), linked_by=link_version())
             judged = ledger.judgements()
             case = link_case(case, judged, folder) if fresh else as_judged(case, judged)
             report = _report(work, case, skipped, folder, time.perf_counter() - started)
