@@ -43,6 +43,7 @@ def scored(articles):
 def test_what_is_found_counts_as_it_was_judged_from_either_side(scored):
     found = scored(["refutes", TOLD, DENIED, "right"])
     assert (found["precision"], found["kept"]) == (1, 1)
+    assert (found["told_precision"], found["n_to_check_right"]) == (1, 0)
     found = scored(["refutes", DENIED, TOLD, "wrong"])
     assert (found["precision"], found["n_wrong"]) == (0, 1)
 

@@ -16,18 +16,18 @@ from recoupe.evaluation.frame import Benchmark, evaluation_folder
 from recoupe.evaluation.published import Affair, claims_in, read_affairs, score_parts
 from recoupe.linking import link
 from recoupe.linking.judgements.standing import standing
-from recoupe.model import Document, Links, Reading, Span
+from recoupe.model import ClaimRelation, Document, Links, Reading, Span
 
 _FOLDER = "gold_relations_real"
 _SCORED = frozenset({"refutes", "changes"})
 _COMPARED = "incomparable"
 _RIGHT = "right"
+_BOUND = {False: "told_", True: "to_check_"}
+"""Prefixes of the figures by whether a relation is to be checked."""
 _SIDES = frozenset({"this-side", "other-side"})
 
 Found = tuple[str, str, str]
 """A relation and the claims on both sides; the first changes the second, any other is mutual."""
-_Side = tuple[str, Span]
-"""File and place of a statement that shows it."""
 
 
 def evaluate(path: Path) -> dict[str, float]:
@@ -40,8 +40,10 @@ def evaluate(path: Path) -> dict[str, float]:
     Returns:
         ``precision`` of the ``refutes`` and ``changes`` that are found and were judged, ``kept``,
         the share of those judged right that are found, and how many were found right, wrong and
-        unjudged; the same for ``incomparable``. Keys for the affairs kept apart begin with
-        ``held_out_``.
+        unjudged; the same for ``incomparable``. Of those found, ``told_precision`` and
+        ``to_check_precision`` are of what a report tells itself, and of what was found by
+        comparing (:mod:`recoupe.linking.relations.bound`), each with its counts. Keys for the
+        affairs kept apart begin with ``held_out_``.
 
     Raises:
         DataError: The articles or their annotations are missing or others.
@@ -55,7 +57,7 @@ def score(affairs: list[Affair], path: Path) -> dict[str, float]:
     for affair, pile, readings in read_affairs(affairs, path):
         count(affair, pile, readings, counts)
     figures: dict[str, float] = {}
-    for prefix in ("", f"{_COMPARED}_"):
+    for prefix in ("", *_BOUND.values(), f"{_COMPARED}_"):
         right, wrong = counts[f"{prefix}right"], counts[f"{prefix}wrong"]
         if right + wrong:
             figures[f"{prefix}precision"] = round(right / (right + wrong), 4)
@@ -97,31 +99,31 @@ def count(
             counts[f"{_prefix(kind)}kept"] += relation in found
         if relation and relation in found:
             judged[relation].append((_is_shown(found[relation], one, other), verdict))
-    for relation in found:
-        counts[_prefix(relation[0]) + _verdict(judged[relation])] += 1
+    for key, held in found.items():
+        verdict = _verdict(judged[key])
+        counts[_prefix(held.relation) + verdict] += 1
+        if held.relation in _SCORED:
+            counts[_BOUND[held.to_check] + verdict] += 1
 
 
-def relations(links: Links) -> dict[Found, tuple[_Side, ...]]:
-    """Return the relations that are scored with what shows them; one of both sides is one."""
-    found: dict[Found, tuple[_Side, ...]] = {}
-    for claim in links.claims:
-        for relation in claim.relations:
-            if relation.relation in _SCORED or relation.relation == _COMPARED:
-                key = _ordered(relation.relation, claim.id, relation.claim)
-                found[key] = tuple(
-                    (reason.words, reason.span)
-                    for reason in relation.reasons
-                    if reason.rule in _SIDES and reason.span
-                )
-    return found
+def relations(links: Links) -> dict[Found, ClaimRelation]:
+    """Return the relations that are scored; one of both sides is one."""
+    return {
+        _ordered(relation.relation, claim.id, relation.claim): relation
+        for claim in links.claims
+        for relation in claim.relations
+        if relation.relation in _SCORED or relation.relation == _COMPARED
+    }
 
 
-def _is_shown(sides: tuple[_Side, ...], *places: Sequence[int]) -> bool:
+def _is_shown(relation: ClaimRelation, *places: Sequence[int]) -> bool:
     """Tell whether a relation is shown by the very statements that were judged."""
+    sides = [r for r in relation.reasons if r.rule in _SIDES and r.span]
     return all(
         any(
-            file == f"{line}.txt" and standing(Span(start, end), [span]) is not None
-            for file, span in sides
+            side.words == f"{line}.txt" and standing(Span(start, end), [side.span]) is not None
+            for side in sides
+            if side.span
         )
         for line, start, end in places
     )

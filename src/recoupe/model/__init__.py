@@ -13,6 +13,7 @@ from recoupe.model.history import (
 )
 from recoupe.model.judgement import Decision, Judgement, SubjectKind
 from recoupe.model.links import (
+    TO_CHECK,
     Case,
     Claim,
     ClaimRelation,
@@ -60,6 +61,7 @@ from recoupe.model.thing import (
 from recoupe.model.transfer import Leg, LegTelling, Party, Phase, Stop, Telling, Transfer
 
 __all__ = [
+    "TO_CHECK",
     "Basis",
     "BasisKind",
     "Bearing",

@@ -16,6 +16,9 @@ OriginKind = Literal["person", "organisation", "unnamed", "document", "outlet"]
 PERHAPS_ONE = "perhaps-same-source"
 """Rule of the reason that an origin may be another one; its words are that one's name and file."""
 
+TO_CHECK = "to-check"
+"""Rule of the reason that a relation was found by comparing claims, and no report tells it."""
+
 
 class Located(Record):
     """A span in one document of the case."""
@@ -110,6 +113,11 @@ class ClaimRelation(Record):
     claim: str
     relation: ClaimRelationKind
     reasons: tuple[Reason, ...]
+
+    @property
+    def to_check(self) -> bool:
+        """Whether it was found by comparing claims, and no report tells it."""
+        return any(reason.rule == TO_CHECK for reason in self.reasons)
 
 
 class Claim(Record):

@@ -83,7 +83,7 @@ def test_one_source_that_counts_anew_later_changes_what_it_said(pile, says):
     ((text, reasons),) = changes
     assert text == texts["b.txt"]
     sides = {"this-side", "other-side"}
-    assert {"same-source-later", "counted-anew"} | sides == {r.rule for r in reasons}
+    assert {"same-source-later", "counted-anew", "to-check"} | sides == {r.rule for r in reasons}
 
 
 def test_one_word_of_two_takes_up_nothing(pile, says):

@@ -164,6 +164,7 @@ def test_figures_of_different_actions_are_incomparable_and_say_why(pile, says):
     )
     links = pile.link()
     assert relations(links) == {(used, "incomparable", down), (down, "incomparable", used)}
+    assert not any(r.to_check for c in links.claims for r in c.relations)
     rules = {x.rule for c in links.claims for r in c.relations for x in r.reasons}
     assert rules == {"other-action", "this-side", "other-side"}
 
@@ -226,7 +227,7 @@ def test_two_sources_counts_of_one_thing_far_apart_contradict_each_other(pile, s
     links = pile.link()
     assert relations(links) == {(one, "refutes", other), (other, "refutes", one)}
     rules = {x.rule for c in links.claims for r in c.relations for x in r.reasons}
-    assert rules == {"other-figures", "this-side", "other-side"}
+    assert rules == {"other-figures", "this-side", "other-side", "to-check"}
 
 
 def test_a_count_of_a_later_week_is_a_newer_one_and_contradicts_nothing(pile, says):

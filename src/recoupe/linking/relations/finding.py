@@ -16,6 +16,7 @@ from recoupe.linking.claims.likeness import Likeness
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.aimed import denied_of_a_source
 from recoupe.linking.relations.announced import announced
+from recoupe.linking.relations.bound import checked
 from recoupe.linking.relations.denials import bind
 from recoupe.linking.relations.earlier import told_as_earlier
 from recoupe.linking.relations.figures import compare_figures, counted_anew
@@ -28,6 +29,7 @@ from recoupe.linking.sides.sides import Sides
 from recoupe.model import ClaimRelation, ClaimRelationKind, Reason
 
 _SAYS_MORE, _SAYS_MORE_SHARED = 0.9, 4
+_CONTRADICTS: frozenset[ClaimRelationKind] = frozenset({"refutes", "changes"})
 
 
 class _Relations:
@@ -51,7 +53,8 @@ class _Relations:
         """Relate the claim of one statement to that of another, with their places on both sides."""
         sides = (_side("this-side", one), _side("other-side", other))
         key = self.claim_of[one.id], self.claim_of[other.id], kind
-        self._found.setdefault(key, (*reasons, *sides))
+        why = (*reasons, *sides)
+        self._found.setdefault(key, checked(why) if kind in _CONTRADICTS else why)
 
     def by_claim(self) -> dict[str, tuple[ClaimRelation, ...]]:
         """Return the relations of each claim, sorted."""
