@@ -1,5 +1,6 @@
 """``recoupe denials``: who has denied what."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from recoupe.cli.console import (
     print_json,
     print_table,
 )
+from recoupe.model import Reason, is_to_check
 
 
 def denials(
@@ -27,7 +29,8 @@ def denials(
 ) -> None:
     """List who has denied what.
 
-    With the claims aimed at, and with those who have said otherwise since.
+    With the claims aimed at, and with those who have said otherwise since. What was found by
+    comparing, and no report tells, is marked "to check".
 
     \b
     Example:
@@ -53,7 +56,10 @@ def denials(
                     one.file,
                     len(one.again),
                     one.text,
-                    " | ".join(f"{aim.text} ({aim.claim})" for aim in one.aimed) or "not bound",
+                    " | ".join(
+                        f"{aim.text} ({aim.claim}){_check(aim.reasons)}" for aim in one.aimed
+                    )
+                    or "not bound",
                     " | ".join(", ".join(aim.who) for aim in one.aimed),
                 )
                 for one in found.denials
@@ -65,10 +71,18 @@ def denials(
         "Changes of position",
         ("who", "says now", "said before"),
         (
-            (", ".join(one.who), f"{one.text} ({one.now})", f"{one.before_text} ({one.before})")
+            (
+                ", ".join(one.who),
+                f"{one.text} ({one.now})",
+                f"{one.before_text} ({one.before}){_check(one.reasons)}",
+            )
             for one in found.changes
         ),
         every=every,
     )
     if not found.denials and not found.changes:
         typer.echo(f"no denial{f' by {by}' if by else ''} in the case")
+
+
+def _check(reasons: Iterable[Reason]) -> str:
+    return " [to check]" if is_to_check(reasons) else ""

@@ -26,6 +26,7 @@ from recoupe.model.links import (
     Origin,
     OriginKind,
     Passage,
+    is_to_check,
 )
 from recoupe.model.reading import Citation, Dating, Reading
 from recoupe.model.statement import (
@@ -126,4 +127,5 @@ __all__ = [
     "TimeValue",
     "Transfer",
     "Withdrawal",
+    "is_to_check",
 ]

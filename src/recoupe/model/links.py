@@ -1,5 +1,6 @@
 """What holds between documents: entities, lineage, claims, origins."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from recoupe.model.base import Reason, Record, Span
@@ -107,6 +108,11 @@ class Origin(Record):
         )
 
 
+def is_to_check(reasons: Iterable[Reason]) -> bool:
+    """Tell whether what rests on these reasons was found by comparing, and no report tells it."""
+    return any(reason.rule == TO_CHECK for reason in reasons)
+
+
 class ClaimRelation(Record):
     """How one claim stands to another."""
 
@@ -117,7 +123,7 @@ class ClaimRelation(Record):
     @property
     def to_check(self) -> bool:
         """Whether it was found by comparing claims, and no report tells it."""
-        return any(reason.rule == TO_CHECK for reason in self.reasons)
+        return is_to_check(self.reasons)
 
 
 class Claim(Record):

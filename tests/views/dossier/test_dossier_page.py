@@ -8,7 +8,7 @@ import pytest
 from lxml import html as lxml_html
 
 from recoupe.errors import UsageError
-from recoupe.model import Case, Document, Reading, Span, Statement
+from recoupe.model import TO_CHECK, Case, Document, Reading, Reason, Span, Statement
 from recoupe.views.dossier import render
 from recoupe.views.dossier.page import SECTIONS
 from recoupe.views.labels import get_labels
@@ -272,6 +272,28 @@ def test_a_denial_is_bound_to_the_claim_it_denies(tree: lxml_html.HtmlElement) -
     assert "Hydralis" in says
     assert "avoir été averti de désordres avant mars" in says
     assert "l'exploitant aurait été averti dès novembre 2022" in aimed
+
+
+def test_only_a_denial_bound_by_comparing_is_to_be_checked(case: Case) -> None:
+    def marked(*more: Reason) -> int:
+        claims = tuple(
+            claim.model_copy(
+                update={
+                    "relations": tuple(
+                        one.model_copy(update={"reasons": (*one.reasons, *more)})
+                        for one in claim.relations
+                    )
+                }
+            )
+            for claim in case.links.claims
+        )
+        links = case.links.model_copy(update={"claims": claims})
+        page = parse(render(case.model_copy(update={"links": links})))
+        denials = page.get_element_by_id("denials")
+        return len(denials.xpath(".//div[@class='aimed']//span[@class='tag check']"))
+
+    assert marked() == 0
+    assert marked(Reason(rule=TO_CHECK)) > 0
 
 
 def test_the_timeline_tells_dates_in_words_with_their_edtf(page: str) -> None:
