@@ -1,7 +1,7 @@
 """``recoupe denials``: who has denied what."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,9 @@ from recoupe.cli.console import (
     print_json,
     print_table,
 )
-from recoupe.model import Reason, is_to_check
+
+if TYPE_CHECKING:
+    from recoupe.model import Reason
 
 
 def denials(
@@ -84,5 +86,7 @@ def denials(
         typer.echo(f"no denial{f' by {by}' if by else ''} in the case")
 
 
-def _check(reasons: Iterable[Reason]) -> str:
+def _check(reasons: Iterable["Reason"]) -> str:
+    from recoupe.model import is_to_check  # noqa: PLC0415 (help is shown without it)
+
     return " [to check]" if is_to_check(reasons) else ""
