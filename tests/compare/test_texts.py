@@ -97,3 +97,8 @@ def test_raised_figures_and_fractions_in_one_sign_are_no_figures():
         "pages",
         "pot",
     )
+
+
+def test_who_is_born_is_not_negated():
+    assert words("Né à Oran, il ne dit rien").folded[0] == fold("née")
+    assert "ne" in words("il ne dit rien").folded

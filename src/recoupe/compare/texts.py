@@ -19,6 +19,8 @@ _GROUPED = r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
 _SIGNS = "²³¹¼-¾\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b"
 _WORD = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?|[^\W\d_{_SIGNS}]+")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
+# Without its accent "né" is a word of negation: it goes with "née", in whatever case it stands.
+_KEPT = {"né": "nee"}
 _THOUSANDS = re.compile(r"[ .\u00a0\u202f](?=\d{3}(?!\d))")
 _SHORT = 200
 """The words of a shorter text are found anew each time."""
@@ -56,7 +58,7 @@ def fold(word: str) -> str:
     """Return one word or figure without case, accents, ligatures and thousands marks."""
     if word[0].isdigit():
         return _THOUSANDS.sub("", word).replace(",", ".")
-    return plain(word)
+    return _KEPT.get(word.casefold()) or plain(word)
 
 
 def plain(text: str) -> str:

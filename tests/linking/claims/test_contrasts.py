@@ -69,3 +69,18 @@ def test_names_keep_apart_unless_one_of_their_kind_is_in_both(pile, says, other,
     reports = prepare(pile.documents, pile.readings, None)
     found = conflict(*propositions(reports, build(reports, ())), same_matter=False)
     assert (found.rule if found else None) == rule
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["mais le mur du quai a cédé", "même si le mur du quai a cédé", "(...) le mur du quai a cédé",
+     "alors que le mur du quai a cédé"],
+)  # fmt: skip
+def test_a_negation_ends_with_its_clause(pile, says, clause):
+    fell = "le mur du quai a cédé lundi"
+    both = f"aucun passant n'est blessé {clause} lundi"
+    pile.report("a.txt", f"Selon Ada Roux, {fell}.", says(fell, "Ada Roux"))
+    pile.report("b.txt", f"Selon Ada Roux, {both}.", says(both, "Ada Roux", factuality="CT-"))
+    reports = prepare(pile.documents, pile.readings, None)
+    left, right = propositions(reports, build(reports, ()))
+    assert conflict(left, right) is None

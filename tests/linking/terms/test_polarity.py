@@ -28,6 +28,8 @@ def against(one, other):
         (("la lettre est un faux", False), ("la lettre est authentique", True)),
         (("le maire ignorait tout du permis", False), ("le maire savait pour le permis", True)),
         (("toute surcharge du silo", True), ("le silo n'était pas plein", True)),
+        (("ni blessé ni dégât au silo", False), ("aucun blessé ou dégât au silo", False)),
+        (("un vigile né à Quimper garde le silo", False), ("le vigile de Quimper", False)),
     ],
 )
 def test_what_is_denied_in_two_ways_is_not_opposed(one, other):

@@ -9,7 +9,8 @@ from recoupe.linking.terms.polarity import denies_nothing
 from recoupe.model import Span, Statement
 
 _APOSTROPHES = frozenset("'’")
-_BREAK = ";"
+_BREAKS = (";", "(...)", "[...]", "(…)", "[…]")
+"""Marks, between two words, with which a clause ends; what is left out of a quotation is one."""
 
 
 def set_in(statement: Statement) -> tuple[Span, ...]:
@@ -28,8 +29,8 @@ def sentences_of(report: Report, statement: Statement) -> tuple[Words, ...]:
 def clauses_of(report: Report, statement: Statement) -> tuple[Words, ...]:
     """Return the words of each clause of a statement, as far as a negation reaches.
 
-    That is a sentence, or what stands on either side of a semicolon or "mais" in it: "aucun
-    incident n'a eu lieu, mais huit passants ont été interpellés".
+    That is a sentence, or what stands on either side of a semicolon, of what is left out, or of
+    "mais" or "même si" in it: "aucun incident n'a eu lieu, mais huit passants ont été interpellés".
 
     Args:
         report: The report.
@@ -53,16 +54,15 @@ def _cuts(report: Report, sentence: Words) -> Iterator[int]:
     """Yield the places of the words with which the second and further clauses begin."""
     vocabulary, text = report.vocabulary, report.document.text
     for place, word in enumerate(sentence.folded):
+        if not place:
+            continue
+        between = text[sentence.ends[place - 1] : sentence.starts[place]]
+        after = sentence.folded[place + 1 : place + 2]
         if (
-            place
-            and (
-                _BREAK in text[sentence.ends[place - 1] : sentence.starts[place]]
-                or (
-                    word in vocabulary.contrasting
-                    # "Il n'a pas seulement vendu, mais aussi donné" goes on with what it negates.
-                    and vocabulary.further_too.isdisjoint(sentence.folded[place + 1 : place + 2])
-                )
-            )
+            any(mark in between for mark in _BREAKS)
+            # "Il n'a pas seulement vendu, mais aussi donné" goes on with what it negates.
+            or (word in vocabulary.contrasting and vocabulary.further_too.isdisjoint(after))
+            or (word, *after) in vocabulary.conceding
         ):
             yield place
 

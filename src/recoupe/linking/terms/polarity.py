@@ -80,11 +80,17 @@ def all_signs(parts: Iterable[Signs]) -> Signs:
 def _reached(folded: Sequence[str], places: Sequence[int], vocabulary: Vocabulary) -> Iterator[int]:
     """Yield the places of the terms that a word of negation before them denies."""
     for at, word in enumerate(folded):
-        reach = 1 if word in vocabulary.privative else _REACH * (word in vocabulary.verbal)
-        if reach and denies_nothing(folded, at, vocabulary):
+        privative = word in vocabulary.privative
+        reach = 1 if privative else _REACH * (word in vocabulary.verbal)
+        if not reach or denies_nothing(folded, at, vocabulary):
             continue
-        if reach:
-            yield from [place for place in places if place > at][:reach]
+        after = [place for place in places if place > at]
+        while privative and reach < len(after):
+            between = folded[after[reach - 1] + 1 : after[reach]]
+            if len(between) != 1 or between[0] not in vocabulary.either:
+                break
+            reach += 1
+        yield from after[:reach]
 
 
 def denies_nothing(folded: Sequence[str], place: int, vocabulary: Vocabulary) -> bool:

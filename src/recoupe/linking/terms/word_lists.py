@@ -19,12 +19,14 @@ class WordLists:
         stop: Words of grammar, no matter of a proposition.
         negating: Those of them that do nothing but negate (not "pas", that may be a noun).
         privative: Those that deny the next word that tells ("sans visite").
+        either: Words between two of which such a one denies both ("aucun mort ou blessé").
         verbal: Those that deny a verb and what follows it.
         negations: Those that make a negation of one that goes before ("ne ... pas").
         only: What makes it "only" instead ("ne ... que").
         expletive: What stands before such a word where the negation denies nothing ("avant que").
         relative: Words that begin a clause about a thing just named.
         contrasting: Words with which a clause begins that a negation before does not reach.
+        conceding: Pairs of words that begin such a clause too ("même si").
         further_too: Those behind them where it does ("mais aussi").
         further: Words before a source that is not the one just told of.
         firsts: Words for what had never been before.
@@ -100,12 +102,14 @@ class WordLists:
     stop: frozenset[str] = frozenset()
     negating: frozenset[str] = frozenset()
     privative: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
     verbal: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     expletive: frozenset[str] = frozenset()
     relative: frozenset[str] = frozenset()
     contrasting: frozenset[str] = frozenset()
+    conceding: frozenset[tuple[str, ...]] = frozenset()
     further_too: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
     firsts: frozenset[str] = frozenset()
@@ -194,12 +198,14 @@ class WordLists:
             stop=_of_lines(lists["words"]),
             negating=frozenset(lists["negating"]),
             privative=frozenset(lists["privative"]),
+            either=frozenset(lists["either"]),
             verbal=frozenset(lists["verbal"]),
             negations=frozenset(lists["negations"]),
             only=frozenset(lists["only"]),
             expletive=frozenset(lists["expletive"]),
             relative=frozenset(lists["relative"]),
             contrasting=frozenset(lists["contrasting"]),
+            conceding=frozenset(tuple(pair.split()) for pair in lists["conceding"]),
             further_too=frozenset(lists["further_too"]),
             further=frozenset(lists["further"]),
             firsts=frozenset(lists["firsts"]),
