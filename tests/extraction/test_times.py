@@ -103,6 +103,11 @@ def test_no_later_day_of_writing_makes_a_past_time_earlier_than_its_bound(days: 
             "demain",
             "2022-11-10",
         ),
+        (
+            "Le pont rouvrira « demain » dans un village où, le 10 juin 1944, on se battait.",
+            "demain",
+            "2022-11-10",
+        ),
         ("« Le bac a coulé le 3 mai 2021 », a dit lundi le maire.", "le 3 mai 2021", "2021-05-03"),
     ],
 )

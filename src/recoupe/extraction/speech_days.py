@@ -6,18 +6,23 @@ report's own voice, and counts from the report's day.
 """
 
 import datetime
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from recoupe.extraction.quotations import find_quotations
+from recoupe.language import Pack
 from recoupe.model import Span, TimeValue
 
 NEAR = 45
 """How many characters may part a quotation from the day on which it was said."""
 _MARKS = '«»"“”'
+_WORD = re.compile(r"\w+")
+_RELATIVES = ("relative_subject", "relative_of", "relative_where")
 
 
 def speech_day(
-    text: str, within: Span, values: Sequence[TimeValue], day: datetime.date | None
+    text: str, within: Span, values: Sequence[TimeValue], day: datetime.date | None, pack: Pack
 ) -> tuple[tuple[Span, ...], TimeValue] | None:
     """Return the quotations of a sentence and the day on which they were said.
 
@@ -26,10 +31,12 @@ def speech_day(
         within: The sentence.
         values: Its times.
         day: Day of publication.
+        pack: The document's language.
 
     Returns:
         None where there is no quotation with a time in it, or no day outside of it, before
-        the report's, that stands right beside it; two such days tell nothing.
+        the report's, that stands right beside it; two such days tell nothing, nor does one in a
+        clause about something else ("« vendredi » dans ce village où, le 10 juin 1944, ...").
     """
     if day is None or len(values) < 2:
         return None
@@ -45,13 +52,22 @@ def speech_day(
         if v.earliest is not None
         and v.earliest == v.latest
         and v.earliest < day.isoformat()
-        and any(_beside(text, v.span, q) for q in quotes)
+        and any(_beside(text, v.span, q, _relatives(pack)) for q in quotes)
     ]
     return (quotes, days[0]) if len(days) == 1 else None
 
 
-def _beside(text: str, time: Span, quote: Span) -> bool:
+@cache
+def _relatives(pack: Pack) -> frozenset[str]:
+    """Return the words that begin a clause about a thing just named."""
+    lists = pack.words("event_grammar")
+    return frozenset(word for name in _RELATIVES for word in lists[name])
+
+
+def _beside(text: str, time: Span, quote: Span, relatives: Collection[str]) -> bool:
     """Tell whether nothing but one clause stands between a time and a quotation."""
     low, high = (time, quote) if time.end <= quote.start else (quote, time)
     between = text[low.end : high.start].strip(_MARKS + " \u00a0\u202f,:")
-    return len(between) <= NEAR and not any(mark in between for mark in ",;.()")
+    if len(between) > NEAR or any(mark in between for mark in ",;.()"):
+        return False
+    return high is quote or not any(word in relatives for word in _WORD.findall(between))

@@ -73,7 +73,7 @@ def read_times(
     """
     found = pack.find_times(within.of(text))
     values = [_read(text, within.start, one, pack, anchor, tense) for one in found]
-    said = speech_day(text, within, values, anchor.day)
+    said = speech_day(text, within, values, anchor.day, pack)
     if said is None:
         return tuple(values)
     quotes, spoken = said
