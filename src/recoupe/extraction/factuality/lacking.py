@@ -1,6 +1,7 @@
 """What stands behind "sans" and is told by itself: "sans jamais ⟦recevoir de réponse⟧"."""
 
 from recoupe.extraction import grammar
+from recoupe.extraction.factuality.negation import adds_one_more
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
 from recoupe.extraction.factuality.words import Words
@@ -23,6 +24,8 @@ def judge_lack(verdict: Verdict, sentence: Sentence, scope: Scope, words: Words)
     """
     first = next((t for t in scope.tokens if not (t.is_punct or t.is_quote)), None)
     if first is None or verdict.negative or not grammar.has(first, "VerbForm", "Inf"):
+        return
+    if adds_one_more(first, words):
         return
     low = max(grammar.sentence_start(first), first.i - _NEAR)
     for token in reversed(first.doc[low : first.i]):

@@ -70,6 +70,8 @@ def load_words(pack: Pack) -> Words:
         bare=frozenset(negation["bare"]),
         intensifiers=frozenset(negation["intensifiers"]),
         lacking=frozenset(negation["lacking"]),
+        besides=frozenset(negation["besides"]),
+        besides_of=frozenset(negation["besides_of"]),
         affirming=phrases("affirming"),
         affirming_when_negated=verbs("affirming_when_negated"),
         conditional=re.compile(words["conditional"]),

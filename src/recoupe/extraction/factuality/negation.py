@@ -64,7 +64,18 @@ def negation_of(verb: Token, words: Words) -> Token | None:
         )
     if (neither := _neither_before(verb, words)) is not None:
         return neither
+    if adds_one_more(verb, words):
+        return None
     return next((t for t in verb.lefts if t.lower_ == "sans" and t.dep_ == "mark"), None)
+
+
+def adds_one_more(infinitive: Token, words: Words) -> bool:
+    """Tell whether an infinitive behind "sans" adds to what is told: "sans compter les blessés"."""
+    lemma, doc = infinitive.lemma_, infinitive.doc
+    if lemma in words.besides:
+        return True
+    following = doc[infinitive.i + 1 : min(infinitive.i + 2, grammar.sentence_end(infinitive))]
+    return lemma in words.besides_of and any(t.lower_ in grammar.DE_DU for t in following)
 
 
 def _behind_insertion(verb: Token, words: Words) -> Token | None:

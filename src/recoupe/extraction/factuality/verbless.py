@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from recoupe.extraction import grammar
 from recoupe.extraction.factuality.modality import is_affirmed
+from recoupe.extraction.factuality.negation import adds_one_more
 from recoupe.extraction.factuality.nouns import binds_infinitive
 from recoupe.extraction.factuality.scope import Scope
 from recoupe.extraction.factuality.verdict import Verdict, reason
@@ -45,7 +46,10 @@ def judge_verbless(
         verdict.lower(_F.UNDERSPECIFIED, reason("intention", sentence, tokens[0]))
         return
     place = next((i for i, t in enumerate(tokens) if t.lower_ not in words.intensifiers), 0)
-    denies = tokens[place].lower_ in words.verbless and not _is_at_most(tokens[place:], words)
+    denies = tokens[place].lower_ in words.verbless and not (
+        _is_at_most(tokens[place:], words)
+        or any(adds_one_more(t, words) for t in tokens[place + 1 : place + 2])
+    )
     denying = tokens[place] if denies else None
     if denying is None and any(c.lower_ in words.determiners for c in root.children):
         denying = root

@@ -31,6 +31,8 @@ class Words(NounWords):
         verbless: What begins a denial without a verb.
         bare: Those of them that begin a denial however long it is.
         intensifiers: What may stand before that.
+        besides: Infinitives behind them that add one more ("sans compter les blessés").
+        besides_of: The same where "de" follows ("sans parler des blessés").
         lacking: Prepositions that deny the infinitive behind them ("sans prévenir").
         affirming: Phrases that look like a negation and affirm.
         affirming_when_negated: Verbs that affirm when negated ("n'a cessé de").
@@ -110,6 +112,8 @@ class Words(NounWords):
     bare: frozenset[str]
     intensifiers: frozenset[str]
     lacking: frozenset[str]
+    besides: frozenset[str]
+    besides_of: frozenset[str]
     affirming: Phrases
     affirming_when_negated: frozenset[str]
     conditional: re.Pattern[str]
