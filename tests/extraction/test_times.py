@@ -152,6 +152,13 @@ def test_a_day_set_in_an_earlier_sentence_anchors_the_next_day():
     assert reason.span.of(text) == "le 3 mai 2021"
 
 
+def test_what_has_happened_was_not_at_an_hour_of_a_day_to_come():
+    text = "Le conseil se réunira vendredi. L'attaque a eu lieu vers 11 heures."
+    start = text.index("L'attaque")
+    (found,) = read_times(text, Span(start, len(text)), get_pack("fr"), anchor_of(DAY))
+    assert found.earliest == DAY.isoformat()
+
+
 def test_timeml_leaves_prepositions_out_and_annotates_both_ends_of_a_range():
     text = "Fermé du 3 au 5 mai 2023, puis depuis août 2024."
     found = read_timexes(text, Span(0, len(text)), get_pack("fr"), anchor_of(DAY))

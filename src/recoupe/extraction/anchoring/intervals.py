@@ -16,7 +16,7 @@ def of_moment(moment: Moment, context: Context, find: Finder) -> Found:
         period, inferred, reasons = find(moment.day, context)
     else:
         earlier = context.earlier(True)
-        if earlier is not None:
+        if earlier is not None and not _is_yet_to_come(earlier[0], context):
             period, inferred, reasons = calendar.day_period(earlier[0]), True, (earlier[1],)
         elif context.day is not None:
             period, inferred = calendar.day_period(context.day), True
@@ -36,6 +36,11 @@ def of_moment(moment: Moment, context: Context, find: Finder) -> Found:
         hours, minutes = divmod(abs(clock.zone), 60)
         edtf += f"{sign}{hours:02}:{minutes:02}" if clock.zone else "Z"
     return replace(period, edtf=edtf), inferred, reasons
+
+
+def _is_yet_to_come(day: datetime.date, context: Context) -> bool:
+    """Tell whether a day is after the report's: what has happened was not at an hour of it."""
+    return context.tense == "past" and context.day is not None and day > context.day
 
 
 def of_interval(interval: Interval, context: Context, find: Finder) -> Found:
