@@ -155,7 +155,8 @@ def test_a_day_set_in_an_earlier_sentence_anchors_the_next_day():
 def test_what_has_happened_was_not_at_an_hour_of_a_day_to_come():
     text = "Le conseil se réunira vendredi. L'attaque a eu lieu vers 11 heures."
     start = text.index("L'attaque")
-    (found,) = read_times(text, Span(start, len(text)), get_pack("fr"), anchor_of(DAY))
+    within = Span(start, len(text))
+    (found,) = read_times(text, within, get_pack("fr"), anchor_of(DAY), lambda _: "past")
     assert found.earliest == DAY.isoformat()
 
 
