@@ -112,8 +112,8 @@ def test_adds_tells_what_is_new(capsys):
 
 
 def test_denials_tell_who_what_and_of_whom(capsys):
-    out = _told(capsys, "denials", "--by", "castagnol irène")
-    assert out == "no denial by castagnol irène in the case\n"
+    out = _told(capsys, "denials", "--by", "vidalenc")
+    assert out == "no denial by Marc Vidalenc in the case\n"
     out = _told(capsys, "denials", "--by", "irene castagnol")
     for words in ("Irène Castagnol", "2032-05-06", "Marc Vidalenc"):
         assert words in out
@@ -193,6 +193,7 @@ def test_what_reports_say_cannot_give_orders_to_the_terminal(capsys, monkeypatch
     ("arguments", "problem"),
     [
         (["without", "Personne"], "there is no source 'Personne' in the case: the nearest are: "),
+        (["denials", "--by", "X"], "there is no source 'X' in the case: the nearest are: "),
         (["adds", "rien.txt"], "there is no report 'rien.txt' in the case: the nearest are: "),
         (["without"], "missing argument 'SOURCE': see recoupe without --help"),
         (["judge", "perhaps", "c1"], "invalid value for "),

@@ -35,7 +35,8 @@ def denials(
     """
     from recoupe import pipeline, questions  # noqa: PLC0415
 
-    found = questions.denials(pipeline.load_case(case), by)
+    loaded = pipeline.load_case(case)
+    found = questions.denials(loaded, by)
     if json:
         print_json(found)
         return
@@ -71,4 +72,5 @@ def denials(
         every=every,
     )
     if not found.denials and not found.changes:
-        typer.echo(f"no denial{f' by {by}' if by else ''} in the case")
+        whose = f" by {questions.find_speaker(loaded, by)}" if by else ""
+        typer.echo(f"no denial{whose} in the case")
