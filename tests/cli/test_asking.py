@@ -92,6 +92,60 @@ def test_without_tells_what_falls_and_what_stands(capsys):
     assert any(CRACKED in line for line in lines)
 
 
+def test_what_is_denied_is_not_listed_as_if_it_were_said(case, capsys, monkeypatch):
+    denied = "le barrage ait été fissuré"
+    for arguments in (["claims"], ["adds", "reportage.txt"], ["without", "Irène Castagnol"]):
+        (line,) = (one for one in _told(capsys, *arguments).splitlines() if denied in one)
+        assert " denied " in line
+        assert " certain " not in line
+    (claim,) = (c for c in case.links.claims if c.text == denied)
+    (other,) = (c for c in case.links.claims if c.text == CRACKED)
+    pair = {"claim": claim.id, "text": claim.text, "other": other.id, "other_text": other.text}
+    found = Changes.model_validate(
+        {**CHANGES.model_dump(), "relations": [{"kind": "new", "relation": "refutes", **pair}]}
+    )
+    monkeypatch.setattr(pipeline, "load_changes", lambda folder, since: found)
+    lines = _told(capsys, "diff").splitlines()
+    (line,) = (one for one in lines if "refutes" in one)
+    assert line.index(" denied ") < line.index("refutes") < line.index(" certain ")
+
+
+def test_words_that_hold_the_negation_are_negative_and_not_denied(case, capsys, monkeypatch):
+    plain = {
+        key: reading.model_copy(
+            update={"statements": tuple(
+                s.model_copy(update={"denies": False}) for s in reading.statements
+            )}
+        )
+        for key, reading in case.readings.items()
+    }  # fmt: skip
+    monkeypatch.setattr(
+        pipeline, "load_case", lambda folder: case.model_copy(update={"readings": plain})
+    )
+    (line,) = (one for one in _told(capsys, "claims").splitlines() if "ait été fissuré" in one)
+    assert " negative " in line
+
+
+def test_origins_that_may_be_one_are_a_range_and_come_after_those_that_are_two(capsys, monkeypatch):
+    again = sarvanne.make_pile()
+    unnamed, named = "la vanne avait été commandée trop tard", "410 foyers ont dû partir"
+    for number in (1, 2):
+        again.report(
+            f"anonyme{number}.txt", f"Selon un cadre de la régie, {unnamed}.",
+            sarvanne.Says(unnamed, "un cadre de la régie", "unnamed"),
+            published=f"2032-05-0{number + 6}", publisher=f"Feuille {number}",
+        )  # fmt: skip
+    for name in ("Marc Vidalenc", "Irène Castagnol"):
+        again.report(
+            f"{name}.txt", f"{name} dit que {named}.",
+            sarvanne.Says(named, name, figures=((410, "foyers"),)),
+            published="2032-05-07", names=((name, "Person"),),
+        )  # fmt: skip
+    monkeypatch.setattr(pipeline, "load_case", lambda folder: sarvanne.case_of(again))
+    rows = _told(capsys, "claims").splitlines()[2:4]
+    assert [row.split()[0] for row in rows] == ["2", "1–2"]
+
+
 def test_the_json_is_the_answer_itself(case, capsys):
     out = json.loads(_told(capsys, "without", "Marc Vidalenc", "--json"))
     assert out == questions.without(case, "Marc Vidalenc").model_dump(mode="json")
@@ -133,6 +187,20 @@ def test_figures_of_one_thing_stand_in_one_table(capsys, monkeypatch):
     assert [line.split()[0] for line in lines[2:4]] == ["340", "410"]
     (series,) = json.loads(_told(capsys, "figures", "foyers", "--json"))
     assert [one["quantity"]["low"] for one in series["figures"]] == [340, 410]
+
+
+def test_a_figure_tells_how_many_others_it_goes_with(capsys, monkeypatch):
+    again = sarvanne.make_pile()
+    for count, words in ((340, "340 foyers sont sans eau"), (410, "410 foyers ont dû partir")):
+        again.report(
+            f"{count}.txt", f"Marc Vidalenc dit que {words}.",
+            sarvanne.Says(words, "Marc Vidalenc", figures=((count, "foyers"),)),
+            published="2032-05-07", names=(("Marc Vidalenc", "Person"),),
+        )  # fmt: skip
+    monkeypatch.setattr(pipeline, "load_case", lambda folder: sarvanne.case_of(again))
+    told = [line.rstrip() for line in _told(capsys, "figures", "foyers").splitlines()[2:5]]
+    ends = {line.split()[0]: line.endswith("compatible 1") for line in told}
+    assert ends == {"340": True, "410": False}
 
 
 def test_figures_say_when_no_two_claims_count_a_thing(capsys):

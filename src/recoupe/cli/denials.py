@@ -34,12 +34,14 @@ def denials(
       recoupe denials --by "Hydrolia" --case pompes
     """
     from recoupe import pipeline, questions  # noqa: PLC0415
+    from recoupe.cli.sureness import Sureness  # noqa: PLC0415
 
     loaded = pipeline.load_case(case)
     found = questions.denials(loaded, by)
     if json:
         print_json(found)
         return
+    sureness = Sureness(loaded)
     for explicit, title in (
         (True, "Denials"),
         (False, "Negative statements, without a word of denial"),
@@ -64,9 +66,15 @@ def denials(
         )
     print_table(
         "Changes of position",
-        ("who", "says now", "said before"),
+        ("who", "sure", "says now", "sure", "said before"),
         (
-            (", ".join(one.who), f"{one.text} ({one.now})", f"{one.before_text} ({one.before})")
+            (
+                ", ".join(one.who),
+                sureness.of(one.now),
+                f"{one.text} ({one.now})",
+                sureness.of(one.before),
+                f"{one.before_text} ({one.before})",
+            )
             for one in found.changes
         ),
         every=every,

@@ -88,7 +88,7 @@ def judge(
         typer.echo(f"  {words}")
     typer.echo()
     if done.changes:
-        print_changes(done.changes, every=every)
+        print_changes(done.changes, case, every=every)
     else:
         typer.echo("no report, claim, origin, relation or lineage is another than before")
     typer.echo(done.dossier)

@@ -140,9 +140,14 @@ def find_claims(case: Case, words: str = "") -> tuple[Claim, ...]:
         if claim.id == words
         or any(folded in normalise(said[s]) for s in claim.statements if s in said)
     )
-    return tuple(
-        sorted(found, key=lambda c: (-len(c.origins), -len(c.documents), -len(c.statements), c.id))
-    )
+    return tuple(sorted(found, key=_weight))
+
+
+def _weight(claim: Claim) -> tuple[int, int, int, int, str]:
+    """Order claims: most origins that are surely two first, then most that may be."""
+    sizes = (claim.least_origins, len(claim.origins), len(claim.documents), len(claim.statements))
+    most, maybe, reports, statements = (-size for size in sizes)
+    return most, maybe, reports, statements, claim.id
 
 
 def find_claim(case: Case, words: str) -> Claim:
