@@ -8,9 +8,10 @@ import pytest
 
 from recoupe import pipeline, questions
 from recoupe.cli import main
-from recoupe.model import Judgement
+from recoupe.model import Factuality, Judgement, Quantity, Span
 from recoupe.questions import Changes
 from recoupe.questions.changed import ClaimChange, DocumentChange, RelationChange
+from recoupe.questions.series import Series, Standing, ToldFigure
 
 _spec = importlib.util.spec_from_file_location(
     "sarvanne", Path(__file__).parents[1] / "questions" / "conftest.py"
@@ -189,18 +190,24 @@ def test_figures_of_one_thing_stand_in_one_table(capsys, monkeypatch):
     assert [one["quantity"]["low"] for one in series["figures"]] == [340, 410]
 
 
-def test_a_figure_tells_how_many_others_it_goes_with(capsys, monkeypatch):
-    again = sarvanne.make_pile()
-    for count, words in ((340, "340 foyers sont sans eau"), (410, "410 foyers ont dû partir")):
-        again.report(
-            f"{count}.txt", f"Marc Vidalenc dit que {words}.",
-            sarvanne.Says(words, "Marc Vidalenc", figures=((count, "foyers"),)),
-            published="2032-05-07", names=(("Marc Vidalenc", "Person"),),
-        )  # fmt: skip
-    monkeypatch.setattr(pipeline, "load_case", lambda folder: sarvanne.case_of(again))
-    told = [line.rstrip() for line in _told(capsys, "figures", "foyers").splitlines()[2:5]]
-    ends = {line.split()[0]: line.endswith("compatible 1") for line in told}
-    assert ends == {"340": True, "410": False}
+def test_a_figure_tells_how_many_others_it_contradicts_goes_with_or_is_no_match_for(
+    capsys, monkeypatch
+):
+    figure = ToldFigure(
+        statement="s1", claim="c1", document="d1", file="a.txt", published=None,
+        quantity=Quantity(span=Span(0, 3), low=340, high=340), words="340 foyers", who=("Ada",),
+        factuality=Factuality.CERTAIN_NOT, action=None, status=None, times=(), origins=("o1",),
+        again=(),
+        standing=tuple(
+            Standing(statement=f"s{n}", verdict=verdict, reasons=())
+            for n, verdict in enumerate(("incomparable", "contradictory", "incomparable"), 2)
+        ),
+    )  # fmt: skip
+    series = Series(thing="foyers", figures=(figure,), origins=("o1",))
+    monkeypatch.setattr(questions, "figures", lambda case, thing: (series,))
+    (line,) = _told(capsys, "figures").splitlines()[2:3]
+    assert line.rstrip().endswith("contradicts 1, not comparable 2")
+    assert " denied " in line
 
 
 def test_figures_say_when_no_two_claims_count_a_thing(capsys):
