@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from recoupe.model import Case, Claim, Document, Links, Origin, Quantity, Reading, Span, Statement
+from recoupe.model import (
+    Case,
+    Claim,
+    ClaimRelation,
+    Document,
+    Links,
+    Origin,
+    Quantity,
+    Reading,
+    Reason,
+    Span,
+    Statement,
+)
 from recoupe.questions.counted import counted_thing
 from recoupe.views.dossier import render
 from recoupe.views.dossier.series import _Scale
@@ -123,6 +135,18 @@ def test_what_sets_two_figures_apart_is_told_beside_them(case: Case) -> None:
         tree = lxml_html.fromstring(render(shown))
         told = tree.get_element_by_id("figures").xpath(".//tbody//td[last()]//summary")
         assert [one.text_content().strip() for one in told] == [words, words]
+
+
+def test_figures_that_contradict_each_other_are_counted_in_the_overview(case: Case) -> None:
+    first, second = case.links.claims
+    reason = Reason(rule="other-figures", words="1 200 ≠ 30")
+    against = ClaimRelation(claim=second.id, relation="refutes", reasons=(reason,))
+    claims = (first.model_copy(update={"relations": (against,)}), second)
+    opposed = case.model_copy(update={"links": case.links.model_copy(update={"claims": claims})})
+    for shown, words in ((opposed, ["2 chiffres contredits"]), (case, [])):
+        overview = lxml_html.fromstring(render(shown)).get_element_by_id("overview")
+        links = overview.xpath("./p[@class='period']/a[@href='#figures']")
+        assert [link.text_content().replace("\xa0", " ") for link in links] == words
 
 
 def test_a_thing_is_named_with_its_accents() -> None:

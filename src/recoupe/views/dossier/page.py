@@ -20,6 +20,7 @@ from recoupe.views.dossier.denials import denials
 from recoupe.views.dossier.evidence import exhibits
 from recoupe.views.dossier.excerpt import excerpt
 from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.leads import leads
 from recoupe.views.dossier.lean import Lean
 from recoupe.views.dossier.maps import charts
 from recoupe.views.dossier.places import places
@@ -96,6 +97,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
     exchanged = exchanges(index)
     series = counted(index, labels)
     found_things = exhibits(index)
+    denied = denials(index)
     empty = {"questions": not answers, "figures": not series, "transfers": not exchanged}
     empty["evidence"] = not found_things
     style = "".join(map(_asset, STYLES))
@@ -129,7 +131,8 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
             period=_period(index, lang),
             chronology=chronology(index, labels),
             stemma=stemma(index),
-            denials=denials(index),
+            denials=denied,
+            leads=leads(answers, denied, series, labels),
             places=found,
             charts=charts(found, lang, exchanged.ways),
             country_name=lambda code: country_name(code, lang),
