@@ -230,6 +230,14 @@ def test_diff_says_when_nothing_changed(capsys, monkeypatch):
     assert out == "from the empty case to build 1 (2032-05-07 10:11)\nnothing changed\n"
 
 
+def test_diff_says_how_to_look_further_back_when_nothing_changed_last(capsys, monkeypatch):
+    none = Changes(since=3, since_time="", until=4, until_time="")
+    monkeypatch.setattr(pipeline, "load_changes", lambda folder, since: none)
+    assert _told(capsys, "diff").endswith(
+        "nothing changed: --since N compares with an earlier build\n"
+    )
+
+
 def test_judgements_are_numbered(capsys):
     out = _told(capsys, "judgements")
     assert "Vidalenc | le maire" in out
@@ -271,7 +279,10 @@ def test_what_reports_say_cannot_give_orders_to_the_terminal(capsys, monkeypatch
         (["denials", "--by", "X"], "there is no source 'X' in the case: the nearest are: "),
         (["adds", "rien.txt"], "there is no report 'rien.txt' in the case: the nearest are: "),
         (["without"], "missing argument 'SOURCE': see recoupe without --help"),
-        (["judge", "perhaps", "c1"], "invalid value for "),
+        (
+            ["judge", "perhaps", "c1"],
+            "invalid value for 'DECISION': 'perhaps' is not one of 'same'",
+        ),
         (["diff", "--since", "x"], "invalid value for '--since'"),
     ],
 )

@@ -52,7 +52,8 @@ def diff(
         f"from {_build(found.since, found.since_time)} to {_build(found.until, found.until_time)}"
     )
     if not found:
-        typer.echo("nothing changed")
+        earlier = ": --since N compares with an earlier build" if found.since else ""
+        typer.echo(f"nothing changed{earlier}")
         return
     typer.echo()
     print_changes(found, case, every=every)

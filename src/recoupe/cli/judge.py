@@ -58,7 +58,7 @@ def judge(
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Decide whether two things are one, one was read as it stands, a report draws on another.
+    """Decide what is one, what was misread, who draws on whom.
 
     Claims, statements, names, sources, reports. What was misread is out of the case, as if it
     had not been read; that says nothing of whether a source is right. A judgement wins over the
