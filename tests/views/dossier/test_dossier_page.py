@@ -212,6 +212,16 @@ def test_every_part_of_the_page_is_there_in_order_without_script(page: str) -> N
     assert [link.get("href")[1:] for link in tree.xpath("//nav[@class='parts']//a")] == shown
 
 
+def test_print_leaves_out_reasons_and_nothing_else(tree: lxml_html.HtmlElement) -> None:
+    # What the style sheet hides on paper, in its own words.
+    hidden = tree.xpath("//details[@class='why'][ul[contains(@class, 'reasons')] or dl]")
+    assert len(hidden) > 10
+    for box in hidden:
+        assert not box.xpath(".//blockquote | .//a | .//li[contains(@class, 'statement')]")
+    (style,) = tree.xpath("//style")
+    assert 'details[class="why"]:not([open]):has(> .reasons, > dl) { display: none' in style.text
+
+
 # What it says
 
 
