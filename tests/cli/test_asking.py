@@ -195,7 +195,8 @@ def test_a_figure_tells_how_many_others_it_contradicts_goes_with_or_is_no_match_
 ):
     figure = ToldFigure(
         statement="s1", claim="c1", document="d1", file="a.txt", published=None,
-        quantity=Quantity(span=Span(0, 3), low=340, high=340), words="340 foyers", who=("Ada",),
+        quantity=Quantity(span=Span(0, 3), low=340, high=340), words="340 foyers",
+        who=("Ada", "Le Môle"),
         factuality=Factuality.CERTAIN_NOT, action=None, status=None, times=(), origins=("o1",),
         again=(),
         standing=tuple(
@@ -208,6 +209,8 @@ def test_a_figure_tells_how_many_others_it_contradicts_goes_with_or_is_no_match_
     (line,) = _told(capsys, "figures").splitlines()[2:3]
     assert line.rstrip().endswith("contradicts 1, not comparable 2")
     assert " denied " in line
+    # Who told it, and by way of whom: not two that hold it.
+    assert " Ada via Le Môle " in line
 
 
 def test_figures_say_when_no_two_claims_count_a_thing(capsys):

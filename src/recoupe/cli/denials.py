@@ -9,6 +9,7 @@ from recoupe.cli.console import (
     AllOption,
     CaseOption,
     JsonOption,
+    chain,
     print_json,
     print_table,
 )
@@ -51,7 +52,7 @@ def denials(
             ("who", "day", "report", "#again", "words", "aimed at", "said by"),
             (
                 (
-                    ", ".join(one.who) or "the report itself",
+                    chain(one.who),
                     one.published or "",
                     one.file,
                     len(one.again),

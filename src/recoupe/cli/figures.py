@@ -10,6 +10,7 @@ from recoupe.cli.console import (
     AllOption,
     CaseOption,
     JsonOption,
+    chain,
     print_json,
     print_table,
 )
@@ -55,7 +56,7 @@ def figures(
             (
                 (
                     one.words,
-                    ", ".join(one.who) or "the report itself",
+                    chain(one.who),
                     sure(one.factuality),
                     one.action or "",
                     one.status or "",
