@@ -33,7 +33,8 @@ def test_the_interface_speaks_french_and_english() -> None:
 
 
 def test_french_words_bear_one_kind_of_apostrophe() -> None:
-    straight = {key for key, phrase in leaves(words_of("fr")).items() if "'" in str(phrase)}
+    phrases = leaves(words_of("fr")).items()
+    straight = {key for key, phrase in phrases if isinstance(phrase, str) and "'" in phrase}
     assert straight == set()
 
 
