@@ -93,6 +93,12 @@ def test_without_tells_what_falls_and_what_stands(capsys):
     assert any(CRACKED in line for line in lines)
 
 
+def test_one_claim_alone_is_told_in_the_singular(capsys):
+    lines = _told(capsys, "without", "La Vigie").splitlines()
+    assert lines[1] == "  1 claim loses all its origins"
+    assert "1 claim that loses all its origins" in lines
+
+
 def test_what_is_denied_is_not_listed_as_if_it_were_said(case, capsys, monkeypatch):
     denied = "le barrage ait été fissuré"
     for arguments in (["claims"], ["adds", "reportage.txt"], ["without", "Irène Castagnol"]):

@@ -79,7 +79,7 @@ def _beside(figure: "ToldFigure") -> str:
     """Return how many others a figure contradicts, goes with, or can't be held against."""
     from recoupe.views.labels import get_labels  # noqa: PLC0415
 
-    found = Counter(one.verdict for one in figure.standing)
+    found = Counter[str](one.verdict for one in figure.standing)
     verdicts = ("contradictory", "newer", "older", "compatible", "incomparable")
     labels = get_labels("en")
     return ", ".join(f"{labels.of('verdict', v)} {found[v]}" for v in verdicts if found[v])

@@ -17,8 +17,6 @@ from recoupe.cli.console import (
 if TYPE_CHECKING:
     from recoupe.questions.falling import Shaken
 
-_KEEP, _HAVE = ("keeps", "keep"), ("has", "have")
-
 
 def without(
     source: Annotated[
@@ -53,9 +51,17 @@ def without(
         return
     told = [
         (found.fallen, "loses all its origins", "lose all their origins"),
-        (found.doubtful, *(f"{keep} only what may be the same source" for keep in _KEEP)),
-        (found.weakened, *(f"{keep} other origins" for keep in _KEEP)),
-        (found.carried, *(f"{has} other sources, told by this outlet alone" for has in _HAVE)),
+        (
+            found.doubtful,
+            "keeps only what may be the same source",
+            "keep only what may be the same source",
+        ),
+        (found.weakened, "keeps other origins", "keep other origins"),
+        (
+            found.carried,
+            "has other sources, told by this outlet alone",
+            "have other sources, told by this outlet alone",
+        ),
     ]
     typer.echo(f"without {found.name}:")
     for claims, one, many in told:
