@@ -323,6 +323,10 @@ def test_origins_that_may_be_one_are_not_among_those_that_are_surely_several(cas
 
     assert shown(case) == (True, "2")
     assert shown(unsure) == (False, "1")
+    # Wherever the page counts them, it counts them so.
+    told = squeezed(parse(render(unsure)))
+    assert "1–2 origines · 3 articles" in told
+    assert "2 origines ·" not in told.replace("1–2 origines", "")
 
 
 def test_claims_come_by_origins_then_statements_and_lone_own_voice_folds(

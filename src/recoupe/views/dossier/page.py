@@ -123,7 +123,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
             policy=_policy(style, script),
             claims=[view for view in index.claims if not view.lone],
             lone=[view for view in index.claims if view.lone],
-            most=[v for v in index.claims if v.record.least_origins > 1][:OVERVIEW_CLAIMS],
+            most=[v for v in index.claims if v.least_origins > 1][:OVERVIEW_CLAIMS],
             echoes=_echoes(index)[:OVERVIEW_CLAIMS],
             origins={origin.id for view in index.claims for origin in view.origins},
             all_origins={origin.id for claim in whole.links.claims for origin in claim.origins},

@@ -232,6 +232,11 @@ class ClaimView:
         """Where it enters the case first hand."""
         return self.record.origins
 
+    @cached_property
+    def least_origins(self) -> int:
+        """How many origins it has at least: those that may be one source count once."""
+        return self.record.least_origins
+
     @property
     def factualities(self) -> list[tuple[Factuality, int]]:
         """How many statements give it each factuality, most sure first."""
