@@ -8,9 +8,10 @@ import pytest
 
 from recoupe import pipeline, questions
 from recoupe.cli import main
-from recoupe.model import Judgement
+from recoupe.model import Factuality, Judgement, Quantity, Span
 from recoupe.questions import Changes
 from recoupe.questions.changed import ClaimChange, DocumentChange, RelationChange
+from recoupe.questions.series import Series, Standing, ToldFigure
 
 _spec = importlib.util.spec_from_file_location(
     "sarvanne", Path(__file__).parents[1] / "questions" / "conftest.py"
@@ -92,6 +93,66 @@ def test_without_tells_what_falls_and_what_stands(capsys):
     assert any(CRACKED in line for line in lines)
 
 
+def test_one_claim_alone_is_told_in_the_singular(capsys):
+    lines = _told(capsys, "without", "La Vigie").splitlines()
+    assert lines[1] == "  1 claim loses all its origins"
+    assert "1 claim that loses all its origins" in lines
+
+
+def test_what_is_denied_is_not_listed_as_if_it_were_said(case, capsys, monkeypatch):
+    denied = "le barrage ait été fissuré"
+    for arguments in (["claims"], ["adds", "reportage.txt"], ["without", "Irène Castagnol"]):
+        (line,) = (one for one in _told(capsys, *arguments).splitlines() if denied in one)
+        assert " denied " in line
+        assert " certain " not in line
+    (claim,) = (c for c in case.links.claims if c.text == denied)
+    (other,) = (c for c in case.links.claims if c.text == CRACKED)
+    pair = {"claim": claim.id, "text": claim.text, "other": other.id, "other_text": other.text}
+    found = Changes.model_validate(
+        {**CHANGES.model_dump(), "relations": [{"kind": "new", "relation": "refutes", **pair}]}
+    )
+    monkeypatch.setattr(pipeline, "load_changes", lambda folder, since: found)
+    lines = _told(capsys, "diff").splitlines()
+    (line,) = (one for one in lines if "refutes" in one)
+    assert line.index(" denied ") < line.index("refutes") < line.index(" certain ")
+
+
+def test_words_that_hold_the_negation_are_negative_and_not_denied(case, capsys, monkeypatch):
+    plain = {
+        key: reading.model_copy(
+            update={"statements": tuple(
+                s.model_copy(update={"denies": False}) for s in reading.statements
+            )}
+        )
+        for key, reading in case.readings.items()
+    }  # fmt: skip
+    monkeypatch.setattr(
+        pipeline, "load_case", lambda folder: case.model_copy(update={"readings": plain})
+    )
+    (line,) = (one for one in _told(capsys, "claims").splitlines() if "ait été fissuré" in one)
+    assert " negative " in line
+
+
+def test_origins_that_may_be_one_are_a_range_and_come_after_those_that_are_two(capsys, monkeypatch):
+    again = sarvanne.make_pile()
+    unnamed, named = "la vanne avait été commandée trop tard", "410 foyers ont dû partir"
+    for number in (1, 2):
+        again.report(
+            f"anonyme{number}.txt", f"Selon un cadre de la régie, {unnamed}.",
+            sarvanne.Says(unnamed, "un cadre de la régie", "unnamed"),
+            published=f"2032-05-0{number + 6}", publisher=f"Feuille {number}",
+        )  # fmt: skip
+    for name in ("Marc Vidalenc", "Irène Castagnol"):
+        again.report(
+            f"{name}.txt", f"{name} dit que {named}.",
+            sarvanne.Says(named, name, figures=((410, "foyers"),)),
+            published="2032-05-07", names=((name, "Person"),),
+        )  # fmt: skip
+    monkeypatch.setattr(pipeline, "load_case", lambda folder: sarvanne.case_of(again))
+    rows = _told(capsys, "claims").splitlines()[2:4]
+    assert [row.split()[0] for row in rows] == ["2", "1–2"]
+
+
 def test_the_json_is_the_answer_itself(case, capsys):
     out = json.loads(_told(capsys, "without", "Marc Vidalenc", "--json"))
     assert out == questions.without(case, "Marc Vidalenc").model_dump(mode="json")
@@ -112,8 +173,8 @@ def test_adds_tells_what_is_new(capsys):
 
 
 def test_denials_tell_who_what_and_of_whom(capsys):
-    out = _told(capsys, "denials", "--by", "castagnol irène")
-    assert out == "no denial by castagnol irène in the case\n"
+    out = _told(capsys, "denials", "--by", "vidalenc")
+    assert out == "no denial by Marc Vidalenc in the case\n"
     out = _told(capsys, "denials", "--by", "irene castagnol")
     for words in ("Irène Castagnol", "2032-05-06", "Marc Vidalenc"):
         assert words in out
@@ -135,6 +196,29 @@ def test_figures_of_one_thing_stand_in_one_table(capsys, monkeypatch):
     assert [one["quantity"]["low"] for one in series["figures"]] == [340, 410]
 
 
+def test_a_figure_tells_how_many_others_it_contradicts_goes_with_or_is_no_match_for(
+    capsys, monkeypatch
+):
+    figure = ToldFigure(
+        statement="s1", claim="c1", document="d1", file="a.txt", published=None,
+        quantity=Quantity(span=Span(0, 3), low=340, high=340), words="340 foyers",
+        who=("Ada", "Le Môle"),
+        factuality=Factuality.CERTAIN_NOT, action=None, status=None, times=(), origins=("o1",),
+        again=(),
+        standing=tuple(
+            Standing(statement=f"s{n}", verdict=verdict, reasons=())
+            for n, verdict in enumerate(("incomparable", "contradictory", "incomparable"), 2)
+        ),
+    )  # fmt: skip
+    series = Series(thing="foyers", figures=(figure,), origins=("o1",))
+    monkeypatch.setattr(questions, "figures", lambda case, thing: (series,))
+    (line,) = _told(capsys, "figures").splitlines()[2:3]
+    assert line.rstrip().endswith("contradicts 1, not comparable 2")
+    assert " denied " in line
+    # Who told it, and by way of whom: not two that hold it.
+    assert " Ada via Le Môle " in line
+
+
 def test_figures_say_when_no_two_claims_count_a_thing(capsys):
     assert (
         _told(capsys, "figures", "ponts") == "no two claims of the case give figures of 'ponts'\n"
@@ -153,6 +237,14 @@ def test_diff_says_when_nothing_changed(capsys, monkeypatch):
     monkeypatch.setattr(pipeline, "load_changes", lambda folder, since: none)
     out = _told(capsys, "diff")
     assert out == "from the empty case to build 1 (2032-05-07 10:11)\nnothing changed\n"
+
+
+def test_diff_says_how_to_look_further_back_when_nothing_changed_last(capsys, monkeypatch):
+    none = Changes(since=3, since_time="", until=4, until_time="")
+    monkeypatch.setattr(pipeline, "load_changes", lambda folder, since: none)
+    assert _told(capsys, "diff").endswith(
+        "nothing changed: --since N compares with an earlier build\n"
+    )
 
 
 def test_judgements_are_numbered(capsys):
@@ -193,9 +285,13 @@ def test_what_reports_say_cannot_give_orders_to_the_terminal(capsys, monkeypatch
     ("arguments", "problem"),
     [
         (["without", "Personne"], "there is no source 'Personne' in the case: the nearest are: "),
+        (["denials", "--by", "X"], "there is no source 'X' in the case: the nearest are: "),
         (["adds", "rien.txt"], "there is no report 'rien.txt' in the case: the nearest are: "),
         (["without"], "missing argument 'SOURCE': see recoupe without --help"),
-        (["judge", "perhaps", "c1"], "invalid value for "),
+        (
+            ["judge", "perhaps", "c1"],
+            "invalid value for 'DECISION': 'perhaps' is not one of 'same'",
+        ),
         (["diff", "--since", "x"], "invalid value for '--since'"),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from recoupe.cli import app
+from recoupe.cli import app, main
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 COMMANDS = typer.main.get_command(app).commands
@@ -36,6 +36,14 @@ def test_the_commands_are_those_of_the_design():
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help(name):
     assert len(COMMANDS[name].help or "") > 30
+
+
+def test_no_command_is_told_in_half_on_a_narrow_terminal(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert "..." not in told.partition("Commands:")[2]
+    assert set(re.findall(r"^  (\w+)  ", told.partition("Commands:")[2], re.M)) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

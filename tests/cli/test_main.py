@@ -202,6 +202,12 @@ def test_the_page_again_goes_where_it_is_told(loaded, tmp_path, capsys):
     assert '<html lang="en"' in out.read_text(encoding="utf-8")
 
 
+def test_the_page_again_goes_into_a_folder_that_it_is_told(loaded, tmp_path, capsys):
+    assert main(["dossier", "-o", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"{tmp_path}/dossier.html\n"
+    assert (tmp_path / "dossier.html").is_file()
+
+
 def test_the_page_again_goes_into_the_case_by_default(loaded, tmp_path, capsys):
     assert main(["dossier", "--case", str(tmp_path)]) == 0
     assert capsys.readouterr().out == f"{tmp_path}/dossier.html\n"

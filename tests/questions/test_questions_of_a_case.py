@@ -234,9 +234,52 @@ def test_a_denial_is_told_with_who_it_is_aimed_at(case):
     assert (denial.file, denial.published) == ("reportage.txt", "2032-05-06")
 
 
-@pytest.mark.parametrize(("by", "number"), [("irene castagnol", 1), ("Marc Vidalenc", 0)])
+@pytest.mark.parametrize(
+    ("by", "number"), [("irene castagnol", 1), ("Castagnol", 1), ("Marc Vidalenc", 0)]
+)
 def test_the_denials_of_one_source_alone_can_be_asked_for(case, by, number):
     assert len(questions.denials(case, by).denials) == number
+
+
+def test_who_is_no_source_of_the_case_is_not_said_to_have_denied_nothing(case):
+    with pytest.raises(UsageError, match=r"no source 'Castagnolle'.*nearest are: Irène Castagnol;"):
+        questions.denials(case, "Castagnolle")
+
+
+def test_a_name_within_the_description_of_somebody_else_is_not_theirs(pile, says, link_pile):
+    words = "la vanne avait été commandée trop tard"
+    pile.report(
+        "anonyme.txt", f"Selon un ancien employé de Kartal, {words}.",
+        says(words, "un ancien employé de Kartal", "unnamed"), published="2032-05-08",
+    )  # fmt: skip
+    case = link_pile(pile)
+    assert _texts(questions.without(case, "ancien employé").fallen) == {words}
+    with pytest.raises(UsageError, match="no source 'Kartal'"):
+        questions.without(case, "Kartal")
+    with pytest.raises(UsageError, match="no source 'Kartal'"):
+        questions.denials(case, "Kartal")
+
+
+def test_a_source_is_found_by_what_a_report_calls_it_as_a_source(case):
+    document = next(d.id for d in case.documents if d.file == "reportage.txt")
+    reading = case.readings[document]
+    called = tuple(
+        s.model_copy(
+            update={
+                "sources": tuple(
+                    one.model_copy(update={"name": "La Mairie"})
+                    if one.name == "Marc Vidalenc"
+                    else one
+                    for one in s.sources
+                )
+            }
+        )
+        for s in reading.statements
+    )
+    read = case.readings | {document: reading.model_copy(update={"statements": called})}
+    other = case.model_copy(update={"readings": read})
+    assert questions.find_source(other, "mairie") == questions.find_source(case, "Marc Vidalenc")
+    assert questions.find_speaker(other, "mairie") == "Marc Vidalenc"
 
 
 def test_a_source_that_says_otherwise_later_has_changed_its_position(pile, says, link_pile):

@@ -117,4 +117,6 @@ def _complain_of_usage(error: Exception) -> None:
     message = getattr(error, "format_message", lambda: str(error))()
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "recoupe"
+    # The library that checks values tells so of each that it refuses.
+    message = message.replace("Value error, ", "")
     complain(plain(message[:1].lower() + message[1:]).rstrip("."), f"see {command} --help")

@@ -39,6 +39,7 @@ def adds(
       recoupe adds 04-courrier.txt --case pompes
     """
     from recoupe import pipeline, questions  # noqa: PLC0415
+    from recoupe.cli.sureness import Sureness  # noqa: PLC0415
 
     loaded = pipeline.load_case(case)
     found = questions.adds(loaded, questions.find_report(loaded, report))
@@ -52,16 +53,20 @@ def adds(
         f"{counted(found.earlier, 'report')} came before it"
     )
     typer.echo()
+    sureness = Sureness(loaded)
     print_table(
         "New claims",
-        ("told", "#others", "claim", "words", "origins"),
-        ((_TOLD[c.told], c.others, c.claim, c.text, ", ".join(c.origins)) for c in found.claims),
+        ("told", "#others", "claim", "sure", "words", "origins"),
+        (
+            (_TOLD[c.told], c.others, c.claim, sureness.of(c.claim), c.text, ", ".join(c.origins))
+            for c in found.claims
+        ),
         every=every,
     )
     print_table(
         "New figures",
-        ("figure", "claim", "words"),
-        ((f.words, f.claim, f.text) for f in found.figures),
+        ("figure", "claim", "sure", "words"),
+        ((f.words, f.claim, sureness.of(f.claim), f.text) for f in found.figures),
         every=every,
     )
     print_table(

@@ -30,7 +30,7 @@ def build(
         bool, typer.Option("--json", help="Print the closing report as one JSON object.")
     ] = False,
 ) -> None:
-    """Read reports, link them, and write the case's ledger and its page.
+    """Read reports, link them, and write the case and its page.
 
     Again on the same case reads only what is new or changed; what was read
     before stays. Exit status 1 says that some input could not be read.

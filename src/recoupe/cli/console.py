@@ -73,6 +73,11 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
+def chain(who: Sequence[str]) -> str:
+    """Return the names of a chain of sources, nearest first; without any, a report speaks."""
+    return " via ".join(who) or "the report itself"
+
+
 def print_json(record: "Record | Sequence[Record]") -> None:
     """Print a record, or a list of them, as JSON on one line."""
     import orjson  # noqa: PLC0415

@@ -10,6 +10,7 @@ from recoupe.cli.console import (
     AllOption,
     CaseOption,
     JsonOption,
+    chain,
     print_json,
     print_table,
 )
@@ -39,11 +40,14 @@ def denials(
       recoupe denials --by "Hydrolia" --case pompes
     """
     from recoupe import pipeline, questions  # noqa: PLC0415
+    from recoupe.cli.sureness import Sureness  # noqa: PLC0415
 
-    found = questions.denials(pipeline.load_case(case), by)
+    loaded = pipeline.load_case(case)
+    found = questions.denials(loaded, by)
     if json:
         print_json(found)
         return
+    sureness = Sureness(loaded)
     for explicit, title in (
         (True, "Denials"),
         (False, "Negative statements, without a word of denial"),
@@ -53,7 +57,7 @@ def denials(
             ("who", "day", "report", "#again", "words", "aimed at", "said by"),
             (
                 (
-                    ", ".join(one.who) or "the report itself",
+                    chain(one.who),
                     one.published or "",
                     one.file,
                     len(one.again),
@@ -71,11 +75,13 @@ def denials(
         )
     print_table(
         "Changes of position",
-        ("who", "says now", "said before"),
+        ("who", "sure", "says now", "sure", "said before"),
         (
             (
                 ", ".join(one.who),
+                sureness.of(one.now),
                 f"{one.text} ({one.now})",
+                sureness.of(one.before),
                 f"{one.before_text} ({one.before}){_check(one.reasons)}",
             )
             for one in found.changes
@@ -83,7 +89,8 @@ def denials(
         every=every,
     )
     if not found.denials and not found.changes:
-        typer.echo(f"no denial{f' by {by}' if by else ''} in the case")
+        whose = f" by {questions.find_speaker(loaded, by)}" if by else ""
+        typer.echo(f"no denial{whose} in the case")
 
 
 def _check(reasons: Iterable["Reason"]) -> str:

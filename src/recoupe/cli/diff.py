@@ -1,5 +1,6 @@
 """``recoupe diff``: what changed in a case since an earlier build."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,14 +52,25 @@ def diff(
         f"from {_build(found.since, found.since_time)} to {_build(found.until, found.until_time)}"
     )
     if not found:
-        typer.echo("nothing changed")
+        earlier = ": --since N compares with an earlier build" if found.since else ""
+        typer.echo(f"nothing changed{earlier}")
         return
     typer.echo()
-    print_changes(found, every=every)
+    print_changes(found, case, every=every)
 
 
-def print_changes(found: "Changes", *, every: bool) -> None:
-    """Print what changed as tables, those without a line left out."""
+def print_changes(found: "Changes", folder: Path, *, every: bool) -> None:
+    """Print what changed as tables, those without a line left out.
+
+    Args:
+        found: What changed.
+        folder: The case: how sure its claims are now; of one that is gone, nothing is told.
+        every: Whether all lines are shown.
+    """
+    from recoupe import pipeline  # noqa: PLC0415
+    from recoupe.cli.sureness import Sureness  # noqa: PLC0415
+
+    sure = Sureness(pipeline.load_case(folder)).of
     print_table(
         "Reports",
         ("", "file", "title"),
@@ -67,8 +79,11 @@ def print_changes(found: "Changes", *, every: bool) -> None:
     )
     print_table(
         "Claims",
-        ("", "#origins", "claim", "words", "what changed"),
-        ((one.kind, one.origins, one.claim, one.text, _why(one)) for one in found.claims),
+        ("", "#origins", "claim", "sure", "words", "what changed"),
+        (
+            (one.kind, one.origins, one.claim, sure(one.claim), one.text, _why(one))
+            for one in found.claims
+        ),
         every=every,
     )
     print_table(
@@ -79,8 +94,11 @@ def print_changes(found: "Changes", *, every: bool) -> None:
     )
     print_table(
         "Relations of claims",
-        ("", "claim", "", "claim"),
-        ((one.kind, one.text, one.relation, one.other_text) for one in found.relations),
+        ("", "sure", "claim", "", "sure", "claim"),
+        (
+            (o.kind, sure(o.claim), o.text, o.relation, sure(o.other), o.other_text)
+            for o in found.relations
+        ),
         every=every,
     )
     print_table(

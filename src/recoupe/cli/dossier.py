@@ -16,15 +16,15 @@ def dossier(
             "--out",
             "-o",
             metavar="FILE",
-            help="Where to write the page; dossier.html in the case's folder by default.",
+            help="Where to write the page, a file or a folder; the case's folder by default.",
             show_default=False,
         ),
     ] = None,
     lang: LangOption = "fr",
 ) -> None:
-    """Write the page of a case again, in another language or another place.
+    """Write the page of a case again.
 
-    Prints the path of the page.
+    In another language, or in another place. Prints its path.
 
     \b
     Example:
@@ -32,7 +32,8 @@ def dossier(
     """
     from recoupe import pipeline  # noqa: PLC0415
 
-    path = case / pipeline.DOSSIER if out is None else out
+    folder = case if out is None else out
+    path = folder / pipeline.DOSSIER if out is None or out.is_dir() else out
     loaded, past = pipeline.load_case(case), pipeline.load_past(case)
     pipeline.write_dossier(loaded, path, lang, past)
     typer.echo(path)

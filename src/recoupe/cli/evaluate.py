@@ -31,10 +31,10 @@ def evaluate(
         ),
     ] = False,
 ) -> None:
-    """Measure Recoupe on its benchmarks, in a checkout of its repository.
+    """Measure Recoupe on its benchmarks.
 
-    Exit status 1 says that a figure is below its floor, or that a benchmark's
-    data are not at hand.
+    In a checkout of its repository. Exit status 1 says that a figure is below its floor, or
+    that a benchmark's data are not at hand.
 
     \b
     Example:

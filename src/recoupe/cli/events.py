@@ -18,7 +18,7 @@ def events(
         bool, typer.Option("--json", help="Print the types as one JSON object.")
     ] = False,
 ) -> None:
-    """List the types of events that are read in reports, with their roles.
+    """List the types of events that are read, with their roles.
 
     Behind each type stands how many words and phrases tell of it, by language.
 

@@ -1,6 +1,7 @@
 """``recoupe figures``: what figures are told of one thing."""
 
-from typing import Annotated
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,9 +10,13 @@ from recoupe.cli.console import (
     AllOption,
     CaseOption,
     JsonOption,
+    chain,
     print_json,
     print_table,
 )
+
+if TYPE_CHECKING:
+    from recoupe.questions.series import ToldFigure
 
 _FEW = 5
 """Things whose figures are listed unless all are asked for."""
@@ -38,6 +43,7 @@ def figures(
       recoupe figures pompes --case pompes
     """
     from recoupe import pipeline, questions  # noqa: PLC0415
+    from recoupe.cli.sureness import sure  # noqa: PLC0415
 
     found = questions.figures(pipeline.load_case(case), thing)
     if json:
@@ -46,17 +52,17 @@ def figures(
     for series in found if every else found[:_FEW]:
         print_table(
             f"{series.thing}: {len(series.figures)} figures, {len(series.origins)} origins",
-            ("figure", "who", "sure", "action", "status", "time", "report", "contradicts"),
+            ("figure", "who", "sure", "action", "status", "time", "report", "beside the others"),
             (
                 (
                     one.words,
-                    ", ".join(one.who) or "the report itself",
-                    one.factuality.value,
+                    chain(one.who),
+                    sure(one.factuality),
                     one.action or "",
                     one.status or "",
                     ", ".join(one.times),
                     one.file,
-                    sum(other.verdict == "contradictory" for other in one.standing) or "",
+                    _beside(one),
                 )
                 for one in series.figures
             ),
@@ -67,3 +73,13 @@ def figures(
     if not found:
         named = f" of {thing!r}" if thing else ""
         typer.echo(f"no two claims of the case give figures{named}")
+
+
+def _beside(figure: "ToldFigure") -> str:
+    """Return how many others a figure contradicts, goes with, or can't be held against."""
+    from recoupe.views.labels import get_labels  # noqa: PLC0415
+
+    found = Counter[str](one.verdict for one in figure.standing)
+    verdicts = ("contradictory", "newer", "older", "compatible", "incomparable")
+    labels = get_labels("en")
+    return ", ".join(f"{labels.of('verdict', v)} {found[v]}" for v in verdicts if found[v])

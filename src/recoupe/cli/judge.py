@@ -58,7 +58,7 @@ def judge(
     every: AllOption = False,
     json: JsonOption = False,
 ) -> None:
-    """Decide whether two things are one, one was read as it stands, a report draws on another.
+    """Decide what is one, what was misread, who draws on whom.
 
     Claims, statements, names, sources, reports. What was misread is out of the case, as if it
     had not been read; that says nothing of whether a source is right. A judgement wins over the
@@ -88,7 +88,7 @@ def judge(
         typer.echo(f"  {words}")
     typer.echo()
     if done.changes:
-        print_changes(done.changes, every=every)
+        print_changes(done.changes, case, every=every)
     else:
         typer.echo("no report, claim, origin, relation or lineage is another than before")
     typer.echo(done.dossier)

@@ -58,5 +58,5 @@ def withdraw(
         return
     typer.echo(f"{'let in again' if undo else 'withdrawn'}: {', '.join(done.about)}")
     typer.echo()
-    print_changes(done.changes, every=every)
+    print_changes(done.changes, case, every=every)
     typer.echo(done.dossier)

@@ -41,29 +41,42 @@ def without(
       recoupe without "Agence Loire Presse" --case pompes
     """
     from recoupe import pipeline, questions  # noqa: PLC0415
+    from recoupe.cli.sureness import Sureness  # noqa: PLC0415
 
     judgements = pipeline.load_judgements(case)
-    found = questions.without(pipeline.load_case(case), source, judgements)
+    loaded = pipeline.load_case(case)
+    found = questions.without(loaded, source, judgements)
     if json:
         print_json(found)
         return
     told = [
-        (found.fallen, "lose all their origins", "falls"),
-        (found.doubtful, "keep only what may be the same source", "in doubt"),
-        (found.weakened, "keep other origins", "stand"),
-        (found.carried, "have other sources, told by this outlet alone", "told by it alone"),
+        (found.fallen, "loses all its origins", "lose all their origins"),
+        (
+            found.doubtful,
+            "keeps only what may be the same source",
+            "keep only what may be the same source",
+        ),
+        (found.weakened, "keeps other origins", "keep other origins"),
+        (
+            found.carried,
+            "has other sources, told by this outlet alone",
+            "have other sources, told by this outlet alone",
+        ),
     ]
     typer.echo(f"without {found.name}:")
-    for claims, what, _ in told:
+    for claims, one, many in told:
         if claims:
-            typer.echo(f"  {counted(len(claims), 'claim')} {what}")
+            typer.echo(f"  {counted(len(claims), 'claim')} {one if len(claims) == 1 else many}")
     typer.echo(f"  {counted(found.untouched, 'claim')} untouched")
     typer.echo()
-    for claims, what, _ in told:
-        heading = f"{counted(len(claims), 'claim')} that {what}"
-        columns = ("#before", "#after", "#reports", "claim", "words", "kept")
-        print_table(heading, columns, map(_row, claims), every=every)
+    sureness = Sureness(loaded)
+    for claims, one, many in told:
+        heading = f"{counted(len(claims), 'claim')} that {one if len(claims) == 1 else many}"
+        columns = ("#before", "#after", "#reports", "claim", "sure", "words", "kept")
+        rows = (_row(shaken, sureness.of(shaken.claim)) for shaken in claims)
+        print_table(heading, columns, rows, every=every)
 
 
-def _row(one: "Shaken") -> tuple[object, ...]:
-    return one.before, one.after, one.reports, one.claim, one.text, ", ".join(one.kept)
+def _row(one: "Shaken", sure: str) -> tuple[object, ...]:
+    kept = ", ".join(one.kept)
+    return one.before, one.after, one.reports, one.claim, sure, one.text, kept

@@ -35,7 +35,8 @@ from recoupe.pipeline.casefile import (
 from recoupe.pipeline.judging import make_judgement
 from recoupe.pipeline.report import Progress, Silent
 from recoupe.questions import Changes, changes
-from recoupe.questions.finding import choose, report_names
+from recoupe.questions.finding import report_names
+from recoupe.questions.naming import choose
 from recoupe.views.labels import get_labels
 
 

@@ -10,7 +10,14 @@ from recoupe.questions.changes import changes
 from recoupe.questions.denials import Denials, denials
 from recoupe.questions.falling import Without, without
 from recoupe.questions.figures import figures
-from recoupe.questions.finding import find_claim, find_claims, find_report, find_source, find_thing
+from recoupe.questions.finding import (
+    find_claim,
+    find_claims,
+    find_report,
+    find_source,
+    find_speaker,
+    find_thing,
+)
 from recoupe.questions.past import Past
 from recoupe.questions.resting import Resting, resting
 from recoupe.questions.series import Series
@@ -32,6 +39,7 @@ __all__ = [
     "find_claims",
     "find_report",
     "find_source",
+    "find_speaker",
     "find_thing",
     "resting",
     "without",

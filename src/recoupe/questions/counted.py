@@ -20,6 +20,8 @@ def counted_stems(quantity: Quantity, document: Document) -> frozenset[str]:
 def counted_thing(quantity: Quantity, document: Document) -> tuple[str, str] | None:
     """Return the term of what is counted, which words that say the same share, and its word.
 
+    The word as written, its accents with it.
+
     The first word of matter is the head in French and, where it stands alone, in English.
     """
     if quantity.of is None:
@@ -35,7 +37,10 @@ def _stems(counted: str, language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _term(counted: str, language: str) -> tuple[str, str] | None:
-    return next(iter(vocabulary(language).terms(words(counted).folded).items()), None)
+    held = words(counted)
+    for term, _, place in vocabulary(language).told_in(held.folded):
+        return term, counted[held.starts[place] : held.ends[place]].casefold()
+    return None
 
 
 def with_counted(quantity: Quantity, text: str) -> str:

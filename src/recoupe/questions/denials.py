@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from recoupe.compare.names import normalise
 from recoupe.ledger import published
 from recoupe.model import Case, Claim, Factuality, Reason, Record, Statement
+from recoupe.questions.finding import find_speaker
 from recoupe.questions.speaking import Speaking
 
 
@@ -91,15 +92,18 @@ def denials(case: Case, by: str | None = None) -> Denials:
 
     Args:
         case: The case.
-        by: Only those of the source of this name, whatever its case and accents.
+        by: Only those of the source that goes by this name.
+
+    Raises:
+        UsageError: Nobody of that name is a source of the case, or several are.
     """
     told = _Told(case)
     found = tuple(told.denials())
     changed = tuple(told.changes())
     if by is not None:
-        wanted = told.names(by)
-        found = tuple(one for one in found if wanted & {normalise(name) for name in one.who})
-        changed = tuple(one for one in changed if wanted & {normalise(name) for name in one.who})
+        wanted = normalise(find_speaker(case, by))
+        found = tuple(one for one in found if wanted in map(normalise, one.who))
+        changed = tuple(one for one in changed if wanted in map(normalise, one.who))
     return Denials(denials=found, changes=changed)
 
 
@@ -115,17 +119,7 @@ class _Told:
             for s in reading.statements
             if s.document in documents
         }
-        self._entities = case.links.entities
         self._speaking = Speaking(case)
-
-    def names(self, name: str) -> set[str]:
-        """Return the folded names of the source that goes by a name."""
-        folded = normalise(name)
-        found = {folded}
-        for entity in self._entities:
-            own = {normalise(one) for one in (entity.name, *entity.aliases)}
-            found |= own if folded in own else set()
-        return found
 
     def denials(self) -> Iterator[Denial]:
         found: dict[tuple[str, bool], list[Statement]] = {}

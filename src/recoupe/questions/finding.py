@@ -1,67 +1,18 @@
-"""Finding what a person names: by id, by name as written, as folded, in part; never by guess."""
+"""Finding what a person names in a case: a report, a source, a claim, what may be judged."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import fuzz, process
-
 from recoupe.compare.names import normalise
 from recoupe.errors import UsageError
-from recoupe.linking.terms.vocabulary import vocabulary
 from recoupe.model import Case, Claim, Document, SubjectKind
+from recoupe.questions.naming import NEAREST, choose, nearest
+from recoupe.questions.speaking import Speaking
 
-NEAREST = 5
-"""How many names are told where none fits, or several do."""
+DESCRIBED = ("unnamed", "document")
+"""Kinds of sources that have a description for a name."""
 _WIDTH = 60
 """Signs of a claim's words that an error shows."""
-
-
-def choose(
-    words: str,
-    names: Mapping[str, Iterable[str]],
-    what: str,
-    case: Case,
-    kinds: Mapping[str, str] | None = None,
-) -> str:
-    """Return the id of the thing that a person means.
-
-    Args:
-        words: What the person wrote: an id, or a name.
-        names: The names of each thing, by its id; the first is shown in errors.
-        what: What sort of thing it is, for errors.
-        case: Its languages say which words are no part of a name.
-        kinds: What tells things of one name apart, for errors, by their ids.
-
-    Raises:
-        UsageError: None goes by that name, or several do; the nearest are listed.
-    """
-    if words in names:
-        return words
-    leading = frozenset(word for code in _languages(case) for word in vocabulary(code).leading)
-    known = {key: tuple(own) for key, own in names.items()}
-    folded = normalise(words, leading)
-    exact = [key for key, own in known.items() if words in own]
-    keys = {key: {normalise(name, leading) for name in own} for key, own in known.items()}
-    fits = exact or [key for key, own in keys.items() if folded in own]
-    # A surname, or the first words of a file: whole words of one name only.
-    fits = fits or [
-        key for key, own in keys.items() if folded and any(f" {folded} " in f" {n} " for n in own)
-    ]
-    if len(fits) == 1:
-        return fits[0]
-    if fits:
-        told = {key: f"{known[key][0]}, {kinds[key]}" if kinds else known[key][0] for key in fits}
-        options = "; ".join(f"{told[key]} ({key})" for key in sorted(fits)[:NEAREST])
-        more = f" and {len(fits) - NEAREST} more" if len(fits) > NEAREST else ""
-        raise UsageError(
-            f"'{words}' may be several of the case: {options}{more}",
-            "say which by the id in brackets",
-        )
-    near = _nearest(folded, known, leading)
-    raise UsageError(
-        f"there is no {what} '{words}' in the case",
-        f"the nearest are: {'; '.join(near)}" if near else f"the case has no {what}",
-    )
 
 
 def find_report(case: Case, words: str) -> Document:
@@ -127,7 +78,8 @@ def _is_whole(words: str, names: Mapping[str, Iterable[str]]) -> bool:
 def find_source(case: Case, words: str) -> str:
     """Return the id of the origin, or else of the report, that a person means.
 
-    An origin goes by its name and the other names of its entity. A report goes by its
+    An origin goes by its name, the other names of its entity, and what reports call it as a
+    source ("Téhéran"). A report goes by its
     file or title; it comes first where an outlet without a name goes by its file.
 
     Raises:
@@ -136,21 +88,35 @@ def find_source(case: Case, words: str) -> str:
     reports = report_names(case.documents)
     if _is_whole(words, reports):
         return choose(words, reports, "report", case)
-    aliases = {entity.id: entity.aliases for entity in case.links.entities}
+    others = Speaking(case).other_names
     names: dict[str, tuple[str, ...]] = {
-        origin.id: (origin.name, *aliases.get(origin.id, ()))
+        origin.id: (origin.name, *others.get(origin.id, ()))
         for claim in case.links.claims
         for origin in claim.origins
     }
     kinds = {o.id: str(o.kind) for claim in case.links.claims for o in claim.origins}
+    described = {key for key, kind in kinds.items() if kind in DESCRIBED}
     # Folded, the name of an origin outranks a report's: so says the order of the two tries.
     try:
-        return choose(words, names, "source", case, kinds)
+        return choose(words, names, "source", case, kinds, described)
     except UsageError as none:
         try:
             return choose(words, reports, "report", case)
         except UsageError:
             raise none from None
+
+
+def find_speaker(case: Case, words: str) -> str:
+    """Return the name, as :meth:`Speaking.chain` has it, of the source that a person means.
+
+    Sources that go by one name are one: nothing tells them apart where they are named.
+
+    Raises:
+        UsageError: Nobody of that name is a source of the case, or several are.
+    """
+    names, kinds = Speaking(case).speakers()
+    described = {key for key, kind in kinds.items() if kind in DESCRIBED}
+    return names[choose(words, names, "source", case, kinds, described)][0]
 
 
 def find_claims(case: Case, words: str = "") -> tuple[Claim, ...]:
@@ -174,9 +140,14 @@ def find_claims(case: Case, words: str = "") -> tuple[Claim, ...]:
         if claim.id == words
         or any(folded in normalise(said[s]) for s in claim.statements if s in said)
     )
-    return tuple(
-        sorted(found, key=lambda c: (-len(c.origins), -len(c.documents), -len(c.statements), c.id))
-    )
+    return tuple(sorted(found, key=_weight))
+
+
+def _weight(claim: Claim) -> tuple[int, int, int, int, str]:
+    """Order claims: most origins that are surely two first, then most that may be."""
+    sizes = (claim.least_origins, len(claim.origins), len(claim.documents), len(claim.statements))
+    most, maybe, reports, statements = (-size for size in sizes)
+    return most, maybe, reports, statements, claim.id
 
 
 def find_claim(case: Case, words: str) -> Claim:
@@ -199,7 +170,7 @@ def find_claim(case: Case, words: str) -> Claim:
             f"{len(holding)} claims hold the words '{words}': {options}",
             "say which by the id in brackets",
         )
-    near = _nearest(folded, {key: (_short(one.text),) for key, one in by_id.items()}, ())
+    near = nearest(folded, {key: (_short(one.text),) for key, one in by_id.items()})
     raise UsageError(
         f"no claim of the case has the id or the words '{words}'",
         f"the nearest are: {'; '.join(near)}" if near else "the case has no claim",
@@ -233,19 +204,6 @@ def find_thing(case: Case, words: str) -> tuple[SubjectKind, str]:
     if _is_whole(words, origins):
         return "origin", choose(words, origins, "source", case)
     return "claim", find_claim(case, words).id
-
-
-def _languages(case: Case) -> list[str]:
-    return sorted({document.language for document in case.documents})
-
-
-def _nearest(
-    folded: str, names: Mapping[str, tuple[str, ...]], leading: Iterable[str]
-) -> list[str]:
-    skipped = frozenset(leading)
-    shown = {own[0]: normalise(own[0], skipped) for own in names.values() if own}
-    found = process.extract(folded, shown, scorer=fuzz.WRatio, limit=NEAREST)
-    return [name for _, _, name in found]
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,18 @@ import pytest
 from lxml import html as lxml_html
 
 from recoupe.errors import UsageError
-from recoupe.model import TO_CHECK, Case, Document, Reading, Reason, Span, Statement
+from recoupe.model import (
+    TO_CHECK,
+    Case,
+    Claim,
+    Document,
+    Factuality,
+    Reading,
+    Reason,
+    Span,
+    Statement,
+)
+from recoupe.model.links import PERHAPS_ONE
 from recoupe.views.dossier import render
 from recoupe.views.dossier.page import SECTIONS
 from recoupe.views.labels import get_labels
@@ -211,6 +222,16 @@ def test_every_part_of_the_page_is_there_in_order_without_script(page: str) -> N
     assert [link.get("href")[1:] for link in tree.xpath("//nav[@class='parts']//a")] == shown
 
 
+def test_print_leaves_out_reasons_and_nothing_else(tree: lxml_html.HtmlElement) -> None:
+    # What the style sheet hides on paper, in its own words.
+    hidden = tree.xpath("//details[@class='why'][ul[contains(@class, 'reasons')] or dl]")
+    assert len(hidden) > 10
+    for box in hidden:
+        assert not box.xpath(".//blockquote | .//a | .//li[contains(@class, 'statement')]")
+    (style,) = tree.xpath("//style")
+    assert 'details[class="why"]:not([open]):has(> .reasons, > dl) { display: none' in style.text
+
+
 # What it says
 
 
@@ -240,6 +261,82 @@ def test_a_claim_in_a_list_says_by_whom_and_how_surely(tree: lxml_html.HtmlEleme
     assert listed["Nous avons abaissé la retenue depuis le 10 mars"] == "Hélène Marchadier"
     doubted = listed["l'exploitant aurait été averti dès novembre 2022 par un rapport interne"]
     assert doubted.endswith("Possible")
+
+
+def _told_in_lists(case: Case) -> dict[str, str]:
+    tree = lxml_html.fromstring(render(case))
+    return {
+        squeezed(item.xpath("./a[@class='claimline']")[0]): squeezed(
+            item.xpath("./span[@class='by']")[0]
+        )
+        for item in tree.xpath("//*[a[@class='claimline']][span[@class='by']]")
+    }
+
+
+def _with_factualities(case: Case, claim: Claim, *values: Factuality) -> Case:
+    """The case with a claim's statements as sure as told, none of which denies."""
+    wanted = dict(zip(claim.statements, values, strict=False))
+    readings = {}
+    for key, reading in case.readings.items():
+        statements = tuple(
+            s.model_copy(update={"factuality": wanted[s.id], "denies": False})
+            if s.id in wanted
+            else s
+            for s in reading.statements
+        )
+        readings[key] = reading.model_copy(update={"statements": statements})
+    return case.model_copy(update={"readings": readings})
+
+
+def test_a_claim_in_a_list_is_not_called_possible_alone_where_others_are_certain(
+    case: Case,
+) -> None:
+    claim = case.links.claims[0]
+    mixed = _with_factualities(case, claim, Factuality.POSSIBLE, Factuality.CERTAIN)
+    assert _told_in_lists(mixed)[claim.text].endswith("Certain Possible")
+
+
+def test_a_claim_in_a_list_says_that_some_say_no_where_others_say_yes(case: Case) -> None:
+    claim = case.links.claims[0]
+    assert len(claim.statements) == 4
+    no = [Factuality.CERTAIN_NOT] * 3
+    assert _told_in_lists(_with_factualities(case, claim, *no, Factuality.CERTAIN))[
+        claim.text
+    ].endswith("Certain Nié")
+    # Where all say no, the words hold the negation, and calling them denied turns them round.
+    whole = _told_in_lists(_with_factualities(case, claim, *no, Factuality.CERTAIN_NOT))
+    assert "Nié" not in whole[claim.text]
+
+
+def test_origins_that_may_be_one_are_not_among_those_that_are_surely_several(case: Case) -> None:
+    several = next(c for c in case.links.claims if len(c.origins) == 2)
+    one, other = several.origins
+    maybe = one.model_copy(
+        update={"reasons": (Reason(rule=PERHAPS_ONE, words=f"{other.name} · "),)}
+    )
+    claims = tuple(
+        c.model_copy(update={"origins": (maybe, other)}) if c.id == several.id else c
+        for c in case.links.claims
+    )
+    unsure = case.model_copy(update={"links": case.links.model_copy(update={"claims": claims})})
+
+    def shown(of: Case) -> tuple[bool, str]:
+        """Whether the overview has it among them, and what the filter of claims takes it for."""
+        tree = lxml_html.fromstring(render(of))
+        (most,) = tree.xpath("//section[@aria-labelledby='h-most']")
+        (claim,) = (
+            one
+            for one in tree.xpath("//article")
+            if several.text in squeezed(one.xpath(".//h3")[0])
+        )
+        return several.text in squeezed(most), claim.get("data-o")
+
+    assert shown(case) == (True, "2")
+    assert shown(unsure) == (False, "1")
+    # Wherever the page counts them, it counts them so.
+    told = squeezed(parse(render(unsure)))
+    assert "1–2 origines · 3 articles" in told
+    assert "2 origines ·" not in told.replace("1–2 origines", "")
 
 
 def test_claims_come_by_origins_then_statements_and_lone_own_voice_folds(

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 
 from recoupe.model import Case, Judgement, Located, Withdrawal
 from recoupe.questions import Changes, Past, all_additions, resting
-from recoupe.questions.changed import ClaimChange, DocumentChange
+from recoupe.questions.changed import ClaimChange, DocumentChange, RelationChange
 from recoupe.views.dossier import render
 from recoupe.views.labels import get_labels
 
@@ -78,6 +78,64 @@ def test_what_the_last_build_changed_is_shown_when_there_is_something(case: Case
         assert labels.of("change", "gone") in shown
         nothing = Changes(since=1, since_time="", until=2, until_time="")
         assert labels("changed") not in _squeezed(_part(render(case, lang, Past(changed=nothing))))
+
+
+def test_claims_that_changed_are_told_with_how_surely(case: Case) -> None:
+    denied = next(one for one in case.links.claims if one.text.startswith("avoir été averti"))
+    told = next(one for one in case.links.claims if one.id == "k3")
+    pair = {"text": denied.text, "other": told.id, "other_text": told.text}
+    changed = Changes(
+        since=1,
+        since_time="",
+        until=2,
+        until_time="",
+        claims=(ClaimChange(kind="new", claim=denied.id, text=denied.text),),
+        relations=(RelationChange(kind="new", relation="refutes", claim=denied.id, **pair),),
+    )
+    part = _part(render(case, past=Past(changed=changed)))
+    claim, relation = (_squeezed(one) for one in part.xpath(".//ul[@class='plain changed']/li"))
+    assert claim.endswith(f"{denied.text} Hydralis Nié")
+    assert f"{denied.text} Hydralis Nié contredit {told.text}" in relation
+    assert relation.endswith("Possible")
+
+
+def _leads(case: Case, **options: object) -> dict[str, str]:
+    overview = lxml_html.fromstring(render(case, **options)).get_element_by_id("overview")
+    links = overview.xpath("./p[@class='period'][2]/a")
+    return {link.get("href")[1:]: _squeezed(link) for link in links}
+
+
+def test_the_overview_leads_to_what_changed_and_to_what_most_rests_on(case: Case) -> None:
+    most = resting(case)[0]
+    origin = f"{len(most.alone)} affirmations de la seule origine {most.name}"
+    told = {"h-changes": "1 changement de position", "questions": origin}
+    assert _leads(case) == told
+    past = Past(
+        changed=Changes(
+            since=4, since_time="", until=5, until_time="",
+            documents=(DocumentChange(kind="new", document="d9", file="b.txt", title=None),),
+        )
+    )  # fmt: skip
+    assert _leads(case, past=past) == told | {"h-changed": "Ce qui a changé depuis l’état 4"}
+    ids = set(lxml_html.fromstring(render(case, past=past)).xpath("//@id"))
+    assert ids >= {"h-changes", "h-changed", "questions"}
+
+
+def test_what_the_case_has_nothing_of_is_not_led_to(case: Case) -> None:
+    claims = tuple(c.model_copy(update={"relations": ()}) for c in case.links.claims)
+    without = case.model_copy(update={"links": case.links.model_copy(update={"claims": claims})})
+    assert set(_leads(without)) == {"questions"}
+
+
+def test_negative_statements_that_contradict_nothing_are_folded_away(case: Case) -> None:
+    part = lxml_html.fromstring(render(case)).get_element_by_id("denials")
+    folded = part.xpath("./details/ol/li")
+    assert [_squeezed(one.xpath(".//blockquote")[0]) for one in folded] == [
+        "Aucun rapport interne n'a signalé de fissure"
+    ]
+    shown = " ".join(_squeezed(one) for one in part.xpath("./ol/li"))
+    assert "avoir été averti" in shown
+    assert "Aucun rapport interne" not in shown
 
 
 def test_what_people_decided_is_shown_with_who_and_why(case: Case) -> None:

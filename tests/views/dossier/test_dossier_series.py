@@ -1,11 +1,26 @@
 """Figures of one thing on the page, drawn on one scale."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from recoupe.model import Case, Claim, Document, Links, Origin, Quantity, Reading, Span, Statement
+from recoupe.model import (
+    Case,
+    Claim,
+    ClaimRelation,
+    Document,
+    Links,
+    Origin,
+    Quantity,
+    Reading,
+    Reason,
+    Span,
+    Statement,
+)
+from recoupe.questions.counted import counted_thing
 from recoupe.views.dossier import render
 from recoupe.views.dossier.series import _Scale
 from recoupe.views.labels import get_labels
@@ -98,6 +113,52 @@ def test_figures_far_apart_are_drawn_in_powers_of_ten() -> None:
     ]
     near = _Scale([Quantity(span=Span(0, 1), low=n, high=n) for n in (3.0, 10.0)])
     assert near.ticks(get_labels("en"))[0].words == "0"
+
+
+@given(st.lists(quantities(), min_size=1, max_size=12))
+def test_the_words_of_two_ticks_never_run_into_each_other(told: list[Quantity]) -> None:
+    ticks = _Scale(told).ticks(get_labels("fr"))
+    shown = [tick.reach for tick in ticks if tick.words]
+    assert all(end < start for (_, end), (start, _) in pairwise(shown))
+    # What is left out is words alone, and never those of the greatest value.
+    assert not ticks or ticks[-1].words
+
+
+def test_what_sets_two_figures_apart_is_told_beside_them(case: Case) -> None:
+    reading = case.readings["d"]
+    one, other = reading.statements
+    counted = one.quantities[0].model_copy(update={"unit": "t"})
+    weighed = one.model_copy(update={"quantities": (counted,)})
+    read = {"d": reading.model_copy(update={"statements": (weighed, other)})}
+    apart = case.model_copy(update={"readings": read})
+    for shown, words in ((apart, "non comparable, autre unité 1"), (case, "compatible 1")):
+        tree = lxml_html.fromstring(render(shown))
+        told = tree.get_element_by_id("figures").xpath(".//tbody//td[last()]//summary")
+        assert [one.text_content().strip() for one in told] == [words, words]
+
+
+def test_figures_that_contradict_each_other_are_counted_in_the_overview(case: Case) -> None:
+    first, second = case.links.claims
+    reason = Reason(rule="other-figures", words="1 200 ≠ 30")
+    against = ClaimRelation(claim=second.id, relation="refutes", reasons=(reason,))
+    claims = (first.model_copy(update={"relations": (against,)}), second)
+    opposed = case.model_copy(update={"links": case.links.model_copy(update={"claims": claims})})
+    for shown, words in ((opposed, ["2 chiffres contredits"]), (case, [])):
+        overview = lxml_html.fromstring(render(shown)).get_element_by_id("overview")
+        links = overview.xpath("./p[@class='period']/a[@href='#figures']")
+        assert [link.text_content().replace("\xa0", " ") for link in links] == words
+
+
+def test_a_thing_is_named_with_its_accents() -> None:
+    text = "Les Étoiles : douze étoiles."
+    document = Document(id="d", file="a.txt", text=text, sha256="0")
+    start = text.index("étoiles")
+    counted = Quantity(span=Span(0, 3), low=12, high=12, of=Span(start, start + 7))
+    found = counted_thing(counted, document)
+    assert found is not None
+    assert found[1] == "étoiles"
+    capital = counted.model_copy(update={"of": Span(4, 11)})
+    assert counted_thing(capital, document) == found
 
 
 def test_a_figure_of_another_unit_is_told_and_not_drawn() -> None:

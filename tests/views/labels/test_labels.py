@@ -32,6 +32,12 @@ def test_the_interface_speaks_french_and_english() -> None:
     assert LANGUAGES == ("en", "fr")
 
 
+def test_french_words_bear_one_kind_of_apostrophe() -> None:
+    phrases = leaves(words_of("fr")).items()
+    straight = {key for key, phrase in phrases if isinstance(phrase, str) and "'" in phrase}
+    assert straight == set()
+
+
 def test_every_language_has_the_same_keys_and_the_same_places_to_fill() -> None:
     french, english = (leaves(words_of(lang)) for lang in ("fr", "en"))
     assert french.keys() == english.keys()

@@ -121,6 +121,7 @@ class Index:
             views.append(ClaimView(record, "", said, reports, carried, stated))
         views.sort(
             key=lambda view: (
+                -view.least_origins,
                 -len(view.origins),
                 -view.stated,
                 -view.carried,

@@ -20,6 +20,7 @@ from recoupe.views.dossier.denials import denials
 from recoupe.views.dossier.evidence import exhibits
 from recoupe.views.dossier.excerpt import excerpt
 from recoupe.views.dossier.index import Index
+from recoupe.views.dossier.leads import leads
 from recoupe.views.dossier.lean import Lean
 from recoupe.views.dossier.maps import charts
 from recoupe.views.dossier.places import places
@@ -96,6 +97,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
     exchanged = exchanges(index)
     series = counted(index, labels)
     found_things = exhibits(index)
+    denied = denials(index)
     empty = {"questions": not answers, "figures": not series, "transfers": not exchanged}
     empty["evidence"] = not found_things
     style = "".join(map(_asset, STYLES))
@@ -121,7 +123,7 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
             policy=_policy(style, script),
             claims=[view for view in index.claims if not view.lone],
             lone=[view for view in index.claims if view.lone],
-            most=[view for view in index.claims if len(view.origins) > 1][:OVERVIEW_CLAIMS],
+            most=[v for v in index.claims if v.least_origins > 1][:OVERVIEW_CLAIMS],
             echoes=_echoes(index)[:OVERVIEW_CLAIMS],
             origins={origin.id for view in index.claims for origin in view.origins},
             all_origins={origin.id for claim in whole.links.claims for origin in claim.origins},
@@ -129,7 +131,8 @@ def parts(case: Case, lang: str = "fr", past: Past | None = None) -> Iterator[st
             period=_period(index, lang),
             chronology=chronology(index, labels),
             stemma=stemma(index),
-            denials=denials(index),
+            denials=denied,
+            leads=leads(answers, denied, series, labels),
             places=found,
             charts=charts(found, lang, exchanged.ways),
             country_name=lambda code: country_name(code, lang),

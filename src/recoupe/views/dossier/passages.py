@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from recoupe.compare.texts import words
 from recoupe.model import Lineage, Passage
 from recoupe.views.dossier.index import Index
 from recoupe.views.dossier.walk import Report
@@ -41,10 +42,18 @@ def _pair(passage: Passage, drawing: Report, on: Report) -> Pair:
         return Pair([Word(left, False)], [Word(right, False)])
     here: list[Word] = []
     there: list[Word] = []
-    for step in Indel.opcodes(ours, theirs):
+    bare, other = [_folded(word) for word in ours], [_folded(word) for word in theirs]
+    for step in Indel.opcodes(bare, other):
         same = step.tag == "equal"
         if step.src_start < step.src_end:
-            here.append(Word(" ".join(ours[step.src_start : step.src_end]), not same))
+            place = slice(step.src_start, step.src_end)
+            here.append(Word(" ".join(ours[place]), not same and any(bare[place])))
         if step.dest_start < step.dest_end:
-            there.append(Word(" ".join(theirs[step.dest_start : step.dest_end]), not same))
+            place = slice(step.dest_start, step.dest_end)
+            there.append(Word(" ".join(theirs[place]), not same and any(other[place])))
     return Pair(here, there)
+
+
+def _folded(word: str) -> str:
+    """Return a word without its marks, which each paper sets in its own way."""
+    return " ".join(words(word).folded)

@@ -75,12 +75,14 @@ class Asked:
         additions: What each report adds, in the order of the case.
         past: What people decided, and what the last build changed.
         addresses: Where the claims and reports that changed stand on the page, by id.
+        claims: The claims that the page shows, by id.
     """
 
     pillars: list[Pillar]
     additions: list[Addition]
     past: Past
     addresses: dict[str, str]
+    claims: dict[str, ClaimView]
 
     def __bool__(self) -> bool:
         decided = self.past.withdrawn or self.past.judgements
@@ -131,4 +133,5 @@ def asked(index: Index, past: Past) -> Asked:
         additions=additions if len(additions) > 1 else [],
         past=past,
         addresses=addresses,
+        claims=views,
     )

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.model import Quantity
 from recoupe.questions import figures
@@ -24,6 +24,10 @@ _NOTHING = 1e-6
 _MOST_TICKS = 6
 _POINT = 1.4
 """Width of an exact figure, in percent of the picture."""
+_SIGN = 3.6
+"""Width of one sign of a tick's words where the table is narrow, likewise."""
+_FIRST, _LAST = 6, 90
+"""Places before and after which a tick's words stand on its inner side, likewise."""
 _LEFT, _RIGHT = 1.0, 97.0
 """What the scale leaves free at both ends, likewise."""
 
@@ -40,10 +44,22 @@ class Bar:
 
 @dataclass(frozen=True)
 class Tick:
-    """A round value of the scale, at a percentage of the width."""
+    """A round value of the scale, at a percentage of the width; its words, where there is room."""
 
     x: float
     words: str
+
+    @property
+    def anchor(self) -> str:
+        """Which part of the words stands at the place: those at the ends stay in the picture."""
+        return "start" if self.x < _FIRST else "end" if self.x > _LAST else "middle"
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where the words go."""
+        width = len(self.words) * _SIGN
+        before = {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        return self.x - before, self.x - before + width
 
 
 @dataclass(frozen=True)
@@ -55,14 +71,15 @@ class Row:
         said: The statement that gives it first.
         again: Further statements that give it.
         bar: As drawn; None where it has another unit than most.
-        standing: Verdicts, the graver first, each with the figures it is passed on and their words.
+        standing: Verdicts, the graver first, each with what says why, where something does, and
+            the figures that it is passed on with their words.
     """
 
     record: ToldFigure
     said: Said
     again: list[Said]
     bar: Bar | None
-    standing: list[tuple[Verdict, list[tuple[Said, str]]]]
+    standing: list[tuple[Verdict, str, list[tuple[Said, str]]]]
 
     @property
     def sureness(self) -> str:
@@ -105,7 +122,7 @@ def counted(index: Index, labels: Labels) -> list[Counted]:
                 said=said[one.statement],
                 again=[said[key] for key in one.again if key in said],
                 bar=scale.bar(one.quantity),
-                standing=_standing(one, said, shown),
+                standing=_standing(one, said, shown, labels),
             )
             for one in known
         ]
@@ -116,13 +133,17 @@ def counted(index: Index, labels: Labels) -> list[Counted]:
 
 
 def _standing(
-    figure: ToldFigure, said: dict[str, Said], shown: dict[str, str]
-) -> list[tuple[Verdict, list[tuple[Said, str]]]]:
-    found: dict[Verdict, list[tuple[Said, str]]] = {}
+    figure: ToldFigure, said: dict[str, Said], shown: dict[str, str], labels: Labels
+) -> list[tuple[Verdict, str, list[tuple[Said, str]]]]:
+    known = labels.family("difference")
+    found: dict[tuple[Verdict, str], list[tuple[Said, str]]] = {}
     for one in figure.standing:
         if one.statement in shown:
-            found.setdefault(one.verdict, []).append((said[one.statement], shown[one.statement]))
-    return [(verdict, found[verdict]) for verdict in _ORDER if verdict in found]
+            why = next((known[r.rule] for r in one.reasons if r.rule in known), "")
+            told = (said[one.statement], shown[one.statement])
+            found.setdefault((one.verdict, why), []).append(told)
+    ordered = sorted(found, key=lambda key: (_ORDER.index(key[0]), key[1]))
+    return [(verdict, why, found[verdict, why]) for verdict, why in ordered]
 
 
 class _Scale:
@@ -162,7 +183,8 @@ class _Scale:
         if self._top == 0:
             return []
         values = self._round() if self._even else self._powers()
-        return [Tick(round(self._place(value), 2), labels.number(value)) for value in values]
+        ticks = [Tick(round(self._place(value), 2), labels.number(value)) for value in values]
+        return _with_room(ticks)
 
     def _place(self, value: float) -> float:
         value = abs(value)
@@ -184,6 +206,18 @@ class _Scale:
         step = next((s for s in steps if self._top / s <= _MOST_TICKS - 1), magnitude * 2)
         step = max(step, 1.0) if self._whole else step
         return (step * number for number in range(int(self._top / step) + 1))
+
+
+def _with_room(ticks: list[Tick]) -> list[Tick]:
+    """Leave out words that would run into those of the next; the greatest value keeps its own."""
+    found: list[Tick] = []
+    free = math.inf
+    for tick in reversed(ticks):
+        start, end = tick.reach
+        fits = end + _SIGN <= free
+        free = start if fits else free
+        found.append(tick if fits else replace(tick, words=""))
+    return found[::-1]
 
 
 def _ends(quantity: Quantity) -> list[float]:

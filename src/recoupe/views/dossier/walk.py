@@ -232,11 +232,28 @@ class ClaimView:
         """Where it enters the case first hand."""
         return self.record.origins
 
+    @cached_property
+    def least_origins(self) -> int:
+        """How many origins it has at least: those that may be one source count once."""
+        return self.record.least_origins
+
     @property
     def factualities(self) -> list[tuple[Factuality, int]]:
         """How many statements give it each factuality, most sure first."""
         found = [said.record.factuality for said in self.said]
         return [(value, found.count(value)) for value in Factuality if value in found]
+
+    @cached_property
+    def reserves(self) -> list[Factuality]:
+        """How surely it is told, where it is named in a list; nothing where all are certain.
+
+        Words that hold the negation themselves ("aucun") are not called denied, which would turn
+        them round, unless others say for certain what these negate.
+        """
+        values = [value for value, _ in self.factualities]
+        if Factuality.CERTAIN not in values and not any(one.record.denies for one in self.said):
+            values = [value for value in values if value != Factuality.CERTAIN_NOT]
+        return [] if values == [Factuality.CERTAIN] else values
 
     @property
     def speakers(self) -> list[Speaker]:

@@ -165,7 +165,8 @@
 
   let closed = [];
   window.addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    const ofReasons = (box) => box.className === "why" && box.querySelector(":scope > .reasons, :scope > dl");
+    closed = [...document.querySelectorAll("details:not([open])")].filter((box) => !ofReasons(box));
     for (const box of closed) box.open = true;
   });
   window.addEventListener("afterprint", () => {
