@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
 from spacy.tokens import Doc, Token
 
-_LEXICONS = Path(__file__).parent.parent / "lexicons"
+from recoupe.language.packs.fr.grammar import lexicon
+
 _SEPARATOR = " | "
 # Letters from which a word in capitals may be an ordinary name in a headline in capitals.
 _SHOUTED = 4
@@ -126,8 +125,4 @@ def lower(token: Token) -> str:
 @cache
 def known() -> Known:
     """Return the lexicons."""
-    names, places, given = (
-        yaml.safe_load((_LEXICONS / f"{name}.yml").read_text(encoding="utf-8"))
-        for name in ("names", "known_places", "firstnames")
-    )
-    return Known(names, places, given)
+    return Known(*map(lexicon, ("names", "known_places", "firstnames")))
