@@ -108,8 +108,11 @@ def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
     for doc, (key, span) in parse(pack.pipeline(), paragraphs()):
         if span is None:
             document, found = blocks.pop(key)
-            yield _reading(document, found, parsed, pack)
+            reading = _reading(document, found, parsed, pack)
+            for held in {id(sentence.doc): sentence.doc for sentence in parsed}.values():
+                held.part()
             parsed, paragraph = [], 0
+            yield reading
             continue
         parsed.extend(sentences_of(doc, span.start, paragraph))
         paragraph += 1

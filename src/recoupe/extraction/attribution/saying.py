@@ -123,8 +123,10 @@ class Saying(Words):
         "Fait état de", "met en garde": adverbs may stand between its words, and its
         preposition may be contracted with an article.
         """
-        reflexive = _is_reflexive(token)
         lemma = token.lemma_.lower()
+        if lemma not in self.locutions and self.forms.get(token.lower_) not in self.locutions:
+            return None
+        reflexive = _is_reflexive(token)
         if reflexive and not grammar.is_verb(token):
             # "s'inquiète" is an adjective to some taggers.
             lemma = self.forms.get(token.lower_, lemma)

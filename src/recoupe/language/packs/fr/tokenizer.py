@@ -98,9 +98,8 @@ def split(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if end - start > 3 and "-" in (word := match.group().replace("‑", "-")):
-            cuts = _enclitics(word)
-            for cut in cuts:
+        if end - start > 3 and ("-" in (word := match.group()) or "‑" in word):
+            for cut in _enclitics(word.replace("‑", "-")):
                 spans.append((start, match.start() + cut))
                 start = match.start() + cut
         spans.append((start, end))

@@ -81,17 +81,17 @@ class Known:
             # "Onu", "Tiktok": papers differ on capitals.
             self._runs.setdefault(only.capitalize(), []).append(((only.capitalize(),), label))
 
-    def at(self, doc: Doc, start: int) -> Named | None:
-        """Return the known name that begins at a word, the longest there is."""
-        first = doc[start].text.replace("’", "'")
+    def at(self, text: Sequence[str], start: int) -> Named | None:
+        """Return the known name that begins at a word of a text, the longest there is."""
+        first = text[start].replace("’", "'")
         if not (first[:1].isupper() or first[:1].isdigit()):
             return None
         shouted = len(first) >= _SHOUTED and first.isupper()
         for written in (first, first.capitalize()) if shouted else (first,):
             for words, label in self._runs.get(written, ()):
                 end = start + len(words)
-                if end <= len(doc) and all(
-                    _same(doc[start + at].text, word, shouted) for at, word in enumerate(words)
+                if end <= len(text) and all(
+                    _same(text[start + at], word, shouted) for at, word in enumerate(words)
                 ):
                     return Named(start, end, label)
         return None
