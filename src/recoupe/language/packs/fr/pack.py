@@ -2,6 +2,7 @@
 
 import gc
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
@@ -100,9 +101,16 @@ class French:
         """
         return every_person_of(lemma) if every_person else third_person(lemma)
 
-    def find_times(self, text: str) -> Iterable[TimeExpression]:
-        """Return the expressions of time in ``text``, in order, unresolved."""
-        found: Iterable[TimeExpression] = _finder("times").find_times(text)
+    def find_times(
+        self, text: str, near: re.Pattern[str] | None = None
+    ) -> Iterable[TimeExpression]:
+        """Return the expressions of time in ``text``, in order, unresolved.
+
+        Args:
+            text: A sentence, or any stretch of one paragraph.
+            near: Where given, those alone are sure to be found that hold a match of it.
+        """
+        found: Iterable[TimeExpression] = _finder("times").find_times(text, near)
         return found
 
     def find_quantities(self, text: str) -> Iterable[QuantityExpression]:

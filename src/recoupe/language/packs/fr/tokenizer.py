@@ -36,6 +36,8 @@ ABBREVIATIONS = (
 _BEFORE_FIGURE = "p|n|no|nos|fév|jan"
 
 _PATTERNS = (
+    # most words: letters and a blank behind them, which nothing below would cut otherwise
+    r"[^\W\d_]+(?= )",
     # addresses of the web and of mail, handles
     r"https?://[^\s<>«»\"“”]*[^\s<>«»\"“”.,;:!?)\]'’]",
     r"www\.[^\s<>«»\"“”]*[^\s<>«»\"“”.,;:!?)\]'’]",
