@@ -55,8 +55,7 @@ class Saying(Words):
         lemma = token.lemma_.lower()
         if lemma not in self.verbs and lemma not in self.quoting:
             lemma = self.forms.get(token.lower_, lemma)
-        before = token.nbor(-1) if token.i > grammar.sentence_start(token) else None
-        if before is not None and grammar.is_carrier(before):
+        if token.i > token.first and grammar.is_carrier(before := token.doc[token.i - 1]):
             carrier = "laisser" if before.lower_.startswith("lai") else "faire"
             return f"{carrier}_{lemma}"
         reflexive = f"se_{lemma}"

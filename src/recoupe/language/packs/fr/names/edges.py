@@ -43,7 +43,9 @@ def whole_names(
     ]
     people = list(_unseen_people(doc, taken, lexicon, written))
     result: list[Named] = []
-    apart = [part for name in [*found, *models, *people] for part in _apart(doc, name, lexicon, written)]
+    apart = [
+        part for name in [*found, *models, *people] for part in _apart(doc, name, lexicon, written)
+    ]
     whole = [part for name in apart for part in _parted(doc, name, lexicon, written)]
     for seen in sorted(whole):
         name = _trimmed(doc, seen, lexicon, written)

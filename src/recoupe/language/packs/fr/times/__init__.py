@@ -130,9 +130,7 @@ def _about(
     spots: Sequence[tuple[int, int]], windows: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Return the windows that hold one of some spots, or a part of it."""
-    return [
-        (lo, hi) for lo, hi in windows if any(start < hi and lo < end for start, end in spots)
-    ]
+    return [(lo, hi) for lo, hi in windows if any(start < hi and lo < end for start, end in spots)]
 
 
 def _triggers(lower: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
