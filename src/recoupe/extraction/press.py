@@ -23,18 +23,29 @@ _BEFORE, _BEHIND = 90, 110
 _REST = re.compile(r" [a-zà-ÿ]+")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A pattern, and letters of which some stand in all that it fits: most texts hold none."""
+    """A pattern as written, and what is quickly seen to stand in all that it fits.
 
-    holds: Sequence[str]
-    pattern: re.Pattern[str]
+    That is one of some letters, or a shorter pattern. Most texts hold none, so that the whole is
+    compiled for the first that does.
+    """
+
+    holds: Sequence[str] | re.Pattern[str]
+    pattern: str
 
     def found(self, text: str, lowered: str) -> Iterable[re.Match[str]]:
         """Return where the pattern fits a text, which is also given in small letters."""
-        if any(letters in lowered for letters in self.holds):
-            return self.pattern.finditer(text)
-        return ()
+        if isinstance(self.holds, re.Pattern):
+            held = self.holds.search(text) is not None
+        else:
+            held = any(letters in lowered for letters in self.holds)
+        return _compiled(self.pattern).finditer(text) if held else ()
 
 
 class _Frames:
@@ -43,14 +54,11 @@ class _Frames:
     Attributes:
         titled: A noun of outlets, what is said of it, and a name.
         site: The address of a site.
-        address: What ends it.
         before: What stands right before an outlet that is drawn on, its article included.
         behind: What stands right behind one.
         set_off: Behind a name: ", un site d'investigation moldave, a publié"; or behind one that
             somebody is quoted from: "selon X, un site d'information".
-        apposed: What both hold.
         taken_up: A name that the next sentence takes up: "Selon X, ... Le quotidien ajoute".
-        again: How the next sentence takes it up.
         frames: Frames that hold an outlet, or somebody else, and those that stand behind a name.
     """
 
@@ -77,8 +85,8 @@ class _Frames:
         done = rf"{doing}{little['agreeing']}(?: [a-zà-ÿ'’-]+){{0,3}}"
         both = (*lists["outlets"], *lists["outlets_or_others"])
         named = rf"(?i:{sure})s? {between}{little['no_owner']}|(?i:{unsure})s? {wide}"
-        self.titled = _Frame(both, re.compile(rf"\b{_first(both)}(?:{named}){outlet}"))
-        self.site = re.compile(rf"(?P<outlet>{_SITE})")
+        self.titled = _Frame(both, rf"\b{_first(both)}(?:{named}){outlet}")
+        self.site = _Frame(re.compile(r"\.[a-z]{2}"), rf"(?P<outlet>{_SITE})")
         before = (
             rf"{little['according']} {article}",
             rf"\b(?i:{matter}) (?:{of}|{to}){article}",
@@ -104,28 +112,20 @@ class _Frames:
         )
         according = rf"{little['according']} {little['before_name']}(?P<outlet>{name})"
         quoted = rf"{according}{little['in_apposition']}(?:\w+ )?{set_off}"
-        self.set_off = tuple(map(re.compile, (apposed, quoted)))
-        self.address = re.compile(r"\.[a-z]{2}")
-        self.apposed = re.compile(rf", (?:\w+ |\w['’])?(?:\w+ )?{_any(both)}")
+        noun_behind = re.compile(rf", (?:\w+ |\w['’])?(?:\w+ )?{_any(both)}")
+        self.set_off = (_Frame(noun_behind, apposed), _Frame(noun_behind, quoted))
         several = rf"{little['according']} {little['of_several_words']}(?P<outlet>{name})"
         again = rf"{little['the']}(?P<noun>{sure}) {between}{tells}"
-        self.taken_up = re.compile(rf"{several},[^.:;()«»\n]+\. {again}")
-        self.again = re.compile(rf"\. {again}")
+        self.taken_up = _Frame(re.compile(rf"\. {again}"), rf"{several},[^.:;()«»\n]+\. {again}")
         held = rf"(?:{article}{nouns})?{little['before_name']}{outlet}"
         published = (
             rf"\b{_first(lists['published'])}{matter}\b,?(?: [a-zà-ÿ-]+){{0,3}},? {done} {by} "
         )
         frames = (*lists["frames"], {"holds": lists["published"], "frame": published})
         self.frames = (
+            *(_Frame(kind["holds"], rf"(?i:{kind['frame']}){held}") for kind in frames),
             *(
-                _Frame(kind["holds"], re.compile(rf"(?i:{kind['frame']}){held}", re.MULTILINE))
-                for kind in frames
-            ),
-            *(
-                _Frame(
-                    kind["holds"],
-                    re.compile(rf"(?<![\w’'-] )(?P<outlet>{name}) {kind['frame']}\b"),
-                )
+                _Frame(kind["holds"], rf"(?<![\w’'-] )(?P<outlet>{name}) {kind['frame']}\b")
                 for kind in lists["frames_behind"]
             ),
         )
@@ -183,6 +183,9 @@ def named_outlets(
     part = span.of(text)
     lowered = part.lower()
 
+    def found(kinds: Iterable[_Frame]) -> Iterator[re.Match[str]]:
+        return chain.from_iterable(kind.found(part, lowered) for kind in kinds)
+
     def within(match: re.Match[str]) -> Span:
         start, end = match.span("outlet")
         return _whole(Span(span.start + start, span.start + end), mentions, text)
@@ -196,21 +199,18 @@ def named_outlets(
         no_person = mention.schema_name != "Person"
         if no_person and frames.sounds_like_one(mention.name, outlet_words) and framed(start, end):
             yield mention.span
-    sites = frames.site.finditer(part) if frames.address.search(part) else ()
-    for match in chain(frames.titled.found(part, lowered), sites):
+    for match in found((frames.titled, frames.site)):
         if framed(span.start + match.start(), span.start + match.end()):
             yield within(match)
-    if frames.apposed.search(part):
-        for match in chain.from_iterable(frame.finditer(part) for frame in frames.set_off):
-            yield within(match)
+    for match in found(frames.set_off):
+        yield within(match)
     taken_up = (
         match
-        for match in frames.taken_up.finditer(part)
+        for match in found((frames.taken_up,))
         # "Le quotidien" is the one that was called so before.
         if match["noun"] not in text[: span.start + match.start()]
     )
-    framing = chain.from_iterable(frame.found(part, lowered) for frame in frames.frames)
-    for match in chain(taken_up if frames.again.search(part) else (), framing):
+    for match in chain(taken_up, found(frames.frames)):
         named = within(match)
         if not _is_other(named.of(text), named, mentions, frames.places):
             yield named

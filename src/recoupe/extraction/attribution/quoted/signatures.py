@@ -25,7 +25,7 @@ from recoupe.model import Span
 _SENTENCE_ENDS = (".", "!", "?", "…", "–", "—", "-")
 # A quotation of fewer words, set into a clause, is a fragment of that clause.
 _SHORTEST_SENTENCE_WORDS = 3
-_SENTENCE_STOP = re.compile(r"\s*[.!?…]+(\s|$)")
+_SENTENCE_STOP = re.compile(r"\s*+[.!?…]++(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
