@@ -135,12 +135,17 @@ def _about(
 
 def _triggers(lower: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """Yield the places of trigger words, with the families that each sets off."""
-    if _BY_WORD.keys().isdisjoint(_WORD.findall(lower)):
+    words = _WORD.findall(lower)
+    if _BY_WORD.keys().isdisjoint(words):
         return
-    for match in _WORD.finditer(lower):
-        ranks = _BY_WORD.get(match[0])
-        if ranks and (match[0] != "été" or _is_summer(lower, match.start())):
-            yield match.start(), match.end(), ranks
+    end = 0
+    for word in words:
+        # No letter stands between two words, so that the next begins where its letters first do.
+        start = lower.index(word, end)
+        end = start + len(word)
+        ranks = _BY_WORD.get(word)
+        if ranks and (word != "été" or _is_summer(lower, start)):
+            yield start, end, ranks
 
 
 def _figures(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
