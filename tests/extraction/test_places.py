@@ -5,7 +5,10 @@ import pytest
 from recoupe.extraction.mentions import find_mentions
 from recoupe.extraction.parsed import sentences_of
 from recoupe.extraction.places import read_places
+from recoupe.extraction.places.forms import completed, trimmed, with_noun
+from recoupe.extraction.places.lexicon import load_lexicon
 from recoupe.language import get_pack
+from recoupe.model import Span
 from recoupe.model.place import PlacesRead
 
 
@@ -128,3 +131,15 @@ def test_the_place_set_out_is_the_one_that_the_words_tie_to_the_distance(
 ):
     (relation,) = read(text).relations
     assert (relation.subject.of(text) if relation.subject else None) == subject
+
+
+@pytest.mark.parametrize("gap", [" ", " " * 4_000])
+def test_a_long_run_of_blanks_parts_a_name_from_what_is_none(gap: str):
+    words = load_lexicon(get_pack("fr"))
+    text = f"golfe d'Oman{gap}grandit{gap}! Il{gap}part{gap}§"
+    name, whole = Span(8, 12), Span(0, len(text))
+    assert with_noun(text, name, whole, words) == Span(0, 12)
+    assert completed(text, name, whole, words) == Span(0, 12)
+    assert trimmed(text, Span(8, 12 + len(gap) + len("grandit")), words) == name
+    unnamed = Span(text.index("Il"), len(text))
+    assert trimmed(text, unnamed, words) == unnamed

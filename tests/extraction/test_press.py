@@ -5,6 +5,7 @@ import re
 import pytest
 
 from recoupe.extraction import read_documents
+from recoupe.language import get_pack
 from recoupe.model import Document
 
 DRAWN_ON = [
@@ -135,3 +136,12 @@ def test_a_line_may_credit_several_outlets(
     cited: dict[str, list[str]], line: str, outlets: list[str]
 ) -> None:
     assert cited[line] == outlets
+
+
+def test_what_a_frame_holds_stands_in_its_pattern():
+    lists = get_pack("fr").words("press")
+    for kind in (*lists["frames"], *lists["frames_behind"]):
+        assert kind["holds"]
+        for letters in kind["holds"]:
+            assert letters == letters.lower()
+            assert letters.lstrip("(") in kind["frame"], letters

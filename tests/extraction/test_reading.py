@@ -56,6 +56,25 @@ def test_every_span_lies_in_the_text_and_is_not_empty():
         assert 0 <= span.start < span.end <= len(WIRE)
 
 
+@pytest.mark.parametrize("gap", [" ", " " * 4_000, "\t" * 4_000])
+def test_a_long_run_of_blanks_parts_words_as_one_blank_does(gap: str):
+    text = (
+        f"« Le pont fermera mardi »,{gap}a déclaré Ana Rey, la maire de Lyon.{gap}"
+        f"Selon le quotidien La Voie,{gap}le maire de{gap}Marseille est de son avis."
+    )
+    reading = read(text)
+    sources = [source.name for s in reading.statements for source in s.sources]
+    assert {"Ana Rey", "La Voie"} <= set(sources)
+    assert [c.name for c in reading.citations] == ["Voie"]
+    assert [p.span.of(text) for p in reading.places.mentions] == ["Lyon", "Marseille"]
+
+
+def test_nothing_is_quoted_behind_a_stop_however_many_blanks_stand_before_it():
+    text = f"« Le pont fermera mardi »{' ' * 4_000}. Selon Ana Rey, la maire part."
+    (quoted,) = [s for s in read(text).statements if "pont" in s.content.of(text)]
+    assert not any(source.name == "Ana Rey" for source in quoted.sources)
+
+
 def test_reasons_quote_the_words_they_point_at():
     for statement in read(WIRE).statements:
         for reason in statement.factuality_reasons:

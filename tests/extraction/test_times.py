@@ -1,6 +1,7 @@
 """Times in French: YAML cases, anchors, reasons."""
 
 import datetime
+import re
 from functools import cache
 from typing import Any
 
@@ -276,3 +277,18 @@ def test_any_heap_of_words_of_time_reads_as_edtf_without_overlap(words: list[str
         end = value.span.end
         if value.value is not None:
             parse_edtf(value.value)
+
+
+def test_what_holds_a_year_is_found_the_same_where_years_alone_are_looked_for():
+    text = (
+        "Lundi soir, le port a fermé. Il avait rouvert le 12 mars 2019, après trois semaines de "
+        "travaux ; depuis l'hiver dernier, personne n'y accoste plus le dimanche. Du 3 mai au "
+        "6 juin 2021, puis en juillet 2022, il a servi d'abri, et la grève durera deux jours."
+    )
+    year = re.compile(r"\d{4}")
+    pack = get_pack("fr")
+    stated = [one for one in pack.find_times(text) if year.search(text, one.start, one.end)]
+    near = list(pack.find_times(text, year))
+    assert len(stated) == 3
+    assert [one for one in near if year.search(text, one.start, one.end)] == stated
+    assert not any(text[one.start : one.end].startswith("Lundi") for one in near)

@@ -18,7 +18,7 @@ from recoupe.model import Citation, Mention, Reason, Span, Statement
 
 # "le quotidien régional La Voie": a noun, at most one adjective, and the name.
 _TITLED = re.compile(
-    r"(?P<noun>\w+) (?:[a-zà-ÿ]+ )?"
+    r"\b(?P<noun>\w++) (?:[a-zà-ÿ]++ )?"
     r"(?P<name>(?:Le |La |Les |L['’])?[A-ZÀ-Ý][\w’'.-]*(?: [A-ZÀ-Ý][\w’'.-]*)*)"
 )
 _ARTICLE = re.compile(r"^(?:(?i:le|la|les|the)\s+|(?i:l)['’])(?=[A-ZÀ-Ý])")

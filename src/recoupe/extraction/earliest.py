@@ -36,7 +36,7 @@ def earliest_day(text: str, body: Sequence[Span], pack: Pack) -> Reason | None:
     for paragraph in body:
         if not _YEAR.search(text, paragraph.start, paragraph.end):
             continue
-        for one in pack.find_times(paragraph.of(text)):
+        for one in pack.find_times(paragraph.of(text), _YEAR):
             span = Span(paragraph.start + one.start, paragraph.start + one.end)
             day = _stated(one)
             if day is None or one.tense != "past" or not told_past(text, span):

@@ -77,6 +77,11 @@ class Sentence:
         """The words' forms in lower case: a finder whose words are not among them has no work."""
         return frozenset([word.lower_ for word in self.words])
 
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The words' parts of speech, for finders that have no work without one of them."""
+        return frozenset([word.pos_ for word in self.words])
+
     def span_of(self, tokens: Iterable[Token]) -> Span:
         """Return the smallest span of the document that holds all ``tokens``."""
         held = tokens if isinstance(tokens, list | tuple) else list(tokens)

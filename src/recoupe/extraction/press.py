@@ -9,6 +9,7 @@ is an outlet's only where it is no person's and no known place's; where anybody 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -16,10 +17,35 @@ from recoupe.language import Pack
 from recoupe.model import Mention, Span
 
 _WORD = r"[A-ZÀ-Ý][\w&’'-]*"
-_SITE = r"(?<![@\w./-])(?:[a-z0-9-]+\.)+(?!(?:html?|pdf|jpe?g|png|docx?)\b)[a-z]{2,7}\b(?![\w@-])"
+_SITE = r"(?<![@\w./-])(?:[a-z0-9-]++\.)+(?!(?:html?|pdf|jpe?g|png|docx?)\b)[a-z]{2,7}\b(?![\w@-])"
 _BEFORE, _BEHIND = 90, 110
 """Characters beside a name in which its frame stands."""
 _REST = re.compile(r" [a-zà-ÿ]+")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A pattern as written, and what is quickly seen to stand in all that it fits.
+
+    That is one of some letters, or a shorter pattern. Most texts hold none, so that the whole is
+    compiled for the first that does.
+    """
+
+    holds: Sequence[str] | re.Pattern[str]
+    pattern: str
+
+    def found(self, text: str, lowered: str) -> Iterable[re.Match[str]]:
+        """Return where the pattern fits a text, which is also given in small letters."""
+        if isinstance(self.holds, re.Pattern):
+            held = self.holds.search(text) is not None
+        else:
+            held = any(letters in lowered for letters in self.holds)
+        return _compiled(self.pattern).finditer(text) if held else ()
 
 
 class _Frames:
@@ -30,11 +56,10 @@ class _Frames:
         site: The address of a site.
         before: What stands right before an outlet that is drawn on, its article included.
         behind: What stands right behind one.
-        set_off: Behind a name: ", un site d'investigation moldave, a publié".
-        titled_behind: Behind one that somebody is quoted from: "selon X, un site d'information".
+        set_off: Behind a name: ", un site d'investigation moldave, a publié"; or behind one that
+            somebody is quoted from: "selon X, un site d'information".
         taken_up: A name that the next sentence takes up: "Selon X, ... Le quotidien ajoute".
-        frames: Frames that hold an outlet, or somebody else.
-        frames_behind: Those that stand behind the name.
+        frames: Frames that hold an outlet, or somebody else, and those that stand behind a name.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -58,11 +83,10 @@ class _Frames:
         article, of, to, by = (little[word] for word in ("article", "of", "to", "by"))
         tells = rf"{little['auxiliary']}{telling}\b"
         done = rf"{doing}{little['agreeing']}(?: [a-zà-ÿ'’-]+){{0,3}}"
-        self.titled = re.compile(
-            rf"\b(?:(?i:{sure})s? {between}{little['no_owner']}"
-            rf"|(?i:{unsure})s? {wide}){outlet}"
-        )
-        self.site = re.compile(rf"(?P<outlet>{_SITE})")
+        both = (*lists["outlets"], *lists["outlets_or_others"])
+        named = rf"(?i:{sure})s? {between}{little['no_owner']}|(?i:{unsure})s? {wide}"
+        self.titled = _Frame(both, rf"\b{_first(both)}(?:{named}){outlet}")
+        self.site = _Frame(re.compile(r"\.[a-z]{2}"), rf"(?P<outlet>{_SITE})")
         before = (
             rf"{little['according']} {article}",
             rf"\b(?i:{matter}) (?:{of}|{to}){article}",
@@ -83,22 +107,27 @@ class _Frames:
         opening = rf"(?!(?i:{_any(lists['no_names'])}|\w+ment)\b)"
         apart = "".join(rf"(?<!\b(?i:{word}) )" for word in lists["not_before_names"])
         telling_name = rf"(?<![\w’'-])(?=[A-ZÀ-Ý])(?P<outlet>{opening}{apart}{name})"
-        self.set_off = re.compile(
+        apposed = (
             rf"{telling_name}{little['set_off']}(?:\w+ )?{set_off}(?:[a-zà-ÿ'’ -]*),? ?{tells}"
         )
         according = rf"{little['according']} {little['before_name']}(?P<outlet>{name})"
-        self.titled_behind = re.compile(rf"{according}{little['in_apposition']}(?:\w+ )?{set_off}")
+        quoted = rf"{according}{little['in_apposition']}(?:\w+ )?{set_off}"
+        noun_behind = re.compile(rf", (?:\w+ |\w['’])?(?:\w+ )?{_any(both)}")
+        self.set_off = (_Frame(noun_behind, apposed), _Frame(noun_behind, quoted))
         several = rf"{little['according']} {little['of_several_words']}(?P<outlet>{name})"
         again = rf"{little['the']}(?P<noun>{sure}) {between}{tells}"
-        self.taken_up = re.compile(rf"{several},[^.:;()«»\n]+\. {again}")
+        self.taken_up = _Frame(re.compile(rf"\. {again}"), rf"{several},[^.:;()«»\n]+\. {again}")
         held = rf"(?:{article}{nouns})?{little['before_name']}{outlet}"
-        published = rf"\b{matter}\b,?(?: [a-zà-ÿ-]+){{0,3}},? {done} {by} "
-        self.frames = tuple(
-            re.compile(rf"(?i:{frame}){held}", re.MULTILINE)
-            for frame in (*lists["frames"], published)
+        published = (
+            rf"\b{_first(lists['published'])}{matter}\b,?(?: [a-zà-ÿ-]+){{0,3}},? {done} {by} "
         )
-        self.frames_behind = re.compile(
-            rf"(?<![\w’'-] )(?P<outlet>{name}) {_any(lists['frames_behind'])}\b"
+        frames = (*lists["frames"], {"holds": lists["published"], "frame": published})
+        self.frames = (
+            *(_Frame(kind["holds"], rf"(?i:{kind['frame']}){held}") for kind in frames),
+            *(
+                _Frame(kind["holds"], rf"(?<![\w’'-] )(?P<outlet>{name}) {kind['frame']}\b")
+                for kind in lists["frames_behind"]
+            ),
         )
         places = " ".join(pack.words("known_places")["places"].split()).split(" | ")
         self.places = frozenset(places) | {
@@ -106,8 +135,6 @@ class _Frames:
         }
         self._of_outlets = frozenset(lists["names"])
         self._of_others = frozenset(lists["names_of_others"])
-        set_apart = rf", (?:\w+ |\w['’])?{_any((*lists['outlets'], *lists['outlets_or_others']))}"
-        self.hint = re.compile("|".join([*lists["hints"], set_apart]))
 
     def sounds_like_one(self, name: str, outlet_words: frozenset[str]) -> bool:
         """Tell whether a name has a word in it that is of outlets alone."""
@@ -125,6 +152,11 @@ def _frames(pack: Pack) -> _Frames:
 
 def _any(options: Iterable[str]) -> str:
     return f"(?:{'|'.join(options)})"
+
+
+def _first(options: Iterable[str]) -> str:
+    """Return a pattern for the letters that words begin with: elsewhere none of them is tried."""
+    return f"(?=(?i:[{''.join(sorted({option[0] for option in options}))}]))"
 
 
 def _forms(pack: Pack, lemmas: Sequence[str]) -> frozenset[str]:
@@ -149,6 +181,10 @@ def named_outlets(
     """
     frames = _frames(pack)
     part = span.of(text)
+    lowered = part.lower()
+
+    def found(kinds: Iterable[_Frame]) -> Iterator[re.Match[str]]:
+        return chain.from_iterable(kind.found(part, lowered) for kind in kinds)
 
     def within(match: re.Match[str]) -> Span:
         start, end = match.span("outlet")
@@ -163,24 +199,18 @@ def named_outlets(
         no_person = mention.schema_name != "Person"
         if no_person and frames.sounds_like_one(mention.name, outlet_words) and framed(start, end):
             yield mention.span
-    for match in chain(frames.titled.finditer(part), frames.site.finditer(part)):
+    for match in found((frames.titled, frames.site)):
         if framed(span.start + match.start(), span.start + match.end()):
             yield within(match)
-    if not frames.hint.search(part):
-        return
-    for match in chain(frames.set_off.finditer(part), frames.titled_behind.finditer(part)):
+    for match in found(frames.set_off):
         yield within(match)
     taken_up = (
         match
-        for match in frames.taken_up.finditer(part)
+        for match in found((frames.taken_up,))
         # "Le quotidien" is the one that was called so before.
         if match["noun"] not in text[: span.start + match.start()]
     )
-    for match in chain(
-        taken_up,
-        chain.from_iterable(frame.finditer(part) for frame in frames.frames),
-        frames.frames_behind.finditer(part),
-    ):
+    for match in chain(taken_up, found(frames.frames)):
         named = within(match)
         if not _is_other(named.of(text), named, mentions, frames.places):
             yield named

@@ -24,6 +24,7 @@ from recoupe.extraction.parsing import parse
 from recoupe.extraction.places import read_places
 from recoupe.extraction.quantities import read_quantities
 from recoupe.extraction.quotations import find_quotations
+from recoupe.extraction.spans import Spans
 from recoupe.extraction.statements import Held, build_statements
 from recoupe.extraction.tenses import tense_in
 from recoupe.extraction.things import find_things
@@ -108,8 +109,11 @@ def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
     for doc, (key, span) in parse(pack.pipeline(), paragraphs()):
         if span is None:
             document, found = blocks.pop(key)
-            yield _reading(document, found, parsed, pack)
+            reading = _reading(document, found, parsed, pack)
+            for held in {id(sentence.doc): sentence.doc for sentence in parsed}.values():
+                held.part()
             parsed, paragraph = [], 0
+            yield reading
             continue
         parsed.extend(sentences_of(doc, span.start, paragraph))
         paragraph += 1
@@ -166,11 +170,12 @@ def _held(
     anchor = Anchor.of(dating)
     times: list[TimeValue] = []
     quantities: list[Quantity] = []
+    named = Spans(names)
     for sentence in sentences:
         within = sentence.span
         found = read_times(text, within, pack, anchor, tense_in(sentence))
         times.extend(found)
         taken = [t.span for t in found]
-        taken.extend(n for n in names if n.overlaps(within))
+        taken.extend(named.overlapping(within))
         quantities.extend(read_quantities(text, within, pack, counted_in(sentence), taken))
     return Held(times, quantities)

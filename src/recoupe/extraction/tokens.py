@@ -232,6 +232,16 @@ class Paragraph(tuple[Token, ...]):
                 word.first, word.past = first, past
         return paragraph
 
+    def part(self) -> None:
+        """Let its words go, for good: nothing can be asked of them afterwards.
+
+        They know it and it knows them, so that else only the collector of garbage would let go of
+        them, which looks through all that is held.
+        """
+        self.user_data.clear()
+        for word in self:
+            del word.doc, word.head, word.children
+
 
 class _Strings(dict[int, str]):
     """Strings by their key, each decoded once: spaCy decodes them at each look-up."""

@@ -5,6 +5,7 @@ one changes no other file; ``tests/language/test_packs.py`` loads them all.
 """
 
 import pkgutil
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
@@ -72,8 +73,15 @@ class Pack(Protocol):
         """
         ...
 
-    def find_times(self, text: str) -> Iterable[TimeExpression]:
-        """Return the expressions of time in ``text``, in order, unresolved."""
+    def find_times(
+        self, text: str, near: re.Pattern[str] | None = None
+    ) -> Iterable[TimeExpression]:
+        """Return the expressions of time in ``text``, in order, unresolved.
+
+        Args:
+            text: A sentence, or any stretch of one paragraph.
+            near: Where given, those alone are sure to be found that hold a match of it.
+        """
         ...
 
     def find_quantities(self, text: str) -> Iterable[QuantityExpression]:

@@ -12,6 +12,10 @@ from recoupe.model import Span
 _place = attrgetter("idx")
 
 
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)
+
+
 class Passage:
     """A report as the finders of direct speech see it.
 
@@ -93,11 +97,6 @@ class Passage:
 def tokens_in(span: Span, sentence: Sentence) -> list[Token]:
     """Return the sentence's tokens that lie wholly within a span, without blanks."""
     low, high = span.start - sentence.offset, span.end - sentence.offset
-    found: list[Token] = []
     words = sentence.words
-    for token in words[bisect_left(words, low, key=_place) :]:
-        if token.idx + len(token.text) > high:
-            break
-        if not token.is_space:
-            found.append(token)
-    return found
+    first, past = bisect_left(words, low, key=_place), bisect_right(words, high, key=_end)
+    return [token for token in words[first:past] if not token.is_space]

@@ -55,8 +55,7 @@ class Saying(Words):
         lemma = token.lemma_.lower()
         if lemma not in self.verbs and lemma not in self.quoting:
             lemma = self.forms.get(token.lower_, lemma)
-        before = token.nbor(-1) if token.i > grammar.sentence_start(token) else None
-        if before is not None and grammar.is_carrier(before):
+        if token.i > token.first and grammar.is_carrier(before := token.doc[token.i - 1]):
             carrier = "laisser" if before.lower_.startswith("lai") else "faire"
             return f"{carrier}_{lemma}"
         reflexive = f"se_{lemma}"
@@ -123,8 +122,10 @@ class Saying(Words):
         "Fait état de", "met en garde": adverbs may stand between its words, and its
         preposition may be contracted with an article.
         """
-        reflexive = _is_reflexive(token)
         lemma = token.lemma_.lower()
+        if lemma not in self.locutions and self.forms.get(token.lower_) not in self.locutions:
+            return None
+        reflexive = _is_reflexive(token)
         if reflexive and not grammar.is_verb(token):
             # "s'inquiète" is an adjective to some taggers.
             lemma = self.forms.get(token.lower_, lemma)
@@ -136,21 +137,17 @@ class Saying(Words):
         if phrases is None or not (reflexive or untold or grammar.is_verb(token)):
             return None
         end = grammar.sentence_end(token)
+        # Where the words that stand between end: most phrases ask it of the same places.
+        passed: dict[int, int] = {}
         for words, cue in phrases:
             needs = words[0] == "se"
             if needs != reflexive or (untold and len(words) < _SHORTEST_UNTOLD):
                 continue
             place, last = token.i + 1, None
             for word in words[1:] if needs else words:
-                while place < end and (
-                    self.is_one(token.doc[place], "beside_verb")
-                    # "ne croient pas à"
-                    or self.is_one(token.doc[place], "negating")
-                    # "ont appelé jeudi 14 février à"
-                    or (token.doc[place].pos_ == "NUM" and place > token.i + 1)
-                ):
-                    place += 1
-                place = self._past_aside(place, end, token)
+                if place not in passed:
+                    passed[place] = self._past_between(place, end, token)
+                place = passed[place]
                 if place + 1 < end and last_is_quoted(token.doc[place], word):
                     # "se félicite « d'une victoire »"
                     place += 1
@@ -164,6 +161,18 @@ class Saying(Words):
             if last is not None:
                 return cue, last
         return None
+
+    def _past_between(self, place: int, end: int, verb: Token) -> int:
+        """Return the place behind what may stand between the words of a phrase of saying."""
+        while place < end and (
+            self.is_one(verb.doc[place], "beside_verb")
+            # "ne croient pas à"
+            or self.is_one(verb.doc[place], "negating")
+            # "ont appelé jeudi 14 février à"
+            or (verb.doc[place].pos_ == "NUM" and place > verb.i + 1)
+        ):
+            place += 1
+        return self._past_aside(place, end, verb)
 
     def _past_aside(self, place: int, end: int, verb: Token) -> int:
         """Return the place behind an aside: "parle, quant à lui, de", "fait pour sa part état"."""

@@ -51,6 +51,8 @@ class Lexicon(WordLists):
 
     def masculine(self, noun: str) -> tuple[str, ...]:
         """Return what a feminine noun for people may be in the masculine, the likeliest first."""
+        if not noun.endswith(self.feminine_tails):
+            return ()
         return tuple(
             noun[: len(noun) - len(ending)] + put
             for ending, put in self.feminine_endings

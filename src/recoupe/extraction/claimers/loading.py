@@ -135,9 +135,10 @@ def load_lexicon(pack: Pack) -> Lexicon:
         phrasal=frozenset(words["phrasal"]),
         leading_on=re.compile(rf"\s(?:{'|'.join(words['leading_on'])})$"),
         nouns_before=re.compile(
-            rf"(?:(\w+) (?:{_joining(words['of_alone'])})\w+ (?:\w+ )?|(\w+) (\w+) |(\w+) )$"
+            rf"(?:(\w++) (?:{_joining(words['of_alone'])})\w++ (?:\w++ )?|(\w++) (\w++) |(\w++) )$"
         ),
         feminine_endings=tuple((ending, put) for ending, put in words["feminine_endings"]),
+        feminine_tails=tuple(ending for ending, _ in words["feminine_endings"]),
         any_document=frozenset(words["any_document"]),
         portfolios=frozenset(words["portfolios"]),
         inside_only=frozenset(words["inside_only"]),

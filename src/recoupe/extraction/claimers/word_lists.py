@@ -88,6 +88,7 @@ class WordLists:
         leading_on: What a name that goes on ends in, with the blank before it: "Ojo del".
         nouns_before: What stands before a name, with the nouns in it: "le fonds d'achat suisse".
         feminine_endings: Endings of nouns for women and those for men.
+        feminine_tails: The former alone.
         any_document: Nouns that fit whatever is read.
         portfolios: What ministers are in charge of.
         inside_only: Nouns that bring nobody in inside another's name.
@@ -187,6 +188,7 @@ class WordLists:
     leading_on: re.Pattern[str]
     nouns_before: re.Pattern[str]
     feminine_endings: tuple[tuple[str, str], ...]
+    feminine_tails: tuple[str, ...]
     any_document: frozenset[str]
     portfolios: frozenset[str]
     inside_only: frozenset[str]

@@ -1,6 +1,6 @@
 """The words of a sentence that may tell of an event: one look-up a word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from recoupe.extraction.events.joining import Joining
@@ -179,10 +179,12 @@ def joined_within(met: Met, word: Token, joining: Joining) -> list[tuple[str, To
     return found
 
 
-def _forms_behind(word: Token, joining: Joining) -> frozenset[str | None]:
+def _forms_behind(word: Token, joining: Joining) -> Set[str | None]:
     """Return what the words may be listed as of which one opens a phrase's further words."""
     behind = word.doc[word.i + 1 : min(word.past, word.i + _OBJECT)]
-    return frozenset().union(*(_forms_of(token, joining) for token in behind))
+    forms = {token.lower_.replace("’", "'") for token in behind}
+    found: set[str | None] = {joining.contracted.get(form) for form in forms}
+    return found.union(forms, [token.lemma_.lower() for token in behind])
 
 
 def _forms_of(token: Token, joining: Joining) -> frozenset[str | None]:

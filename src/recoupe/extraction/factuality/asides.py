@@ -81,11 +81,11 @@ def behind_why(tokens: list[Token], words: Words) -> list[Token]:
     """
     for place, token in enumerate(tokens[:-1]):
         if token.lower_ in words.explaining and (place == 0 or tokens[place - 1].text == ":"):
+            if any(is_conjugated(t, words) for t in tokens[:place]):
+                break
             told = tokens[place + 1 :]
             # "Pourquoi fermer ?" asks.
             return told if any(is_conjugated(t, words) for t in told) else tokens
-        if is_conjugated(token, words):
-            break
     return tokens
 
 

@@ -1,8 +1,13 @@
-"""Fixed phrases of the lexicon, compiled so that most are passed over at a glance."""
+"""Fixed phrases of the lexicon, compiled so that most are passed over at a glance.
+
+A phrase's pattern is compiled when a text first holds its longest word: there are near a thousand,
+and a report holds a few.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from operator import itemgetter
 
@@ -47,12 +52,12 @@ class Phrases:
         gap = " +"
         if within:
             gap = rf"(?:,? +(?:{'|'.join(map(re.escape, within))}),?)? +"
-        self._by_word: dict[str, list[tuple[int, re.Pattern[str], Factuality]]] = {}
+        self._gap = gap
+        self._by_word: dict[str, list[tuple[int, str, Factuality]]] = {}
         for order, (written, value) in enumerate(phrases):
             for phrase in _variants(written.replace("’", "'")):
                 key = max(_WORD.findall(phrase.rstrip("~")), key=len)
-                self._by_word.setdefault(key, []).append((order, _pattern(phrase, gap), value))
-
+                self._by_word.setdefault(key, []).append((order, phrase, value))
         self._keys = frozenset(self._by_word)
 
     def may_hold(self, words: frozenset[str]) -> bool:
@@ -71,7 +76,8 @@ class Phrases:
             return
         candidates = [c for word in known for c in self._by_word[word]]
         candidates.sort(key=itemgetter(0))
-        for _, pattern, value in candidates:
+        for _, phrase, value in candidates:
+            pattern = _pattern(phrase, self._gap)
             match = pattern.search(text)
             if match is not None:
                 last = _WORD.findall(match.group())[-1] if pattern.groups else ""
@@ -90,6 +96,7 @@ def _variants(phrase: str) -> Iterator[str]:
         yield "".join(kept)
 
 
+@cache
 def _pattern(phrase: str, gap: str) -> re.Pattern[str]:
     def plain(words: str) -> str:
         return re.escape(words).replace("\\ ", gap)

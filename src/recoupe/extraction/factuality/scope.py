@@ -150,12 +150,13 @@ class _Walk:
     def _step(self, place: int) -> bool:
         """Take one token in; return whether the first main clause may go on."""
         token = self.tokens[place]
-        if self.head is not None and self._cleaves(token, self.head):
+        head = self.head
+        if head is not None and not self._cleft and self._cleaves(token, head):
             # "C'est le notaire qui aurait signé": the relative clause is what is said.
             self.head, self._cleft = None, True
             self.main.append(token)
             return True
-        if self._fragment and self.head is None and token.lower_ in RELATIVES and place:
+        if self._fragment and head is None and token.lower_ in RELATIVES and place:
             self._fragment = False
             self.main.append(token)
             return True
@@ -178,7 +179,8 @@ class _Walk:
             )
             self.main.append(token)
             return True
-        self._bound(token)
+        if self.head is not None:
+            self._bound(token)
         if is_conjugated(token, self.words):
             if not self._verb(token, place):
                 return False
@@ -195,7 +197,7 @@ class _Walk:
         return self._met or (self._listing and self.tokens[place - 1].lower_ != "dont")
 
     def _cleaves(self, token: Token, head: Token) -> bool:
-        if self._cleft or self._boundary is not None:
+        if self._boundary is not None:
             return False
         if not (token.lower_ in _CLEAVING or _gives_reason(token)):
             return False
@@ -205,8 +207,6 @@ class _Walk:
 
     def _bound(self, token: Token) -> None:
         """Note where a further main clause may begin."""
-        if self.head is None:
-            return
         if token.text in _PARTS:
             if self._boundary is None:
                 self._boundary = len(self.main)

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.words import fold
@@ -20,6 +21,7 @@ _LISTED = re.compile(r"\b(\w+)s (?:(\w+)s )?(?:[A-ZÀ-Ý][\w-]+(?:, [A-ZÀ-Ý][\
 _OPENING = frozenset("«“\"'‘")
 _CLOSING = frozenset("»”\"'’")
 _ENDS = frozenset(".!?»”")
+_PARTING = ([","], [")"])
 # Words of a description before a name, at most.
 _LONGEST = 7
 # Words between a name and the noun that describes it: ", une petite entreprise".
@@ -112,8 +114,20 @@ def is_set_off(text: str, span: Span, lexicon: Lexicon) -> bool:
 
 def has_article(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Tell whether an article stands right before a name, as it does before a ship's."""
-    words = _WORD.findall(text, max(0, span.start - _LEFT), span.start)
+    words = _before(text, span.start)
     return bool(words) and fold(words[-1]) in lexicon.articles
+
+
+@lru_cache(maxsize=64)
+def _before(text: str, place: int) -> Sequence[str]:
+    """Return the words before a name; several ask for those of the same."""
+    return tuple(_WORD.findall(text, max(0, place - _LEFT), place))
+
+
+@lru_cache(maxsize=64)
+def _following(text: str, place: int) -> Sequence[str]:
+    """Return the words behind a name; several ask for those of the same."""
+    return tuple(_WORD.findall(text, place, place + _RIGHT))
 
 
 def _is_of_people(noun: str, lexicon: Lexicon) -> bool:
@@ -122,8 +136,9 @@ def _is_of_people(noun: str, lexicon: Lexicon) -> bool:
 
 def _is_governed(text: str, place: int, lexicon: Lexicon) -> bool:
     """Tell whether a preposition stands before a name: "à Lyon", "la ville de Lyon"."""
-    before = _WORD.findall(text, max(0, place - _LEFT), place)
-    return bool(before) and fold(before[-1]) in lexicon.governing | lexicon.opening
+    before = _before(text, place)
+    last = fold(before[-1]) if before else ""
+    return last in lexicon.governing or last in lexicon.opening
 
 
 def _listed_under(text: str, place: int) -> Iterable[str]:
@@ -142,7 +157,7 @@ def _nouns_before(text: str, place: int, lexicon: Lexicon) -> Iterable[str]:
 
 def _governing_noun(text: str, place: int, lexicon: Lexicon) -> str:
     """Return the noun before a name, over "de" and an adjective: "le patron de Valmer"."""
-    words = _WORD.findall(text, max(0, place - _LEFT), place)
+    words = _before(text, place)
     if not words or fold(words[-1]) not in lexicon.governing:
         return ""
     for word in reversed(words[:-1]):
@@ -153,9 +168,8 @@ def _governing_noun(text: str, place: int, lexicon: Lexicon) -> str:
 
 def _described(text: str, span: Span, lexicon: Lexicon) -> str:
     """Return what a name between commas is said to be: "la fédération des banques, Orfelin,"."""
-    before = _WORD.findall(text, max(0, span.start - _LEFT), span.start)
-    following = _WORD.findall(text, span.end, span.end + 2)
-    if before[-1:] != [","] or following[:1] not in ([","], [")"]):
+    before = _before(text, span.start)
+    if before[-1:] != (",",) or _WORD.findall(text, span.end, span.end + 2)[:1] not in _PARTING:
         return ""
     several = " " in span.of(text)
     words = [fold(word) for word in before[:-1]]
@@ -186,7 +200,7 @@ def _described(text: str, span: Span, lexicon: Lexicon) -> str:
 
 def _is_told_of(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Tell what only a body is or has undergone: "X est une société", "X, fondée en 2011"."""
-    following = _WORD.findall(text, span.end, span.end + _RIGHT)
+    following = _following(text, span.end)
     if len(following) <= _NEAR:
         return False
     if following[0] == "," and following[1] in lexicon.founded:
@@ -220,12 +234,12 @@ def _opens_sentence(text: str, place: int) -> bool:
 
 def _behind(text: str, span: Span, lexicon: Lexicon) -> str | None:
     """Return what the noun behind a name says: ", une entreprise familiale", ", 52 ans"."""
-    following = _WORD.findall(text, span.end, span.end + _RIGHT)
+    following = _following(text, span.end)
     if len(following) < _NEAR or following[0] not in {",", "("}:
         return None
     if following[1].isdigit():
         return PERSON if following[2] in lexicon.ages else None
-    before = _WORD.findall(text, max(0, span.start - _LEFT), span.start)
+    before = _before(text, span.start)
     if before and fold(before[-1]) in lexicon.opening:
         # "Selon Ana Rey, une entreprise ..." is about another.
         return None

@@ -13,13 +13,13 @@ from recoupe.model.place import PlaceForm, PlaceName
 
 # No article or preposition of the lexicon is longer.
 _WINDOW = 24
-_LAST_WORD = re.compile(r"(?:^|[\s(«“\"’'/–—-])([^\W\d_]+['’]?)\s*$")
+_LAST_WORD = re.compile(r"(?:^|[\s(«“\"’'/–—-])([^\W\d_]++['’]?)\s*$")
 _ARTICLE = re.compile(r"(le|la|les|l['’])\s*(?=\S)", re.IGNORECASE)
 _OWN_ARTICLE = re.compile(r"\b(?:L[ae]s?\s+|L['’])$")
-_TAIL = re.compile(r"(?:\s+[a-zà-ÿ][\w’'-]*)+$")
+_TAIL = re.compile(r"(?<!\s)(?:\s++[a-zà-ÿ][\w’'-]*+)++$")
 # "Corée du Nord", "Australie occidentale", "Sahara occidental"
-_MORE = re.compile(r"\s+(?:(?:du|de\s+l['’])\s*)?[^\W\d_]+")
-_NOUN = re.compile(r"([^\W\d_]+)\s+((?:de la |de l['’]|du |des |de |d['’])?)$")
+_MORE = re.compile(r"\s++(?:(?:du|de\s++l['’])\s*+)?[^\W\d_]+")
+_NOUN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\s++((?:de la |de l['’]|du |des |de |d['’])?)$")
 
 
 def last_word(text: str, start: int, at: int) -> str:

@@ -40,7 +40,7 @@ _PLAIN_ARTICLES = frozenset(("le", "la", "les", "l'", "l’"))
 _CAPITAL_BEFORE = re.compile(
     r"(?:\b[A-ZÀ-Ý](?!['’])[\w’'-]*\.?\s+(?:(?:de|du|of|the|von|van)\s+|d['’])?|\b(?:the|of|von|van)\s+)$"
 )
-_CAPITAL_AFTER = re.compile(r"\s+[A-ZÀ-Ý]|[\w-]")
+_CAPITAL_AFTER = re.compile(r"\s++[A-ZÀ-Ý]|[\w-]")
 _SHORT = 3
 
 

@@ -20,6 +20,7 @@ from recoupe.extraction.places.forms import (
 )
 from recoupe.extraction.places.lexicon import PlaceWords, folded
 from recoupe.extraction.places.missed import VERY_LARGE, Missed, is_noted
+from recoupe.extraction.spans import Spans
 from recoupe.model import Mention, Span
 from recoupe.model.place import PlaceMention
 
@@ -36,7 +37,7 @@ class Namer:
         self._words = words
         self._named = sorted(mentions, key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self._named]
-        self._taken = tuple(taken)
+        self._taken = Spans(taken)
         self._missed = Missed(text, mentions, words)
 
     def in_sentence(self, sentence: Sentence, number: int) -> list[PlaceMention]:
@@ -56,7 +57,7 @@ class Namer:
         ]
         # Twice: a place found may tell of one before it ("Alexandrie, dans le Piémont").
         for _ in range(2):
-            taken = [*spans, *(s for s in self._taken if s.overlaps(within))]
+            taken = [*spans, *self._taken.overlapping(within)]
             missed = list(self._missed.find(within, beside, here, taken, opening))
             spans += missed
             if not missed:

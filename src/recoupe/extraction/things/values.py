@@ -13,7 +13,7 @@ from recoupe.model import Span, TimeValue
 from recoupe.model.thing import Marking, MarkingKind
 
 _OPENING = {"«": "»", "“": "”", '"': '"'}
-_NUMBER = re.compile(r"(?:n[°o]\s*)?(?=[\w./-]*\d)[A-Za-z0-9][\w./-]{2,}")
+_NUMBER = re.compile(r"(?:n[°o]\s*+)?(?=[\w./-]*\d)[A-Za-z0-9][\w./-]{2,}")
 _NEAR = 9
 """Words that may stand between a word of marking and its value."""
 _LONGEST = 80

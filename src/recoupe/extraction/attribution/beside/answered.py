@@ -72,9 +72,11 @@ def is_answer(attribution: Attribution) -> bool:
 
 def _answers(verb: Token, saying: Saying) -> bool:
     cue = saying.cue(verb)
+    if cue is None:
+        return False
     # "Les riverains le contestent": a noun to some taggers.
     finite = grammar.is_finite(verb) or not grammar.is_verb(verb)
-    if cue is None or not finite or (is_impersonal(verb) and _which(verb, saying) is None):
+    if not finite or (is_impersonal(verb) and _which(verb, saying) is None):
         return False
     return (
         cue.denies

@@ -70,7 +70,7 @@ def with_figures(
 
 def _has_figure(sentence: Sentence, saying: Saying) -> bool:
     of_it = "en" in sentence.forms and not saying.classes["multiples"].isdisjoint(sentence.forms)
-    return of_it or any(t.pos_ == "NUM" for t in sentence.words)
+    return of_it or "NUM" in sentence.tags
 
 
 def _is_new(attribution: Attribution, known: Sequence[Attribution]) -> bool:

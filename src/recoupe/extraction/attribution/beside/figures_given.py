@@ -135,9 +135,11 @@ def _run_on(verb: Token) -> list[Token]:
 
 def told_in_passing(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
     """Yield "les 3,4 millions rapportés par l'agence", "le chiffre de 300 avancé par X"."""
+    if "NUM" not in sentence.tags:
+        return
     words = sentence.words
     for position, verb in enumerate(words):
-        if not position or not grammar.has(verb, "VerbForm", "Part") or verb.pos_ == "AUX":
+        if not position or verb.pos_ == "AUX" or not grammar.has(verb, "VerbForm", "Part"):
             continue
         if not saying.is_one_lemma(verb, "passing_on") or words[position - 1].pos_ == "AUX":
             continue

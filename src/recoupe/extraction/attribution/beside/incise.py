@@ -47,7 +47,8 @@ def find_incises(sentence: Sentence, saying: Saying) -> Iterator[Attribution]:
         return
     tokens = list(sentence.words)
     if not _CLOSING.isdisjoint(sentence.forms):
-        pronouns = [i for i, t in enumerate(tokens) if saying.is_one(t, "inverted")]
+        inverting = saying.classes["inverted"]
+        pronouns = [i for i, t in enumerate(tokens) if t.lower_ in inverting]
         inverted = [tokens[i - 1] for i in pronouns if i]
         inverted += [tokens[i + 1] for i in pronouns if i + 1 < len(tokens)]
         candidates = sorted({*candidates, *inverted}, key=lambda t: t.i)

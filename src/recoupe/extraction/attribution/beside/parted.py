@@ -47,7 +47,8 @@ def parted(attribution: Attribution, saying: Saying) -> list[Attribution]:
     if rules.isdisjoint(_TOLD_AS_OBJECT):
         return [attribution]
     sentence = attribution.sentence
-    words = [t for t in sentence.words if attribution.content.covers(sentence.span_of([t]))]
+    start, end = (place - sentence.offset for place in attribution.content)
+    words = [t for t in sentence.words if start <= t.idx and t.idx + len(t.text) <= end]
     comma = next((i for i, t in enumerate(words) if t.text == ","), None)
     if comma is None and FIGURE in rules and words and words[-1].i + 1 < words[-1].past:
         # What stands alone ends at its comma.

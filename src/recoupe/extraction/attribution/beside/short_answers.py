@@ -194,8 +194,10 @@ def _governed(sentence: Sentence, saying: Saying, answers: Answers) -> Iterator[
     """Yield "assure que oui", "a répondu par la négative", "a plaidé non coupable"."""
     for verb in saying.candidates(sentence.words):
         content, value = _content_behind(verb, saying, answers)
+        if value is None:
+            continue
         group = grammar.verb_group(verb)
-        if value is None or not grammar.is_finite(group[0]) or is_impersonal(verb):
+        if not grammar.is_finite(group[0]) or is_impersonal(verb):
             continue
         if grammar.has(group[0], "Tense", "Fut") or grammar.has(group[0], "Mood", "Cnd"):
             # "Il plaidera non coupable" is no answer yet.
@@ -212,11 +214,14 @@ def _content_behind(
     verb: Token, saying: Saying, answers: Answers
 ) -> tuple[list[Token], Factuality | None]:
     nothing: tuple[list[Token], None] = ([], None)
-    cue, lemma = saying.cue(verb), saying.lemma(verb)
+    cue = saying.cue(verb)
+    if cue is None:
+        return nothing
+    lemma = saying.lemma(verb)
     behind = [t for t in verb.doc[verb.i + 1 : verb.past] if not t.is_space]
     while behind and behind[0].pos_ == "ADV" and behind[0].lower_ not in answers.bare:
         behind = behind[1:]
-    if cue is None or not behind:
+    if not behind:
         return nothing
     if lemma in answers.pleading:
         return _known(behind[:_LONGEST], answers.pleas, saying)

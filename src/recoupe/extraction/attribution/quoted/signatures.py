@@ -25,7 +25,7 @@ from recoupe.model import Span
 _SENTENCE_ENDS = (".", "!", "?", "…", "–", "—", "-")
 # A quotation of fewer words, set into a clause, is a fragment of that clause.
 _SHORTEST_SENTENCE_WORDS = 3
-_SENTENCE_STOP = re.compile(r"\s*[.!?…]+(\s|$)")
+_SENTENCE_STOP = re.compile(r"\s*+[.!?…]++(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +203,13 @@ def has_words_outside(quoted: Quoted, first: Sentence, passage: Passage) -> bool
 
 def is_fragment(quoted: Quoted, first: Sentence, passage: Passage) -> bool:
     """Tell words set into a clause from words that stand as a sentence."""
-    before = [
-        t
-        for t in tokens_in(Span(first.span.start, quoted.outer.start), first)
-        if t.text not in grammar.MARKS
-    ]
+    before = reversed(tokens_in(Span(first.span.start, quoted.outer.start), first))
+    last = next((t.text for t in before if t.text not in grammar.MARKS), None)
     inner = quoted.inner.of(passage.text)
-    introduced = bool(before) and before[-1].text == ":"
+    introduced = last == ":"
     if len(inner.split()) < _SHORTEST_SENTENCE_WORDS and not introduced:
         return True
-    if before and not introduced and before[-1].text not in _SENTENCE_ENDS:
+    if last is not None and not introduced and last not in _SENTENCE_ENDS:
         return True
     after = passage.text[quoted.outer.end : quoted.outer.end + 2].strip()
     if quoted.closed and after and after[0].islower():

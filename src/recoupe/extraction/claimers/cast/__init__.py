@@ -102,7 +102,7 @@ class Cast:
                 and token.text[0] != "-"
             ):
                 continue
-            if place in names.read or bind_name(token, place, names, bound):
+            if place in names.read or (mentions and bind_name(token, place, names, bound)):
                 pass
             elif group := bound.standing.group_of(token):
                 bind_one_of(token, group, names, bound)

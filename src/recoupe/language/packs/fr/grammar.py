@@ -23,7 +23,7 @@ def lexicon(name: str) -> Mapping[str, Any]:
     """
     file = resources.files(__package__) / "lexicons" / f"{name}.yml"
     try:
-        words = yaml.safe_load(file.read_text(encoding="utf-8"))
+        words = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise DataError(f"the French word list '{name}' can't be read: {error}") from error
     if not isinstance(words, dict):

@@ -56,7 +56,7 @@ class Lemmatizer:
         known, strings = self._known, self.vocab.strings
         if len(known) > _MOST:
             known.clear()
-        for pair in {pair for pair in pairs if pair not in known}:
+        for pair in set(pairs).difference(known):
             form, upos = strings[pair[0]], strings[pair[1]]
             known[pair] = strings.add(self.lemma(form, self.vocab[form].norm_, upos))
         found = np.array([known[pair] for pair in pairs], dtype="uint64").reshape(-1, 1)

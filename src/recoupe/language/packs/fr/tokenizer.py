@@ -36,6 +36,8 @@ ABBREVIATIONS = (
 _BEFORE_FIGURE = "p|n|no|nos|fév|jan"
 
 _PATTERNS = (
+    # most words: letters and a blank behind them, which nothing below would cut otherwise
+    r"[^\W\d_]+(?= )",
     # addresses of the web and of mail, handles
     r"https?://[^\s<>«»\"“”]*[^\s<>«»\"“”.,;:!?)\]'’]",
     r"www\.[^\s<>«»\"“”]*[^\s<>«»\"“”.,;:!?)\]'’]",
@@ -98,9 +100,8 @@ def split(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        if end - start > 3 and "-" in (word := match.group().replace("‑", "-")):
-            cuts = _enclitics(word)
-            for cut in cuts:
+        if end - start > 3 and ("-" in (word := match.group()) or "‑" in word):
+            for cut in _enclitics(word.replace("‑", "-")):
                 spans.append((start, match.start() + cut))
                 start = match.start() + cut
         spans.append((start, end))

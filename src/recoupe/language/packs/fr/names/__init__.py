@@ -45,7 +45,7 @@ def _with_known(
     while at < len(written):
         # Most words are in small letters and begin no name: asked of the text alone.
         first = written[at][0]
-        hit = lexicon.at(doc, at) if first.isupper() or first.isdigit() else None
+        hit = lexicon.at(written, at) if first.isupper() or first.isdigit() else None
         if hit is not None:
             covered = {over[k] for k in range(at, hit.end) if k in over}
             whole = all(at <= name.start and name.end <= hit.end for name in covered)

@@ -43,13 +43,18 @@ def whole_names(
     ]
     people = list(_unseen_people(doc, taken, lexicon, written))
     result: list[Named] = []
-    apart = [part for name in [*found, *models, *people] for part in _apart(doc, name, lexicon)]
-    whole = [part for name in apart for part in _parted(doc, name, lexicon)]
+    apart = [
+        part for name in [*found, *models, *people] for part in _apart(doc, name, lexicon, written)
+    ]
+    whole = [part for name in apart for part in _parted(doc, name, lexicon, written)]
     for seen in sorted(whole):
-        name = _ended(doc, _begun(doc, _trimmed(doc, seen, lexicon), lexicon))
+        name = _trimmed(doc, seen, lexicon, written)
+        name = _ended(doc, _begun(doc, name, lexicon, written))
         if result and name.start < result[-1].end:
             continue
-        if doc[name.start : name.end].text in lexicon.no_names or _is_topic(doc, name, lexicon):
+        if doc[name.start : name.end].text in lexicon.no_names:
+            continue
+        if _is_topic(doc, name, lexicon, written):
             continue
         joined = _joined(doc, result[-1], name, lexicon) if result else None
         if joined is not None:
@@ -59,7 +64,7 @@ def whole_names(
     return result
 
 
-def _apart(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
+def _apart(doc: Doc, name: Named, lexicon: Known, written: Sequence[str]) -> list[Named]:
     """Part a name where a word stands that no name holds: "Odessa" and "Istanbul" about "via".
 
     A place's holds fewer words than a body's: "Téhéran pour la guerre" is no town.
@@ -69,13 +74,13 @@ def _apart(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
     """
     parts: list[Named] = []
     start = name.start
-    place = lexicon.at(doc, start)
+    place = lexicon.at(written, start)
     # "Téhéran pour la guerre" is no body either.
     named = name.label == "LOC" or (place is not None and place.label == "LOC")
     apart = lexicon.apart | lexicon.apart_of_places if named else lexicon.apart
     for at in range(name.start, name.end + 1):
         ends = at == name.end
-        verb = not ends and doc[at].text.islower() and _is_finite(doc[at])
+        verb = not ends and written[at].islower() and _is_finite(doc[at])
         within = not ends and start < at and lower(doc[at]) in apart
         if ends or verb or within:
             if start < at and (at - start == name.end - name.start or _is_written(doc, start, at)):
@@ -104,12 +109,12 @@ def _is_family_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.text.replace("-", "").isalpha() and len(token) > 1
 
 
-def _is_topic(doc: Doc, name: Named, lexicon: Known) -> bool:
+def _is_topic(doc: Doc, name: Named, lexicon: Known, written: Sequence[str]) -> bool:
     """Tell a common noun from a name where both have a capital: "Batteries : X dément"."""
     first = doc[name.start]
     alone = name.end - name.start == 1 and bool(first.is_sent_start) and first.text.istitle()
     colon = name.end < len(doc) and doc[name.end].text == ":"
-    return alone and colon and first.pos_ == "NOUN" and lexicon.at(doc, name.start) is None
+    return alone and colon and first.pos_ == "NOUN" and lexicon.at(written, name.start) is None
 
 
 def _is_finite(token: Token) -> bool:
@@ -121,9 +126,9 @@ def _is_written(doc: Doc, start: int, end: int) -> bool:
     return any(not token.text.islower() for token in doc[start:end] if not token.is_punct)
 
 
-def _parted(doc: Doc, name: Named, lexicon: Known) -> list[Named]:
+def _parted(doc: Doc, name: Named, lexicon: Known, written: Sequence[str]) -> list[Named]:
     """Part a body that any paper names from somebody behind it: "(à l') AFP Ana Rey"."""
-    known = lexicon.at(doc, name.start)
+    known = lexicon.at(written, name.start)
     if known is None and _follows_town(doc, name, lexicon):
         known = Named(name.start, name.start + 1, "LOC")
     if known is None or known.end >= name.end or known.label not in _BODIES | {"LOC"}:
@@ -153,7 +158,7 @@ def _follows_town(doc: Doc, name: Named, lexicon: Known) -> bool:
     )
 
 
-def _trimmed(doc: Doc, name: Named, lexicon: Known) -> Named:
+def _trimmed(doc: Doc, name: Named, lexicon: Known, written: Sequence[str]) -> Named:
     """Return a name without the prepositions at its ends: "Gendarmerie royale du", "du Caire".
 
     A person's may begin with one ("de Gaulle"), unless the rest is a place.
@@ -162,7 +167,7 @@ def _trimmed(doc: Doc, name: Named, lexicon: Known) -> Named:
     while end - start > 1 and lower(doc[end - 1]) in _JOINTS:
         end -= 1
     if end - start > 1 and doc[start].text in _OF:
-        known = lexicon.at(doc, start + 1)
+        known = lexicon.at(written, start + 1)
         place = known == Named(start + 1, end, "LOC") or (
             doc[start].text in _CONTRACTED and doc[start + 1 : end].text in lexicon.contracted
         )
@@ -171,7 +176,7 @@ def _trimmed(doc: Doc, name: Named, lexicon: Known) -> Named:
     return name._replace(end=end)
 
 
-def _begun(doc: Doc, name: Named, lexicon: Known) -> Named:
+def _begun(doc: Doc, name: Named, lexicon: Known, written: Sequence[str]) -> Named:
     """Return a name with what its beginning lacks: a first name, or the noun of a body."""
     start = name.start
     if not start:
@@ -179,7 +184,7 @@ def _begun(doc: Doc, name: Named, lexicon: Known) -> Named:
     before = doc[start - 1]
     if before.text in _CAPITAL_ARTICLES and not (before.is_sent_start or before.ent_type_):
         # "La Provence" is a paper, "La Courneuve" a town.
-        known = lexicon.at(doc, start)
+        known = lexicon.at(written, start)
         town = known is not None and known == name and name.label == "LOC"
         return Named(start - 1, name.end, "ORG" if town else name.label)
     if name.label == "PER":

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-_LEXICONS = Path(__file__).parent.parent / "lexicons"
+from recoupe.language.packs.fr.grammar import lexicon
+
 _SEPARATOR = " | "
 # Letters from which a word in capitals may be an ordinary name in a headline in capitals.
 _SHOUTED = 4
@@ -82,17 +81,17 @@ class Known:
             # "Onu", "Tiktok": papers differ on capitals.
             self._runs.setdefault(only.capitalize(), []).append(((only.capitalize(),), label))
 
-    def at(self, doc: Doc, start: int) -> Named | None:
-        """Return the known name that begins at a word, the longest there is."""
-        first = doc[start].text.replace("’", "'")
+    def at(self, text: Sequence[str], start: int) -> Named | None:
+        """Return the known name that begins at a word of a text, the longest there is."""
+        first = text[start].replace("’", "'")
         if not (first[:1].isupper() or first[:1].isdigit()):
             return None
         shouted = len(first) >= _SHOUTED and first.isupper()
         for written in (first, first.capitalize()) if shouted else (first,):
             for words, label in self._runs.get(written, ()):
                 end = start + len(words)
-                if end <= len(doc) and all(
-                    _same(doc[start + at].text, word, shouted) for at, word in enumerate(words)
+                if end <= len(text) and all(
+                    _same(text[start + at], word, shouted) for at, word in enumerate(words)
                 ):
                     return Named(start, end, label)
         return None
@@ -126,8 +125,4 @@ def lower(token: Token) -> str:
 @cache
 def known() -> Known:
     """Return the lexicons."""
-    names, places, given = (
-        yaml.safe_load((_LEXICONS / f"{name}.yml").read_text(encoding="utf-8"))
-        for name in ("names", "known_places", "firstnames")
-    )
-    return Known(names, places, given)
+    return Known(*map(lexicon, ("names", "known_places", "firstnames")))

@@ -5,7 +5,7 @@ longest of what overlaps, then joins neighbours (:mod:`.joining`).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -77,16 +77,20 @@ REACH = 48
 
 
 @lru_cache(maxsize=4096)
-def find_times(text: str) -> tuple[TimeExpression, ...]:
+def find_times(text: str, near: re.Pattern[str] | None = None) -> tuple[TimeExpression, ...]:
     """Return the expressions of time in ``text``, in order, without overlap.
 
     Args:
         text: A sentence, or any stretch of one paragraph.
+        near: Where given, those alone are sure to be found that hold a match of it.
 
     Returns:
         Expressions with offsets into ``text``.
     """
     windows = _windows(text)
+    if near is not None:
+        spots = [match.span() for match in near.finditer(text)]
+        windows = {rank: _about(spots, held) for rank, held in windows.items()}
     if not windows:
         return ()
     found: list[tuple[int, int, TimeExpression]] = []
@@ -122,14 +126,26 @@ def _windows(text: str) -> dict[int, list[tuple[int, int]]]:
     return windows
 
 
+def _about(
+    spots: Sequence[tuple[int, int]], windows: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the windows that hold one of some spots, or a part of it."""
+    return [(lo, hi) for lo, hi in windows if any(start < hi and lo < end for start, end in spots)]
+
+
 def _triggers(lower: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
     """Yield the places of trigger words, with the families that each sets off."""
-    if _BY_WORD.keys().isdisjoint(_WORD.findall(lower)):
+    words = _WORD.findall(lower)
+    if _BY_WORD.keys().isdisjoint(words):
         return
-    for match in _WORD.finditer(lower):
-        ranks = _BY_WORD.get(match[0])
-        if ranks and (match[0] != "été" or _is_summer(lower, match.start())):
-            yield match.start(), match.end(), ranks
+    end = 0
+    for word in words:
+        # No letter stands between two words, so that the next begins where its letters first do.
+        start = lower.index(word, end)
+        end = start + len(word)
+        ranks = _BY_WORD.get(word)
+        if ranks and (word != "été" or _is_summer(lower, start)):
+            yield start, end, ranks
 
 
 def _figures(text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
