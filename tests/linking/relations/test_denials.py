@@ -161,6 +161,41 @@ def test_what_x_says_and_y_denies_in_one_sentence_is_refuted_by_y(pile, says):
     assert pile.refuted() == {(denial, TOLD)}
 
 
+@pytest.mark.parametrize(
+    ("source", "denied"), [("le procureur", True), ("Odile Carran", False), ("", False)]
+)
+def test_what_x_denies_as_y_says_it_is_refuted_by_x(pile, says, source, denied):
+    pile.report(
+        "a.txt",
+        f"Odile Carran nie que {TOLD}, comme l'affirme le procureur.",
+        says(TOLD, source, "person"),
+        says(TOLD, "Odile Carran", factuality="CT-", denies=True, cue="nie", again=True),
+    )
+    assert pile.refuted() == ({(TOLD, TOLD)} if denied else set())
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["« dénuée de tout fondement » cette information", "ces propos, jugés « mensongers »",
+     "ces conclusions, qualifiées de « pure invention »"],
+)  # fmt: skip
+def test_what_words_are_called_beside_their_denial_says_nothing_of_its_own(pile, says, denial):
+    assert answered(pile, says, denial, factuality="CT-", denies=True) == {(denial, TOLD)}
+
+
+@pytest.mark.parametrize("denied", [True, False])
+def test_accusations_are_not_what_another_says_who_answers_them_too(pile, says, denied):
+    cost, charge, denial = "le quai coûtera 7 millions", "avoir triché", "ces accusations"
+    pile.report(
+        "a.txt",
+        f"Le maire nie {charge}. Le maire assure que {cost}. Odile Carran rejette {denial}.",
+        says(charge, "Le maire", "unnamed", factuality="CT-", denies=not denied),
+        says(cost, "Le maire", "unnamed"),
+        says(denial, "Odile Carran", factuality="CT-", denies=True),
+    )
+    assert ((denial, cost) in pile.refuted()) is denied
+
+
 def test_what_the_report_itself_says_and_somebody_denies_is_refuted_too(pile, says):
     denial = "Un laboratoire de Varnek a conclu à un empoisonnement"
     whole = f"{denial}, ce que réfute la clinique"

@@ -14,7 +14,7 @@ from recoupe.linking.claims.contrasts import figures_differ, times_differ
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.pointing import Denial
 from recoupe.linking.relations.turned import was_said
-from recoupe.linking.relations.verdicts import singular
+from recoupe.linking.terms.word_lists import singular
 from recoupe.model import Reason
 
 _JUST, _NEAR = 3, 350

@@ -24,10 +24,10 @@ from recoupe.linking.relations.verdicts import (
     only_points,
     points_at_figure,
     points_by_determiner,
-    singular,
     weighs,
 )
 from recoupe.linking.terms.vocabulary import phrase_in
+from recoupe.linking.terms.word_lists import singular
 from recoupe.model import Reason
 
 _COMMON, _COMMON_SHARE = 12, 0.05
@@ -196,6 +196,9 @@ def _said_before(
     paper = calls_paper_untrue(p)
     for q in before:
         if paper and not any(s.kind == "document" for s in q.statement.sources):
+            continue
+        # Who answers charges makes none: "ces accusations" are those that both answer.
+        if any(d.statement.denies and d.speaker == q.speaker for d in last):
             continue
         if (
             q in last

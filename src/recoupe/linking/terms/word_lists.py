@@ -78,7 +78,7 @@ class WordLists:
         henceforth: Those that tell that it is said now.
         announcing: Those that tell that somebody says otherwise than before.
         said_before: Forms of saying, or of their auxiliaries, for what was said before then.
-        still: Words behind such a form: "il assurait encore".
+        still: Words beside such a form: "il assurait encore", "avait jusqu'ici assuré".
         now_said: Words beside a verb of saying that tell that something else was said before.
         replaced: Those beside a figure that another has replaced.
         held_against: Those before a figure that another is held against.
@@ -159,7 +159,7 @@ class WordLists:
     henceforth: tuple[tuple[str, ...], ...] = ()
     announcing: tuple[tuple[str, ...], ...] = ()
     said_before: frozenset[str] = frozenset()
-    still: frozenset[str] = frozenset()
+    still: tuple[tuple[str, ...], ...] = ()
     now_said: tuple[tuple[str, ...], ...] = ()
     replaced: tuple[tuple[str, ...], ...] = ()
     held_against: tuple[tuple[str, ...], ...] = ()
@@ -210,9 +210,9 @@ class WordLists:
             known=frozenset(lists["known"]),
             press=frozenset(lists["press"]),
             bylines=frozenset(lists["bylines"]),
-            told=frozenset(map(plain, _of_lines(lists["told"]))),
+            told=_singular(_of_lines(lists["told"])),
             verdicts=frozenset(map(plain, _of_lines(lists["verdicts"]))),
-            papers=frozenset(map(plain, lists["papers"])),
+            papers=_singular(lists["papers"]),
             goods=frozenset(map(plain, lists["packed"])),
             of_whom=frozenset(lists["of_whom"]),
             about=frozenset(lists["about"]),
@@ -222,14 +222,14 @@ class WordLists:
             first_person=frozenset(lists["first_person"]),
             pointing=frozenset(lists["pointing"]),
             indefinite=frozenset(lists["indefinite"]),
-            disputed=frozenset(lists["disputed"]),
+            disputed=_singular(lists["disputed"]),
             contesting=frozenset(map(plain, lists["contesting"])),
             definite=frozenset(lists["definite"]),
             nothing_denied=_phrases(lists["nothing_denied"]),
             subjects=frozenset(lists["subjects"]),
             denying=_phrases(lists["denying"]),
             per_day=_phrases(lists["per_day"]),
-            held_to_be=frozenset(map(plain, lists["held_to_be"])),
+            held_to_be=_singular(lists["held_to_be"]),
             expecting=frozenset(map(plain, lists["expecting"])),
             no_more=frozenset(lists["no_more"]),
             bare=frozenset(lists["bare"]),
@@ -253,7 +253,7 @@ class WordLists:
             henceforth=_phrases(alike["henceforth"]),
             announcing=_phrases(alike["announcing"]),
             said_before=frozenset(map(plain, alike["said_before"])),
-            still=frozenset(alike["still"]),
+            still=_phrases(alike["still"]),
             now_said=_phrases(alike["now_said"]),
             replaced=_phrases(alike["replaced"]),
             held_against=_phrases(alike["held_against"]),
@@ -271,6 +271,16 @@ class WordLists:
             synonyms=synonyms(alike, _named_states(states, alike["endings"][""])),
             stemmer=stemmer,
         )
+
+
+def singular(word: str) -> str:
+    """Return a folded word without the ending of its plural."""
+    return word[:-1] if len(word) > 4 and word[-1] in "sx" else word
+
+
+def _singular(listed: Iterable[str]) -> frozenset[str]:
+    """Return words as :func:`singular` leaves them: "propos" too loses its last letter."""
+    return frozenset(singular(plain(word)) for word in listed)
 
 
 def _of_lines(lines: Iterable[Iterable[str]]) -> frozenset[str]:
