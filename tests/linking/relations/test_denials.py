@@ -316,6 +316,39 @@ def test_this_figure_is_the_last_also_where_the_report_gives_it(pile, says, deni
     assert pile.refuted() == ({(denial, counted)} if denied else set())
 
 
+def test_a_figure_that_is_contested_may_be_the_least_that_another_gave(pile, says):
+    crowd = "au moins un million de personnes vivent dans ces camps"
+    land = "la région compte 25 millions de personnes"
+    pile.report(
+        "a.txt",
+        f"D'après l'atlas, {land}. L'ONG affirme que {crowd}. Le ministre dément ce chiffre.",
+        says(land, "l'atlas", "document", figures=((25_000_000.0, "personnes"),)),
+        says(crowd, "L'ONG", "organisation", figures=((1_000_000.0, "personnes"),)),
+        says("ce chiffre", "Le ministre", "unnamed", factuality="CT-", denies=True),
+    )
+    reading = pile.readings["a.txt"]
+    said = [
+        s.model_copy(update={"quantities": (s.quantities[0].model_copy(update={"high": None}),)})
+        if s.content.of(pile.documents[0].text) == crowd else s
+        for s in reading.statements
+    ]  # fmt: skip
+    pile.readings["a.txt"] = reading.model_copy(update={"statements": tuple(said)})
+    assert pile.refuted() == {("ce chiffre", crowd)}
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [("une rumeur de fusillade a vidé le marché de Velm", False),
+     ("une fusillade a vidé le marché de Velm", True)],
+)  # fmt: skip
+def test_who_tells_of_a_rumour_is_not_denied(pile, says, told, denied):
+    denial = "la fusillade du marché de Velm"
+    pile.report("a.txt", f"Selon la radio, {told}.", says(told, "la radio", "unnamed"))
+    pile.report("b.txt", f"Odile Carran dément {denial}.", says(
+        denial, "Odile Carran", factuality="CT-", denies=True))  # fmt: skip
+    assert bool(pile.refuted()) is denied
+
+
 def test_a_verdict_on_a_denial_refutes_the_denial(pile, says):
     pile.report(
         "a.txt",

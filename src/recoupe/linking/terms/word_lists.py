@@ -60,6 +60,7 @@ class WordLists:
         bare: Words of negation that deny by themselves ("pas informé").
         limiting: Those before all that one admits.
         informing: Nouns for what tells that something happened; singular.
+        hearsay: Nouns for what nobody is told to hold.
         cleft: Words with which "it is not X that does it" begins.
         demonstrative: Those that point at what was just said.
         having: Infinitives before a participle: "avoir vendu".
@@ -76,6 +77,7 @@ class WordLists:
         admitting: Those for saying that what one would rather not say is so.
         formerly: Those that tell that what follows was said first.
         henceforth: Those that tell that it is said now.
+        thereupon: Those between what one denied and what one admitted next.
         announcing: Those that tell that somebody says otherwise than before.
         said_before: Forms of saying, or of their auxiliaries, for what was said before then.
         still: Words beside such a form: "il assurait encore", "avait jusqu'ici assuré".
@@ -141,6 +143,7 @@ class WordLists:
     bare: frozenset[str] = frozenset()
     limiting: frozenset[str] = frozenset()
     informing: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
     cleft: tuple[str, ...] = ()
     demonstrative: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
@@ -157,6 +160,7 @@ class WordLists:
     admitting: tuple[tuple[str, ...], ...] = ()
     formerly: tuple[tuple[str, ...], ...] = ()
     henceforth: tuple[tuple[str, ...], ...] = ()
+    thereupon: tuple[tuple[str, ...], ...] = ()
     announcing: tuple[tuple[str, ...], ...] = ()
     said_before: frozenset[str] = frozenset()
     still: tuple[tuple[str, ...], ...] = ()
@@ -235,6 +239,7 @@ class WordLists:
             bare=frozenset(lists["bare"]),
             limiting=frozenset(lists["limiting"]),
             informing=frozenset(lists["informing"]),
+            hearsay=frozenset(lists["hearsay"]),
             cleft=words(lists["cleft"]).folded,
             demonstrative=frozenset(lists["demonstrative"]),
             having=frozenset(lists["having"]),
@@ -251,6 +256,7 @@ class WordLists:
             admitting=_phrases(alike["admitting"]),
             formerly=_phrases(alike["formerly"]),
             henceforth=_phrases(alike["henceforth"]),
+            thereupon=_phrases(alike["thereupon"]),
             announcing=_phrases(alike["announcing"]),
             said_before=frozenset(map(plain, alike["said_before"])),
             still=_phrases(alike["still"]),
