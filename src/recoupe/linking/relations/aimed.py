@@ -79,12 +79,12 @@ def denied_of_a_source(found: Sequence[Proposition], sides: Sides) -> Iterator[D
     if not denials:
         return
     few = len({p.report.id for p in found}) <= FEW_REPORTS
-    near = {aim.denial.report.id for aim in denials}
+    denying = {aim.denial.report.id for aim in denials}
     told: dict[frozenset[str], list[Proposition]] = defaultdict(list)
     for q in found:
         if q.statement.sources and not (q.negative or q.asks):
             # Whose officials somebody is takes long to tell.
-            states = _states_of(q, sides) if few or q.report.id in near else frozenset()
+            states = _states_of(q, sides) if few or q.report.id in denying else frozenset()
             for key in sorted(_called(q) | states, key=sorted):
                 told[key].append(q)
     # A large case has thousands of sources, and hundreds of such denials.
