@@ -48,6 +48,8 @@ class Says:
     beside: str = ""
     roles: tuple[tuple[str, str], ...] = ()
     rule: str = ""
+    again: bool = False
+    """Whether another statement has the very same words."""
 
 
 @dataclass
@@ -192,7 +194,7 @@ def _statement(document: str, text: str, said: Says) -> Statement:
         roles = {role: (Role(span=_find(text, name), name=name),) for role, name in said.roles}
         events = (Event(type=kind, status=status, trigger=content, roles=roles),)
     return Statement(
-        id=f"{document}:{content.start}-{content.end}",
+        id=f"{document}:{content.start}-{content.end}{'-again' * said.again}",
         document=document,
         content=content,
         sentence=_find(text, said.sentence) if said.sentence else content,

@@ -4,6 +4,7 @@ import pytest
 
 SOLD = "la société Delmas a vendu trois cents tonnes de zinc"
 ROAD = "la route du col sera fermée"
+OF_DELMAS = "Delmas a vendu trois cents tonnes de zinc"
 
 
 def _refuted(links):
@@ -81,3 +82,39 @@ def test_in_another_report_what_the_source_says_of_whoever_denies_is_meant(pile,
 def test_a_source_does_not_deny_its_own_words(pile, says):
     denial = "les propos de Delmas"
     assert not _denied(pile, says, "Delmas", "organisation", denial)
+
+
+@pytest.mark.parametrize(
+    ("denial", "denied"),
+    [("les accusations de la Bulgarie", True), ("les accusations de la Roumanie", False)],
+)
+@pytest.mark.parametrize("file", ["a.txt", "b.txt"])
+def test_the_words_of_a_state_are_those_of_its_minister(pile, says, denial, denied, file):
+    told = f"Le ministre bulgare de la Pêche, Luc Serre, dit que {OF_DELMAS}."
+    answer = f"Delmas rejette {denial}."
+    texts = {"a.txt": told, file: answer} if file == "b.txt" else {"a.txt": f"{told} {answer}"}
+    statements = {
+        told: says(OF_DELMAS, "Luc Serre"),
+        answer: says(denial, "Delmas", "organisation", factuality="CT-", denies=True),
+    }
+    for name, text in texts.items():
+        held = [said for words, said in statements.items() if words in text]
+        pile.report(name, text, *held, names=[
+            (n, s) for n, s in (("Luc Serre", "Person"), ("Delmas", "Organization")) if n in text
+        ])  # fmt: skip
+    assert pile.refuted() == ({(denial, OF_DELMAS)} if denied else set())
+
+
+@pytest.mark.parametrize("follows", [" selon qui ", ". Terre Franche dit que "])
+def test_words_that_follow_their_denial_stand_in_its_sentence(pile, says, follows):
+    denial = "les propos de Terre Franche"
+    text = f"Delmas dément {denial}{follows}{SOLD}."
+    first = text if "." not in follows else f"Delmas dément {denial}."
+    rest = text if first is text else text.removeprefix(f"{first} ")
+    pile.report(
+        "a.txt",
+        text,
+        says(denial, "Delmas", "organisation", factuality="CT-", denies=True, sentence=first),
+        says(SOLD, "Terre Franche", "organisation", sentence=rest),
+    )
+    assert pile.refuted() == ({(denial, SOLD)} if first is text else set())

@@ -39,6 +39,12 @@ FIRST, NOW = "aucune cuve ne fuyait", "deux réservoirs étaient percés"
         # What was said then is followed by what is said now.
         ("Hauber avait assuré que {}. Son avocat, Me Luc Serre, dit désormais que {}.",
          "avait assuré", "dit", "Luc Serre", True),
+        ("Après avoir soutenu que {}, Hauber a finalement reconnu. Hauber dit que {}.",
+         "avoir soutenu", "dit", "Hauber", False),
+        ("Après avoir soutenu que {}. Hauber parle finalement de ce que {}.",
+         "avoir soutenu", "parle", "Hauber", True),
+        ("Avant d'avoir soutenu que {}. Hauber parle finalement de ce que {}.",
+         "avoir soutenu", "parle", "Hauber", False),
         # Another side's turn, no turn, no admission, or the same told on.
         ("Hauber, qui affirmait que {}, a changé de discours. Ondine a admis que {}.",
          "affirmait", "a admis", "Ondine", False),

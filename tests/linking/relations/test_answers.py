@@ -23,6 +23,22 @@ def test_who_is_charged_answers_the_charge(pile, says, denial):
     assert answered(pile, says, CHARGE, frame, denial) == {(denial, CHARGE)}
 
 
+@pytest.mark.parametrize(
+    ("denial", "denied"), [("l'autorisation de vente", False), ("le montant de la vente", True)]
+)
+def test_an_act_that_is_contested_answers_no_charge(pile, says, denial, denied):
+    frame = "Le parquet soupçonne l'ancienne ministre d'un délit : {}"
+    got = answered(pile, says, CHARGE, frame, denial, cue="conteste")
+    assert got == ({(denial, CHARGE)} if denied else set())
+
+
+@pytest.mark.parametrize(("denial", "denied"), [("les faits", False), ("ces faits", True)])
+def test_what_is_no_charge_is_not_the_facts_that_one_denies(pile, says, denial, denied):
+    told = "la maison était vide depuis la veille"
+    got = answered(pile, says, told, "Le voisin savait que {}", denial, source="Le voisin")
+    assert got == ({(denial, told)} if denied else set())
+
+
 def test_a_sweeping_denial_answers_a_charge_told_long_before(pile, says):
     sentence = f"Odile Carran est accusée de corruption : {CHARGE}"
     between = "Le marché du port a rouvert. " * 20

@@ -161,6 +161,41 @@ def test_what_x_says_and_y_denies_in_one_sentence_is_refuted_by_y(pile, says):
     assert pile.refuted() == {(denial, TOLD)}
 
 
+@pytest.mark.parametrize(
+    ("source", "denied"), [("le procureur", True), ("Odile Carran", False), ("", False)]
+)
+def test_what_x_denies_as_y_says_it_is_refuted_by_x(pile, says, source, denied):
+    pile.report(
+        "a.txt",
+        f"Odile Carran nie que {TOLD}, comme l'affirme le procureur.",
+        says(TOLD, source, "person"),
+        says(TOLD, "Odile Carran", factuality="CT-", denies=True, cue="nie", again=True),
+    )
+    assert pile.refuted() == ({(TOLD, TOLD)} if denied else set())
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["« dénuée de tout fondement » cette information", "ces propos, jugés « mensongers »",
+     "ces conclusions, qualifiées de « pure invention »"],
+)  # fmt: skip
+def test_what_words_are_called_beside_their_denial_says_nothing_of_its_own(pile, says, denial):
+    assert answered(pile, says, denial, factuality="CT-", denies=True) == {(denial, TOLD)}
+
+
+@pytest.mark.parametrize("denied", [True, False])
+def test_accusations_are_not_what_another_says_who_answers_them_too(pile, says, denied):
+    cost, charge, denial = "le quai coûtera 7 millions", "avoir triché", "ces accusations"
+    pile.report(
+        "a.txt",
+        f"Le maire nie {charge}. Le maire assure que {cost}. Odile Carran rejette {denial}.",
+        says(charge, "Le maire", "unnamed", factuality="CT-", denies=not denied),
+        says(cost, "Le maire", "unnamed"),
+        says(denial, "Odile Carran", factuality="CT-", denies=True),
+    )
+    assert ((denial, cost) in pile.refuted()) is denied
+
+
 def test_what_the_report_itself_says_and_somebody_denies_is_refuted_too(pile, says):
     denial = "Un laboratoire de Varnek a conclu à un empoisonnement"
     whole = f"{denial}, ce que réfute la clinique"
@@ -279,6 +314,39 @@ def test_this_figure_is_the_last_also_where_the_report_gives_it(pile, says, deni
         says(denial, "Odile Carran", factuality="CT-", denies=True, figures=figures),
     )
     assert pile.refuted() == ({(denial, counted)} if denied else set())
+
+
+def test_a_figure_that_is_contested_may_be_the_least_that_another_gave(pile, says):
+    crowd = "au moins un million de personnes vivent dans ces camps"
+    land = "la région compte 25 millions de personnes"
+    pile.report(
+        "a.txt",
+        f"D'après l'atlas, {land}. L'ONG affirme que {crowd}. Le ministre dément ce chiffre.",
+        says(land, "l'atlas", "document", figures=((25_000_000.0, "personnes"),)),
+        says(crowd, "L'ONG", "organisation", figures=((1_000_000.0, "personnes"),)),
+        says("ce chiffre", "Le ministre", "unnamed", factuality="CT-", denies=True),
+    )
+    reading = pile.readings["a.txt"]
+    said = [
+        s.model_copy(update={"quantities": (s.quantities[0].model_copy(update={"high": None}),)})
+        if s.content.of(pile.documents[0].text) == crowd else s
+        for s in reading.statements
+    ]  # fmt: skip
+    pile.readings["a.txt"] = reading.model_copy(update={"statements": tuple(said)})
+    assert pile.refuted() == {("ce chiffre", crowd)}
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [("une rumeur de fusillade a vidé le marché de Velm", False),
+     ("une fusillade a vidé le marché de Velm", True)],
+)  # fmt: skip
+def test_who_tells_of_a_rumour_is_not_denied(pile, says, told, denied):
+    denial = "la fusillade du marché de Velm"
+    pile.report("a.txt", f"Selon la radio, {told}.", says(told, "la radio", "unnamed"))
+    pile.report("b.txt", f"Odile Carran dément {denial}.", says(
+        denial, "Odile Carran", factuality="CT-", denies=True))  # fmt: skip
+    assert bool(pile.refuted()) is denied
 
 
 def test_a_verdict_on_a_denial_refutes_the_denial(pile, says):

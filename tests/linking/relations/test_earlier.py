@@ -55,6 +55,23 @@ def test_what_is_admitted_after_it_was_denied_changes_the_denial(pile, says):
     assert changes(pile.link()) == {(said, denial)}
 
 
+@pytest.mark.parametrize(
+    ("then", "changed"),
+    [(", puis reconnaît que", True), (", avant d'admettre devant le juge que", True),
+     (", puis ajoute que", False), (", a ouvert la porte avant de partir et dit que", False)],
+)  # fmt: skip
+def test_what_is_admitted_next_changes_the_denial(pile, says, then, changed):
+    denial, said = "avoir livré des vannes à Varnek", "Kaltwasser en avait vendu deux"
+    text = f"Odile Carran a nié {denial}{then} {said}."
+    pile.report(
+        "a.txt",
+        text,
+        says(denial, "Odile Carran", factuality="CT-", denies=True, sentence=text),
+        says(said, "Odile Carran", sentence=text),
+    )
+    assert changes(pile.link()) == ({(said, denial)} if changed else set())
+
+
 def test_what_is_admitted_beside_a_denial_changes_nothing(pile, says):
     denial, said = "tout paiement en espèces", "des salaires ont été versés en retard"
     text = f"Odile Carran nie {denial}, mais reconnaît que {said}."

@@ -86,3 +86,10 @@ def test_an_adjective_tells_of_what_a_body_is_as_its_noun_does(french):
 )
 def test_a_paper_may_tell_who_made_it(french, paper, maker):
     assert french.maker(paper) == maker
+
+
+@pytest.mark.parametrize(
+    ("name", "state"), [("russe", True), ("bulgare", True), ("ukrainien", True), ("valmer", False)]
+)
+def test_an_adjective_of_a_state_is_one_whatever_its_ending(french, name, state):
+    assert french.is_state(french.called(name)) is state

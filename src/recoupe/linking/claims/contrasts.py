@@ -22,12 +22,13 @@ _STAGES = {
     "considered": 0,
     "sought": 0,
     "agreed": 1,
-    "begun": 2,
-    "done": 2,
-    "refused": 3,
-    "denied": 4,
+    "begun": 1,
+    "done": 1,
+    "refused": 2,
+    "denied": 3,
 }
-"""What a claim may tell of an event: what is wanted is not done, what is under way is."""
+"""What a claim may tell of an event: what is wanted is not done; what is decided, or under way, is
+told as done in other reports."""
 
 
 def conflict(

@@ -11,10 +11,12 @@ from functools import cached_property
 from itertools import takewhile
 
 from recoupe.compare.names import normalise
+from recoupe.linking.claims.likeness import FEW_REPORTS
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.pointing import Denial
-from recoupe.linking.relations.verdicts import singular
+from recoupe.linking.sides.sides import Sides
 from recoupe.linking.terms.vocabulary import Vocabulary
+from recoupe.linking.terms.word_lists import singular
 from recoupe.model import Reason
 
 _WHOSE = 3
@@ -66,19 +68,24 @@ class _Aim:
         return [terms for terms in found if terms]
 
 
-def denied_of_a_source(found: Sequence[Proposition]) -> Iterator[Denial]:
+def denied_of_a_source(found: Sequence[Proposition], sides: Sides) -> Iterator[Denial]:
     """Bind denials of what a named source says to what it says.
 
     Args:
         found: Propositions in the order of the case.
+        sides: Tells for which state somebody speaks.
     """
     denials = [aim for p in found if (aim := _aim(p))]
     if not denials:
         return
+    few = len({p.report.id for p in found}) <= FEW_REPORTS
+    denying = {aim.denial.report.id for aim in denials}
     told: dict[frozenset[str], list[Proposition]] = defaultdict(list)
     for q in found:
         if q.statement.sources and not (q.negative or q.asks):
-            for key in sorted(_called(q), key=sorted):
+            # Whose officials somebody is takes long to tell.
+            states = _states_of(q, sides) if few or q.report.id in denying else frozenset()
+            for key in sorted(_called(q) | states, key=sorted):
                 told[key].append(q)
     # A large case has thousands of sources, and hundreds of such denials.
     places = {key: place for place, key in enumerate(told)}
@@ -92,9 +99,8 @@ def denied_of_a_source(found: Sequence[Proposition]) -> Iterator[Denial]:
         near = {key for term in aim.whose for key in holding.get(term, ())}
         for key in sorted(near, key=places.__getitem__):
             if aim.is_at(key) and key not in own:
-                said = told[key]
-                why = Reason(rule="aimed-at", words=said[-1].statement.sources[0].name)
-                for q in _meant(p, said, aim.about(key)):
+                for q in _meant(p, told[key], aim.about(key)):
+                    why = Reason(rule="aimed-at", words=q.statement.sources[0].name)
                     yield Denial(p, q, (Reason(rule="denies", words=p.words), why))
 
 
@@ -144,12 +150,35 @@ def _called(p: Proposition) -> frozenset[frozenset[str]]:
     return frozenset(filter(None, (_terms(own, vocabulary), _terms(noun, vocabulary))))
 
 
+def _states_of(p: Proposition, sides: Sides) -> frozenset[frozenset[str]]:
+    """Return the terms of the states for which a source holds an office: "ministre bulgare"."""
+    side = sides.of(p)
+    if side is None or not side.person:
+        return frozenset()
+    return frozenset(
+        frozenset({state})
+        for post in side.posts
+        for state in (*post.office.of[:1], *post.office.adjectives)
+        if side.words.is_state([state])
+    )
+
+
 def _meant(
     p: Proposition, said: Sequence[Proposition], about: frozenset[str]
 ) -> Iterator[Proposition]:
     """Yield what a source said that a denial may mean: what is of the matter that it names."""
     denier = {*p.names, p.speaker}
     fits = [q for q in said if len(about & q.terms.keys()) >= _ABOUT * len(about)]
-    here = [q for q in fits if q.report.id == p.report.id and q.place < p.place]
+    here = [q for q in fits if q.report.id == p.report.id and _is_told_by_then(q, p)]
     yield from here[-_MOST:]
     yield from (q for q in fits if q.report.id != p.report.id and not denier.isdisjoint(q.names))
+
+
+def _is_told_by_then(q: Proposition, p: Proposition) -> bool:
+    """Tell whether words stand before their denial, or in its sentence: "selon qui P"."""
+    if q.place < p.place:
+        return True
+    return (
+        q.statement.sentence == p.statement.sentence
+        and q.statement.content.start >= p.statement.content.end
+    )

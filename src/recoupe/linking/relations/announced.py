@@ -163,12 +163,13 @@ def _of_one_affair(one: Report, other: Report) -> bool:
 
 
 def _still(p: Proposition) -> str:
-    """Return the word by which a statement is told as still made then: "assurait encore"."""
-    cue = p.statement.cue
-    if cue is None:
+    """Return the words by which a statement is told as still made then: "assurait encore"."""
+    cue, text = p.statement.cue, p.report.document.text
+    if cue is None or p.statement.content.start < cue.end:
         return ""
-    behind = words(p.report.document.text[cue.start : cue.end + 12]).folded
-    return next((word for word in behind[1:3] if word in p.report.vocabulary.still), "")
+    said = len(words(cue.of(text)).folded)
+    told = words(text[cue.start : p.statement.content.start]).folded
+    return phrase_in(told[1 : said + 2], p.report.vocabulary.still)
 
 
 def _announced_before(p: Proposition) -> str:

@@ -14,7 +14,8 @@ from recoupe.linking.claims.contrasts import figures_differ, times_differ
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.relations.pointing import Denial
 from recoupe.linking.relations.turned import was_said
-from recoupe.linking.relations.verdicts import singular
+from recoupe.linking.relations.verdicts import disputes
+from recoupe.linking.terms.word_lists import singular
 from recoupe.model import Reason
 
 _JUST, _NEAR = 3, 350
@@ -37,7 +38,7 @@ def answering(found: Sequence[Proposition], bound: frozenset[str]) -> Iterator[D
     for place, p in enumerate(found):
         if not p.statement.denies or p.speaker is None or p.id in bound or p.open:
             continue
-        if len(p.folded) > _LONGEST:
+        if len(p.folded) > _LONGEST or disputes(p):
             continue
         called = _called(p)
         if not called:

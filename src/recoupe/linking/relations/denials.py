@@ -17,7 +17,8 @@ from recoupe.linking.relations.corrected import correcting
 from recoupe.linking.relations.opposed import denied_in_words
 from recoupe.linking.relations.parties import denied_by_a_party
 from recoupe.linking.relations.pointing import ABOUT, Denial, pointing_back
-from recoupe.linking.relations.verdicts import charges, disputes, only_points, singular
+from recoupe.linking.relations.verdicts import charges, disputes, only_points
+from recoupe.linking.terms.word_lists import singular
 from recoupe.model import Reason, Span
 
 _PARTIES = frozenset({"supplier", "recipient", "actor", "target"})
@@ -83,17 +84,20 @@ def _other_parties(one: Proposition, other: Proposition) -> bool:
 def _of_its_own_words(found: Sequence[Proposition]) -> Iterator[Denial]:
     """Bind denials to what another says in the very words that are denied.
 
-    "X affirme que P, ce que Y dément" and "Y dément les informations de X selon lesquelles P".
+    "X affirme que P, ce que Y dément", "Y dément les informations de X selon lesquelles P" and
+    "Y dément que P, comme l'affirme X".
     """
     for place, p in enumerate(found):
         cue = p.statement.cue
         if not p.statement.denies or p.speaker is None or cue is None:
             continue
         answers = p.statement.content.end <= cue.start
-        if not (answers or _is_named_as_told(p)):
-            continue
+        named = answers or _is_named_as_told(p)
         beside = answers and not _is_apart(p, cue)
         for q in _around(found, place):
+            # "Y nie P, comme l'affirme X": both are told to say the very same words.
+            if not named and (q.speaker is None or q.statement.content != p.statement.content):
+                continue
             if (
                 # "P. X dément": what a report tells by itself is not what X answers there.
                 (q.speaker is not None or beside or (answers and charges(q)))

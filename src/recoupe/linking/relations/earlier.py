@@ -13,11 +13,13 @@ from recoupe.compare.texts import words
 from recoupe.linking.claims.propositions import Figure, Proposition
 from recoupe.linking.claims.sameness import is_telling
 from recoupe.linking.relations.turned import admits
-from recoupe.linking.terms.vocabulary import phrase_in
+from recoupe.linking.terms.vocabulary import Vocabulary, phrase_in
 from recoupe.model import Reason, Span
 
 _NEAR = 160
 """Characters between what was said first and what is said now."""
+_NEXT = 6
+"""Words behind "puis" among which an admission follows."""
 _BARE = 3
 """Most terms of a statement that gives little but a figure, for what was counted before."""
 
@@ -60,21 +62,35 @@ def _in_one_breath(first: Proposition, second: Proposition) -> Iterator[Turn]:
     vocabulary = first.report.vocabulary
     formerly = phrase_in(_before(first, None), vocabulary.formerly)
     henceforth = phrase_in(_before(second, first), vocabulary.henceforth)
-    if not (formerly or henceforth):
+    next_told = _admitted_next(_before(second, first), vocabulary)
+    if not (formerly or henceforth or next_told):
         return
-    when = Reason(rule="told-as-earlier", words=formerly or henceforth)
-    if figures and _counts_the_same(first, second):
+    when = Reason(rule="told-as-earlier", words=formerly or henceforth or next_told)
+    if (formerly or henceforth) and figures and _counts_the_same(first, second):
         shown = " ≠ ".join(_shown(p) for p in (first, second))
         yield Turn(second, first, (when, Reason(rule="counted-anew", words=shown)))
     elif (
         first.statement.denies
-        and formerly
+        # "Il nie les faits, puis reconnaît", "avait nié P, avant de reconnaître".
+        and (formerly or next_told)
         and not second.negative
         and admits(second)
         # Who admits only something else stays with the denial: "reconnaissant seulement Q".
         and vocabulary.limiting.isdisjoint(second.folded[:1])
     ):
         yield Turn(second, first, (when, Reason(rule="denies", words=first.words)))
+
+
+def _admitted_next(between: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return the words before an admission that follows: "nie P, puis reconnaît Q"."""
+    for place in range(len(between)):
+        for phrase in vocabulary.thereupon:
+            end = place + len(phrase)
+            if tuple(between[place:end]) == phrase and vocabulary.admits(
+                between[end : end + _NEXT]
+            ):
+                return " ".join(phrase)
+    return ""
 
 
 def _before(p: Proposition, last: Proposition | None) -> tuple[str, ...]:

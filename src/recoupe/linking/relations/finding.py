@@ -98,7 +98,7 @@ def relate(
         if one.negative != other.negative:
             continue
         _compare(relations, one, other, pair)
-    for bound in _denials(found, pairs):
+    for bound in _denials(found, pairs, sides):
         claims = claim_of[bound.denial.id], claim_of[bound.denied.id]
         apart = claims not in nested and claims[::-1] not in nested
         if claims[0] != claims[1] and (apart or bound.within):
@@ -116,10 +116,12 @@ def relate(
     return relations.by_claim()
 
 
-def _denials(found: Sequence[Proposition], pairs: Sequence[Likeness]) -> Iterator[Denial]:
+def _denials(
+    found: Sequence[Proposition], pairs: Sequence[Likeness], sides: Sides
+) -> Iterator[Denial]:
     """Yield denials with what they deny: by their words first, then by what they are aimed at."""
     yield from bind(found, pairs)
-    yield from denied_of_a_source(found)
+    yield from denied_of_a_source(found, sides)
     yield from retorted(found)
     yield from denied_as_undone(found)
 

@@ -26,9 +26,8 @@ _HELD, _SHARED = 0.6, 3
 _HELD_SHORT, _SHARED_SHORT = 0.8, 2
 """The same for a short denial."""
 _LEAST_DICE = 0.4
-"""Least Dice coefficient of a denial and what a report says in its own voice."""
-_LEAST_DICE_ACROSS = 0.4
-"""The same of a denial and what a source says in another report."""
+"""Least Dice coefficient of a denial and what a report says in its own voice, or a source in
+another report."""
 _OPPOSITE, _SHARED_OPPOSITE = 0.7, 3
 """Least Dice coefficient of two that differ by a negation alone: antonyms resemble it."""
 _ANSWERS = 400
@@ -128,7 +127,7 @@ def _answers(one: Proposition, other: Proposition) -> bool:
 
 def _by_an_opposite(one: Proposition, other: Proposition) -> bool:
     """Tell whether two differ by a word and its opposite, no negation: "favorable" is of both."""
-    listed = frozenset(one.report.vocabulary.synonyms.opposites.values())
+    listed = one.report.vocabulary.with_opposites
     return not listed.isdisjoint(_denied(one, other) | _denied(other, one))
 
 
@@ -144,19 +143,16 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         )
         # A few words that a long statement of another report holds are of any matter.
         near = one.report.id == other.report.id or only_points(one) or only_points(other)
-        alike = alike and (near or pair.dice >= _LEAST_DICE_ACROSS)
+        alike = alike and (near or pair.dice >= _LEAST_DICE)
     elif pair.same_speaker:
         turns = any(admits(p) or takes_back(p) for p in (one, other))
         alike = pair.inside >= (_HELD_TURNING if turns else _HELD_SPEAKER) and (
             turns or (len(pair.shared) >= _SHARED_SHORT and pair.dice >= _LEAST_DICE)
         )
     else:
-        # Where both have a negation in their words, they say the same, one of
-        # them inside a sentence that affirms it.
         alike = (
             pair.dice >= _OPPOSITE
             and len(pair.shared) >= _SHARED_OPPOSITE
-            and not (_has_negation(one) and _has_negation(other))
             and not any(is_cleft(p, q) for p, q in ((one, other), (other, one)))
             # What no source says and no word negates is affirmed: "ne sort que le soir".
             and all(p.speaker or p.negated or not p.negative for p in (one, other))
@@ -168,11 +164,6 @@ def _denies(one: Proposition, other: Proposition, pair: Likeness) -> bool:
         and not figures_differ(one, other)
         and not times_differ(one, other)
     )
-
-
-def _has_negation(p: Proposition) -> bool:
-    """Tell whether a statement holds a negation, "sans" and its like among them."""
-    return p.negated or not p.report.vocabulary.privative.isdisjoint(p.folded)
 
 
 def _of_one_event(one: Proposition, other: Proposition, pair: Likeness) -> bool:

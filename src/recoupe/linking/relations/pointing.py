@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from recoupe.compare.names import normalise
 from recoupe.linking.claims.contrasts import figures_differ
-from recoupe.linking.claims.propositions import Proposition
+from recoupe.linking.claims.propositions import Figure, Proposition
 from recoupe.linking.claims.sameness import is_telling
 from recoupe.linking.relations.scope import is_cleft
 from recoupe.linking.relations.verdicts import (
@@ -24,10 +24,10 @@ from recoupe.linking.relations.verdicts import (
     only_points,
     points_at_figure,
     points_by_determiner,
-    singular,
     weighs,
 )
 from recoupe.linking.terms.vocabulary import phrase_in
+from recoupe.linking.terms.word_lists import singular
 from recoupe.model import Reason
 
 _COMMON, _COMMON_SHARE = 12, 0.05
@@ -80,7 +80,7 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
     most = max(_COMMON, _COMMON_SHARE * len(found))
     common = frozenset(term for term, count in known.items() if count > most)
     for place, p in enumerate(found):
-        if p.open or (p.speaker is None and not p.statement.denies) or _stands_before(p):
+        if p.open or (p.speaker is None and not p.statement.denies):
             continue
         verdict = not p.negative and is_verdict(p)
         if not (p.negative or verdict):
@@ -106,14 +106,6 @@ def pointing_back(found: Sequence[Proposition]) -> Iterator[Denial]:
             or _said_before(p, before, found[max(0, place - _JUST) : place], common)
         ):
             yield said
-
-
-def _stands_before(p: Proposition) -> bool:
-    """Tell whether what is denied has been said in its own words: "P, ce que X dément"."""
-    cue = p.statement.cue
-    if not p.statement.denies or cue is None or p.statement.content.end > cue.start:
-        return False
-    return not (only_points(p) or points_by_determiner(p) or names_what_was_said(p))
 
 
 def _of_one_mouth(p: Proposition, q: Proposition) -> bool:
@@ -197,6 +189,9 @@ def _said_before(
     for q in before:
         if paper and not any(s.kind == "document" for s in q.statement.sources):
             continue
+        # Who answers charges makes none: "ces accusations" are those that both answer.
+        if any(d.statement.denies and d.speaker == q.speaker for d in last):
+            continue
         if (
             q in last
             and q.speaker
@@ -226,6 +221,13 @@ def _may_be_untrue(p: Proposition, q: Proposition) -> bool:
     vocabulary = p.report.vocabulary
     if p.folded and p.folded[0] in vocabulary.indefinite and vocabulary.charges(p.folded):
         return charges(q)
+    # "Les faits" are what one is charged with, "ces faits" also what was told.
+    if (
+        p.folded[:1]
+        and p.folded[0] in vocabulary.definite
+        and p.terms.keys() <= vocabulary.sweeping
+    ):
+        return charges(q) or _names_denier(p, q)
     informs = any(singular(word) in vocabulary.informing for word in p.terms.values())
     return not (p.statement.denies and informs) or len(q.terms) >= _TELLS
 
@@ -245,7 +247,7 @@ def _names_denier(p: Proposition, q: Proposition) -> bool:
 
 
 def _of_a_figure(p: Proposition, before: Sequence[Proposition]) -> Denial | None:
-    """Bind "il conteste ce chiffre" to the last exact figure that another gave, or the report."""
+    """Bind "il conteste ce chiffre" to the last figure that another gave, or the report."""
     vocabulary = p.report.vocabulary
     if not p.statement.denies or vocabulary.counting.isdisjoint(p.terms):
         return None
@@ -261,11 +263,17 @@ def _of_a_figure(p: Proposition, before: Sequence[Proposition]) -> Denial | None
             and not (q.negative or q.negated)
             and q.speaker != p.speaker
             and (this or q.speaker is not None)
-            and any(is_telling(figure) for figure in q.figures)
+            and any(_is_count(figure) for figure in q.figures)
         ):
             why = Reason(rule="denies", words=p.words)
             return Denial(p, q, (why, Reason(rule="said-just-before", words=q.words)))
     return None
+
+
+def _is_count(figure: Figure) -> bool:
+    """Tell whether a figure tells much, be it the least or the most: "au moins un million"."""
+    unit, low, high = figure
+    return any(v is not None and is_telling((unit, v, v)) for v in (low, high))
 
 
 def _of_a_denial(p: Proposition, last: Sequence[Proposition]) -> Denial | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.claims.wording import is_negated, sentences_of
 from recoupe.linking.relations.pointing import Denial, may_be_meant
-from recoupe.linking.relations.verdicts import calls_untrue, singular
+from recoupe.linking.relations.verdicts import calls_untrue
+from recoupe.linking.terms.word_lists import singular
 from recoupe.model import Reason
 
 _BACK, _NEAR = 3, 500

@@ -107,6 +107,8 @@ def _says_nothing_against(denial: Proposition, denied: Proposition) -> bool:
     bare = denied.report.vocabulary.bare
     if _QUESTION in denied.words or not bare.isdisjoint(denied.folded):
         return True
+    if not denied.report.vocabulary.hearsay.isdisjoint(denied.folded):
+        return True
     if _goes_on_negated(denied):
         return True
     return not denial.statement.denies and ceases(denial)

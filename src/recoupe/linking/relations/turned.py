@@ -68,8 +68,13 @@ def admits(p: Proposition) -> bool:
 
 
 def was_said(p: Proposition) -> bool:
-    """Tell whether a statement is told as made before then: "affirmait", "avait soutenu"."""
-    if p.statement.cue is None:
+    """Tell whether a statement is told as made before: "affirmait", "après avoir affirmé"."""
+    cue, text, vocabulary = p.statement.cue, p.report.document.text, p.report.vocabulary
+    if cue is None:
         return False
-    cue = p.statement.cue.of(p.report.document.text).split(maxsplit=1)
-    return bool(cue) and fold(cue[0]) in p.report.vocabulary.said_before
+    said = cue.of(text).split(maxsplit=1)
+    if not said:
+        return False
+    before = text[p.statement.sentence.start : cue.start].split()
+    after = bool(before) and fold(before[-1]) in vocabulary.earlier
+    return fold(said[0]) in (vocabulary.having if after else vocabulary.said_before)

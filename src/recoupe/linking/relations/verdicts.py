@@ -11,6 +11,7 @@ from itertools import pairwise
 from recoupe.compare.texts import plain, words
 from recoupe.linking.claims.propositions import Proposition
 from recoupe.linking.terms.vocabulary import Vocabulary
+from recoupe.linking.terms.word_lists import singular
 
 _DISPUTED = 3
 """Most terms of an act that is contested: more say that it was, or was not, done."""
@@ -131,11 +132,6 @@ def ceases(p: Proposition) -> bool:
     vocabulary = p.report.vocabulary
     negations = vocabulary.negations.intersection(p.folded)
     return bool(negations) and negations <= vocabulary.no_more
-
-
-def singular(word: str) -> str:
-    """Return a folded word without the ending of its plural."""
-    return word[:-1] if len(word) > 4 and word[-1] in "sx" else word
 
 
 def charges(q: Proposition, but: Collection[str] = ()) -> bool:

@@ -73,7 +73,7 @@ class OfficeWords:
         self._domains = {
             self._stem(one): self._stem(noun) for one, noun in lists.get("domains", {}).items()
         }
-        self._states = frozenset(self.vocabulary.synonyms.states.values())
+        self._states = self.stems(frozenset(self.vocabulary.synonyms.states.values()))
         self._circles = [frozenset(map(plain, c)) for c in sources.get("circles", {}).values()]
         self._titles = frozenset(map(plain, sources.get("callings", ()))) | {
             plain(title.rstrip(".")) for title in sources.get("civilities", ())

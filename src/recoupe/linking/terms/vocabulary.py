@@ -168,6 +168,11 @@ class Vocabulary(WordLists):
         return bool(phrase_in(folded, self.admitting))
 
     @cached_property
+    def with_opposites(self) -> frozenset[str]:
+        """Terms that others are the opposite of: "favorable" of "défavorable"."""
+        return frozenset(self.synonyms.opposites.values())
+
+    @cached_property
     def untrue(self) -> frozenset[str]:
         """Terms that verdicts are the opposite of: "authentique" of "faux"."""
         opposites = self.synonyms.opposites

@@ -62,6 +62,7 @@ class WordLists:
         bare: Words of negation that deny by themselves ("pas informé").
         limiting: Those before all that one admits.
         informing: Nouns for what tells that something happened; singular.
+        hearsay: Nouns for what nobody is told to hold.
         cleft: Words with which "it is not X that does it" begins.
         demonstrative: Those that point at what was just said.
         having: Infinitives before a participle: "avoir vendu".
@@ -78,9 +79,10 @@ class WordLists:
         admitting: Those for saying that what one would rather not say is so.
         formerly: Those that tell that what follows was said first.
         henceforth: Those that tell that it is said now.
+        thereupon: Those between what one denied and what one admitted next.
         announcing: Those that tell that somebody says otherwise than before.
         said_before: Forms of saying, or of their auxiliaries, for what was said before then.
-        still: Words behind such a form: "il assurait encore".
+        still: Words beside such a form: "il assurait encore", "avait jusqu'ici assuré".
         now_said: Words beside a verb of saying that tell that something else was said before.
         replaced: Those beside a figure that another has replaced.
         held_against: Those before a figure that another is held against.
@@ -145,6 +147,7 @@ class WordLists:
     bare: frozenset[str] = frozenset()
     limiting: frozenset[str] = frozenset()
     informing: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
     cleft: tuple[str, ...] = ()
     demonstrative: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
@@ -161,9 +164,10 @@ class WordLists:
     admitting: tuple[tuple[str, ...], ...] = ()
     formerly: tuple[tuple[str, ...], ...] = ()
     henceforth: tuple[tuple[str, ...], ...] = ()
+    thereupon: tuple[tuple[str, ...], ...] = ()
     announcing: tuple[tuple[str, ...], ...] = ()
     said_before: frozenset[str] = frozenset()
-    still: frozenset[str] = frozenset()
+    still: tuple[tuple[str, ...], ...] = ()
     now_said: tuple[tuple[str, ...], ...] = ()
     replaced: tuple[tuple[str, ...], ...] = ()
     held_against: tuple[tuple[str, ...], ...] = ()
@@ -216,9 +220,9 @@ class WordLists:
             known=frozenset(lists["known"]),
             press=frozenset(lists["press"]),
             bylines=frozenset(lists["bylines"]),
-            told=frozenset(map(plain, _of_lines(lists["told"]))),
+            told=_singular(_of_lines(lists["told"])),
             verdicts=frozenset(map(plain, _of_lines(lists["verdicts"]))),
-            papers=frozenset(map(plain, lists["papers"])),
+            papers=_singular(lists["papers"]),
             goods=frozenset(map(plain, lists["packed"])),
             of_whom=frozenset(lists["of_whom"]),
             about=frozenset(lists["about"]),
@@ -228,19 +232,20 @@ class WordLists:
             first_person=frozenset(lists["first_person"]),
             pointing=frozenset(lists["pointing"]),
             indefinite=frozenset(lists["indefinite"]),
-            disputed=frozenset(lists["disputed"]),
+            disputed=_singular(lists["disputed"]),
             contesting=frozenset(map(plain, lists["contesting"])),
             definite=frozenset(lists["definite"]),
             nothing_denied=_phrases(lists["nothing_denied"]),
             subjects=frozenset(lists["subjects"]),
             denying=_phrases(lists["denying"]),
             per_day=_phrases(lists["per_day"]),
-            held_to_be=frozenset(map(plain, lists["held_to_be"])),
+            held_to_be=_singular(lists["held_to_be"]),
             expecting=frozenset(map(plain, lists["expecting"])),
             no_more=frozenset(lists["no_more"]),
             bare=frozenset(lists["bare"]),
             limiting=frozenset(lists["limiting"]),
             informing=frozenset(lists["informing"]),
+            hearsay=frozenset(lists["hearsay"]),
             cleft=words(lists["cleft"]).folded,
             demonstrative=frozenset(lists["demonstrative"]),
             having=frozenset(lists["having"]),
@@ -257,9 +262,10 @@ class WordLists:
             admitting=_phrases(alike["admitting"]),
             formerly=_phrases(alike["formerly"]),
             henceforth=_phrases(alike["henceforth"]),
+            thereupon=_phrases(alike["thereupon"]),
             announcing=_phrases(alike["announcing"]),
             said_before=frozenset(map(plain, alike["said_before"])),
-            still=frozenset(alike["still"]),
+            still=_phrases(alike["still"]),
             now_said=_phrases(alike["now_said"]),
             replaced=_phrases(alike["replaced"]),
             held_against=_phrases(alike["held_against"]),
@@ -277,6 +283,16 @@ class WordLists:
             synonyms=synonyms(alike, _named_states(states, alike["endings"][""])),
             stemmer=stemmer,
         )
+
+
+def singular(word: str) -> str:
+    """Return a folded word without the ending of its plural."""
+    return word[:-1] if len(word) > 4 and word[-1] in "sx" else word
+
+
+def _singular(listed: Iterable[str]) -> frozenset[str]:
+    """Return words as :func:`singular` leaves them: "propos" too loses its last letter."""
+    return frozenset(singular(plain(word)) for word in listed)
 
 
 def _of_lines(lines: Iterable[Iterable[str]]) -> frozenset[str]:
