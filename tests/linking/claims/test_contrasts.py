@@ -42,11 +42,6 @@ def test_it_does_not_where_one_passage_is_told_twice(pile, says):
     assert _conflict(pile, says, DONE, AIMED, same_matter=True) is None
 
 
-@pytest.mark.parametrize("status", ["agreed", "begun"])
-def test_what_is_decided_or_under_way_may_be_what_was_done(pile, says, status):
-    assert _conflict(pile, says, DONE, [("attack", status)], same_matter=False) is None
-
-
 @pytest.mark.parametrize("same_matter", [False, True])
 def test_what_will_be_is_never_what_was_done(pile, says, same_matter):
     planned = [("attack", "considered")]

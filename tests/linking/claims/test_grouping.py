@@ -488,9 +488,9 @@ def test_one_figure_in_common_does_not_hide_that_another_differs(pile, says):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("sought", "done"), ("considered", "agreed"), ("refused", "done"), ("refused", "sought")],
+    [("sought", "done"), ("considered", "agreed"), ("refused", "done"), ("agreed", "begun")],
 )
-def test_what_is_wanted_done_and_refused_are_three_claims(pile, says, one, other):
+def test_what_is_wanted_agreed_done_and_refused_are_four_claims(pile, says, one, other):
     read = ((DIGUE, {"event": ("construction", status)}) for status in (one, other))
     assert not two(pile, says, *read)
 

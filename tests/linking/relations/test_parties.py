@@ -185,7 +185,7 @@ def test_accusations_rejected_in_one_report_are_not_what_another_tells_of_others
             other,
             "Le ministre",
             "unnamed",
-            event=("transfer", "sought"),
+            event=("transfer", "agreed"),
             roles=(("recipient", buyer),),
         ),
         names=names,

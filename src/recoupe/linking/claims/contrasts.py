@@ -22,13 +22,12 @@ _STAGES = {
     "considered": 0,
     "sought": 0,
     "agreed": 1,
-    "begun": 1,
-    "done": 1,
-    "refused": 2,
-    "denied": 3,
+    "begun": 2,
+    "done": 2,
+    "refused": 3,
+    "denied": 4,
 }
-"""What a claim may tell of an event: what is wanted is not done; what is decided, or under way, is
-told as done in other reports."""
+"""What a claim may tell of an event: what is wanted is not done, what is under way is."""
 
 
 def conflict(
