@@ -140,3 +140,26 @@ def test_what_is_admitted_in_a_turn_changes_the_one_denial_of_another_report(
         names=NAMES,
     )
     assert changes(pile.link()) == ({(NOW, every[0])} if changed else set())
+
+
+def test_of_several_denials_a_turn_takes_back_the_one_whose_words_it_has(pile, says):
+    leak, sale = "avoir su que la cuve fuyait", "tout contact avec Ondine"
+    now = "sa direction savait dès mars que la cuve fuyait"
+    body = " L'usine de Brenval, que dirige Luc Serre pour Ondine, est fermée depuis Noël."
+    pile.report(
+        "a.txt",
+        f"Hauber dément {sale}. Hauber dément {leak}.{body}",
+        *(says(words, "Hauber", "organisation", factuality="CT-", denies=True)
+          for words in (sale, leak)),
+        published="2031-03-03",
+        names=NAMES,
+    )  # fmt: skip
+    admits = f"Après avoir nié pendant une semaine, Hauber reconnaît que {now}."
+    pile.report(
+        "b.txt",
+        f"{admits}{body}",
+        says(now, "Hauber", "organisation", sentence=admits),
+        published="2031-03-09",
+        names=NAMES,
+    )
+    assert changes(pile.link()) == {(now, leak)}

@@ -27,6 +27,8 @@ _ANNOUNCED = 160
 # Throughout, words are those of the line that is asked about: to fold all of each report for it
 # would take a twentieth of the time of linking.
 
+_TAKEN_BACK = 2
+"""Least words in common by which an admission takes back one denial of several by its side."""
 _SHARED_NAMES = 0.25
 """Least share of the names of two reports on one affair, of those of the one with fewer.
 
@@ -89,8 +91,8 @@ class _Turns:
                 and _of_one_affair(p.report, q.report)
                 and self._one(p, q)
             ]
-            if mine and len({claim_of[p.id] for p in mine}) == 1:
-                yield Turn(q, mine[0], (Reason(rule="told-as-earlier", words=why),))
+            if (denied := _the_one_taken_back(q, mine, denials, claim_of)) is not None:
+                yield Turn(q, denied, (Reason(rule="told-as-earlier", words=why),))
 
     def _told_now(self, p: Proposition, q: Proposition, *, was: bool) -> str:
         """Return the words by which the second of two is told to be another position."""
@@ -122,6 +124,32 @@ class _Turns:
             return True
         one, other = self._sides.of(p), self._sides.of(q)
         return one is not None and other is not None and one_side(one, other)
+
+
+def _the_one_taken_back(
+    q: Proposition,
+    mine: Sequence[Proposition],
+    denials: Sequence[Proposition],
+    claim_of: Mapping[str, str],
+) -> Proposition | None:
+    """Return the denial that an admission takes back: the only one, or the one with most of it.
+
+    Args:
+        q: What is admitted.
+        mine: The earlier denials by its side.
+        denials: All of the case: others may word a denial more fully.
+        claim_of: Statement id to its claim.
+    """
+    claims = {claim_of[p.id]: p for p in reversed(mine)}
+    if len(claims) < 2:
+        return next(iter(mine), None)
+    shared = dict.fromkeys(claims, 0)
+    for p in denials:
+        if (claim := claim_of[p.id]) in shared:
+            common = sum(not term.startswith("#") for term in p.terms.keys() & q.terms.keys())
+            shared[claim] = max(shared[claim], common)
+    (best, most), (_, next_most) = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:2]
+    return claims[best] if most >= _TAKEN_BACK and most > next_most else None
 
 
 def announced(
