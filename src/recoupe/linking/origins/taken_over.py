@@ -141,12 +141,6 @@ class TakenOver:
         one, other = self._sides.of(q), self._sides.of(p)
         return one is not None and other is not None and one_side(one, other)
 
-    def _described_in(self, source: Source, report: Report) -> bool:
-        """Tell whether a report has the words, more than one, in which another calls a source."""
-        called = normalise(source.name, report.vocabulary.leading)
-        told = len(report.vocabulary.content(called.split())) >= _TELLING
-        return told and self._speaks_of(report, source)
-
     def _speaks_of(self, report: Report, source: Source) -> bool:
         """Tell whether a report has the words by which another calls a source.
 
@@ -174,9 +168,7 @@ class TakenOver:
             return True
         source = p.statement.sources[0]
         if not q.statement.sources:
-            return source.kind == "unnamed" and (
-                edge.relation in _WHOLE or self._described_in(source, q.report)
-            )
+            return source.kind == "unnamed" and edge.relation in _WHOLE
         if self._speaks_for(q, p):
             return True
         other = q.statement.sources[0]
