@@ -177,9 +177,10 @@ def _named(
     """Yield the claim of each annotated statement as annotated, and as found (None: unread)."""
     for report in reports:
         statements = [s for s in report.statements if s.claim]
+        # By the annotation itself: two may say of the same words that different sources say them.
         read = {
-            gold.content: claim_of.get(found.id)
+            id(gold): claim_of.get(found.id)
             for gold, found in match(statements, readings[report.document.id].statements, LENIENT)
         }
         for statement in statements:
-            yield statement.claim or "", read.get(statement.content)
+            yield statement.claim or "", read.get(id(statement))
