@@ -154,3 +154,19 @@ def test_origins_are_exact_where_least_and_most_are_those_annotated(tmp_path, ex
     figures = evaluate(tmp_path / "gold", reads(WIRE[:-1]))
     assert figures["n_origins"] == 1
     assert figures["origins_exact"] == exact
+
+
+def test_two_annotated_statements_of_the_same_words_are_two(tmp_path):
+    folder = tmp_path / "gold" / "barrage"
+    folder.mkdir(parents=True)
+    entry = yaml.safe_load(_report(WIRE, {WIRE[:-1]: "cede"}, []))
+    second = entry["statements"][0] | {"claim": "tient"}
+    for name, statements in (
+        ("01", entry["statements"] + [second]),
+        ("02", entry["statements"]),
+    ):
+        text = yaml.safe_dump(entry | {"statements": statements}, allow_unicode=True)
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    figures = evaluate(tmp_path / "gold", reads(WIRE[:-1]))
+    # The second of the two was read by nobody: it joins no claim.
+    assert (figures["n_claims_pairs"], figures["claims_precision"]) == (1, 1)
