@@ -78,7 +78,9 @@ class _Frames:
         self.behind = re.compile(rf"(?:,[^,.;:()«»\n]{{3,80}},)?,? {tells}")
         # "Une station balnéaire", "une agence américaine de voyages": more must tell an outlet.
         said = rf"(?:(?:{_any(peoples)}\w{{0,4}} )?{said_of}|{_any(peoples)}\w{{0,4}}(?! d))"
-        set_off = rf"(?:{sure}s?|{unsure}s? {said})\b"
+        in_a_town = rf"\w+{_any(lists['of_a_town'])}\b(?! {of}[a-zà-ÿ])"
+        of_a_town = rf"{_any(lists['outlets_or_titles'])}s? {in_a_town}"
+        set_off = rf"(?:{sure}s?|{unsure}s? {said}|{of_a_town})\b"
         # "Hier, un site local a publié", "À Madrid, un journal rapporte".
         opening = rf"(?!(?i:{_any(lists['no_names'])}|\w+ment)\b)"
         apart = "".join(rf"(?<!\b(?i:{word}) )" for word in lists["not_before_names"])
@@ -86,7 +88,9 @@ class _Frames:
         self.set_off = re.compile(
             rf"{telling_name}{little['set_off']}(?:\w+ )?{set_off}(?:[a-zà-ÿ'’ -]*),? ?{tells}"
         )
-        according = rf"{little['according']} {little['before_name']}(?P<outlet>{name})"
+        # "Selon Ports et Marine, une revue": one name, since one thing stands behind it.
+        joined = rf"{little['opening_name']}{_WORD}(?: {little['joining_name']}{_WORD}){{0,4}}"
+        according = rf"{little['according']} {little['before_name']}(?P<outlet>{joined})"
         self.titled_behind = re.compile(rf"{according}{little['in_apposition']}(?:\w+ )?{set_off}")
         several = rf"{little['according']} {little['of_several_words']}(?P<outlet>{name})"
         again = rf"{little['the']}(?P<noun>{sure}) {between}{tells}"
@@ -98,7 +102,7 @@ class _Frames:
             for frame in (*lists["frames"], published)
         )
         self.frames_behind = re.compile(
-            rf"(?<![\w’'-] )(?P<outlet>{name}) {_any(lists['frames_behind'])}\b"
+            rf"(?<![\w’'-] )(?P<outlet>{name}) ?{_any(lists['frames_behind'])}\b"
         )
         places = " ".join(pack.words("known_places")["places"].split()).split(" | ")
         self.places = frozenset(places) | {
@@ -107,20 +111,35 @@ class _Frames:
         self._of_outlets = frozenset(lists["names"])
         self._of_others = frozenset(lists["names_of_others"])
         set_apart = rf", (?:\w+ |\w['’])?{_any((*lists['outlets'], *lists['outlets_or_others']))}"
+        self._firstnames = frozenset(" ".join(pack.words("firstnames").values()).split())
         self.hint = re.compile("|".join([*lists["hints"], set_apart]))
 
     def sounds_like_one(self, name: str, outlet_words: frozenset[str]) -> bool:
         """Tell whether a name has a word in it that is of outlets alone."""
         words = re.findall(r"\w+", name.casefold())
-        return any(
-            word in self._of_outlets or (word in outlet_words and word not in self._of_others)
-            for word in words
+        if any(word in self._of_outlets for word in words):
+            return True
+        return any(word in outlet_words and word not in self._of_others for word in words)
+
+    def is_person(self, name: str) -> bool:
+        """Tell "au quotidien Paul Renard", who spoke to it, from "au magazine Paris Match"."""
+        first, *others = name.split()
+        return (
+            bool(others)
+            and first in self._firstnames - self.places
+            and others[-1] not in self._firstnames
+            and not self._of_outlets & {word.casefold() for word in others}
         )
 
 
 @cache
 def _frames(pack: Pack) -> _Frames:
     return _Frames(pack)
+
+
+def known_places(pack: Pack) -> frozenset[str]:
+    """Return the names of places that are no outlets' in a frame open to others."""
+    return _frames(pack).places
 
 
 def _any(options: Iterable[str]) -> str:
@@ -165,7 +184,9 @@ def named_outlets(
             yield mention.span
     for match in chain(frames.titled.finditer(part), frames.site.finditer(part)):
         if framed(span.start + match.start(), span.start + match.end()):
-            yield within(match)
+            named = within(match)
+            if not frames.is_person(named.of(text)):
+                yield named
     if not frames.hint.search(part):
         return
     for match in chain(frames.set_off.finditer(part), frames.titled_behind.finditer(part)):
