@@ -203,6 +203,12 @@ def test_headlines_below_a_list_of_links_are_no_prose_and_a_paragraph_behind_the
     assert [kinds[line] for line in REPORT] == ["body"] * 3
 
 
+def test_a_paragraph_of_somebodys_words_below_a_link_is_read():
+    words = "« Nous partirons en mai. »"
+    kinds = kinds_of(*REPORT[:2], "À lire aussi", "Un budget pour le pont de Brévenne", words)
+    assert kinds[words] == "body"
+
+
 def test_a_question_that_stands_below_no_list_is_read():
     asked = "Que peut encore le maire de Brévenne ?"
     assert kinds_of(REPORT[0], asked, *REPORT[1:])[asked] == "body"

@@ -46,6 +46,8 @@ def _any(pack: Pack, which: str, line: str) -> bool:
 
 
 def _may_be_headline(line: str) -> bool:
+    if line[0] in "«“" and line[-1] in "»”":
+        return False  # somebody's words, as a paragraph of the report has them
     return line[-1] not in _ENDS_PROSE and len(_WORD.findall(line)) <= _LONGEST_HEADLINE_WORDS
 
 
