@@ -24,7 +24,7 @@ def _patterns(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _first_names(pack: Pack) -> frozenset[str]:
-    places = pack.words("known_places")["places"].split()
+    places = " ".join(pack.words("known_places")["places"].split()).split(" | ")
     return frozenset(" ".join(pack.words("firstnames").values()).split()).difference(places)
 
 
