@@ -168,3 +168,70 @@ def test_who_signed_and_links_behind_signs_are_no_prose(line):
 def test_prose_that_begins_with_the_drafting_of_a_text_is_body():
     line = "Par la rédaction d'un second décret, le ministre a contourné le vote du conseil."
     assert kinds(line) == {line: "body"}
+
+
+def kinds_of(*lines: str) -> dict[str, str]:
+    text = "\n\n".join(lines)
+    return {b.span.of(text): b.kind for b in find_blocks(text, get_pack("fr"))}
+
+
+REPORT = (
+    "Le pont de Brévenne fermera lundi.",
+    "La préfecture a prévenu les riverains, qui devront passer par le gué jusqu'au printemps.",
+    "Le maire demande une navette. Il l'a écrit au préfet.",
+)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Commentaires (12)", "3 commentaires", "Réagissez à cet article", "Laisser un commentaire"],
+)
+def test_what_readers_wrote_below_a_report_is_none_of_it(opening: str):
+    comment = "gaston_57 : le maire ment, il a dit le contraire en mai."
+    assert kinds_of(*REPORT, opening, comment)[comment] == "debris"
+
+
+def test_a_link_to_the_comments_above_a_report_hides_nothing_of_it():
+    kinds = kinds_of("3 commentaires", *REPORT)
+    assert [kinds[line] for line in REPORT] == ["body"] * 3
+
+
+def test_headlines_below_a_list_of_links_are_no_prose_and_a_paragraph_behind_them_is():
+    other = "Budget : que peut encore le maire de Brévenne ?"
+    kinds = kinds_of(REPORT[0], "À lire aussi", other, *REPORT[1:])
+    assert kinds[other] == "debris"
+    assert [kinds[line] for line in REPORT] == ["body"] * 3
+
+
+def test_a_paragraph_of_somebodys_words_below_a_link_is_read():
+    words = "« Nous partirons en mai. »"
+    kinds = kinds_of(*REPORT[:2], "À lire aussi", "Un budget pour le pont de Brévenne", words)
+    assert kinds[words] == "body"
+
+
+def test_a_question_that_stands_below_no_list_is_read():
+    asked = "Que peut encore le maire de Brévenne ?"
+    assert kinds_of(REPORT[0], asked, *REPORT[1:])[asked] == "body"
+
+
+def test_a_headline_that_ends_with_somebodys_words_stands_above_who_wrote_the_report():
+    headline = "Le maire de Brévenne : « Personne ne passera »"
+    assert kinds_of(headline, "Par Salomé Garrigue", *REPORT)[headline] == "headline"
+    assert kinds_of(headline, *REPORT)[headline] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Auteur : Salomé Garrigue",
+        "ÉCRIT PAR SALOMÉ GARRIGUE",
+        "Propos recueillis par Salomé Garrigue",
+        "Traduit du letton par une machine",
+        "Radio Brévenne, le 3 mars 2024",
+        "Le pont de Brévenne vu du gué, en mai dernier. (Ostra Presse/Salomé Garrigue)",
+    ],
+)
+def test_who_wrote_or_took_it_is_no_headline(line: str):
+    headline = "Le pont de Brévenne fermera jusqu'au printemps"
+    kinds = kinds_of(headline, line, *REPORT)
+    assert (kinds[headline], kinds[line]) == ("headline", "debris")

@@ -61,3 +61,67 @@ def test_letters_in_brackets_that_the_words_before_them_spell_are_no_credit(
     sentence: str, name: str | None
 ) -> None:
     assert cited(f"Pont fermé\n\n{BODY}\n\n{sentence}") == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Salomé Garrigue — avec Reuters", "Reuters"),
+        ("La rédaction avec l'AFP", "AFP"),
+        ("Par Igor Vesna et Belga, le 3 mars", "Belga"),
+        ("Photo : Igor Vesna et AFP", None),
+        ("Rencontre avec Belga Dupont", None),
+    ],
+)
+def test_an_agency_beside_who_wrote_it_is_credited(line: str, name: str | None) -> None:
+    assert cited(f"Pont fermé\n\n{line}\n\n{BODY}") == ([name] if name else [])
+
+
+def test_an_agency_alone_on_a_line_is_credited_beside_the_day_or_at_the_foot() -> None:
+    assert cited(f"Pont fermé\n\nBelga\n\nPublié le 21/01/2025 à 09:48\n\n{BODY}") == ["Belga"]
+    assert cited(f"Pont fermé\n\n{BODY}\n\nReuters") == ["Reuters"]
+    assert cited(f"Pont fermé\n\nBelga\n\nPartager\n\n{BODY}\n\nPartager\n\nAFP") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Le pont fermera, précise l'Agence nationale des ponts.", []),
+        ("Le pont fermera, selon l'Agence régionale de santé.", []),
+        (
+            "Le pont fermera, selon l'Agence sénégalaise de presse.",
+            ["Agence sénégalaise de presse"],
+        ),
+        ("Le pont fermera, indique l'Agence des Mille Rives.", ["Agence des Mille Rives"]),
+        ("Le pont fermera, selon le Morning Post et La Gazette.", ["Morning Post", "Gazette"]),
+    ],
+)
+def test_public_bodies_are_no_outlets_and_two_names_are_two(
+    sentence: str, names: list[str]
+) -> None:
+    assert cited(sentence) == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Selon une agence balte, le pont fermera lundi.", "une agence balte"),
+        (
+            "Un quotidien économique de Riga écrit que le pont fermera.",
+            "Un quotidien économique de Riga",
+        ),
+        ("D'après une revue maritime grecque, le pont fermera.", "une revue maritime grecque"),
+        ("Selon une agence immobilière grecque, le pont fermera.", None),
+        ("Selon un site de Riga, le pont fermera lundi.", None),
+        ("Selon un quotidien, le pont fermera lundi.", None),
+    ],
+)
+def test_an_outlet_that_is_only_described_is_cited_as_described(
+    sentence: str, name: str | None
+) -> None:
+    assert cited(sentence) == ([name] if name else [])
+
+
+def test_a_site_is_of_the_outlet_that_has_it_and_a_paper_is_not_called_by_its_town() -> None:
+    assert cited("Le pont fermera, selon le site du Figaro.") == ["Figaro"]
+    assert cited("Un quotidien de Toronto affirme que le pont fermera.") != ["Toronto"]

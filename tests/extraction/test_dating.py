@@ -180,3 +180,37 @@ def test_a_report_without_a_date_was_written_after_the_last_day_it_tells_as_past
 )
 def test_days_that_may_lie_ahead_bound_nothing(text: str):
     assert "after-date-in-text" not in rules(date(text))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "12 mars 2024, 11h52\n\nMis à jour le 13 mars 2024 à 15h20",
+        "Le 12 mars 2024 à 07:15 | Modifié à 09:40",
+        "Par Salomé Garrigue\n\n12-03-2024, 05:30",
+        "De notre envoyé spécial à Brévenne, Igor Vesna\n\n12 mars 2024",
+        "Publié le : 12/03/2024 - 08:20",
+    ],
+)
+def test_a_date_below_who_wrote_it_or_above_its_update_is_the_reports(head: str):
+    dating = date(f"{head}\n\nLe port a fermé.", body=head.count("\n\n") + 1)
+    assert (dating.value, dating.basis) == ("2024-03-12", "dateline")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "12 mars 2024\n\nPartager",
+        "Mis à jour le 12 mars 2024",
+        "Par Salomé Garrigue\n\nLe port, le 12 mars 2024",
+        "Par ailleurs\n\n12 mars 2024",
+    ],
+)
+def test_a_date_with_nothing_of_the_report_beside_it_stays_untrusted(head: str):
+    assert date(f"{head}\n\nLe port a fermé.", body=head.count("\n\n") + 1).value is None
+
+
+def test_a_date_below_who_wrote_it_does_not_outrank_the_pages_own():
+    text = "Par Salomé Garrigue\n\n12 mars 2024\n\nLe port a fermé."
+    dating = date(text, "2024-02-01", "page", body=2)
+    assert (dating.value, dating.basis) == ("2024-02-01", "page")

@@ -50,10 +50,18 @@ DRAWN_ON = [
         "que deux autres bateaux sont dans ce cas.",
         "Marit Bulletin",
     ),
+    ("Nordavis, de son côté, croit savoir que le port sera vendu.", "Nordavis"),
+    (
+        "Selon Ports et Marine, une publication bordelaise destinée aux armateurs, le port sera "
+        "vendu.",
+        "Ports et Marine",
+    ),
     ("Le ministre l'a dit dans l'allemand Tageblatt : le port sera vendu.", "Tageblatt"),
 ]
 
 OTHERS = [
+    "« Je partirai en mai », a déclaré au quotidien Paul Renard, directeur du port.",
+    "Selon Pierre et Marie Nord, une publication bordelaise de poèmes va paraître.",
     "Le ministre a confié à Igor Vesna qu'il partirait en mai.",
     "D'après nos confrères, le maire avait été averti.",
     "Selon une enquête de Frontex, les bateaux étaient connus.",

@@ -161,3 +161,23 @@ def test_several_who_are_one_source_are_kept_under_the_first_of_them(pile, says)
     links = pile.link()
     assert [e.name for e in links.entities] == ["Irène Valtaud", "Paul Sorel"]
     assert list(links.source_entities.values()) == [(links.entities[0].id,)]
+
+
+def test_a_surname_with_a_hyphen_is_short_for_the_name_in_full(pile):
+    pile.report("a.txt", "Irène Valtaud-Roy nie.", names=(("Irène Valtaud-Roy", "Person"),))
+    pile.report("b.txt", "Mme Valtaud-Roy se tait.", names=(("Valtaud-Roy", "Person"),))
+    (entity,) = pile.link().entities
+    assert (entity.name, len(entity.mentions)) == ("Irène Valtaud-Roy", 2)
+
+
+def test_two_names_without_a_hyphen_are_no_surname(pile):
+    pile.report("a.txt", "Irène Valtaud Roy nie.", names=(("Irène Valtaud Roy", "Person"),))
+    pile.report("b.txt", "Valtaud Roy se tait.", names=(("Valtaud Roy", "Person"),))
+    assert len(pile.link().entities) == 2
+
+
+def test_a_surname_with_a_hyphen_that_two_persons_bear_stays_apart(pile):
+    pile.report("a.txt", "Irène Valtaud-Roy nie.", names=(("Irène Valtaud-Roy", "Person"),))
+    pile.report("b.txt", "Marc Valtaud-Roy nie.", names=(("Marc Valtaud-Roy", "Person"),))
+    pile.report("c.txt", "Valtaud-Roy se tait.", names=(("Valtaud-Roy", "Person"),))
+    assert len(pile.link().entities) == 3

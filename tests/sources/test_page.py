@@ -380,3 +380,46 @@ def test_real_text_files_are_stored_as_they_are(shared):
         assert document.text == item.content().decode("utf-8-sig").replace("\r\n", "\n")
         assert document.published == item.metadata.published
         assert document.published_basis == "metadata"
+
+
+def test_what_pages_call_comments_and_advice_is_off_whatever_stands_before_the_name():
+    comments = (
+        '<div class="r-comments"><p>Un ami grutier dit que tout était prévu depuis mai.</p></div>'
+    )
+    advice = '<div class="c-reco"><p>Le port de Nice a été vendu à un armateur grec.</p></div>'
+    found = lines(dressed(BODY + advice + comments))
+    assert found == [TITLE, *PARAGRAPHS]
+
+
+def test_a_report_inside_what_is_named_after_its_comments_is_kept():
+    body = f'<h1>{TITLE}</h1><div class="entry has-comments">{BODY}</div>'
+    assert lines(page(body)) == [TITLE, *PARAGRAPHS]
+
+
+def test_what_stands_on_lines_of_its_own_beside_the_headline_is_kept_so():
+    meta = '<div class="meta"><div>Belga</div><div>Publié le 21/01/2025</div></div>'
+    body = f"<main><h1>{TITLE}</h1>{meta}{BODY}</main>"
+    assert lines(page(body)) == [TITLE, "Belga", "Publié le 21/01/2025", *PARAGRAPHS]
+
+
+def test_the_paragraph_that_sums_a_report_up_is_kept_though_it_is_a_heading():
+    summary = "Le «Santa Lucia», saisi à Sète, avait débarqué une partie du grain à Nice."
+    head = f'<h1>{TITLE}</h1><h2 class="chapo">{summary}</h2>'
+    assert summary in lines(page(f"<div>{head}<div>{BODY}</div></div>"))[:3]
+
+
+def test_what_the_window_adds_to_the_headline_is_the_outlets_name():
+    shown = f"<h2>{TITLE}</h2>{BODY}"
+    assert read_page(page(shown, f"<title>{TITLE} - Le Matin du Golfe</title>")).publisher == (
+        "Le Matin du Golfe"
+    )
+    assert (
+        read_page(page(shown, "<title>Le port de Sète : la suite - À lire</title>")).publisher
+        is None
+    )
+
+
+def test_a_headline_that_search_engines_are_told_otherwise_is_still_the_one_shown():
+    told = '<meta property="og:title" content="Sète: des grues, un marché, une suspension">'
+    assert read_page(page(f"<main><h1>{TITLE}</h1>{BODY}</main>", told)).title == TITLE
+    assert read_page(page(f"<h1>La Gazette</h1>{BODY}", told)).title.startswith("Sète:")

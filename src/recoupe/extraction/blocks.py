@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import Literal
 
+from recoupe.extraction.beside import others_lines
 from recoupe.language import Pack
 from recoupe.model import Span
 
@@ -37,7 +38,7 @@ _SENTENCES_IN_PROSE, _WORDS_OF_LONG_LINE = 3, 60
 _SHORTEST_PROSE_WORDS = 4
 # But "La direction dément." is a paragraph where one of prose stands before it.
 _SHORT_SENTENCE = re.compile(r"^[A-ZÀ-Ý][\w’']*(?: [\w’'-]+){1,3}\.$")
-_SHORTEST_HEADLINE_WORDS = 5
+_SHORTEST_HEADLINE_WORDS, _LONGEST_HEADLINE_WORDS = 5, 20
 # Dates and phone numbers are mostly digits and signs.
 _LETTERS_IN_PROSE = 0.7
 # A hard-wrapped line is at least this long; shorter ones end on purpose.
@@ -67,7 +68,7 @@ def _page_words(pack: Pack) -> _PageWords:
         return tuple(re.compile(p, re.IGNORECASE) for name in names for p in words[name])
 
     return _PageWords(
-        debris=compiled("debris", "captions", "author_notes"),
+        debris=compiled("debris", "related", "comments", "captions", "author_notes"),
         datelines=tuple(re.compile(p) for p in words["datelines"]),
         # Names of outlets are told by their capitals, so case counts here.
         credits=tuple(re.compile(p) for p in words["credits"]),
@@ -163,7 +164,23 @@ def find_blocks(text: str, pack: Pack, title: str | None = None) -> tuple[Block,
             kind = "debris"
             unlisted.add(len(blocks))
         blocks.append(Block(span, kind))
+    lines = [block.span.of(text) for block in blocks]
+    for number in others_lines(lines, [block.kind for block in blocks], pack):
+        blocks[number] = Block(blocks[number].span, "debris")
+    unlisted |= _quoting_headlines(text, blocks)
     return _with_headline(text, blocks, title, unlisted)
+
+
+def _quoting_headlines(text: str, blocks: list[Block]) -> set[int]:
+    """Return the headlines that end with somebody's words, above who wrote the report, or when."""
+    first = next((n for n, b in enumerate(blocks) if b.kind == "body"), len(blocks))
+    if first + 1 >= len(blocks) or blocks[first + 1].kind != "debris":
+        return set()
+    line = blocks[first].span.of(text)
+    if line[-1] not in "»”" or _holds(line, _WORD, _LONGEST_HEADLINE_WORDS + 1):
+        return set()
+    blocks[first] = Block(blocks[first].span, "debris")
+    return {first}
 
 
 def behind_dateline(text: str, span: Span, pack: Pack) -> Span:

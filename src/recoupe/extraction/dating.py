@@ -9,34 +9,19 @@ a bare date in a page's debris may be that of the scraping, and is told, not use
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from recoupe.extraction.anchoring import Context, resolve
+from recoupe.extraction.datelines import Dateline, find_dateline, head_lines
 from recoupe.extraction.earliest import date_in, earliest_day, told_past
 from recoupe.language import Pack
 from recoupe.language.expressions import CalendarDate
 from recoupe.model import Dating, Document, Reason, Span
 
-HEAD_LINES = 12
-"""How many lines from the top may hold a dateline or a page's own date."""
 TOLERANCE = 2
 """Days by which a dateline may differ from the day of publication without a doubt."""
 FAR = 45
 """Days within which news names a day with its weekday ("mardi 12 mars")."""
-
-_PLACE = re.compile(r"(?:[^\W\d_][\w'’.-]*[\s,/()–—-]*){1,6}")
-_AFTER_DATELINE = re.compile(r"\s*(?:à\s+\S+\s*)?(?:\([^)]{2,40}\))?\s*(?:[-–—:.]|$)")
-_LONGEST_PLACE = 48
-
-
-@dataclass(frozen=True, slots=True)
-class _Dateline:
-    """A date that the report gives itself: where, which, and in which form."""
-
-    span: Span
-    date: CalendarDate
-    form: str
 
 
 def date_report(document: Document, body: Sequence[Span], pack: Pack) -> Dating:
@@ -63,9 +48,12 @@ def date_report(document: Document, body: Sequence[Span], pack: Pack) -> Dating:
 
 def _date(document: Document, body: Sequence[Span], pack: Pack) -> Dating:
     text = document.text
-    lines = list(_head(text, body))
+    lines = list(head_lines(text, body))
     doubts: list[Reason] = []
-    dateline = next((d for line in lines if (d := _dateline(text, line, pack))), None)
+    dateline = find_dateline(text, lines, pack)
+    if dateline is not None and dateline.form == "beside" and document.published is not None:
+        # What stands on the page so may also be the day of an update.
+        dateline = None
     told = None
     if dateline is not None:
         told, doubt = _day_of(dateline, text)
@@ -93,7 +81,7 @@ def _date(document: Document, body: Sequence[Span], pack: Pack) -> Dating:
 def _of_page(
     document: Document,
     published: datetime.date | None,
-    dateline: _Dateline | None,
+    dateline: Dateline | None,
     told: datetime.date | None,
     doubts: list[Reason],
     body: Sequence[Span],
@@ -156,68 +144,7 @@ def _resolved(date: CalendarDate, anchor: datetime.date) -> datetime.date | None
     return period.first if period else None
 
 
-def _head(text: str, body: Sequence[Span]) -> Iterator[Span]:
-    """Yield the first lines, and the first paragraph of the report if it stands lower."""
-    first = body[0].start if body else 0
-    count = 0
-    for match in re.finditer(r"[^\n]+", text):
-        line = match[0].strip()
-        if not line:
-            continue
-        count += 1
-        if count > HEAD_LINES and match.end() <= first:
-            continue
-        start = match.start() + match[0].index(line)
-        yield Span(start, start + len(line))
-        if count >= HEAD_LINES and match.end() > first:
-            return
-
-
-def _dateline(text: str, line: Span, pack: Pack) -> _Dateline | None:
-    """Return the date that a line gives the report, if it has the form of one."""
-    words = line.of(text)[:240]
-    for one in pack.find_times(words):
-        date = date_in(one)
-        if date is None or date.day is None or date.month is None:
-            continue
-        span = Span(line.start + one.start, line.start + one.end)
-        before, after = words[: one.start], words[one.end :]
-        if _published_words(pack).search(before):
-            return _Dateline(span, date, "published")
-        if _updated_words(pack).search(before):
-            continue
-        form = _form(before, after, date)
-        if form is not None:
-            return _Dateline(span, date, form)
-        if one.start > _LONGEST_PLACE:
-            return None
-    return None
-
-
-def _form(before: str, after: str, date: CalendarDate) -> str | None:
-    closed = _AFTER_DATELINE.match(after)
-    if closed is None:
-        return None
-    agency = "(" in closed[0]
-    ends_line = closed.end() >= len(after.rstrip())
-    if not before.strip():
-        if not ends_line and (agency or closed[0].strip(" .") or after.lstrip()[:1] == "."):
-            return "head-of-report"  # "22 mai 2012. – Le ministère ..."
-        return "head-line" if ends_line and date.weekday and date.year else None
-    if len(before) > _LONGEST_PLACE or not _PLACE.fullmatch(before.strip() + " "):
-        return None
-    upper = before.strip(" ,(–—-").split()[0]
-    if upper[:1].isupper() and not ends_line and (agency or upper.isupper()):
-        return "agency"  # "PARIS, 12 mars 2024 (AFP) -"
-    separated = before.rstrip()[-1:] in ",–—-|·(/"
-    if upper[:1].isupper() and separated and not ends_line and date.year:
-        return "agency"  # "Paris, le 12 mars 2024 -"
-    if ends_line and date.weekday and date.year and (separated or before.rstrip().endswith(" le")):
-        return "head-line"  # "Le Courrier - samedi 9 mars 2024"
-    return None
-
-
-def _day_of(dateline: _Dateline, text: str) -> tuple[datetime.date | None, Reason | None]:
+def _day_of(dateline: Dateline, text: str) -> tuple[datetime.date | None, Reason | None]:
     date = dateline.date
     if date.year is None or date.month is None or date.day is None:
         return None, None
@@ -275,22 +202,6 @@ def _reason(rule: str, span: Span, text: str) -> Reason:
 
 
 @cache
-def _published_words(pack: Pack) -> re.Pattern[str]:
-    return _before(pack.words("times")["dating"]["published"])
-
-
-@cache
-def _updated_words(pack: Pack) -> re.Pattern[str]:
-    return _before(pack.words("times")["dating"]["updated"])
-
-
-@cache
 def _scraped(pack: Pack) -> re.Pattern[str] | None:
     forms = pack.words("times")["dating"]["scraped"]
     return re.compile("|".join(forms), re.IGNORECASE) if forms else None
-
-
-def _before(forms: Sequence[str]) -> re.Pattern[str]:
-    # The article may have gone to the date ("Publié" + "le 12 mars").
-    either = "|".join(re.escape(form.removesuffix(" le")) for form in forms)
-    return re.compile(rf"\b(?:{either})\b[\s:,]*(?:le\s*)?$", re.IGNORECASE)

@@ -102,7 +102,9 @@ class _Frames:
         self.behind = re.compile(rf"(?:,[^,.;:()«»\n]{{3,80}},)?,? {tells}")
         # "Une station balnéaire", "une agence américaine de voyages": more must tell an outlet.
         said = rf"(?:(?:{_any(peoples)}\w{{0,4}} )?{said_of}|{_any(peoples)}\w{{0,4}}(?! d))"
-        set_off = rf"(?:{sure}s?|{unsure}s? {said})\b"
+        in_a_town = rf"\w+{_any(lists['of_a_town'])}\b(?! {of}[a-zà-ÿ])"
+        of_a_town = rf"{_any(lists['outlets_or_titles'])}s? {in_a_town}"
+        set_off = rf"(?:{sure}s?|{unsure}s? {said}|{of_a_town})\b"
         # "Hier, un site local a publié", "À Madrid, un journal rapporte".
         opening = rf"(?!(?i:{_any(lists['no_names'])}|\w+ment)\b)"
         apart = "".join(rf"(?<!\b(?i:{word}) )" for word in lists["not_before_names"])
@@ -110,7 +112,9 @@ class _Frames:
         apposed = (
             rf"{telling_name}{little['set_off']}(?:\w+ )?{set_off}(?:[a-zà-ÿ'’ -]*),? ?{tells}"
         )
-        according = rf"{little['according']} {little['before_name']}(?P<outlet>{name})"
+        # "Selon Ports et Marine, une revue": one name, since one thing stands behind it.
+        joined = rf"{little['opening_name']}{_WORD}(?: {little['joining_name']}{_WORD}){{0,4}}"
+        according = rf"{little['according']} {little['before_name']}(?P<outlet>{joined})"
         quoted = rf"{according}{little['in_apposition']}(?:\w+ )?{set_off}"
         noun_behind = re.compile(rf", (?:\w+ |\w['’])?(?:\w+ )?{_any(both)}")
         self.set_off = (_Frame(noun_behind, apposed), _Frame(noun_behind, quoted))
@@ -125,7 +129,7 @@ class _Frames:
         self.frames = (
             *(_Frame(kind["holds"], rf"(?i:{kind['frame']}){held}") for kind in frames),
             *(
-                _Frame(kind["holds"], rf"(?<![\w’'-] )(?P<outlet>{name}) {kind['frame']}\b")
+                _Frame(kind["holds"], rf"(?<![\w’'-] )(?P<outlet>{name}) ?{kind['frame']}\b")
                 for kind in lists["frames_behind"]
             ),
         )
@@ -135,19 +139,34 @@ class _Frames:
         }
         self._of_outlets = frozenset(lists["names"])
         self._of_others = frozenset(lists["names_of_others"])
+        self._firstnames = frozenset(" ".join(pack.words("firstnames").values()).split())
 
     def sounds_like_one(self, name: str, outlet_words: frozenset[str]) -> bool:
         """Tell whether a name has a word in it that is of outlets alone."""
         words = re.findall(r"\w+", name.casefold())
-        return any(
-            word in self._of_outlets or (word in outlet_words and word not in self._of_others)
-            for word in words
+        if any(word in self._of_outlets for word in words):
+            return True
+        return any(word in outlet_words and word not in self._of_others for word in words)
+
+    def is_person(self, name: str) -> bool:
+        """Tell "au quotidien Paul Renard", who spoke to it, from "au magazine Paris Match"."""
+        first, *others = name.split()
+        return (
+            bool(others)
+            and first in self._firstnames - self.places
+            and others[-1] not in self._firstnames
+            and not self._of_outlets & {word.casefold() for word in others}
         )
 
 
 @cache
 def _frames(pack: Pack) -> _Frames:
     return _Frames(pack)
+
+
+def known_places(pack: Pack) -> frozenset[str]:
+    """Return the names of places that are no outlets' in a frame open to others."""
+    return _frames(pack).places
 
 
 def _any(options: Iterable[str]) -> str:
@@ -201,7 +220,9 @@ def named_outlets(
             yield mention.span
     for match in found((frames.titled, frames.site)):
         if framed(span.start + match.start(), span.start + match.end()):
-            yield within(match)
+            named = within(match)
+            if not frames.is_person(named.of(text)):
+                yield named
     for match in found(frames.set_off):
         yield within(match)
     taken_up = (

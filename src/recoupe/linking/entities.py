@@ -61,6 +61,11 @@ class Entities:
         return tuple(dict.fromkeys(found))
 
 
+def _is_compound(key: Key, name: _Name) -> bool:
+    """Tell whether a name is one word with a hyphen: "Mme Peeters-Roy"."""
+    return " " in key[1] and any(normalise(s.split()[-1]) == key[1] for s in name.spellings)
+
+
 def build(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> Entities:
     """Find the entities of a case.
 
@@ -100,7 +105,8 @@ def build(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> En
     leading = frozenset(word for report in reports for word in report.vocabulary.leading)
     for key in judged_none(judgements, schemas, leading):
         del names[key], schemas[key]
-    joined = join(names, judged_names(judgements, schemas, leading))
+    compounds = {key for key, name in names.items() if _is_compound(key, name)}
+    joined = join(names, judged_names(judgements, schemas, leading), compounds)
     records, ids = _records(names, joined, {r.id: r.place for r in reports})
     return Entities(
         records,

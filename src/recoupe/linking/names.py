@@ -8,19 +8,22 @@ its last word.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 
 from recoupe.compare.names import compare_names, may_shorten, sound
 from recoupe.linking.judgements.constraints import Constraints, Sets
 from recoupe.linking.judgements.names import Key
 
 
-def join(names: Collection[Key], judged: Constraints[Key]) -> dict[Key, Key]:
+def join(
+    names: Collection[Key], judged: Constraints[Key], compounds: Container[Key] = ()
+) -> dict[Key, Key]:
     """Return for each name the one that stands for its entity.
 
     Args:
         names: The names of a case.
         judged: What people decided on them.
+        compounds: Those that are one word with a hyphen, which a key does not show.
     """
     sets: Sets[Key] = Sets()
     root, unite = sets.root, sets.unite
@@ -39,12 +42,14 @@ def join(names: Collection[Key], judged: Constraints[Key]) -> dict[Key, Key]:
             if len(same) == 1:
                 unite(key, same[0])
     # Decided for all before any is joined, so that no join changes another's choice.
-    for short, full in list(_shortened(names, root)):
+    for short, full in list(_shortened(names, root, compounds)):
         unite(short, full)
     return {key: root(key) for key in names}
 
 
-def _shortened(names: Collection[Key], root: Callable[[Key], Key]) -> Iterator[tuple[Key, Key]]:
+def _shortened(
+    names: Collection[Key], root: Callable[[Key], Key], compounds: Container[Key]
+) -> Iterator[tuple[Key, Key]]:
     """Yield each name that is short for one other of the case, with that one.
 
     A lone word that other reports read as a body's, and nobody's surname, is the body's; so is
@@ -59,6 +64,9 @@ def _shortened(names: Collection[Key], root: Callable[[Key], Key]) -> Iterator[t
     for key in sorted(key for key in names if key[0] == "person"):
         last = key[1].rsplit(" ", 1)[-1]
         options = [k for k in fuller[last] if may_shorten(key[1], k[1])]
+        if key in compounds:
+            # "Peeters-Roy" is a surname, as a lone word is.
+            options = [k for k in fuller[last] if k[1].endswith(f" {key[1]}")]
         nobody = last not in called if " " in key[1] else not options
         body = "organisation", key[1]
         if body in names and nobody and all(k == key for k in options):

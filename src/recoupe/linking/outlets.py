@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.compare.names import outlet_keys, pieces
 from recoupe.compare.texts import fold, plain
+from recoupe.linking.headed import by_head
 from recoupe.linking.reports import Report
 from recoupe.model import Citation, Reason, Span
 
@@ -45,17 +46,23 @@ class Outlets:
         grammar = frozenset(word for r in reports for word in r.vocabulary.stop)
         self._small = (articles, grammar)
         bare = articles & frozenset(word for r in reports for word in r.vocabulary.leading)
+        self._nouns = articles - bare
+        self._of = frozenset(word for r in reports for word in r.vocabulary.of_whom)
         cited = Counter(self._proper(c.name) for r in reports for c in r.reading.citations)
         groups = _connected({name: outlet_keys(name, *self._small) for name in published | cited})
+        headed = by_head(reports)
+        self._by_head: dict[str, Outlet] = {}
         self._by_key: dict[str, Outlet] = {}
         # The sources of a case have the same names again and again.
         self._found: dict[str, Outlet | None] = {}
         self._written: list[tuple[str, re.Pattern[str], Outlet]] = []
         for names, keys in _with_short_forms(groups, published):
             name = min(names, key=lambda n: (-published[n], -cited[n], -len(n), n))
-            by_it = tuple(r for r in reports if r.outlet in names)
+            named = {r.id for key in keys for r in headed.get(key, ())}
+            by_it = tuple(r for r in reports if r.outlet in names or r.id in named)
             outlet = Outlet(min(keys, key=lambda k: (len(k), k)), name, by_it)
             self._by_key |= dict.fromkeys(keys, outlet)
+            self._by_head |= {r.id: outlet for r in by_it if r.outlet is None}
             if by_it:
                 self._written += [
                     (max(pieces(n), key=len), _pattern(n, bare), outlet) for n in names if pieces(n)
@@ -71,7 +78,7 @@ class Outlets:
 
     def of(self, report: Report) -> Outlet | None:
         """Return who published a report, if that is known."""
-        return self.find(report.outlet) if report.outlet else None
+        return self.find(report.outlet) if report.outlet else self._by_head.get(report.id)
 
     def _proper(self, name: str) -> str:
         """Return a name without the kind of outlet before it: "agence de presse X" is X."""
@@ -79,8 +86,11 @@ class Outlets:
         # "L'agence X": the article has the capital that begins a sentence.
         if (opening := _OPENING.match(name)) and fold(opening.group(1)) in articles & grammar:
             bare = name[opening.end() :]
-        while (first := _FIRST_WORD.match(bare)) and fold(first.group(1)) in self._kinds:
-            bare = bare[first.end() :]
+        before = ""
+        while (first := _FIRST_WORD.match(bare)) and (word := fold(first.group(1))) in self._kinds:
+            if word in self._of and before in self._nouns and bare[first.end()].isupper():
+                return name  # "un quotidien de Riga"
+            bare, before = bare[first.end() :], word
         return bare if bare[:1].isupper() else name
 
     def cited_by(self, report: Report) -> list[tuple[Outlet, tuple[Citation, ...]]]:

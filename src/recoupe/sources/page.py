@@ -9,7 +9,7 @@ and what its text shows of markup stays characters.
 from recoupe.errors import UnreadableError
 from recoupe.model import Reason
 from recoupe.sources.content import Content
-from recoupe.sources.page_credits import credit_lines, heading, same_headline
+from recoupe.sources.page_credits import credit_lines, heading, same_headline, standfirst
 from recoupe.sources.page_facts import clean, page_facts
 from recoupe.sources.page_text import body, parse
 
@@ -41,7 +41,8 @@ def read_page(markup: str) -> Content:
         if at is None:
             lines, at = [headline, *lines], 0
         if shown is not None:
-            lines[at + 1 : at + 1] = credit_lines(shown, lines)
+            above = standfirst(shown, lines)
+            lines[at + 1 : at + 1] = [*credit_lines(shown, lines), *([above] if above else ())]
     notes = facts.notes if found else (*facts.notes, Reason(rule="main-text-not-found"))
     return Content(
         text="\n".join(lines),

@@ -8,6 +8,7 @@ all that dates it. They are kept as lines of the text, below the headline.
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
 from rapidfuzz import fuzz
 
@@ -18,18 +19,24 @@ _CREDIT = re.compile(
     r"(?i)(?<![a-z])(by-?lines?|authors?|auteurs?|signature|credits?|agenc[ey]|agence|dateline"
     r"|source|meta|infos?|publish(?:ed)?|publication|date|date-?published)(?![a-z])"
 )
+_STANDFIRST = re.compile(r"(?i)(?<![a-z])(chapo|chapeau|stand-?first|accroche|lead)(?![a-z])")
 _AROUND = re.compile(
     r"(?i)(?<![a-z])(comments?|commentaires?|related|teasers?|shar\w+|partag\w+|menu|sidebar"
     r"|newsletter|breadcrumbs?|promo|footer|caption|legende)(?![a-z])"
 )
+_OWN_LINE = {"br", "button", "dd", "div", "dl", "dt", "h2", "h3", "h4", "li", "ol", "p", "ul"}
 _NOT_IN = {"aside", "nav", "footer", "figure", "figcaption", "form", "button"}
 _LONGEST = 120
 """Characters: a byline is shorter, an author's biography longer."""
-_MOST = 4
+_MOST = 6
+_STANDFIRST_LENGTH = range(40, 900)
+"""Characters: a shorter one is a label, a longer one holds the report."""
 _SAME = 80
 """Indel ratio, in percent, from which two headlines are one: what a page states
 for sharing differs from what it shows by an apostrophe, a word, the outlet's name."""
 
+_SHORTEST = 5
+"""Words of a headline that nothing else tells."""
 _PREFIX = 12
 """Characters from which the beginning of a title is the headline, and no mere word of it."""
 
@@ -40,7 +47,11 @@ def same_headline(one: str, other: str) -> bool:
 
 
 def heading(tree: HtmlElement, title: str | None) -> HtmlElement | None:
-    """Return the element that shows the headline: the h1 that says the title, or the only one."""
+    """Return the element that shows the headline: the h1 that says the title, or the only one.
+
+    What a page states for search engines may differ from it; an h1 of few words may be the
+    site's name.
+    """
     shown = [element for element in tree.iter("h1") if clean(element.text_content())]
     if title is None:
         return shown[0] if len(shown) == 1 else None
@@ -50,7 +61,8 @@ def heading(tree: HtmlElement, title: str | None) -> HtmlElement | None:
         begins = len(line) >= _PREFIX and title.casefold().startswith(line.casefold())
         if begins or same_headline(line, title):
             return element
-    return None
+    words = clean(shown[0].text_content()).split() if len(shown) == 1 else ()
+    return shown[0] if len(words) >= _SHORTEST else None
 
 
 def credit_lines(heading: HtmlElement, body: Sequence[str]) -> Iterator[str]:
@@ -64,18 +76,52 @@ def credit_lines(heading: HtmlElement, body: Sequence[str]) -> Iterator[str]:
     given: list[str] = []
     taken: list[HtmlElement] = []
     for element in article.iterdescendants():
-        if len(given) == _MOST:
+        if len(given) >= _MOST:
             return
         if not isinstance(element.tag, str) or element.tag == "h1" or not _is_credit(element):
             continue
         if any(outer in taken or _is_around(outer) for outer in _up_to(element, article)):
             continue
-        line = clean(element.text_content())
-        if not line or len(line) > _LONGEST or any(line in other for other in (*body, *given)):
+        lines = _shown(element)
+        if not lines or len(" ".join(lines)) > _LONGEST:
             continue
-        taken.append(element)
-        given.append(line)
-        yield line
+        lines = [line for line in lines if not any(line in other for other in (*body, *given))]
+        if lines:
+            taken.append(element)
+            given += lines
+            yield from lines
+
+
+def standfirst(heading: HtmlElement, body: Sequence[str]) -> str | None:
+    """Return the paragraph that sums a report up below its headline, where the body lacks it.
+
+    Args:
+        heading: The element that shows the headline.
+        body: The paragraphs.
+    """
+    article = _article(heading)
+    for element in article.iterdescendants():
+        if not isinstance(element.tag, str) or not _STANDFIRST.search(_marks(element)):
+            continue
+        line = clean(element.text_content())
+        if any(_is_around(outer) for outer in _up_to(element, article)):
+            continue
+        if len(line) in _STANDFIRST_LENGTH and not any(line in other for other in body):
+            return line
+    return None
+
+
+def _shown(element: HtmlElement) -> list[str]:
+    """Return the lines in which a browser shows an element: each block in it has its own."""
+    parts: list[str] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        if part is not element and part.tag in _OWN_LINE:
+            parts.append("\n")
+        if event == "start":
+            parts.append((part.text or "").replace("\n", " "))
+        elif part is not element:
+            parts.append((part.tail or "").replace("\n", " "))
+    return [line for part in "".join(parts).split("\n") if (line := clean(part))]
 
 
 def _article(heading: HtmlElement) -> HtmlElement:

@@ -47,6 +47,7 @@ _CUSTOMARY_NAMES = {
 }
 # What content systems write where they know no day.
 _PLACEHOLDERS = {"1970-01-01", "0001-01-01", "1900-01-01"}
+_TITLE = re.compile(r"(?P<headline>.{15,}) [-–—|•·:] (?P<name>[^-–—|•·:]{3,40})$")
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 
@@ -193,6 +194,17 @@ def _publisher(tree: HtmlElement, articles: list[dict[str, Any]]) -> str:
         stated = publisher.get("name") if isinstance(publisher, dict) else publisher
         if isinstance(stated, str) and clean(stated):
             return clean(stated)
+    return _behind_headline(tree)
+
+
+def _behind_headline(tree: HtmlElement) -> str:
+    """Return what the window's title adds to a headline that the page shows: the outlet's name."""
+    for title in tree.iter("title"):
+        parted = _TITLE.match(clean(title.text_content()))
+        shown = {clean(h.text_content()).casefold() for h in tree.iter("h1", "h2", "h3")}
+        if parted and parted["headline"].casefold() in shown:
+            return parted["name"]
+        break
     return ""
 
 

@@ -48,10 +48,12 @@ lines, from which trafilatura is not asked: its time grows with it, some 4 s for
 # Saved pages can hold pictures in their markup; past ten megabytes of one the parser stops.
 _DATA_ADDRESS = re.compile(r"(?i)\bdata:[\w/+.-]*;base64,[A-Za-z0-9+/=%\s]{64,}")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-# trafilatura knows the English names of these.
+# trafilatura knows English names of these, where nothing stands before them.
 _DEBRIS = re.compile(
     r"(?i)(?<![a-z])(publicites?|pub|partages?|partager|(?:a-)?lire-aussi|meme-sujet|infolettre"
-    r"|articles?-(?:lies|associes|similaires)|commentaires?|legende|fil-d-?ariane|plus-lus)(?![a-z])"
+    r"|articles?-(?:lies|associes|similaires)|commentaires?|legende|fil-d-?ariane|plus-lus"
+    r"|comments?|related|recos?|recommandations?|recommended|recommandes?|connexes?|newsletters?"
+    r"|outbrain|taboola|sponsorises?|a-ne-pas-manquer)(?![a-z])"
 )
 _QUOTATION = re.compile(r"(?i)<q(?:\s[^<>]*)?>")
 _QUOTATION_END = re.compile(r"(?i)</q\s*>")
@@ -121,9 +123,18 @@ def _without_debris(tree: HtmlElement) -> HtmlElement:
     named = tree.xpath("//body//*[(@class or @id) and not(self::article or self::main)]")
     for element in named:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".replace("_", "-")
-        if _DEBRIS.search(names) and element.find(".//h1") is None:
+        if _DEBRIS.search(names) and element.find(".//h1") is None and not _is_report(element):
             element.drop_tree()
     return tree
+
+
+def _is_report(element: HtmlElement) -> bool:
+    """Tell whether most of the page's paragraphs are in an element: "body has-comments"."""
+    inside, everywhere = (
+        sum(len(p.text_content()) for p in tree.iter("p"))
+        for tree in (element, element.getroottree().getroot())
+    )
+    return 2 * inside > everywhere
 
 
 def _inline_cost(tree: HtmlElement) -> int:

@@ -9,6 +9,7 @@ from recoupe.sources.decoding import decode
 from recoupe.sources.items import Item, fingerprint
 from recoupe.sources.kinds import declared_encoding, is_page, refuse_binary, refuse_other_text
 from recoupe.sources.metadata import MetadataRow
+from recoupe.sources.own_name import own_name
 from recoupe.sources.tongue import told_language
 
 
@@ -36,6 +37,9 @@ def read(item: Item) -> Document:
         raise UnreadableError("no text in it", "save the report again, or leave it out")
     stated = item.metadata or MetadataRow()
     language, doubts = told_language(content.text, stated.language, content.language)
+    publisher = stated.publisher or content.publisher
+    if publisher is None and not page:
+        publisher = own_name(content.text, language)
     basis: PublishedBasis = "unknown"
     if stated.published or content.published:
         basis = "metadata" if stated.published else "page"
@@ -47,7 +51,7 @@ def read(item: Item) -> Document:
         sha256=hashlib.sha256(content.text.encode()).hexdigest(),
         fingerprint=fingerprint(data, item.metadata),
         title=stated.title or content.title,
-        publisher=stated.publisher or content.publisher,
+        publisher=publisher,
         published=stated.published or content.published,
         published_basis=basis,
         url=stated.url or content.url,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from recoupe.model import Span
+
 
 def edges(links):
     return {(e.document, e.on): e for e in links.lineage}
@@ -549,3 +551,42 @@ def test_a_count_kept_by_day_is_no_lineage_for_its_formula(pile):
     pile.report("mon.txt", wind + count.format(261), published="2031-03-03")
     pile.report("fri.txt", ferries + count.format(305), published="2031-03-07")
     assert not pile.link().lineage
+
+
+def test_a_name_alone_above_a_report_is_its_outlets_where_another_report_cites_it(pile, wire):
+    paragraph = wire.split("\n\n")[1]
+    pile.report("copied.txt", wire, debris="")
+    head = f"De Onde\n\n{wire}"
+    pile.documents[-1] = pile.documents[-1].model_copy(update={"text": head})
+    shift = len("De Onde\n\n")
+    reading = pile.readings["copied.txt"]
+    body = tuple(Span(s.start + shift, s.end + shift) for s in reading.body)
+    pile.readings["copied.txt"] = reading.model_copy(update={"body": body})
+    pile.report("citing.txt", f"Selon De Onde, tout est dit.\n\n{paragraph}", cites="De Onde")
+    found = edges(pile.link())
+    assert ("citing.txt", "copied.txt") in found
+    assert ("citing.txt", "origin:De Onde") not in found
+
+
+def test_of_two_versions_by_one_outlet_the_one_that_says_so_is_the_update(pile, wire):
+    text = wire.split(" - ", 1)[1]
+    for file, line in (("b-first.txt", ""), ("a-update.txt", "Mis à jour le 4 mars à 10h02\n\n")):
+        pile.report(
+            file,
+            f"{line}{text}",
+            publisher="Le Phare",
+            published="2031-03-04",
+            cites="Ancre",
+            credit=True,
+            debris="Avec Ancre",
+        )
+    found = edges(pile.link())
+    assert "says-updated" in rules(found["a-update.txt", "b-first.txt"])
+    assert ("a-update.txt", "origin:Ancre") in found
+
+
+def test_a_description_of_an_outlet_is_not_the_town_in_it(pile):
+    pile.report(
+        "a.txt", "Selon un quotidien de Riga, rien ne presse.", cites="un quotidien de Riga"
+    )
+    assert list(edges(pile.link())) == [("a.txt", "origin:un quotidien de Riga")]

@@ -1,15 +1,18 @@
 """Which of two reports that share matter drew on the other, and what tells so.
 
-In this order: what a person decided; who names whom; the earlier day; an agency's dateline; a
-credit to somebody else; else the longer text is drawn on, and the edge says that this is a guess.
+In this order: what a person decided; who names whom; the earlier day; which of one outlet's says
+that it is an update; an agency's dateline; a credit to somebody else; else the longer text is
+drawn on, and the edge says that this is a guess.
 """
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from recoupe.compare.dates import before
 from recoupe.compare.names import outlet_keys
+from recoupe.language import get_pack
 from recoupe.linking.citations import Cited
 from recoupe.linking.judgements.lineage import Judged
 from recoupe.linking.reports import Report
@@ -64,6 +67,14 @@ class Directions:
             assert other.days is not None
             when = Reason(rule="published-later", words=f"{other.days[0]} > {one.days[1]}")
             return Direction(other, one, when, None)
+        if _one_outlet(one, other):
+            updated = (_update(one), _update(other))
+            if bool(updated[0]) != bool(updated[1]):
+                report, on = (one, other) if updated[0] else (other, one)
+                span = updated[0] or updated[1]
+                assert span
+                words = span.of(report.document.text)
+                return Direction(report, on, Reason(rule="says-updated", words=words), None)
         signed = (_signature(one), _signature(other))
         if bool(signed[0]) != bool(signed[1]):
             report, on = (other, one) if signed[0] else (one, other)
@@ -85,6 +96,23 @@ def cites(cited: Cited) -> Reason:
     """Return the reason that a citation is."""
     words = cited.citation.span.of(cited.report.document.text)
     return Reason(rule="cites-outlet", words=words, span=cited.citation.span)
+
+
+def _one_outlet(one: Report, other: Report) -> bool:
+    return one.outlet is not None and one.outlet == other.outlet
+
+
+def _update(report: Report) -> Span | None:
+    """Return where a report says at its head that it is an update of itself, if it does."""
+    match = _updates(report.document.language).search(report.document.text, 0, _HEAD)
+    return Span(*match.span("update")) if match else None
+
+
+@cache
+def _updates(language: str) -> re.Pattern[str]:
+    forms = get_pack(language).words("times")["dating"]["updated"]
+    either = "|".join(re.escape(form) for form in forms)
+    return re.compile(rf"(?im)(?:^|[|,;(–—·-])\s*(?P<update>{either})\b")
 
 
 def _signature(report: Report) -> Span | None:

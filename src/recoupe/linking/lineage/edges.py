@@ -67,7 +67,7 @@ def build(reports: Sequence[Report], cited: Sequence[Cited], judged: Judged) -> 
         draft = _shared(reports[one], reports[other], directions, kept)
         if draft is None or judged.keeps_apart(draft.report.id, draft.on.id):
             continue
-        if not draft.told and _credits_shared(draft, credits):
+        if not draft.told and not _is_version(draft) and _credits_shared(draft, credits):
             _note_fellows(draft, fellows)
         else:
             drafts[draft.report.id, draft.on.id] = draft
@@ -160,6 +160,11 @@ def _substantial(draft: Draft) -> bool:
 
 def _same_outlet(draft: Draft) -> bool:
     return draft.report.outlet is not None and draft.report.outlet == draft.on.outlet
+
+
+def _is_version(draft: Draft) -> bool:
+    """Tell whether one outlet gives the other report again: it has more than the agency's text."""
+    return _same_outlet(draft) and draft.share >= _COPY
 
 
 def _retold(
