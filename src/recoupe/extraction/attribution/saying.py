@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.cues import Cue
+from recoupe.extraction.attribution.edges.circumstances import circumstance_length
 from recoupe.extraction.attribution.spelling import is_word, last_is_quoted, spellings
 from recoupe.extraction.attribution.words import Words
 from recoupe.extraction.tokens import Token
@@ -166,12 +167,13 @@ class Saying(Words):
         return None
 
     def _past_aside(self, place: int, end: int, verb: Token) -> int:
-        """Return the place behind an aside: "parle, quant à lui, de", "fait pour sa part état"."""
+        """Return the place behind an aside: "parle, quant à lui, de", "appelle par courriel à"."""
         if place >= end:
             return place
         if verb.doc[place].text != ",":
             # "faisant pour sa part état de"
-            return place + self.aside_length(verb.doc[place:end])
+            behind = verb.doc[place:end]
+            return place + (self.aside_length(behind) or circumstance_length(behind, self))
         length = self.aside_length(verb.doc[place + 1 : end])
         closed = place + length + 1
         return closed + 1 if length and closed < end and verb.doc[closed].text == "," else place

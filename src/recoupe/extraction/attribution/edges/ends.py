@@ -4,6 +4,7 @@ from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.fronted import main_clause, subordinate_end
 from recoupe.extraction.attribution.beside.taken_over import taken_over
 from recoupe.extraction.attribution.edges.about_speaker import told_of_speaker
+from recoupe.extraction.attribution.edges.circumstances import circumstance_length
 from recoupe.extraction.attribution.edges.own_voice import next_clause, own_voice
 from recoupe.extraction.attribution.governed.openers import is_joined_to_outer, opener_behind
 from recoupe.extraction.attribution.lexicon import Saying
@@ -285,13 +286,14 @@ def behind_in_sentence(token: Token) -> list[Token]:
 
 
 def past_adverbs(start: int, verb: Token, saying: Saying) -> int:
-    """Return where a content begins, past adverbs that belong to its verb of saying."""
+    """Return where a content begins, past what belongs to its verb of saying: when, where, how."""
     doc, end = verb.doc, grammar.sentence_end(verb)
     while start + 1 < end:
         if saying.is_one(doc[start], "beside_verb"):
             start += 1
             continue
-        length = saying.aside_length(doc[start:end])
+        behind = doc[start:end]
+        length = saying.aside_length(behind) or circumstance_length(behind, saying)
         if not length:
             break
         start += length

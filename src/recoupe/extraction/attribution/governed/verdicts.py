@@ -112,11 +112,11 @@ def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
         verb: The verb.
         saying: The words of saying of the language.
     """
-    behind = [t for t in behind_in_sentence(verb) if not t.is_space]
+    start = past_adverbs(verb.i + 1, verb, saying)
+    behind = [t for t in behind_in_sentence(verb) if t.i >= start and not t.is_space]
     denied = _denied(verb, behind, saying)
     if denied:
         return denied, "verdict"
-    start = past_adverbs(verb.i + 1, verb, saying)
     words = [t.lower_ for t in verb.doc[start : start + 3]]
     for phrase, value in saying.likelihood.items():
         length = len(phrase)
@@ -132,7 +132,7 @@ def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
         return called, "verb-with-object"
     if not _is_judged(verb, behind, saying):
         return [], ""
-    root = direct_object(verb) or behind[0]
+    root = direct_object(verb, saying) or behind[0]
     tokens = to_the_end(root, verb, start=start, saying=saying)
     return ([(tokens, root, None)], "verb-with-object") if len(tokens) > 1 else ([], "")
 
