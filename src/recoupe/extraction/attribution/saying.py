@@ -151,7 +151,8 @@ class Saying(Words):
                     or (token.doc[place].pos_ == "NUM" and place > token.i + 1)
                 ):
                     place += 1
-                place = self._past_aside(place, end, token)
+                if place < end and not is_word(token.doc[place], word):
+                    place = self._past_aside(place, end, token)
                 if place + 1 < end and last_is_quoted(token.doc[place], word):
                     # "se félicite « d'une victoire »"
                     place += 1

@@ -75,6 +75,9 @@ def _is_of_subject(adjective: Token, noun: Token, saying: "Saying") -> bool:
 
 def _is_occasion(preposition: Token, head: Token, saying: "Saying") -> bool:
     """Tell "dans un communiqué", "à la radio", "auprès de l'agence" from what is said."""
+    if saying.is_one(preposition, "through"):
+        # "par courriel", and not "révélé par l'émission", who did it
+        return saying.is_one_lemma_of(head, "means") or saying.is_one_lemma_of(head, "by_voice")
     if saying.is_one_lemma_of(head, "occasions") or head.lemma_.lower() in saying.media:
         return True
     lemma = head.lemma_.lower()

@@ -8,6 +8,7 @@ from recoupe.extraction import grammar
 from recoupe.extraction.attribution.edges.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.governed.blame import told_by_clitic
+from recoupe.extraction.attribution.governed.judged_deeds import judged_deed
 from recoupe.extraction.attribution.governed.things import direct_object
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.quoted.quoted_things import quoted_of
@@ -127,6 +128,9 @@ def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
             if tokens and tokens[0].lower_ not in grammar.DE:
                 return [(tokens, grammar.root_of(tokens), value)], "verb-with-object"
             return [], ""
+    deed = judged_deed(verb, behind, saying)
+    if deed:
+        return deed, "verb-with-object"
     called = _called(verb, behind, saying)
     if called:
         return called, "verb-with-object"
