@@ -99,6 +99,14 @@ def learn(figure: Figure, described: Description, lexicon: Lexicon) -> None:
     if figure.kind == "person" and described.kind == "organisation":
         # "Valmer a réagi. Le groupe ...": no person after all.
         figure.kind = "organisation"
+    if (
+        not (figure.proper or figure.complements or figure.is_person)
+        and described.complements
+        and described.noun in figure.nouns
+    ):
+        # "Deux cadres du ministère arrêtés" in a headline, then "Le ministère de la Santé".
+        figure.name = described.words
+        figure.complements |= described.complements
     figure.nouns.add(described.noun)
     if described.kind == "organisation" and not figure.families:
         # Known by its name alone so far: what it was called tells what it is.
