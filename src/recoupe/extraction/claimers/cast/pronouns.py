@@ -78,7 +78,7 @@ def _topic_before(pronoun: Token, sentence: Sentence, bound: Bound) -> Figure | 
 
 
 def _voice_before(pronoun: Token, sentence: Sentence, bound: Bound) -> Figure | None:
-    """Return who spoke for a body just before: "assure la firme, par la voix d'Ana Rey. Elle ajoute"."""
+    """Return who spoke for a body just before: "par la voix d'Ana Rey. Elle ajoute"."""
     if pronoun.i != pronoun.first or pronoun.first == 0:
         return None
     end = pronoun.first
