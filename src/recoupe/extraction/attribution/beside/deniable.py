@@ -73,6 +73,7 @@ def _is_alleged(sentence: Sentence, found: Sequence[Attribution], saying: Saying
     if any(a.content.overlaps(sentence.span) for a in found):
         return True
     return any(
-        grammar.has(t, "Mood", "Cnd") or saying.is_one_lemma_of(t, "alleging")
+        (grammar.has(t, "Mood", "Cnd") and not saying.is_one_lemma_of(t, "modal"))
+        or saying.is_one_lemma_of(t, "alleging")
         for t in sentence.words
     )
