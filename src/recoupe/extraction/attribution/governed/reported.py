@@ -206,7 +206,8 @@ def _under_condition(first: Token) -> bool:
 def _carries_negated(verb: Token, saying: Saying) -> bool:
     """Tell "ne peut pas affirmer que P", "n'hésite pas à dire que P", "ne permet pas de dire"."""
     if saying.is_one_lemma_of(verb, "letting"):
-        return _can_let(grammar.subject(verb), saying)
+        root = grammar.sentence_root(verb)
+        return any(_can_let(grammar.subject(v), saying) for v in (verb, root))
     return verb.lemma_ == "pouvoir" or saying.is_one_lemma_of(verb, "carrying_negated")
 
 
