@@ -104,9 +104,10 @@ def learn(figure: Figure, described: Description, lexicon: Lexicon) -> None:
         described.kind == figure.kind == "organisation"
         and described.complements
         and not figure.proper
-        and fold(figure.name.split()[-1]) == fold(described.noun)
+        and fold(figure.name) == fold(described.noun)
     ):
-        # "Deux cadres du ministère arrêtés" in a headline, then "Le ministère de la Santé".
+        # "Deux cadres du ministère arrêtés" in a headline, then "Le ministère de la Santé". "Le
+        # parquet" has its article and keeps its name, by which other reports know it.
         figure.name = described.words
     figure.nouns.add(described.noun)
     if described.kind == "organisation" and not figure.families:
