@@ -10,6 +10,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from recoupe.extraction.lifting import Lifted
 from recoupe.extraction.tokens import Paragraph, Token
 from recoupe.model import Span
 
@@ -95,15 +96,22 @@ class Sentence:
         return Span(self.offset + first.idx, self.offset + last.idx + len(last.text))
 
 
-def sentences_of(doc: Doc, offset: int, paragraph: int) -> Iterator[Sentence]:
+def sentences_of(
+    doc: Doc, offset: int, paragraph: int, lifted: Lifted | None = None
+) -> Iterator[Sentence]:
     """Yield the sentences of a parsed paragraph.
 
     Args:
         doc: The paragraph as spaCy parsed it.
         offset: Offset in the document's text of its first character.
         paragraph: Its number in the document, from 0.
+        lifted: What was lifted out of it before it was parsed, if anything was.
     """
     words = Paragraph.of(doc)
+    if lifted is not None and lifted.places:
+        words.text = lifted.whole
+        for word in words:
+            word.idx += lifted.before(word.idx)
     first = 0
     while first < len(words):
         past = words[first].past

@@ -18,6 +18,7 @@ from recoupe.extraction.counted import counted_in
 from recoupe.extraction.dating import date_report
 from recoupe.extraction.events import find_events
 from recoupe.extraction.events.identity.mentions import identified
+from recoupe.extraction.lifting import Lifted, lift
 from recoupe.extraction.mentions import find_mentions
 from recoupe.extraction.parsed import Sentence, sentences_of
 from recoupe.extraction.parsing import parse
@@ -33,6 +34,7 @@ from recoupe.language import Pack, codes, get_pack
 from recoupe.model import Dating, Document, Quantity, Reading, Span, TimeValue
 
 _HERE = Path(__file__).parent
+_NOTHING = Lifted("", "")
 
 
 @cache
@@ -90,7 +92,7 @@ def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
     blocks: dict[str, tuple[Document, tuple[Block, ...]]] = {}
     order: list[str] = []
 
-    def paragraphs() -> Iterator[tuple[str, tuple[str, Span | None]]]:
+    def paragraphs() -> Iterator[tuple[str, tuple[str, Span | None, Lifted]]]:
         for number, document in enumerate(documents):
             key = f"{number}:{document.id}"
             found = find_blocks(document.text, pack, document.title)
@@ -100,13 +102,14 @@ def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
                 if block.kind in {"body", "headline"}:
                     span = behind_dateline(document.text, block.span, pack)
                     # A line wrapped by hand goes on; a space is as long as its break.
-                    yield span.of(document.text).replace("\n", " "), (key, span)
+                    lifted = lift(span.of(document.text).replace("\n", " "), pack)
+                    yield lifted.text, (key, span, lifted)
             # Closes the document, also one without a paragraph to read.
-            yield "", (key, None)
+            yield "", (key, None, _NOTHING)
 
     parsed: list[Sentence] = []
     paragraph = 0
-    for doc, (key, span) in parse(pack.pipeline(), paragraphs()):
+    for doc, (key, span, lifted) in parse(pack.pipeline(), paragraphs()):
         if span is None:
             document, found = blocks.pop(key)
             reading = _reading(document, found, parsed, pack)
@@ -115,7 +118,7 @@ def _read_in(pack: Pack, documents: Iterable[Document]) -> Iterator[Reading]:
             parsed, paragraph = [], 0
             yield reading
             continue
-        parsed.extend(sentences_of(doc, span.start, paragraph))
+        parsed.extend(sentences_of(doc, span.start, paragraph, lifted))
         paragraph += 1
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.cues import Cue
+from recoupe.extraction.attribution.edges.circumstances import circumstance_length
 from recoupe.extraction.attribution.spelling import is_word, last_is_quoted, spellings
 from recoupe.extraction.attribution.words import Words
 from recoupe.extraction.tokens import Token
@@ -148,6 +149,8 @@ class Saying(Words):
                 if place not in passed:
                     passed[place] = self._past_between(place, end, token)
                 place = passed[place]
+                if place < end and not is_word(token.doc[place], word):
+                    place = self._past_aside(place, end, token)
                 if place + 1 < end and last_is_quoted(token.doc[place], word):
                     # "se félicite « d'une victoire »"
                     place += 1
@@ -163,7 +166,7 @@ class Saying(Words):
         return None
 
     def _past_between(self, place: int, end: int, verb: Token) -> int:
-        """Return the place behind what may stand between the words of a phrase of saying."""
+        """Return the place behind small words between those of a phrase of saying."""
         while place < end and (
             self.is_one(verb.doc[place], "beside_verb")
             # "ne croient pas à"
@@ -172,15 +175,16 @@ class Saying(Words):
             or (verb.doc[place].pos_ == "NUM" and place > verb.i + 1)
         ):
             place += 1
-        return self._past_aside(place, end, verb)
+        return place
 
     def _past_aside(self, place: int, end: int, verb: Token) -> int:
-        """Return the place behind an aside: "parle, quant à lui, de", "fait pour sa part état"."""
+        """Return the place behind an aside: "parle, quant à lui, de", "appelle par courriel à"."""
         if place >= end:
             return place
         if verb.doc[place].text != ",":
             # "faisant pour sa part état de"
-            return place + self.aside_length(verb.doc[place:end])
+            behind = verb.doc[place:end]
+            return place + (self.aside_length(behind) or circumstance_length(behind, self))
         length = self.aside_length(verb.doc[place + 1 : end])
         closed = place + length + 1
         return closed + 1 if length and closed < end and verb.doc[closed].text == "," else place

@@ -202,11 +202,26 @@ def _naming(phrase: list[Token], head: Token) -> list[Token]:
         ):
             phrase = phrase[:position]
             break
+        if token.i > head.i and _is_of_another_number(token, head):
+            # "deux cadres du ministère suspendus": not the ministry
+            phrase = phrase[:position]
+            break
     while (
         len(phrase) > 1 and phrase[-1] is not head and phrase[-1].pos_ in {"ADP", "PRON", "PUNCT"}
     ):
         phrase = phrase[:-1]
     return phrase
+
+
+def _is_of_another_number(participle: Token, head: Token) -> bool:
+    number, own = grammar.feature(participle, "Number"), grammar.feature(head, "Number")
+    return (
+        grammar.has(participle, "VerbForm", "Part")
+        and not grammar.is_present_participle(participle)
+        and participle.i == head.i + 1
+        and bool(number and own)
+        and number != own
+    )
 
 
 def _alone(phrase: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:

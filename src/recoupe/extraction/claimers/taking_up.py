@@ -9,6 +9,7 @@ from recoupe.extraction.claimers.kinship.degrees import PRESUMED
 from recoupe.extraction.claimers.lexicon import Lexicon, Pronoun
 from recoupe.extraction.claimers.pronouns import rank_for_pronoun
 from recoupe.extraction.claimers.salience import salience, undecided
+from recoupe.extraction.claimers.words import fold
 
 # A definite description finds its figure also where that has not been named for long.
 _REMEMBERED = 0.25
@@ -99,6 +100,15 @@ def learn(figure: Figure, described: Description, lexicon: Lexicon) -> None:
     if figure.kind == "person" and described.kind == "organisation":
         # "Valmer a réagi. Le groupe ...": no person after all.
         figure.kind = "organisation"
+    if (
+        described.kind == figure.kind == "organisation"
+        and described.complements
+        and not figure.proper
+        and fold(figure.name) == fold(described.noun)
+    ):
+        # "Deux cadres du ministère arrêtés" in a headline, then "Le ministère de la Santé". "Le
+        # parquet" has its article and keeps its name, by which other reports know it.
+        figure.name = described.words
     figure.nouns.add(described.noun)
     if described.kind == "organisation" and not figure.families:
         # Known by its name alone so far: what it was called tells what it is.

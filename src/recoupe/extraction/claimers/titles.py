@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from recoupe.extraction import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.offices import complement_words, office
-from recoupe.extraction.claimers.words import is_plural
+from recoupe.extraction.claimers.words import fold, is_plural
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
 from recoupe.model import Mention
@@ -111,7 +111,12 @@ def _before(
             chosen = k
             # "la porte-parole du ministre, X": the noun that governs, not the governed one;
             # but "le conseiller du ministre X".
-            if not _is_governed(words, k, lexicon) or (k == place and not apposed):
+            near = k == place or all(
+                # "du groupe danois Tivoldsen"
+                t.pos_ == "ADJ" or fold(t.text) in lexicon.nationalities
+                for t in words[k + 1 : place + 1]
+            )
+            if not _is_governed(words, k, lexicon) or (near and not apposed):
                 break
         elif (person and k == place and not apposed and _bears_name(words, k, lexicon)) or (
             person
@@ -245,6 +250,9 @@ def _in_complement(words: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
 def _behind(words: Sequence[Token], last: int, lexicon: Lexicon, *, person: bool) -> Title | None:
     if last >= len(words) or words[last].text not in _OPENS:
         return None
+    if words[last].text == "," and _closes_fronted(words[:last]):
+        # "Interrogé par Le Matin, le fabricant, Hartwig, affirme"
+        return None
     for k in range(last + 1, min(last + _BEHIND, len(words))):
         token = words[k]
         noun = lexicon.noun(token) if token.pos_ in {"NOUN", "ADJ", "PROPN"} else ""
@@ -269,6 +277,17 @@ def _behind(words: Sequence[Token], last: int, lexicon: Lexicon, *, person: bool
         if not aged and token.pos_ not in {"DET", "ADJ", "ADV"}:
             return None
     return None
+
+
+def _closes_fronted(before: Sequence[Token]) -> bool:
+    """Tell whether a participle opens a sentence, and its clause goes up to here."""
+    first = next((t for t in before if t.pos_ != "CCONJ"), None)
+    return (
+        first is not None
+        and first.i == before[0].first
+        and grammar.has(first, "VerbForm", "Part")
+        and not any(t.text == "," or grammar.has(t, "VerbForm", "Fin") for t in before)
+    )
 
 
 def _is_subject_of_its_own(token: Token) -> bool:

@@ -40,6 +40,9 @@ def value_of_source(cue: Token, words: Words) -> Factuality | None:
     teller = grammar.subject(cue) if grammar.is_verb(cue) else None
     if teller is None or teller.pos_ != "NOUN" or teller.i > cue.i:
         return None
+    if teller.head is not cue and cue.doc[grammar.verb_group(cue)[0].i - 1].text == ",":
+        # "L'hypothèse est écartée, a fait savoir le juge": the subject of what is said.
+        return None
     return _held_to_be(teller, words)
 
 

@@ -13,6 +13,8 @@ from recoupe.model import Factuality
 
 _F = Factuality
 _EVERY = frozenset(("tout", "toute", "tous", "toutes"))
+# Labels of names whose bearers do things.
+_DOING = frozenset(("PER", "ORG", "PUBLIC"))
 _REFLEXIVE = frozenset(("se", "s'", "s’", "me", "m'", "m’", "nous", "vous"))
 
 
@@ -175,11 +177,34 @@ def _modal_value(
 
 
 def _is_achieved(could: Token, infinitive: Token, words: Words) -> bool:
-    """Tell "a enfin pu accoster", which somebody did, from "a pu causer la panne"."""
-    if infinitive.lemma_ in words.achieved:
+    """Tell "a enfin pu accoster", which somebody did, from "a pu causer la panne".
+
+    What people or bodies "ont pu" do, and what "a pu être" done, is mostly told as done; not
+    what one only guesses at ("a pu provoquer", "a pu se tromper"), and not in a question.
+    """
+    passive = infinitive.lemma_ == "être" and infinitive.dep_.startswith("aux")
+    deed = infinitive.head if passive and infinitive.head.i > infinitive.i else infinitive
+    if deed.lemma_ in words.achieved:
         return True
-    group = could.doc[grammar.verb_group(could)[0].i : infinitive.i]
-    return any(t.lower_ in words.at_last for t in group)
+    first = grammar.verb_group(could)[0]
+    group = could.doc[first.i : infinitive.i]
+    if any(t.lower_ in words.at_last for t in group):
+        return True
+    if deed.lemma_ in words.guessed or deed.pos_ != "VERB":
+        return False
+    before = could.doc[grammar.sentence_start(could) : first.i]
+    if any(t.lower_ in words.asking_how for t in before):
+        return False
+    return deed is not infinitive or _is_doer(grammar.subject(could), words)
+
+
+def _is_doer(subject: Token | None, words: Words) -> bool:
+    """Tell people and bodies from things, of which one guesses what they did."""
+    if subject is None:
+        return False
+    if subject.pos_ == "PRON":
+        return subject.lower_ in words.doers
+    return subject.ent_type_ in _DOING or subject.lemma_.lower() in words.doers
 
 
 def _is_expected(duty: Token, infinitive: Token | None, words: Words) -> bool:

@@ -1,8 +1,11 @@
 """The main verb of a proposition, by the parse and by the order of words."""
 
+from itertools import pairwise
+
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.factuality.attitude import judge_attitude
+from recoupe.extraction.factuality.fragments import RELATIVES
 from recoupe.extraction.factuality.further_heads import (
     complements,
     correlate,
@@ -37,6 +40,7 @@ def main_of(root: Token, cue: Token | None, scope: Scope) -> Token:
         or _is_behind(root, scope)
         or grammar.is_present_participle(root)
         or _is_set_before(root, scope)
+        or _is_aside(root, scope)
         or _is_spliced(root, scope)
         # "le soupçon persiste", parsed as one long noun phrase
         or (not has_verb(root) and grammar.is_finite(scope.head))
@@ -73,6 +77,16 @@ def _is_set_before(root: Token, scope: Scope) -> bool:
     if head is None or root.i >= head.i:
         return False
     return scope.opens_inside and any(t.text == "," for t in root.doc[root.i : head.i])
+
+
+def _is_aside(root: Token, scope: Scope) -> bool:
+    """Tell "l'employé, qu'il a refusé de nommer, a été licencié": set in behind the subject."""
+    head = scope.head
+    if head is None or root.i >= head.i or root in scope.main:
+        return False
+    before = [t for t in scope.tokens if t.i < root.i]
+    opened = any(a.text == "," and b.lower_ in RELATIVES | grammar.QUE for a, b in pairwise(before))
+    return opened and any(t.text == "," for t in root.doc[root.i : head.i])
 
 
 def _is_spliced(root: Token, scope: Scope) -> bool:

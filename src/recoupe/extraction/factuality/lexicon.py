@@ -95,6 +95,15 @@ def load_words(pack: Pack) -> Words:
         need_to_note=verbs("need_to_note"),
         granted=verbs("granted"),
         achieved=verbs("achieved"),
+        guessed=verbs("guessed"),
+        asking_how=frozenset(words["asking_how"]),
+        doers=frozenset(
+            (
+                *words["personal_doers"],
+                *pack.words("sources")["people"],
+                *pack.words("sources")["bodies"],
+            )
+        ),
         at_last=frozenset(words["at_last"]),
         intention=verbs("intention"),
         if_conditional=verbs("wished_if_conditional"),

@@ -19,6 +19,8 @@ _WITHIN_GROUP = {"AUX", "ADV", "PRON", "PART"}
 _AUXILIARIES = {"avoir", "être"}
 # In words, set in between an auxiliary and "pas".
 _LONGEST_INSERTION = 10
+# "remonte non pas à mars, mais à avril" tells when it was, and denies nothing.
+_NOT = "non"
 # "pas seulement", "pas moins de dix"
 _ONLY = {"seulement", "uniquement", "moins"}
 
@@ -44,6 +46,7 @@ def negation_of(verb: Token, words: Words) -> Token | None:
             continue
         if ne is None and (
             token.lower_ != "pas"
+            or token.nbor(-1).lower_ == _NOT
             or _is_step(token)
             or token.i > verb.i + _NEAR_ALONE
             or _in_clause(token, verb)

@@ -57,6 +57,9 @@ class Words(NounWords):
         need_to_note: Those of them that do with a noun too ("il faut noter la présence de").
         granted: Infinitives that are no less certain behind "pouvoir".
         achieved: Infinitives that are done where somebody "a pu" do them.
+        guessed: Infinitives that are only possible, whoever "a pu" do them.
+        asking_how: Words of a question or a condition, in which "a pu" tells of nothing done.
+        doers: Pronouns and nouns for those who do things: people and bodies.
         at_last: Adverbs that tell that what one "a pu" do was done.
         intention: Verbs whose complement is planned, wished for or offered.
         if_conditional: Those of them that are so in the conditional only.
@@ -137,6 +140,9 @@ class Words(NounWords):
     need_to_note: frozenset[str]
     granted: frozenset[str]
     achieved: frozenset[str]
+    guessed: frozenset[str]
+    asking_how: frozenset[str]
+    doers: frozenset[str]
     at_last: frozenset[str]
     intention: frozenset[str]
     if_conditional: frozenset[str]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from recoupe.extraction import grammar
 from recoupe.extraction.claimers.lexicon import Lexicon
 from recoupe.extraction.claimers.states import States
+from recoupe.extraction.claimers.words import fold
 from recoupe.extraction.mentions.no_names import names_nothing
 from recoupe.extraction.parsed import Sentence
 from recoupe.extraction.tokens import Token
@@ -69,8 +70,21 @@ def seen_names(
             )
             if titled:
                 span = Span(span.end - len(rest), span.end)
+            if rest[:1].isupper() and _is_people_before(first, words, lexicon):
+                # "La Lituanienne Baltmech"
+                span = Span(span.end - len(rest), span.end)
             if titled or not names_nothing(words, span.of(text), lexicon, states):
                 yield span, PERSON if titled else told
+
+
+def _is_people_before(first: str, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Tell the people of whoever is named from a name: "le Chinois Lanhua" is Lanhua."""
+    opened = words[0]
+    if len(words) < _FULL_NAME or opened.text != first or opened.i == opened.first:
+        return False
+    article = opened.nbor(-1).lower_ in lexicon.determiners["apart"]
+    people = fold(first) in lexicon.nationalities
+    return article and people and words[1].pos_ == "PROPN"
 
 
 def unseen_people(sentence: Sentence, lexicon: Lexicon) -> Iterable[tuple[Span, str]]:
@@ -254,7 +268,8 @@ def _rest_of_name(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
 def _is_glued(first: str, rest: str, lexicon: Lexicon, states: States) -> bool:
     """Tell the end of a title from a name: "(ministre de la) Justice Paul Vidal"."""
     if states.of_adjective(first) and not lexicon.is_first_name(first):
-        return True
+        # "La Française des Jeux" has its people in its name.
+        return rest.split(maxsplit=1)[0].lower() not in grammar.DE_DU
     if lexicon.is_first_name(first) or not lexicon.is_first_name(rest.split(maxsplit=1)[0]):
         return False
     return first.lower() in lexicon.bodies or first.lower() in lexicon.portfolios

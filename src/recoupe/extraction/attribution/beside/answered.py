@@ -14,6 +14,7 @@ from recoupe.extraction.attribution.beside.bare import (
     is_reversed,
     says_alone,
 )
+from recoupe.extraction.attribution.beside.deniable import denied_before
 from recoupe.extraction.attribution.beside.said import Said, said_before, said_in
 from recoupe.extraction.attribution.beside.speakers import relates
 from recoupe.extraction.attribution.beside.taken_over import conjunction_before
@@ -41,7 +42,7 @@ def with_answers(
     added: list[Attribution] = []
     # Of a sentence that only answers, what it answers: whoever answers next means that too.
     taken_up: dict[int, Said] = {}
-    before: Sentence | None = None
+    earlier: list[Sentence] = []
     for sentence in sentences:
         for verb in saying.candidates(sentence.words):
             if not _answers(verb, saying):
@@ -54,12 +55,12 @@ def with_answers(
             # "Selon X, P, ce que Y dément"
             told = [_ended(a, opening, sentence) for a in found] if opening is not None else found
             mark = contrast or opening
-            answer = _answer(verb, sentence, (before, mark), told, taken_up, saying)
+            answer = _answer(verb, sentence, (earlier, mark), told, taken_up, saying)
             if answer is not None:
                 found = told
                 added.append(answer)
                 taken_up[id(sentence)] = answer.sentence, answer.content
-        before = sentence
+        earlier.append(sentence)
     if not added:
         return found
     return sorted([*found, *added], key=lambda a: (a.content.start, -a.content.end))
@@ -89,7 +90,7 @@ def _answers(verb: Token, saying: Saying) -> bool:
 def _answer(
     verb: Token,
     sentence: Sentence,
-    ahead: tuple[Sentence | None, Token | None],
+    ahead: tuple[Sequence[Sentence], Token | None],
     found: Sequence[Attribution],
     taken_up: Mapping[int, Said],
     saying: Saying,
@@ -138,14 +139,15 @@ def _answer(
 def _answered(
     verb: Token,
     sentence: Sentence,
-    ahead: tuple[Sentence | None, Token | None],
+    ahead: tuple[Sequence[Sentence], Token | None],
     source: SourceWords | None,
     found: Sequence[Attribution],
     taken_up: Mapping[int, Said],
     saying: Saying,
 ) -> Said | None:
     """Return what a verb answers, with its sentence."""
-    before, mark = ahead
+    earlier, mark = ahead
+    before = earlier[-1] if earlier else None
     if mark is not None:
         # "X dément, mais Y confirme": what X denies.
         joined = taken_up.get(id(sentence)) if saying.is_one(mark, "but") else None
@@ -164,7 +166,11 @@ def _answered(
         return None
     if sentence.paragraph - before.paragraph > 1:
         return None
-    last = taken_up.get(id(before)) or said_in(before, found)
+    last = taken_up.get(id(before))
+    if last is None:
+        cue = saying.cue(verb)
+        alone = bare and cue is not None and cue.denies
+        last = denied_before(earlier, source, found, saying) if alone else said_in(before, found)
     if last is None or is_reversed(verb, saying):
         return last
     # « P », a dit X: who denies then may mean what was said before, and "l'a reconnue" X.

@@ -204,12 +204,20 @@ def speaker_behind(
     ):
         return None
     named = after.pos_ == "PROPN" or bool(after.ent_type_) or after.text[:1].isupper()
-    known = named or saying.can_be_source(after.lemma_.lower())
+    known = named or saying.can_be_source(_of_group(after).lemma_.lower())
     if not known and not _may_speak(after, verb, saying):
         return None
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
+
+
+def _of_group(speaker: Token) -> Token:
+    """Return the noun of the group in "un de ses cadres", else the speaker."""
+    if not grammar.one_of_several(speaker):
+        return speaker
+    behind = speaker.doc[speaker.i + 1 : min(speaker.i + 5, grammar.sentence_end(speaker))]
+    return next((t for t in behind if t.pos_ == "NOUN"), speaker)
 
 
 def _is_done_by(verb: Token) -> bool:

@@ -118,7 +118,11 @@ def _closes_aside(doc: Paragraph, start: int, end: int) -> bool:
 
 def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool:
     first, second = doc[comma + 1], doc[comma + 2] if comma + 2 < end else doc[comma + 1]
-    if _relates_to_all(first, second, saying) or _tells_unknown(comma, end, doc, saying):
+    if (
+        _relates_to_all(first, second, saying)
+        or _tells_unknown(comma, end, doc, saying)
+        or _told_earlier(first, second, end, saying)
+    ):
         return True
     if saying.is_one(first, "meanwhile") and second.lower_ in grammar.QUE:
         return True
@@ -156,6 +160,18 @@ def _about_speaker(comma: int, end: int, doc: Paragraph, saying: Saying) -> bool
     if verb is None or not saying.is_quoting(verb) or grammar.clitic_of(verb) is None:
         return False
     return not _is_set_in(verb, end)
+
+
+def _told_earlier(first: Token, second: Token, end: int, saying: Saying) -> bool:
+    """Tell ", après avoir soutenu que Q", which the speaker said before."""
+    if not saying.is_one(first, "later_than") or second.lemma_ != "avoir":
+        return False
+    near = first.doc[second.i + 1 : min(second.i + 4, end)]
+    deed = next((t for t in near if t.pos_ == "VERB"), None)
+    cue = saying.cue(deed) if deed is not None else None
+    if deed is None or cue is None or saying.lemma(deed) in saying.mental:
+        return False
+    return cue.denies or any(t.lower_ in grammar.QUE for t in first.doc[deed.i + 1 : end])
 
 
 def _is_undergone(comma: int, end: int, doc: Paragraph) -> bool:

@@ -4,6 +4,7 @@ from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.fronted import main_clause, subordinate_end
 from recoupe.extraction.attribution.beside.taken_over import taken_over
 from recoupe.extraction.attribution.edges.about_speaker import told_of_speaker
+from recoupe.extraction.attribution.edges.circumstances import circumstance_length
 from recoupe.extraction.attribution.edges.own_voice import next_clause, own_voice
 from recoupe.extraction.attribution.governed.openers import is_joined_to_outer, opener_behind
 from recoupe.extraction.attribution.lexicon import Saying
@@ -91,7 +92,8 @@ def _outer_clause(verb: Token, start: int, end: int, saying: Saying) -> int:
 
 def _comparison(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
     """Return where ", comme l'a écrit Y" begins, or ``end``."""
-    for i in range(start + 1, end - 2):
+    held = _main_clause_from(start, end, doc, saying)
+    for i in range(max(start + 1, held), end - 2):
         if doc[i].text == "," and saying.is_one(doc[i + 1], "as"):
             near = doc[i + 2 : min(i + _COMPARISON_REACH, end)]
             if any(saying.is_quoting(t) and grammar.has(t.head, "VerbForm", "Fin") for t in near):
@@ -113,13 +115,15 @@ def _phrase_end(verb: Token, start: int, end: int, saying: Saying) -> int:
 
 
 def _main_clause_from(start: int, end: int, doc: Paragraph, saying: Saying) -> int:
-    """Return where the main clause begins of what opens with another: "que, lorsque P, Q".
+    """Return where the main clause goes on of what opens with another: "que, lorsque P, Q".
 
     It is said with the clause before it; 0 where what is said opens with its main clause.
     """
     first = next((i for i in range(start, min(start + 2, end)) if not doc[i].is_punct), end)
     if first >= end - 1 or doc[start - 1].lower_ not in grammar.QUE:
         return 0
+    if (past := _past_relative(first, end, doc, saying)) is not None:
+        return past
     if not saying.is_one(doc[first], "subordinating"):
         return 0
     finite = False
@@ -129,6 +133,37 @@ def _main_clause_from(start: int, end: int, doc: Paragraph, saying: Saying) -> i
             return i + 2 if any(grammar.has(t, "VerbForm", "Fin") for t in following) else 0
         finite = finite or grammar.has(doc[i], "VerbForm", "Fin")
     return 0
+
+
+def _past_relative(first: int, end: int, doc: Paragraph, saying: Saying) -> int | None:
+    """Return where "que l'employé, qu'il n'a pas nommé, a été licencié" goes on with its verb."""
+    opened = next((i for i in range(first, end) if doc[i].text == ","), end)
+    if opened + 2 >= end or any(grammar.has(t, "VerbForm", "Fin") for t in doc[first:opened]):
+        return None
+    relative = opened + 1 + (doc[opened + 1].pos_ == "ADP")
+    token = doc[relative]
+    if not (
+        token.lower_ in grammar.QUE
+        or saying.is_one(token, "opens_relative")
+        or saying.is_one(token, "as")
+    ):
+        return None
+    finite = False
+    for i in range(relative + 1, end - 1):
+        finite = finite or grammar.has(doc[i], "VerbForm", "Fin")
+        if doc[i].text != "," or not finite:
+            continue
+        near = doc[i + 1 : min(i + 5, end)]
+        following = next((t for t in near if t.pos_ not in _LIGHT - {"AUX"}), None)
+        own = (
+            any(t.dep_.startswith("nsubj") and t.i < following.i for t in near)
+            if following
+            else True
+        )
+        return (
+            i + 2 if following and not own and grammar.has(following, "VerbForm", "Fin") else None
+        )
+    return None
 
 
 def next_cue(verb: Token, start: int, end: int, saying: Saying) -> int:
@@ -285,13 +320,14 @@ def behind_in_sentence(token: Token) -> list[Token]:
 
 
 def past_adverbs(start: int, verb: Token, saying: Saying) -> int:
-    """Return where a content begins, past adverbs that belong to its verb of saying."""
+    """Return where a content begins, past what belongs to its verb of saying: when, where, how."""
     doc, end = verb.doc, grammar.sentence_end(verb)
     while start + 1 < end:
         if saying.is_one(doc[start], "beside_verb"):
             start += 1
             continue
-        length = saying.aside_length(doc[start:end])
+        behind = doc[start:end]
+        length = saying.aside_length(behind) or circumstance_length(behind, saying)
         if not length:
             break
         start += length

@@ -58,6 +58,7 @@ def own_voice(verb: Token, start: int, end: int, saying: Saying) -> int:
                 and _at_once(doc, i)
             )
             or (contrast and _is_unproved(doc, i, end, saying))
+            or (not own_subject and _at_once(doc, i) and _is_of_speaker(following, said, verb))
         )
         if cut:
             return i - 1 if doc[i - 1].text == "," else i
@@ -191,6 +192,15 @@ def _at_once(doc: Paragraph, joint: int) -> bool:
         if token.pos_ not in _LIGHT:
             return False
     return False
+
+
+def _is_of_speaker(following: Token, said: Token, verb: Token) -> bool:
+    """Tell by its number "relève que les vannes fuyaient, mais ne permet pas de conclure"."""
+    speaking = next((t for t in grammar.verb_group(verb) if grammar.is_finite(t)), verb)
+    number = grammar.feature(following, "Number")
+    own = grammar.feature(speaking, "Number")
+    other = grammar.feature(said, "Number")
+    return bool(own and other) and number == own != other
 
 
 def _subject_between(doc: Paragraph, joint: int, finite: Token) -> bool:

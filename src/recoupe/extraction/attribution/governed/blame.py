@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from recoupe.extraction import grammar
-from recoupe.extraction.attribution.edges.ends import behind_in_sentence, to_the_end
+from recoupe.extraction.attribution.edges.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.governed.things import affected
 from recoupe.extraction.attribution.lexicon import Saying
@@ -17,8 +17,10 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         verb: The verb.
         saying: The words of saying of the language.
     """
-    behind = behind_in_sentence(verb)
-    accused = None if grammar.is_passive(verb) else affected(verb, behind)
+    whom = saying.is_one_lemma(verb, "blaming_to")
+    start = verb.i + 1 if whom else past_adverbs(verb.i + 1, verb, saying)
+    behind = [t for t in behind_in_sentence(verb) if t.i >= start]
+    accused = None if grammar.is_passive(verb) else affected(verb, behind, saying)
     infinitive = next((t for t in behind if _is_deed(t, verb, saying)), None)
     if infinitive is not None:
         main = infinitive
@@ -27,7 +29,7 @@ def blamed_of(verb: Token, saying: Saying) -> list[Content]:
         start = infinitive.i
         while start - 1 > verb.i and verb.doc[start - 1].pos_ in {"PRON", "ADV"}:
             start -= 1
-        told = saying.is_one(behind[0], "to_whom") and saying.is_one_lemma(verb, "blaming_to")
+        told = whom and saying.is_one(behind[0], "to_whom")
         if accused is not None and accused.i < infinitive.i:
             start = max(min(accused.left_edge.i, accused.i), verb.i + 1)
         elif told:

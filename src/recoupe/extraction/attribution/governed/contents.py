@@ -21,6 +21,8 @@ from recoupe.extraction.tokens import Token
 from recoupe.model import Factuality
 
 _SHORTEST_CLAUSE = 2
+# "le fait que", in tokens.
+_FACT = 3
 
 
 def contents_of(
@@ -39,6 +41,24 @@ def contents_of(
         its value where the form of the content decides it; empty where there is
         no content.
     """
+    contents, rule = _contents_of(verb, cue, saying, after)
+    return [_without_fact(content, saying) for content in contents], rule
+
+
+def _without_fact(content: Content, saying: Saying) -> Content:
+    """Drop "le fait que" from "a insisté sur ⟦le fait que P⟧": P is told."""
+    tokens, _, value = content
+    if len(tokens) < _FACT + _SHORTEST_CLAUSE or tokens[2].lower_ not in QUE:
+        return content
+    if tokens[0].pos_ != "DET" or not saying.is_one_lemma_of(tokens[1], "the_fact"):
+        return content
+    told = tokens[_FACT:]
+    return told, grammar.root_of(told), value
+
+
+def _contents_of(
+    verb: Token, cue: Cue, saying: Saying, after: Token | None
+) -> tuple[list[Content], str]:
     if after is not None:
         return _of_phrase(verb, after, cue, saying)
     if is_labelling(verb, saying):

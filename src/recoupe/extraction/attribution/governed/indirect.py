@@ -145,6 +145,9 @@ def _can_tell(source: SourceWords, cue: Cue, quoted: bool, saying: Saying) -> bo
         if head.pos_ == "PROPN":
             return True
     lemma = head.lemma_.lower()
+    behind = " ".join(t.lower_ for t in head.doc[head.i : min(head.i + 3, head.past)])
+    if behind in saying.classes["bodies_of_words"]:
+        return True
     if (
         lemma in saying.people
         or lemma in saying.bodies

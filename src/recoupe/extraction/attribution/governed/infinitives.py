@@ -31,7 +31,7 @@ def infinitives_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
     if infinitive is None:
         return []
     start = max(_leftmost(infinitive, saying), verb.i + 1)
-    told = direct_object(verb)
+    told = direct_object(verb, saying)
     if told is not None and told.i < start and saying.lemma(verb) in saying.calling:
         # "appelle les habitants à évacuer": whom, and to what.
         start = max(told.left_edge.i, verb.i + 1)

@@ -88,6 +88,9 @@ def is_refused(verb: Token, saying: Saying) -> bool:
         return False
     near = first.doc[max(first.first, first.i - _REFUSAL_REACH) : first.i]
     held = next((t for t in reversed(list(near)) if t.pos_ not in _LIGHT | {"ADP"}), None)
+    if held is not None and saying.is_one_lemma_of(held, "letting"):
+        # "ne permet pas d'affirmer que P"
+        return is_negated(grammar.verb_group(held)[0])
     return held is not None and saying.is_one_lemma_of(held, "refusing") and not is_negated(held)
 
 
@@ -200,6 +203,21 @@ def _under_condition(first: Token) -> bool:
     return False
 
 
+def _carries_negated(verb: Token, saying: Saying) -> bool:
+    """Tell "ne peut pas affirmer que P", "n'hésite pas à dire que P", "ne permet pas de dire"."""
+    if saying.is_one_lemma_of(verb, "letting"):
+        root = grammar.sentence_root(verb)
+        return any(_can_let(grammar.subject(v), saying) for v in (verb, root))
+    return verb.lemma_ == "pouvoir" or saying.is_one_lemma_of(verb, "carrying_negated")
+
+
+def _can_let(subject: Token | None, saying: Saying) -> bool:
+    """Tell "le rapport ne permet pas de dire si P" from "rien ne permet de dire"."""
+    if subject is None:
+        return False
+    return saying.is_one(subject, "personal") or saying.can_be_source(subject.lemma_.lower())
+
+
 def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> bool:
     """Tell "a fini par admettre que", "après avoir nié" from "l'occasion de découvrir"."""
     doc, start = first.doc, grammar.sentence_start(first)
@@ -236,6 +254,5 @@ def _told_in_infinitive(first: Token, verb: Token, cue: Cue, saying: Saying) -> 
         # "a dû admettre que", "n'est pas en mesure de dire si"
         return True
     if grammar.is_verb(before) and is_negated(grammar.verb_group(before)[0]):
-        # "ne peut pas affirmer que P", "n'hésite pas à dire que P"
-        return before.lemma_ == "pouvoir" or saying.is_one_lemma_of(before, "carrying_negated")
+        return _carries_negated(before, saying)
     return before.lemma_.lower() in saying.light_verbs or saying.cue(before) is not None

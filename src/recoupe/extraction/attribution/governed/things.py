@@ -51,7 +51,7 @@ def object_of(verb: Token, cue: Cue, saying: Saying) -> list[Content]:
         cue: What it does.
         saying: The words of saying of the language.
     """
-    thing = direct_object(verb)
+    thing = direct_object(verb, saying)
     if thing is None or not is_proposition(thing, verb, saying):
         return []
     start = past_adverbs(max(thing.left_edge.i, verb.i + 1), verb, saying)
@@ -141,14 +141,15 @@ def _was_said_before(first: Token, thing: Token, saying: Saying) -> bool:
     )
 
 
-def affected(verb: Token, behind: Sequence[Token]) -> Token | None:
+def affected(verb: Token, behind: Sequence[Token], saying: Saying) -> Token | None:
     """Return whom or what a verb is aimed at: its object, or a name right behind it.
 
     Args:
         verb: The verb.
         behind: What stands behind it in its sentence.
+        saying: The words of saying of the language.
     """
-    found = direct_object(verb)
+    found = direct_object(verb, saying)
     # "accuse La Haye de": the article belongs to the name.
     named = behind[1:2] if behind and behind[0].pos_ == "DET" else behind[:1]
     name = named[0] if named and named[0].pos_ == "PROPN" else None
@@ -164,7 +165,7 @@ def threatened_with(verb: Token, saying: Saying) -> list[Content]:
         saying: The words of saying of the language.
     """
     behind = behind_in_sentence(verb)
-    told = affected(verb, behind)
+    told = affected(verb, behind, saying)
     if told is None:
         return []
     last = grammar.noun_phrase(told, grammar.DE_DU)[-1]
@@ -215,8 +216,13 @@ def _is_loss(thing: Token, saying: Saying) -> bool:
     )
 
 
-def direct_object(verb: Token) -> Token | None:
-    """Return the noun that is the object of a verb and stands behind it."""
+def direct_object(verb: Token, saying: Saying) -> Token | None:
+    """Return the noun that is the object of a verb and stands behind it.
+
+    Args:
+        verb: The verb.
+        saying: The words of saying of the language.
+    """
     for child in verb.children:
         if child.dep_ != "obj" or child.i <= verb.i:
             continue
@@ -226,7 +232,8 @@ def direct_object(verb: Token) -> Token | None:
             return child
     # Where the parse misses it: a noun with its article behind the verb, past whom it tells.
     governed = False
-    for token in verb.doc[verb.i + 1 : min(verb.i + _NEAR, grammar.sentence_end(verb))]:
+    start = past_adverbs(verb.i + 1, verb, saying)
+    for token in verb.doc[start : min(verb.i + _NEAR, grammar.sentence_end(verb))]:
         if token.lower_ in grammar.A_AU:
             governed = True
         elif token.pos_ in {"NOUN", "PROPN"}:

@@ -8,6 +8,7 @@ from recoupe.extraction import grammar
 from recoupe.extraction.attribution.edges.ends import behind_in_sentence, past_adverbs, to_the_end
 from recoupe.extraction.attribution.found import Content
 from recoupe.extraction.attribution.governed.blame import told_by_clitic
+from recoupe.extraction.attribution.governed.judged_deeds import judged_deed
 from recoupe.extraction.attribution.governed.things import direct_object
 from recoupe.extraction.attribution.lexicon import Saying
 from recoupe.extraction.attribution.quoted.quoted_things import quoted_of
@@ -112,11 +113,11 @@ def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
         verb: The verb.
         saying: The words of saying of the language.
     """
-    behind = [t for t in behind_in_sentence(verb) if not t.is_space]
+    start = past_adverbs(verb.i + 1, verb, saying)
+    behind = [t for t in behind_in_sentence(verb) if t.i >= start and not t.is_space]
     denied = _denied(verb, behind, saying)
     if denied:
         return denied, "verdict"
-    start = past_adverbs(verb.i + 1, verb, saying)
     words = [t.lower_ for t in verb.doc[start : start + 3]]
     for phrase, value in saying.likelihood.items():
         length = len(phrase)
@@ -127,12 +128,15 @@ def verdict_of(verb: Token, saying: Saying) -> tuple[list[Content], str]:
             if tokens and tokens[0].lower_ not in grammar.DE:
                 return [(tokens, grammar.root_of(tokens), value)], "verb-with-object"
             return [], ""
+    deed = judged_deed(verb, behind, saying)
+    if deed:
+        return deed, "verb-with-object"
     called = _called(verb, behind, saying)
     if called:
         return called, "verb-with-object"
     if not _is_judged(verb, behind, saying):
         return [], ""
-    root = direct_object(verb) or behind[0]
+    root = direct_object(verb, saying) or behind[0]
     tokens = to_the_end(root, verb, start=start, saying=saying)
     return ([(tokens, root, None)], "verb-with-object") if len(tokens) > 1 else ([], "")
 

@@ -189,8 +189,12 @@ def _before_relative(verb: Token, saying: Saying) -> Token | None:
             return top if top is not None and not grammar.is_governed(top) else None
         if token.text in {";", ":", "«", "»", ","}:
             return None
-        if comma.text == "," and saying.is_one(token, "relating") and finite:
-            named = doc[i - 2]
+        opens = saying.is_one(token, "relating") or saying.is_one(token, "opens_relative")
+        if opens and comma.pos_ == "ADP" and i - 2 > verb.first:
+            # "d'où", "à laquelle"
+            comma = comma.nbor(-1)
+        if comma.text == "," and opens and finite:
+            named = comma.nbor(-1)
             known = named.pos_ in {"NOUN", "PROPN"} and not saying.is_one(token, "subordinating")
             return _top(named) if known or token.lower_ in grammar.QUE else None
     return None

@@ -50,6 +50,9 @@ def bind_description(token: Token, names: SentenceNames, bound: Bound) -> None:
             bound.note(whose, token, names)
             return
     others = _without_subject(token, sentence, bound)
+    if _is_set_out(token, bound):
+        # "Quant au préfet": another than whoever has just been spoken of.
+        others = [f for f in others if described.noun in f.nouns]
     reference = taken_up(others, described, now, bound.lexicon)
     if reference is None and (members := foremost(bound.figures, described, now, bound.lexicon)):
         group = group_of(members, bound.lexicon)
@@ -68,6 +71,15 @@ def bind_description(token: Token, names: SentenceNames, bound: Bound) -> None:
     if not reference.figure.members:
         learn(reference.figure, described, bound.lexicon)
     bound.note(reference.figure, token, names)
+
+
+def _is_set_out(token: Token, bound: Bound) -> bool:
+    before = token.doc[token.first : token.i]
+    return (
+        bool(before)
+        and before[0].lower_ in bound.lexicon.topic_markers
+        and not any(t.text == "," or t.pos_ in {"NOUN", "PROPN", "VERB"} for t in before)
+    )
 
 
 def _without_subject(token: Token, sentence: Sentence, bound: Bound) -> Sequence[Figure]:

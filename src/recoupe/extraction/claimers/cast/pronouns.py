@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from recoupe.extraction.attribution.found import Attribution
 from recoupe.extraction.claimers.cast.bound import Bound
-from recoupe.extraction.claimers.figures import Figure
+from recoupe.extraction.claimers.figures import Figure, Reference
 from recoupe.extraction.claimers.pronouns import stood_for
 from recoupe.extraction.claimers.salience import WEIGHTS
 from recoupe.extraction.claimers.sentence_names import SentenceNames
@@ -33,6 +33,14 @@ def bind_pronoun(token: Token, names: SentenceNames, bound: Bound) -> None:
         # "la même"
         told = bound.lexicon.gender_of_determiner(fold(token.nbor(-1).text))
         pronoun = replace(pronoun, feminine=told)
+    topic = _topic_before(token, sentence, bound)
+    if topic is None and speaks is not None:
+        topic = _voice_before(token, sentence, bound)
+    if topic is not None and topic.feminine in {None, pronoun.feminine}:
+        # "Quant au préfet, il assure que P"
+        bound.references[place] = Reference(topic, "pronoun-last-speaker")
+        bound.note(topic, token, names)
+        return
     favoured = bound.floor.continuing(speaks, sentence.paragraph, bound.figures, pronoun.feminine)
     speaker = favoured[1]
     if speaker is not None and not token.text.startswith("-") and _is_source(speaker, bound):
@@ -54,6 +62,35 @@ def bind_pronoun(token: Token, names: SentenceNames, bound: Bound) -> None:
             speaker.called_feminine = pronoun.feminine
         bound.references[place] = reference
         bound.note(reference.figure, token, names)
+
+
+def _topic_before(pronoun: Token, sentence: Sentence, bound: Bound) -> Figure | None:
+    """Return whom a sentence sets out right before a pronoun: "Quant au préfet, il"."""
+    first = pronoun.doc[pronoun.first]
+    comma = pronoun.i - 1
+    if first.lower_ not in bound.lexicon.topic_markers or pronoun.doc[comma].text != ",":
+        return None
+    between = pronoun.doc[first.i + 1 : comma]
+    if any(t.text == "," for t in between):
+        return None
+    known = (bound.references.get(sentence.offset + t.idx) for t in between)
+    return next((k.figure.same for k in known if k is not None and not k.open), None)
+
+
+def _voice_before(pronoun: Token, sentence: Sentence, bound: Bound) -> Figure | None:
+    """Return who spoke for a body just before: "par la voix d'Ana Rey. Elle ajoute"."""
+    if pronoun.i != pronoun.first or pronoun.first == 0:
+        return None
+    end = pronoun.first
+    before = pronoun.doc[pronoun.doc[end - 1].first : end]
+    voice = next((t for t in before if t.lower_ in bound.lexicon.carriers), None)
+    if voice is None:
+        return None
+    behind = [t for t in before if t.i > voice.i]
+    known = (bound.references.get(sentence.offset + t.idx) for t in behind)
+    people = [k.figure.same for k in known if k is not None and not k.open]
+    named = [f for f in people if f.is_person and f.proper]
+    return named[0] if named else None
 
 
 def _spoken_of_before(
