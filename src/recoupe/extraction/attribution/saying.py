@@ -149,8 +149,7 @@ class Saying(Words):
                 if place not in passed:
                     passed[place] = self._past_between(place, end, token)
                 place = passed[place]
-                if place < end and not is_word(token.doc[place], word):
-                    place = self._past_aside(place, end, token)
+                place = self._past_aside(place, end, token, word)
                 if place + 1 < end and last_is_quoted(token.doc[place], word):
                     # "se félicite « d'une victoire »"
                     place += 1
@@ -177,9 +176,9 @@ class Saying(Words):
             place += 1
         return place
 
-    def _past_aside(self, place: int, end: int, verb: Token) -> int:
+    def _past_aside(self, place: int, end: int, verb: Token, word: str) -> int:
         """Return the place behind an aside: "parle, quant à lui, de", "appelle par courriel à"."""
-        if place >= end:
+        if place >= end or is_word(verb.doc[place], word):
             return place
         if verb.doc[place].text != ",":
             # "faisant pour sa part état de"
