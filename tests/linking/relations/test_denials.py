@@ -646,3 +646,16 @@ def test_who_denies_in_a_sentence_of_their_own_answers_nothing_that_the_report_t
         says(whole, "Odile Carran", factuality="CT-", denies=True, cue="dément"),
     )
     assert bool(pile.refuted()) is denied
+
+
+@pytest.mark.parametrize(("why", "bound"), [("conditional-of-hearsay", True), ("", False)])
+def test_what_a_report_tells_as_hearsay_is_what_these_allegations_are(pile, says, why, bound):
+    told = "le marché aurait été attribué sans appel d'offres"
+    last = "Ada Roux rejette ces allégations."
+    pile.report(
+        "a.txt",
+        f"Oui, {told}. {last}",
+        says(told, factuality="PS+", why=why),
+        says("ces allégations", "Ada Roux", factuality="CT-", denies=True, sentence=last),
+    )
+    assert pile.refuted() == ({("ces allégations", told)} if bound else set())

@@ -30,6 +30,8 @@ from recoupe.linking.terms.vocabulary import phrase_in
 from recoupe.linking.terms.word_lists import singular
 from recoupe.model import Reason
 
+_HEARSAY = "conditional-of-hearsay"
+"""Rule by which reading knows what is told as hearsay."""
 _COMMON, _COMMON_SHARE = 12, 0.05
 """A term in more statements, and a larger share of them, than this takes up none of them."""
 _BACK, _NEAR = 8, 900
@@ -194,7 +196,7 @@ def _said_before(
             continue
         if (
             q in last
-            and q.speaker
+            and (q.speaker or (_is_hearsay(q) and _follows(p, q)))
             and (points or _may_be_untrue(p, q))
             and q.statement.content.end >= near
             and p.terms
@@ -210,6 +212,11 @@ def _asserts(q: Proposition, p: Proposition) -> bool:
     What a report tells by itself of a right, a past or a plan is background to a denial.
     """
     return q.speaker is not None or charges(q, p.terms.keys())
+
+
+def _is_hearsay(q: Proposition) -> bool:
+    """Tell what a report tells as hearsay, by its verb: "le marché aurait été attribué"."""
+    return any(r.rule == _HEARSAY for r in q.statement.factuality_reasons)
 
 
 def _may_be_untrue(p: Proposition, q: Proposition) -> bool:

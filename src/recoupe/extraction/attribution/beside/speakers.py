@@ -195,7 +195,7 @@ def speaker_behind(
     after = grammar.nominal_after(verb, asides=saying.passed_over) or several_behind(verb, saying)
     if after is None:
         return None
-    if quoted:
+    if quoted and not _has_own_subject(verb, after, saying):
         return words_of(after, sentence, saying, {t.i for t in verb.doc[verb.first : verb.i + 1]})
     # ", furieux, accuse le maire": without a clause before it, the comma parts the
     # verb from its own subject.
@@ -210,6 +210,13 @@ def speaker_behind(
     if any(t.lower_ in grammar.QUE for t in verb.doc[verb.i + 1 : after.i]):
         return None
     return words_of(after, sentence, saying)
+
+
+def _has_own_subject(verb: Token, after: Token, saying: Saying) -> bool:
+    """Tell "X, qui parle de « faux », annonce son départ" from "« P », annonce son avocat"."""
+    if after.pos_ == "PROPN" or after.ent_type_ or saying.can_be_source(after.lemma_.lower()):
+        return False
+    return any(t.dep_.startswith("nsubj") and t.i < verb.i for t in verb.lefts)
 
 
 def _of_group(speaker: Token) -> Token:
