@@ -1,6 +1,6 @@
 """Speakers behind their verb: ", a déclaré X", "« ... », s'amuse-t-elle"."""
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from recoupe.extraction import grammar
 from recoupe.extraction.attribution.beside.inversion import (
@@ -216,7 +216,16 @@ def _has_own_subject(verb: Token, after: Token, saying: Saying) -> bool:
     """Tell "X, qui parle de « faux », annonce son départ" from "« P », annonce son avocat"."""
     if after.pos_ == "PROPN" or after.ent_type_ or saying.can_be_source(after.lemma_.lower()):
         return False
-    return any(t.dep_.startswith("nsubj") and t.i < verb.i for t in verb.lefts)
+    subject = next((t for t in verb.lefts if t.dep_.startswith("nsubj")), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    # It stands before the marks, with a clause about it: else it is of what is quoted.
+    between = subject.doc[subject.i + 1 : verb.i]
+    if any(t.is_quote for t in subject.doc[subject.first : subject.i]):
+        return False
+    return any(
+        comma.text == "," and saying.is_one(t, "opens_relative") for comma, t in pairwise(between)
+    )
 
 
 def _of_group(speaker: Token) -> Token:
