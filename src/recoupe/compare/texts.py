@@ -17,7 +17,8 @@ from recoupe.model import Span
 _GROUPED = r"(?<![\d.,])\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?"
 # Small raised figures and fractions in one sign ("m²", "½") are neither words nor figures.
 _SIGNS = "²³¹¼-¾\u2070-\u2079\u2080-\u2089\u2150-\u218b\u2460-\u249b"
-_WORD = re.compile(rf"{_GROUPED}|\d+(?:[.,]\d+)?|[^\W\d_{_SIGNS}]+")
+# Words come first, since most are.
+_WORD = re.compile(rf"[^\W\d_{_SIGNS}]+|{_GROUPED}|\d+(?:[.,]\d+)?")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 # Without its accent "né" is a word of negation: it goes with "née", in whatever case it stands.
 _KEPT = {"né": "nee"}
@@ -107,9 +108,12 @@ def _of_short(text: str) -> Words:
 
 
 def _read(text: str) -> Words:
-    spans = [match.span() for match in _WORD.finditer(text)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Words(tuple([fold(text[start:end]) for start, end in spans]), starts, ends)
+    found = list(_WORD.finditer(text))
+    return Words(
+        tuple([fold(match[0]) for match in found]),
+        tuple([match.start() for match in found]),
+        tuple([match.end() for match in found]),
+    )
 
 
 def sentences(text: str, span: Span) -> list[Span]:

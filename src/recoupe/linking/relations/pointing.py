@@ -188,7 +188,8 @@ def _said_before(
         return None
     near = p.statement.content.start - _JUST_NEAR
     paper = calls_paper_untrue(p)
-    for q in before:
+    # What the report tells as hearsay is meant only where nobody said anything.
+    for q in sorted(before, key=lambda q: q.speaker is None):
         if paper and not any(s.kind == "document" for s in q.statement.sources):
             continue
         # Who answers charges makes none: "ces accusations" are those that both answer.
