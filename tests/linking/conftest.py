@@ -137,13 +137,20 @@ class Pile:
 
     def refuted(self) -> set[tuple[str, str]]:
         """Link what is in the pile; return each claim that refutes one, with that one, by text."""
+        return self._related("refutes")
+
+    def changed(self) -> set[tuple[str, str]]:
+        """Link what is in the pile; return each claim that changes one, with that one, by text."""
+        return self._related("changes")
+
+    def _related(self, kind: str) -> set[tuple[str, str]]:
         links = self.link()
         texts = {claim.id: claim.text for claim in links.claims}
         return {
             (claim.text, texts[r.claim])
             for claim in links.claims
             for r in claim.relations
-            if r.relation == "refutes"
+            if r.relation == kind
         }
 
     def words(self, document: str, span: Span) -> str:

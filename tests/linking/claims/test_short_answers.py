@@ -58,18 +58,6 @@ def test_a_yes_to_what_somebody_said_says_the_same(pile, says):
     assert len(claim.statements) == 2
 
 
-def refuting(pile):
-    """Return what each claim refutes, by the words of both."""
-    links = pile.link()
-    text = {c.id: c.text for c in links.claims}
-    return {
-        (c.text, text[r.claim])
-        for c in links.claims
-        for r in c.relations
-        if r.relation == "refutes"
-    }
-
-
 def test_a_no_to_what_somebody_said_refutes_it(pile, says):
     pile.report(
         "a.txt",
@@ -77,7 +65,7 @@ def test_a_no_to_what_somebody_said_refutes_it(pile, says):
         says(TOLD, "Le douanier", "unnamed"),
         answer(says, "Absolument pas", value="CT-"),
     )
-    assert refuting(pile) == {("Absolument pas", TOLD)}
+    assert pile.refuted() == {("Absolument pas", TOLD)}
 
 
 def test_yes_and_no_to_one_question_refute_each_other(pile, says):
@@ -88,7 +76,7 @@ def test_yes_and_no_to_one_question_refute_each_other(pile, says):
         answer(says, "Oui"),
         answer(says, "non", "Aldo Brack", "CT-"),
     )
-    assert refuting(pile) == {("non", "Oui")}
+    assert pile.refuted() == {("non", "Oui")}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +98,7 @@ def test_an_answer_to_no_plain_question_stays_bare(pile, says, before, first):
         answer(says, "Non", value="CT-"),
     )
     assert joined(pile, says, DENIED, "CT-") == []
-    assert refuting(pile) == set()
+    assert pile.refuted() == set()
 
 
 def test_an_answer_behind_a_question_and_a_statement_stays_bare(pile, says):
@@ -122,7 +110,7 @@ def test_an_answer_behind_a_question_and_a_statement_stays_bare(pile, says):
         says(told, "Son avocat", "unnamed"),
         answer(says, "Pas du tout", value="CT-"),
     )
-    assert refuting(pile) == set()
+    assert pile.refuted() == set()
 
 
 def test_nobody_answers_himself_or_from_far_off(pile, says):
@@ -139,7 +127,7 @@ def test_nobody_answers_himself_or_from_far_off(pile, says):
         says(TOLD, "Aldo Brack"),
         answer(says, "Non", value="CT-"),
     )
-    assert refuting(pile) == set()
+    assert pile.refuted() == set()
 
 
 def test_a_no_to_what_is_itself_denied_stays_bare(pile, says):
@@ -149,7 +137,7 @@ def test_a_no_to_what_is_itself_denied_stays_bare(pile, says):
         says(DENIED, "Aldo Brack", factuality="CT-"),
         answer(says, "Non", value="CT-"),
     )
-    assert refuting(pile) == set()
+    assert pile.refuted() == set()
 
 
 @pytest.mark.parametrize(("further", "reports"), [("", ["a.txt", "b.txt"]), ("Et le port ? ", [])])

@@ -7,14 +7,6 @@ ROAD = "la route du col sera fermée"
 OF_DELMAS = "Delmas a vendu trois cents tonnes de zinc"
 
 
-def _refuted(links):
-    text = {c.id: c.text for c in links.claims}
-    return {
-        (c.text, text[r.claim]) for c in links.claims for r in c.relations
-        if r.relation == "refutes"
-    }  # fmt: skip
-
-
 def _denied(pile, says, source, kind, denial, names=(), who="Delmas", **more):
     """Link a report in which a source tells of a sale, and somebody denies its words."""
     pile.report(
@@ -25,7 +17,7 @@ def _denied(pile, says, source, kind, denial, names=(), who="Delmas", **more):
         says(ROAD, "le préfet", "unnamed"),
         names=names,
     )
-    return _refuted(pile.link())
+    return pile.refuted()
 
 
 @pytest.mark.parametrize(
@@ -76,7 +68,7 @@ def test_in_another_report_what_the_source_says_of_whoever_denies_is_meant(pile,
         says(denial, "Delmas", "organisation", factuality="CT-", denies=True),
         names=(("Delmas", "Company"), ("Terre Franche", "Organization")),
     )
-    assert _refuted(pile.link()) == {(denial, SOLD)}
+    assert pile.refuted() == {(denial, SOLD)}
 
 
 def test_a_source_does_not_deny_its_own_words(pile, says):
